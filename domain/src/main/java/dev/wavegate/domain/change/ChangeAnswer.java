@@ -1,0 +1,135 @@
+package dev.wavegate.domain.change;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.wavegate.domain.schedule.Interval;
+
+/** What a change says to a rollout that asks whether it may act. Only {@link Approved} is a yes. */
+public sealed interface ChangeAnswer {
+    /**
+     * Reads the answer from a ticket.
+     *
+     * @param asked whether approval had been asked for before, so that a change back in its draft means "no"
+     */
+    static ChangeAnswer of(ChangeTicket ticket, boolean asked) {
+        return switch (ticket.phase()) {
+            case CANCELLED -> new Withdrawn("the change was cancelled");
+            case CLOSED -> new Withdrawn("the change was closed");
+            case REVIEWING -> new Withdrawn("the change was moved to review");
+            case UNRECOGNISED -> new StillWaiting("the change is in a state that Wavegate does not know");
+            case DRAFT -> ofDraft(ticket, asked);
+            case AWAITING_APPROVAL -> ofUndecided(ticket);
+            case SCHEDULED, IMPLEMENTING -> ofDecided(ticket);
+        };
+    }
+
+    private static ChangeAnswer ofDraft(ChangeTicket ticket, boolean asked) {
+        if (ticket.approval() == Approval.REJECTED) {
+            return new Rejected(ticket.comment().orElse("no comment given"));
+        }
+        if (ticket.isOnHold()) {
+            return new OnHold(ticket.holdReason().orElse(""));
+        }
+        return asked
+                ? new Rejected("the change was taken back to its draft")
+                : new StillWaiting("approval has not been asked for");
+    }
+
+    private static ChangeAnswer ofUndecided(ChangeTicket ticket) {
+        if (ticket.approval() == Approval.REJECTED) {
+            return new Rejected(ticket.comment().orElse("no comment given"));
+        }
+        return ticket.isOnHold()
+                ? new OnHold(ticket.holdReason().orElse(""))
+                : new StillWaiting("the approvers have not decided");
+    }
+
+    private static ChangeAnswer ofDecided(ChangeTicket ticket) {
+        if (ticket.isOnHold()) {
+            return new OnHold(ticket.holdReason().orElse(""));
+        }
+        return switch (ticket.approval()) {
+            case APPROVED -> new Approved(ticket.planned());
+            case REJECTED -> new Rejected(ticket.comment().orElse("no comment given"));
+            case REQUESTED, NOT_REQUESTED -> new StillWaiting("the approval has been taken back");
+            case UNRECOGNISED -> new StillWaiting("the approval is in a state that Wavegate does not know");
+        };
+    }
+
+    <T> T match(
+            Function<Approved, T> approved,
+            Function<Rejected, T> rejected,
+            Function<StillWaiting, T> waiting,
+            Function<OnHold, T> held,
+            Function<Withdrawn, T> withdrawn);
+
+    /**
+     * It may happen.
+     *
+     * @param planned when, if the change says so
+     */
+    record Approved(Optional<Interval> planned) implements ChangeAnswer {
+        @Override
+        public <T> T match(
+                Function<Approved, T> approved,
+                Function<Rejected, T> rejected,
+                Function<StillWaiting, T> waiting,
+                Function<OnHold, T> held,
+                Function<Withdrawn, T> withdrawn) {
+            return approved.apply(this);
+        }
+    }
+
+    /** It must not happen. */
+    record Rejected(String comment) implements ChangeAnswer {
+        @Override
+        public <T> T match(
+                Function<Approved, T> approved,
+                Function<Rejected, T> rejected,
+                Function<StillWaiting, T> waiting,
+                Function<OnHold, T> held,
+                Function<Withdrawn, T> withdrawn) {
+            return rejected.apply(this);
+        }
+    }
+
+    /** Nobody has said yes yet. */
+    record StillWaiting(String reason) implements ChangeAnswer {
+        @Override
+        public <T> T match(
+                Function<Approved, T> approved,
+                Function<Rejected, T> rejected,
+                Function<StillWaiting, T> waiting,
+                Function<OnHold, T> held,
+                Function<Withdrawn, T> withdrawn) {
+            return waiting.apply(this);
+        }
+    }
+
+    /** Somebody asked to wait. */
+    record OnHold(String reason) implements ChangeAnswer {
+        @Override
+        public <T> T match(
+                Function<Approved, T> approved,
+                Function<Rejected, T> rejected,
+                Function<StillWaiting, T> waiting,
+                Function<OnHold, T> held,
+                Function<Withdrawn, T> withdrawn) {
+            return held.apply(this);
+        }
+    }
+
+    /** The change is over, by somebody else's hand. */
+    record Withdrawn(String reason) implements ChangeAnswer {
+        @Override
+        public <T> T match(
+                Function<Approved, T> approved,
+                Function<Rejected, T> rejected,
+                Function<StillWaiting, T> waiting,
+                Function<OnHold, T> held,
+                Function<Withdrawn, T> withdrawn) {
+            return withdrawn.apply(this);
+        }
+    }
+}

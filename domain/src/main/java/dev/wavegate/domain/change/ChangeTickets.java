@@ -1,0 +1,46 @@
+package dev.wavegate.domain.change;
+
+/**
+ * The port to the change system. Every write can be repeated without a second effect. Every method throws
+ * {@link dev.wavegate.domain.failure.Failure} and nothing else.
+ */
+public interface ChangeTickets {
+    /** The change of the draft's rollout, created if there is none yet. */
+    ChangeTicket findOrCreate(ChangeDraft draft);
+
+    /**
+     * The change as it stands now.
+     *
+     * @throws dev.wavegate.domain.failure.Failure {@code change.missing} when it is gone or may not be read
+     */
+    ChangeTicket read(ChangeRef ref);
+
+    /** Asks the approvers, unless that has happened. */
+    ChangeTicket requestApproval(ChangeRef ref);
+
+    /**
+     * Says that work has begun, unless that has been said.
+     *
+     * @throws dev.wavegate.domain.failure.Failure {@code change.not-movable} when the change does not allow it now
+     */
+    ChangeTicket beginImplementation(ChangeRef ref);
+
+    /** Writes a note that people see, once per key. */
+    void note(ChangeRef ref, NoteKey key, String text);
+
+    /** Closes the change through its review; does nothing when it is closed or cancelled already. */
+    ChangeTicket close(ChangeRef ref, CloseCode code, String notes);
+
+    /** Cancels the change with a note; does nothing when it is closed or cancelled already. */
+    ChangeTicket cancel(ChangeRef ref, NoteKey key, String reason);
+
+    /**
+     * Whose changes moved.
+     *
+     * @param cursor empty for "from now on"
+     */
+    MovedChanges movedSince(String cursor);
+
+    /** One cheap call that shows the system answers and accepts our identity. */
+    void selfTest();
+}

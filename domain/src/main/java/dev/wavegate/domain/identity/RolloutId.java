@@ -1,0 +1,30 @@
+package dev.wavegate.domain.identity;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name of a rollout, chosen by its author and unique for ever.
+ *
+ * @param value 1 to 40 of {@code [a-z0-9-]}, beginning and ending with a letter or digit; short enough that every key
+ *     derived from it fits the 63 characters that device managers accept
+ */
+public record RolloutId(String value) {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
+
+    public RolloutId {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException(
+                    "a rollout's name must be 1 to 40 of [a-z0-9-] between letters or digits, but is \"" + value
+                            + "\"");
+        }
+    }
+
+    public static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

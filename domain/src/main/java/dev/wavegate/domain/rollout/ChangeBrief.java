@@ -1,0 +1,136 @@
+package dev.wavegate.domain.rollout;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.wavegate.domain.change.ChangeDraft;
+import dev.wavegate.domain.gate.NamedGate;
+import dev.wavegate.domain.release.Release;
+import dev.wavegate.domain.schedule.Interval;
+
+/** Writes what a change manager wants to see before deciding on a rollout. */
+public final class ChangeBrief {
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss VV", Locale.ROOT);
+
+    private final RolloutPlan plan;
+    private final PlanDigest digest;
+    private final List<WaveForecast> waves;
+    private final ZoneId zone;
+
+    /** @param zone in which the ticket's readers live */
+    public ChangeBrief(RolloutPlan plan, PlanDigest digest, List<WaveForecast> waves, ZoneId zone) {
+        this.plan = plan;
+        this.digest = digest;
+        this.waves = List.copyOf(waves);
+        this.zone = zone;
+    }
+
+    public ChangeDraft draft() {
+        ChangeTerms terms = plan.change();
+        return new ChangeDraft(
+                plan.id(),
+                terms.type(),
+                shortDescription(),
+                description(),
+                terms.justification().isBlank() ? release().releaseNotes() : terms.justification(),
+                implementationPlan(),
+                backoutPlan(),
+                testPlan(),
+                terms.risk(),
+                terms.impact(),
+                planned(),
+                terms.affectedItem(),
+                terms.assignmentGroup());
+    }
+
+    private Release release() {
+        return plan.release();
+    }
+
+    private int devices() {
+        return waves.stream().mapToInt(WaveForecast::devices).sum();
+    }
+
+    private String shortDescription() {
+        return "Roll out " + release().product() + " " + release().version() + " ("
+                + release().type().name().toLowerCase(Locale.ROOT) + ") to " + devices() + " devices";
+    }
+
+    private String description() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Rollout " + plan.id() + ", plan digest " + digest + ".");
+        lines.add("Artifact " + release().artifact().uri() + ", SHA-256 "
+                + release().artifact().sha256() + ", " + release().artifact().sizeBytes() + " bytes.");
+        if (!release().releaseNotes().isBlank()) {
+            lines.add("Release notes: " + release().releaseNotes());
+        }
+        release().knownIssues().forEach(issue -> lines.add("Known issue: " + issue));
+        lines.add("An approval holds for this plan and no other.");
+        return String.join("\n", lines);
+    }
+
+    private String implementationPlan() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < waves.size(); i++) {
+            WaveForecast wave = waves.get(i);
+            lines.add((i + 1) + ". " + wave.name() + ": " + wave.devices() + " devices, "
+                    + wave.when().map(this::localTimes).orElse("as soon as a staffed window is found"));
+        }
+        lines.add("At most " + plan.pace().perMinute() + " devices a minute, at most "
+                + plan.pace().unproven() + " unproven at any moment.");
+        lines.add("A wave starts only in an open maintenance window, outside every freeze, with these people on shift: "
+                + staffing() + ".");
+        return String.join("\n", lines);
+    }
+
+    private String staffing() {
+        String people = plan.staffing().stream()
+                .map(rule -> rule.min() + " × " + rule.role().value() + " (" + rule.roster() + ")")
+                .collect(Collectors.joining(", "));
+        return people.isEmpty() ? "nobody is required" : people;
+    }
+
+    private String backoutPlan() {
+        String scope = switch (plan.onFailure().rollback()) {
+            case UPDATED -> "every device that was asked, in any wave, is taken back to the version it had";
+            case WAVE -> "the devices of the failed wave are taken back to the version they had";
+            case NONE -> "no device is taken back; people decide";
+        };
+        return "When a gate fails, no further device is asked, " + scope
+                + ", an incident is raised and this change is closed as unsuccessful."
+                + " Each device's previous version was recorded when the cohort was frozen.";
+    }
+
+    private String testPlan() {
+        List<String> lines = new ArrayList<>(release().verificationSteps());
+        lines.add("A device counts as updated only when it reports " + release().version() + " itself within "
+                + plan.device().deadline() + ".");
+        lines.add("Gates after every report and after each soak: "
+                + plan.gates().stream().map(NamedGate::toString).collect(Collectors.joining("; ")) + ".");
+        return String.join("\n", lines);
+    }
+
+    private Optional<Interval> planned() {
+        List<Interval> known =
+                waves.stream().map(WaveForecast::when).flatMap(Optional::stream).toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Interval(known.get(0).start(), known.get(known.size() - 1).end()));
+    }
+
+    private String localTimes(Interval when) {
+        return local(when.start()) + " to " + local(when.end());
+    }
+
+    private String local(Instant instant) {
+        return LOCAL.format(instant.atZone(zone));
+    }
+}

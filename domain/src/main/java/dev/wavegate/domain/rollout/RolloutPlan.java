@@ -1,0 +1,59 @@
+package dev.wavegate.domain.rollout;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.wavegate.domain.device.DeviceRules;
+import dev.wavegate.domain.gate.NamedGate;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.release.Release;
+import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.wave.Pace;
+import dev.wavegate.domain.wave.WaveSpec;
+import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowRules;
+
+/**
+ * What to roll out, to whom, when it may happen, how fast, judged how, and what to do on failure.
+ *
+ * @param waves at least one, in order
+ */
+public record RolloutPlan(
+        RolloutId id,
+        Map<String, String> labels,
+        Release release,
+        FleetTarget fleet,
+        ChangeTerms change,
+        WindowRules windows,
+        List<StaffingRule> staffing,
+        List<WaveSpec> waves,
+        List<NamedGate> gates,
+        Pace pace,
+        DeviceRules device,
+        FailurePolicy onFailure) {
+    public RolloutPlan {
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+        staffing = List.copyOf(staffing);
+        waves = List.copyOf(waves);
+        gates = List.copyOf(gates);
+        if (waves.isEmpty() || waves.size() > WaveNumber.MOST) {
+            throw new IllegalArgumentException(
+                    "a plan must have 1 to " + WaveNumber.MOST + " waves, but has " + waves.size());
+        }
+    }
+
+    public WaveSpec wave(WaveNumber number) {
+        return waves.get(number.value() - 1);
+    }
+
+    /** What a wave with so many devices left asks of its window. */
+    public WindowDemand demandOf(WaveNumber number, int devicesLeft) {
+        WaveSpec wave = wave(number);
+        Duration work = wave.plannedDuration(devicesLeft, pace, device.deadline());
+        return new WindowDemand(windows, staffing, work, wave.soak());
+    }
+}

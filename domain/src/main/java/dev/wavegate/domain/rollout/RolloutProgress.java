@@ -1,0 +1,47 @@
+package dev.wavegate.domain.rollout;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.schedule.Interval;
+
+/**
+ * What the story knows of itself, small enough to be handed around; devices are counted elsewhere.
+ *
+ * @param paused a person asked to wait
+ * @param held why the system waits; empty when it does not
+ * @param wave the wave it works on, 0 before the first
+ * @param changePhase the change's phase in words; empty before there is one
+ * @param gates what each gate said last
+ * @param incident the incident's number; empty when there is none
+ * @param ending how it ended, in one sentence; empty while it goes on
+ */
+public record RolloutProgress(
+        RolloutState state,
+        boolean paused,
+        List<String> held,
+        int wave,
+        Optional<ChangeRef> change,
+        Optional<String> changePhase,
+        Optional<Interval> window,
+        List<GateReading> gates,
+        Optional<String> incident,
+        Optional<String> ending) {
+    public RolloutProgress {
+        held = List.copyOf(held);
+        gates = List.copyOf(gates);
+    }
+
+    /**
+     * What a gate said.
+     *
+     * @param verdict {@code PASSED}, {@code FAILED}, {@code INCONCLUSIVE} or {@code ERRORED}
+     * @param wave in which wave
+     */
+    public record GateReading(String gate, int wave, String verdict, List<String> reasons) {
+        public GateReading {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.wavegate.domain.rollout;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.schedule.ScheduleRef;
+
+/** The port to the read model of all rollouts. */
+public interface Rollouts {
+    /**
+     * Makes the rollout known; repeatable.
+     *
+     * @throws dev.wavegate.domain.failure.Failure {@code rollout.exists} when the name has another digest
+     */
+    void register(NewRollout rollout);
+
+    /**
+     * Keeps what the story says of itself; a write that is not newer ({@code sequence}) than what is kept is ignored.
+     *
+     * @throws dev.wavegate.domain.failure.Failure {@code rollout.missing} when it was never registered
+     */
+    void progress(RolloutId id, RolloutProgress progress, long sequence, Instant at);
+
+    Optional<RolloutRecord> find(RolloutId id);
+
+    /**
+     * Newest first, after {@code cursor} (empty for the beginning).
+     *
+     * @throws dev.wavegate.domain.failure.Failure {@code request.invalid} when the cursor is none of ours
+     */
+    RolloutPage list(RolloutFilter filter, String cursor, int most);
+
+    /** Calendars and rosters of rollouts that are not over. */
+    Set<ScheduleRef> schedulesInUse();
+
+    /** Rollouts that are not over and name one of these calendars or rosters. */
+    Set<RolloutId> naming(Set<ScheduleRef> schedules);
+
+    /**
+     * A rollout before its story began.
+     *
+     * @param schedules the calendars and rosters that its plan names
+     */
+    record NewRollout(
+            RolloutId id,
+            PlanDigest digest,
+            String planJson,
+            String product,
+            Map<String, String> labels,
+            Set<ScheduleRef> schedules,
+            Instant at) {
+        public NewRollout {
+            labels = Map.copyOf(labels);
+            schedules = Set.copyOf(schedules);
+        }
+    }
+
+    /** Which rollouts to list; what is empty does not narrow. */
+    record RolloutFilter(Optional<RolloutState> state, Map<String, String> labels, Optional<String> product) {
+        public RolloutFilter {
+            labels = Map.copyOf(labels);
+        }
+    }
+
+    /**
+     * One page.
+     *
+     * @param next where the following page begins; empty on the last one
+     */
+    record RolloutPage(List<RolloutRecord> rollouts, Optional<String> next) {
+        public RolloutPage {
+            rollouts = List.copyOf(rollouts);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.wavegate.domain.staffing;
+
+import java.util.Arrays;
+
+/**
+ * Fills slots with people such that nobody fills two: people are grouped by the set of rules they fit (a bit per rule),
+ * and whoever is needed elsewhere is moved there along augmenting paths. Earlier rules are filled first and never lose
+ * a slot to a later one, so that the result is the same for every order of the people.
+ */
+final class SlotMatching {
+
+    private final int[] needed;
+    private final long[] fits;
+    private final int[] free;
+    private final int[][] placed;
+
+    private SlotMatching(int[] needed, long[] fits, int[] sizes) {
+        this.needed = needed;
+        this.fits = fits;
+        this.free = sizes.clone();
+        this.placed = new int[fits.length][needed.length];
+    }
+
+    /** How many slots of each rule can be filled by groups of the given sizes. */
+    static int[] fill(int[] needed, long[] fits, int[] sizes) {
+        SlotMatching matching = new SlotMatching(needed, fits, sizes);
+        int[] filled = new int[needed.length];
+        for (int rule = 0; rule < needed.length; rule++) {
+            filled[rule] = matching.fillRule(rule);
+        }
+        return filled;
+    }
+
+    private int fillRule(int rule) {
+        int filled = takeFreePeople(rule);
+        boolean[] asked = new boolean[fits.length];
+        while (filled < needed[rule] && findOne(rule, asked)) {
+            filled++;
+            Arrays.fill(asked, false);
+        }
+        return filled;
+    }
+
+    private int takeFreePeople(int rule) {
+        int filled = 0;
+        for (int group = 0; group < fits.length; group++) {
+            if (fits(group, rule)) {
+                int taken = Math.min(free[group], needed[rule] - filled);
+                free[group] -= taken;
+                placed[group][rule] += taken;
+                filled += taken;
+            }
+        }
+        return filled;
+    }
+
+    private boolean findOne(int rule, boolean[] asked) {
+        for (int group = 0; group < fits.length; group++) {
+            if (fits(group, rule) && !asked[group]) {
+                asked[group] = true;
+                if (releaseOne(group, asked)) {
+                    placed[group][rule]++;
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean releaseOne(int group, boolean[] asked) {
+        if (free[group] > 0) {
+            free[group]--;
+            return true;
+        }
+        for (int other = 0; other < needed.length; other++) {
+            if (placed[group][other] > 0 && findOne(other, asked)) {
+                placed[group][other]--;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean fits(int group, int rule) {
+        return (fits[group] >>> rule & 1) == 1;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.wavegate.domain.staffing;
+
+import dev.wavegate.domain.schedule.ScheduleRef;
+
+/** At least {@code min} (1 to 100) people of one roster must be there for one role, and for no other meanwhile. */
+public record StaffingRule(Role role, ScheduleRef roster, int min) {
+
+    private static final int MOST = 100;
+
+    public StaffingRule {
+        if (min < 1 || min > MOST) {
+            throw new IllegalArgumentException("min must be between 1 and " + MOST + ", but is " + min);
+        }
+    }
+}

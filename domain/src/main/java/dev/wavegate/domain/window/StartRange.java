@@ -1,0 +1,59 @@
+package dev.wavegate.domain.window;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.IntervalSet;
+
+/** Starts that satisfy one or several conditions: from first to last, both inclusive. */
+record StartRange(Instant first, Instant last) {
+
+    /**
+     * The starts with which [start − before, start + after) lies in one piece of the set: every piece shortened at both
+     * ends. The last one is inclusive, as the pieces are half-open.
+     */
+    static List<StartRange> within(IntervalSet set, Duration before, Duration after) {
+        Duration needed = before.plus(after);
+        List<StartRange> starts = new ArrayList<>();
+        for (Interval piece : set.intervals()) {
+            if (piece.duration().compareTo(needed) >= 0) {
+                starts.add(
+                        new StartRange(piece.start().plus(before), piece.end().minus(after)));
+            }
+        }
+        return starts;
+    }
+
+    /** The starts in both lists, each sorted and without overlap. */
+    static List<StartRange> common(List<StartRange> left, List<StartRange> right) {
+        List<StartRange> common = new ArrayList<>();
+        int mine = 0;
+        int theirs = 0;
+        while (mine < left.size() && theirs < right.size()) {
+            StartRange one = left.get(mine);
+            StartRange other = right.get(theirs);
+            Instant first = one.first.isAfter(other.first) ? one.first : other.first;
+            Instant last = one.last.isBefore(other.last) ? one.last : other.last;
+            if (!first.isAfter(last)) {
+                common.add(new StartRange(first, last));
+            }
+            if (one.last.isBefore(other.last)) {
+                mine++;
+            } else {
+                theirs++;
+            }
+        }
+        return common;
+    }
+
+    /** The start in this range nearest to the instant. */
+    Instant nearest(Instant wished) {
+        if (wished.isBefore(first)) {
+            return first;
+        }
+        return wished.isAfter(last) ? last : wished;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.wavegate.domain.window;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.StaffingRule;
+
+/**
+ * What one wave asks of its window: the rules, the staff, {@code work} (dispatching plus device deadline, longer than
+ * zero) and the soak after it.
+ */
+public record WindowDemand(WindowRules rules, List<StaffingRule> staffing, Duration work, Duration soak) {
+
+    public WindowDemand {
+        staffing = List.copyOf(staffing);
+        notNegative("work", work);
+        notNegative("soak", soak);
+        if (work.isZero()) {
+            throw new IllegalArgumentException("work must be longer than zero, but is " + work);
+        }
+    }
+
+    /** The time from the wave's start to the end of the reserve. */
+    public Duration needed() {
+        return work.plus(tail());
+    }
+
+    /** The time that has to be left when the work is over: soak and reserve. */
+    public Duration tail() {
+        return soak.plus(rules.reserve());
+    }
+
+    /** The rosters that have to be read to judge this demand, each once. */
+    public List<ScheduleRef> rosters() {
+        return staffing.stream().map(StaffingRule::roster).distinct().toList();
+    }
+
+    static void notNegative(String name, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, but is " + duration);
+        }
+    }
+}

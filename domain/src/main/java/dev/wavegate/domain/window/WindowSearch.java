@@ -1,0 +1,39 @@
+package dev.wavegate.domain.window;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The answer to whether and when a wave fits. */
+public sealed interface WindowSearch {
+
+    /** Answers with the function of the case at hand. */
+    <T> T match(Function<Found, T> whenFound, Function<NothingFits, T> whenNothingFits);
+
+    /** The wave fits. */
+    record Found(StaffedWindow window) implements WindowSearch {
+
+        @Override
+        public <T> T match(Function<Found, T> whenFound, Function<NothingFits, T> whenNothingFits) {
+            return whenFound.apply(this);
+        }
+    }
+
+    /**
+     * The wave does not fit: every obstacle found, a sentence that sums them up, and the next start that would fit as
+     * far as the schedules tell now; without one, only a change of the schedules or a further horizon can help.
+     */
+    record NothingFits(List<Obstacle> obstacles, String sentence, Optional<Instant> lookAgainAt)
+            implements WindowSearch {
+
+        public NothingFits {
+            obstacles = List.copyOf(obstacles);
+        }
+
+        @Override
+        public <T> T match(Function<Found, T> whenFound, Function<NothingFits, T> whenNothingFits) {
+            return whenNothingFits.apply(this);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.wavegate.domain.staffing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+class StaffCoverageTest {
+
+    private static final ScheduleRef FIRMWARE = ScheduleRef.parse("pagerduty:PFW0001");
+    private static final ScheduleRef NETWORK = ScheduleRef.parse("google:network");
+    private static final Interval DAY = hours(0, 24);
+
+    private static Interval hours(double start, double end) {
+        return new Interval(
+                Instant.EPOCH.plus(Duration.ofMinutes((long) (start * 60))),
+                Instant.EPOCH.plus(Duration.ofMinutes((long) (end * 60))));
+    }
+
+    private static Presence present(String key, double start, double end) {
+        return new Presence(new Person(key, ""), hours(start, end));
+    }
+
+    private static RosterReading reading(ScheduleRef ref, Presence... presences) {
+        return new RosterReading(ref, List.of(presences), DAY, Instant.EPOCH, true);
+    }
+
+    private static StaffingRule needs(String role, ScheduleRef roster, int min) {
+        return new StaffingRule(new Role(role), roster, min);
+    }
+
+    private static StaffCoverage coverage(List<StaffingRule> rules, RosterReading... readings) {
+        Map<ScheduleRef, RosterReading> byRef = new HashMap<>();
+        for (RosterReading reading : readings) {
+            byRef.put(reading.ref(), reading);
+        }
+        return StaffCoverage.of(rules, byRef);
+    }
+
+    @Test
+    void isStaffedAllTheTimeWhenNobodyIsNeeded() {
+        assertThat(coverage(List.of()).staffedWithin(DAY).intervals()).containsExactly(DAY);
+        assertThat(coverage(List.of()).shortages(DAY)).isEmpty();
+    }
+
+    @Test
+    void countsAPersonOnceThoughTwoOverlappingShiftsSayIt() {
+        StaffCoverage coverage = coverage(
+                List.of(needs("oncall", FIRMWARE, 2)),
+                reading(FIRMWARE, present("ada@x", 1, 5), present("ADA@X", 3, 8), present("bob@x", 4, 6)));
+
+        assertThat(coverage.staffedWithin(DAY).intervals()).containsExactly(hours(4, 6));
+    }
+
+    @Test
+    void letsOnePersonOfTwoSystemsFillOnlyOneSlot() {
+        StaffCoverage coverage = coverage(
+                List.of(needs("firmware", FIRMWARE, 1), needs("network", NETWORK, 1)),
+                reading(FIRMWARE, present("ada@x", 0, 10)),
+                reading(NETWORK, present("Ada@x", 0, 10), present("bob@x", 5, 7)));
+
+        assertThat(coverage.staffedWithin(DAY).intervals()).containsExactly(hours(5, 7));
+        assertThat(coverage.shortages(hours(4, 8)))
+                .containsExactly(
+                        new Shortage(new Role("network"), NETWORK, 1, 0, hours(4, 5)),
+                        new Shortage(new Role("network"), NETWORK, 1, 0, hours(7, 8)));
+    }
+
+    @Test
+    void movesPeopleToWhereTheyAreNeeded() {
+        // A fits both, B fits firmware only: A has to leave the slot that B can fill too.
+        StaffCoverage enough = coverage(
+                List.of(needs("firmware", FIRMWARE, 1), needs("network", NETWORK, 1)),
+                reading(FIRMWARE, present("a", 0, 10), present("b", 0, 10)),
+                reading(NETWORK, present("a", 0, 10)));
+        StaffCoverage tooFew = coverage(
+                List.of(needs("firmware", FIRMWARE, 2), needs("network", NETWORK, 1)),
+                reading(FIRMWARE, present("a", 0, 10), present("b", 0, 10)),
+                reading(NETWORK, present("a", 0, 10)));
+
+        assertThat(enough.staffedWithin(hours(0, 10)).intervals()).containsExactly(hours(0, 10));
+        assertThat(tooFew.staffedWithin(hours(0, 10)).isEmpty()).isTrue();
+        assertThat(tooFew.shortages(hours(0, 10)))
+                .containsExactly(new Shortage(new Role("network"), NETWORK, 1, 0, hours(0, 10)));
+    }
+
+    @Test
+    void toleratesAHandoverWithoutOverlapButNoGap() {
+        StaffCoverage seamless = coverage(
+                List.of(needs("oncall", FIRMWARE, 1)), reading(FIRMWARE, present("a", 0, 6), present("b", 6, 12)));
+        StaffCoverage late = coverage(
+                List.of(needs("oncall", FIRMWARE, 1)), reading(FIRMWARE, present("a", 0, 6), present("b", 6.5, 12)));
+
+        assertThat(seamless.staffedWithin(hours(0, 12)).intervals()).containsExactly(hours(0, 12));
+        assertThat(late.staffedWithin(hours(0, 12)).intervals()).containsExactly(hours(0, 6), hours(6.5, 12));
+    }
+
+    @Test
+    void joinsAbuttingTimesOfTheSameShortageAndSeparatesDifferentOnes() {
+        StaffCoverage coverage = coverage(
+                List.of(needs("oncall", FIRMWARE, 3)),
+                reading(FIRMWARE, present("a", 0, 2), present("b", 2, 4), present("c", 3, 4)));
+
+        assertThat(coverage.shortages(hours(0, 5)))
+                .extracting(Shortage::present, Shortage::when)
+                .containsExactly(tuple(1, hours(0, 3)), tuple(2, hours(3, 4)), tuple(0, hours(4, 5)));
+    }
+
+    @Test
+    void hasNobodyWhereTheRosterIsMissingIncompleteOrNotCovered() {
+        List<StaffingRule> rules = List.of(needs("oncall", FIRMWARE, 1));
+        RosterReading incomplete = new RosterReading(FIRMWARE, List.of(present("a", 0, 24)), DAY, Instant.EPOCH, false);
+        RosterReading clipped =
+                new RosterReading(FIRMWARE, List.of(present("a", 0, 24)), hours(2, 9), Instant.EPOCH, true);
+
+        assertThat(coverage(rules).staffedWithin(DAY).isEmpty()).isTrue();
+        assertThat(coverage(rules, incomplete).staffedWithin(DAY).isEmpty()).isTrue();
+        assertThat(coverage(rules, clipped).staffedWithin(DAY).intervals()).containsExactly(hours(2, 9));
+    }
+
+    @Test
+    void namesThePeopleOfAnInterval() {
+        StaffCoverage coverage = coverage(
+                List.of(needs("oncall", FIRMWARE, 1)),
+                reading(FIRMWARE, present("b", 3, 9), present("a", 0, 4), present("c", 9, 10)));
+
+        assertThat(coverage.people(FIRMWARE, hours(2, 9))).containsExactly(present("a", 2, 4), present("b", 3, 9));
+    }
+
+    @Test
+    void refusesMoreThan64RulesAndBadCounts() {
+        assertThatThrownBy(() -> coverage(Collections.nCopies(65, needs("oncall", FIRMWARE, 1))))
+                .hasMessage("staffing must have at most 64 rules, but has 65");
+        assertThatThrownBy(() -> needs("oncall", FIRMWARE, 0)).hasMessage("min must be between 1 and 100, but is 0");
+        assertThatThrownBy(() -> needs("oncall", FIRMWARE, 101))
+                .hasMessage("min must be between 1 and 100, but is 101");
+        assertThatThrownBy(() -> new Role(" ")).hasMessageContaining("but is \" \"");
+    }
+
+    @Test
+    void knowsAPersonByTheKeyAloneInAnyLocale() {
+        // With the Turkish rules of this JVM's default locale, I would become a dotless i.
+        assertThat(new Person("INFO@EXAMPLE.COM", "Ada"))
+                .isEqualTo(new Person("info@example.com", "Somebody else"))
+                .hasSameHashCodeAs(new Person("info@example.com", ""));
+        assertThat(new Person("P1", " ").name()).isEqualTo("p1");
+        assertThatThrownBy(() -> new Person(" ", "Ada")).hasMessage("person key must not be blank, but is \"\"");
+    }
+}

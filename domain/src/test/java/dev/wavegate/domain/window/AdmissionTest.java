@@ -1,0 +1,95 @@
+package dev.wavegate.domain.window;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.wavegate.domain.window.WindowFixture.FREEZE;
+import static dev.wavegate.domain.window.WindowFixture.MAINTENANCE;
+import static dev.wavegate.domain.window.WindowFixture.ONCALL;
+import static dev.wavegate.domain.window.WindowFixture.at;
+import static dev.wavegate.domain.window.WindowFixture.hours;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every wave here needs two hours from its start: 1 h work, 30 min soak, 30 min reserve. */
+class AdmissionTest {
+
+    private final WindowFixture wave = new WindowFixture()
+            .open(MAINTENANCE, 22, 26, 46, 50)
+            .closed(FREEZE, 30, 31)
+            .needs("firmware-oncall", ONCALL, 1)
+            .present(ONCALL, "Ada", 21, 26)
+            .present(ONCALL, "Bob", 45, 52)
+            .lead(Duration.ofMinutes(15));
+
+    @ParameterizedTest
+    @CsvSource({"21.99, false", "22, true", "23, true", "24, true", "24.01, false", "25, false", "46, true"})
+    void letsTheWaveStartOnlyWhereAllOfItFits(double now, boolean fits) {
+        boolean admitted = wave.admitAt(now).match(found -> true, nothing -> false);
+
+        assertThat(admitted).isEqualTo(fits);
+    }
+
+    @Test
+    void saysUntilWhenWorkMayGoOn() {
+        StaffedWindow window = WindowFixture.found(wave.admitAt(23));
+
+        assertThat(window.start()).isEqualTo(at(23));
+        assertThat(window.span()).isEqualTo(hours(23, 26));
+        assertThat(window.latestStart()).isEqualTo(at(24));
+        assertThat(window.workUntil()).isEqualTo(at(25));
+    }
+
+    @Test
+    void saysWhatBlocksNowAndWhenItFitsNext() {
+        WindowSearch.NothingFits nothing = WindowFixture.nothing(wave.admitAt(25));
+
+        assertThat(nothing.lookAgainAt()).contains(at(46));
+        assertThat(nothing.sentence())
+                .isEqualTo("The wave cannot start at 2026-11-21T01:00Z. Nothing is open in google:maintenance-eu "
+                        + "from 2026-11-21T02:00Z to 03:00Z. Nobody fits firmware-oncall (pagerduty:PFW0001): "
+                        + "needs 1, has 0 from 2026-11-21T02:00Z to 03:00Z. "
+                        + "The next start that fits is 2026-11-21T22:00Z.");
+    }
+
+    @Test
+    void wantsStaffToHaveBeenThereBeforeNow() {
+        WindowSearch search = new WindowFixture()
+                .needs("firmware-oncall", ONCALL, 1)
+                .present(ONCALL, "Ada", 5, 20)
+                .lead(Duration.ofMinutes(15))
+                .admitAt(5);
+
+        WindowSearch.NothingFits nothing = WindowFixture.nothing(search);
+        assertThat(nothing.obstacles()).extracting(Obstacle::when).containsExactly(hours(4.75, 5));
+        assertThat(nothing.lookAgainAt()).contains(at(5.25));
+    }
+
+    @Test
+    void doesNotStartOnAReadingThatBeginsOnlyNow() {
+        WindowSearch search = new WindowFixture()
+                .needs("firmware-oncall", ONCALL, 1)
+                .present(ONCALL, "Ada", 0, 20)
+                .covering(ONCALL, 5, 20)
+                .lead(Duration.ofMinutes(15))
+                .admitAt(5);
+
+        assertThat(WindowFixture.nothing(search).obstacles())
+                .containsExactly(new Obstacle(
+                        Obstacle.Kind.SOURCE_INCOMPLETE,
+                        ONCALL,
+                        hours(4.75, 5),
+                        "pagerduty:PFW0001 is not known from 2026-11-20T04:45Z to 05:00Z, which counts as not "
+                                + "staffed."));
+    }
+
+    @Test
+    void doesNotStartWhenAnySourceIsUnread() {
+        assertThat(WindowFixture.nothing(wave.incomplete(FREEZE).admitAt(23)).sentence())
+                .isEqualTo("The wave cannot start at 2026-11-20T23:00Z. google:freeze is not known from "
+                        + "2026-11-20T23:00Z to 2026-11-21T01:00Z, which counts as frozen. "
+                        + "No later start fits either, as far as the schedules are known.");
+    }
+}

@@ -1,0 +1,193 @@
+package dev.wavegate.domain.window;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.domain.window.WindowFixture.EXTRA;
+import static dev.wavegate.domain.window.WindowFixture.FREEZE;
+import static dev.wavegate.domain.window.WindowFixture.MAINTENANCE;
+import static dev.wavegate.domain.window.WindowFixture.ONCALL;
+import static dev.wavegate.domain.window.WindowFixture.SITE;
+import static dev.wavegate.domain.window.WindowFixture.at;
+import static dev.wavegate.domain.window.WindowFixture.hours;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** Every wave here needs two hours from its start: 1 h work, 30 min soak, 30 min reserve. */
+class WindowExplanationTest {
+
+    private final WindowFixture wave = new WindowFixture();
+
+    @Nested
+    class OfWhatBlocks {
+
+        @Test
+        void saysWhoIsMissingAndWhen() {
+            WindowSearch.NothingFits nothing = wave.work(Duration.ofHours(3))
+                    .open(MAINTENANCE, 25, 29)
+                    .needs("firmware-oncall", ONCALL, 1)
+                    .nothingFrom(0, 48);
+
+            assertThat(nothing.obstacles())
+                    .containsExactly(new Obstacle(
+                            Obstacle.Kind.UNDERSTAFFED,
+                            ONCALL,
+                            hours(25, 29),
+                            "Nobody fits firmware-oncall (pagerduty:PFW0001): needs 1, has 0 "
+                                    + "from 2026-11-21T01:00Z to 05:00Z."));
+            assertThat(nothing.sentence())
+                    .isEqualTo("Nothing fits from 2026-11-20T00:00Z to 2026-11-22T00:00Z. Nobody fits firmware-oncall "
+                            + "(pagerduty:PFW0001): needs 1, has 0 from 2026-11-21T01:00Z to 05:00Z.");
+            assertThat(nothing.lookAgainAt()).isEmpty();
+        }
+
+        @Test
+        void saysHowLongTheLongestStaffedWindowIs() {
+            WindowSearch.NothingFits nothing = wave.work(Duration.ofHours(2))
+                    .open(MAINTENANCE, 1, 9)
+                    .needs("site-ops", SITE, 2)
+                    .present(SITE, "Ada", 0, 9)
+                    .present(SITE, "Bob", 4, 6)
+                    .nothingFrom(0, 48);
+
+            assertThat(nothing.obstacles().get(0))
+                    .isEqualTo(new Obstacle(
+                            Obstacle.Kind.TOO_SHORT,
+                            SITE,
+                            hours(4, 6),
+                            "The longest staffed window is 2 h (from 2026-11-20T04:00Z to 06:00Z), the wave needs "
+                                    + "3 h."));
+            assertThat(nothing.sentence())
+                    .contains("Too few people fit site-ops (google:site-ops-shifts): needs 2, has 1 "
+                            + "from 2026-11-20T06:00Z to 07:00Z.");
+        }
+
+        @Test
+        void namesWhatEndsTheLongestWindow() {
+            assertThat(new WindowFixture()
+                            .open(MAINTENANCE, 3, 4.5)
+                            .nothingFrom(0, 48)
+                            .obstacles())
+                    .first()
+                    .isEqualTo(new Obstacle(
+                            Obstacle.Kind.TOO_SHORT,
+                            MAINTENANCE,
+                            hours(3, 4.5),
+                            "The longest staffed window is 1 h 30 min (from 2026-11-20T03:00Z to 04:30Z), the wave "
+                                    + "needs 2 h."));
+            assertThat(new WindowFixture()
+                            .open(MAINTENANCE, 3, 9)
+                            .closed(FREEZE, 4, 8)
+                            .nothingFrom(0, 48)
+                            .obstacles())
+                    .first()
+                    .extracting(Obstacle::source)
+                    .isEqualTo(FREEZE);
+            assertThat(new WindowFixture().nothingFrom(0, 1.5).obstacles())
+                    .first()
+                    .extracting(Obstacle::source)
+                    .hasToString("wavegate:search-horizon");
+        }
+
+        @Test
+        void saysThatTheCalendarNeverOpens() {
+            WindowSearch.NothingFits nothing =
+                    wave.open(MAINTENANCE).open(EXTRA, 50, 60).nothingFrom(0, 48);
+
+            assertThat(nothing.obstacles())
+                    .containsExactly(new Obstacle(
+                            Obstacle.Kind.CALENDAR_CLOSED,
+                            MAINTENANCE,
+                            hours(0, 48),
+                            "Nothing is open in google:maintenance-eu, google:maintenance-extra "
+                                    + "from 2026-11-20T00:00Z to 2026-11-22T00:00Z."));
+        }
+
+        @Test
+        void namesTheFreeze() {
+            WindowSearch.NothingFits nothing = wave.open(MAINTENANCE, 3, 9)
+                    .closed(FREEZE)
+                    .titled(FREEZE, "Black Friday", 0, 72)
+                    .nothingFrom(0, 48);
+
+            assertThat(nothing.obstacles())
+                    .containsExactly(new Obstacle(
+                            Obstacle.Kind.FREEZE,
+                            FREEZE,
+                            hours(0, 72),
+                            "Frozen by \"Black Friday\" (google:freeze) from 2026-11-20T00:00Z to "
+                                    + "2026-11-23T00:00Z."));
+        }
+
+        @Test
+        void saysThatStaffComesTooLateForTheLead() {
+            WindowSearch.NothingFits nothing = wave.open(MAINTENANCE, 3, 5)
+                    .needs("firmware-oncall", ONCALL, 1)
+                    .present(ONCALL, "Ada", 3, 9)
+                    .lead(Duration.ofMinutes(15))
+                    .nothingFrom(0, 48);
+
+            assertThat(nothing.obstacles())
+                    .extracting(Obstacle::kind, Obstacle::when)
+                    .containsExactly(tuple(Obstacle.Kind.UNDERSTAFFED, hours(2.75, 3)));
+        }
+    }
+
+    @Nested
+    class InDoubt {
+
+        @Test
+        void takesAnUnreadOpenCalendarForClosed() {
+            wave.open(MAINTENANCE, 0, 48).open(EXTRA, 20, 30).incomplete(MAINTENANCE);
+
+            assertThat(wave.foundFrom(0, 48).start()).isEqualTo(at(20));
+            assertThat(wave.missing(EXTRA).nothingFrom(0, 48).obstacles())
+                    .extracting(Obstacle::kind, Obstacle::source)
+                    .containsExactly(
+                            tuple(Obstacle.Kind.SOURCE_INCOMPLETE, MAINTENANCE),
+                            tuple(Obstacle.Kind.SOURCE_INCOMPLETE, EXTRA));
+        }
+
+        @Test
+        void takesAnUnreadFreezeCalendarForFrozen() {
+            WindowSearch.NothingFits nothing =
+                    wave.closed(FREEZE).incomplete(FREEZE).nothingFrom(0, 48);
+
+            assertThat(nothing.sentence()).contains("google:freeze is not known from 2026-11-20T00:00Z");
+            assertThat(nothing.sentence()).contains("which counts as frozen");
+        }
+
+        @Test
+        void takesAnUnreadRosterForUnstaffed() {
+            wave.needs("firmware-oncall", ONCALL, 1)
+                    .present(ONCALL, "Ada", 0, 48)
+                    .missing(ONCALL);
+
+            assertThat(wave.nothingFrom(0, 48).obstacles())
+                    .extracting(Obstacle::kind, Obstacle::source)
+                    .containsExactly(tuple(Obstacle.Kind.SOURCE_INCOMPLETE, ONCALL));
+        }
+
+        @Test
+        void knowsNothingBeyondWhatAReadingCovers() {
+            // The roster shows Ada beyond its horizon, but tells only until hour 6.
+            wave.needs("firmware-oncall", ONCALL, 1)
+                    .present(ONCALL, "Ada", 0, 48)
+                    .covering(ONCALL, 0, 6);
+
+            assertThat(wave.foundFrom(0, 48).workUntil()).isEqualTo(at(5));
+            assertThat(wave.nothingFrom(5, 48).obstacles())
+                    .extracting(Obstacle::kind)
+                    .contains(Obstacle.Kind.SOURCE_INCOMPLETE)
+                    .doesNotContain(Obstacle.Kind.UNDERSTAFFED);
+            assertThat(new WindowFixture()
+                            .closed(FREEZE)
+                            .covering(FREEZE, 0, 6)
+                            .foundFrom(0, 48)
+                            .latestStart())
+                    .isEqualTo(at(4));
+        }
+    }
+}

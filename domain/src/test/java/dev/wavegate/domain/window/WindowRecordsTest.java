@@ -1,0 +1,76 @@
+package dev.wavegate.domain.window;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.wavegate.domain.window.WindowFixture.at;
+import static dev.wavegate.domain.window.WindowFixture.hours;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class WindowRecordsTest {
+
+    private static final WindowRules RULES =
+            new WindowRules(List.of(), List.of(), Duration.ofMinutes(15), Duration.ofMinutes(30));
+
+    @Test
+    void refuseNegativeDurationsAndAWaveWithoutWork() {
+        assertThatThrownBy(() -> new WindowRules(List.of(), List.of(), Duration.ofMinutes(-1), Duration.ZERO))
+                .hasMessage("lead must not be negative, but is PT-1M");
+        assertThatThrownBy(() -> new WindowRules(List.of(), List.of(), Duration.ZERO, Duration.ofMinutes(-1)))
+                .hasMessage("reserve must not be negative, but is PT-1M");
+        assertThatThrownBy(() -> new WindowDemand(RULES, List.of(), Duration.ZERO, Duration.ZERO))
+                .hasMessage("work must be longer than zero, but is PT0S");
+        assertThatThrownBy(() -> new WindowDemand(RULES, List.of(), Duration.ofHours(1), Duration.ofHours(-1)))
+                .hasMessage("soak must not be negative, but is PT-1H");
+    }
+
+    @Test
+    void addUpWhatAWaveNeeds() {
+        WindowDemand demand = new WindowDemand(RULES, List.of(), Duration.ofHours(2), Duration.ofHours(1));
+
+        assertThat(demand.needed()).isEqualTo(Duration.ofMinutes(210));
+        assertThat(demand.tail()).isEqualTo(Duration.ofMinutes(90));
+    }
+
+    @Test
+    void refuseAReadingUnderAnotherName() {
+        CalendarReading reading = new CalendarReading(WindowFixture.FREEZE, List.of(), hours(0, 1), at(0), true);
+
+        assertThatThrownBy(() -> new ScheduleFacts(Map.of(WindowFixture.EXTRA, reading), Map.of()))
+                .hasMessage("reading for google:maintenance-extra must be of that schedule, but is of google:freeze");
+    }
+
+    @Test
+    void refuseAWindowThatContradictsItself() {
+        assertThatThrownBy(() -> new StaffedWindow(hours(1, 5), at(0), at(2), at(3), List.of()))
+                .hasMessageContaining("start must lie in the span");
+        assertThatThrownBy(() -> new StaffedWindow(hours(1, 5), at(2), at(1), at(3), List.of()))
+                .hasMessageContaining("latestStart must not be before start");
+        assertThatThrownBy(() -> new StaffedWindow(hours(1, 5), at(2), at(2), at(6), List.of()))
+                .hasMessageContaining("workUntil must lie between");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, no time",
+        "PT2H, 2 h",
+        "PT90M, 1 h 30 min",
+        "PT45S, 45 s",
+        "P1DT2H3M4.005S, 1 d 2 h 3 min 4 s 5 ms"
+    })
+    void nameDurationsShortly(String duration, String words) {
+        assertThat(Wording.length(Duration.parse(duration))).isEqualTo(words);
+    }
+
+    @Test
+    void nameTheSecondDateOnlyWhereItDiffers() {
+        assertThat(Wording.fromTo(hours(1, 5))).isEqualTo("from 2026-11-20T01:00Z to 05:00Z");
+        assertThat(Wording.fromTo(hours(23, 24))).isEqualTo("from 2026-11-20T23:00Z to 2026-11-21T00:00Z");
+    }
+}
