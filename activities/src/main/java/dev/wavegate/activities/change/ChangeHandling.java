@@ -1,0 +1,56 @@
+package dev.wavegate.activities.change;
+
+import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.rollout.ChangeBrief;
+import dev.wavegate.workflows.change.ChangeTicketActivities;
+import java.time.ZoneId;
+
+/** Carries a story's wishes to the change system. */
+public final class ChangeHandling implements ChangeTicketActivities {
+    private final ChangeTickets tickets;
+    private final ZoneId readersZone;
+
+    /** @param readersZone in which the people live who read the tickets */
+    public ChangeHandling(ChangeTickets tickets, ZoneId readersZone) {
+        this.tickets = tickets;
+        this.readersZone = readersZone;
+    }
+
+    @Override
+    public ChangeTicket raise(Raising raising) {
+        return tickets.findOrCreate(
+                new ChangeBrief(raising.plan(), raising.digest(), raising.waves(), readersZone).draft());
+    }
+
+    @Override
+    public ChangeTicket requestApproval(ChangeRef change) {
+        return tickets.requestApproval(change);
+    }
+
+    @Override
+    public ChangeTicket read(ChangeRef change) {
+        return tickets.read(change);
+    }
+
+    @Override
+    public ChangeTicket beginImplementation(ChangeRef change) {
+        return tickets.beginImplementation(change);
+    }
+
+    @Override
+    public void note(Note note) {
+        tickets.note(note.change(), note.key(), note.text());
+    }
+
+    @Override
+    public ChangeTicket close(Closing closing) {
+        return tickets.close(closing.change(), closing.code(), closing.notes());
+    }
+
+    @Override
+    public ChangeTicket cancel(Note reason) {
+        return tickets.cancel(reason.change(), reason.key(), reason.text());
+    }
+}

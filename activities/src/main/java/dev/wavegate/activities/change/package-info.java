@@ -1,0 +1,5 @@
+/** What stories do with changes, and the feed that tells them when theirs moved. */
+@NullMarked
+package dev.wavegate.activities.change;
+
+import org.jspecify.annotations.NullMarked;

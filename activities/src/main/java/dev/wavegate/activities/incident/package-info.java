@@ -1,0 +1,5 @@
+/** Raising incidents. */
+@NullMarked
+package dev.wavegate.activities.incident;
+
+import org.jspecify.annotations.NullMarked;

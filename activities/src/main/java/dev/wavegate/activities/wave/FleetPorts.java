@@ -1,0 +1,25 @@
+package dev.wavegate.activities.wave;
+
+import dev.wavegate.domain.device.Cohorts;
+import dev.wavegate.domain.device.DeviceFleet;
+import dev.wavegate.domain.device.Dispatches;
+import dev.wavegate.domain.device.FeedCursors;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.journal.Journal;
+import java.time.Clock;
+
+/** The ports that work on devices needs. */
+public record FleetPorts(
+        DeviceFleet.Directory fleets,
+        Cohorts cohorts,
+        Dispatches dispatches,
+        FeedCursors cursors,
+        Journal journal,
+        Clock clock) {
+    DeviceFleet fleet(String backend) {
+        return fleets.named(backend)
+                .orElseThrow(() -> Failure.of(
+                        FailureCode.BACKEND_UNKNOWN, "no device backend is configured under the name " + backend));
+    }
+}

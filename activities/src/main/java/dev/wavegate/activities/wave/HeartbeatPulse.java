@@ -1,0 +1,36 @@
+package dev.wavegate.activities.wave;
+
+import dev.wavegate.domain.device.OutcomeCounts;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
+import java.time.Duration;
+
+/** A pulse as Temporal feels it. A worker that shuts down loses the work; another one takes it up. */
+final class HeartbeatPulse implements Pulse {
+    private final ActivityExecutionContext context = Activity.getExecutionContext();
+    private final Duration tick;
+
+    HeartbeatPulse(Duration tick) {
+        this.tick = tick;
+    }
+
+    @Override
+    public boolean beat(OutcomeCounts counts) {
+        try {
+            context.heartbeat(counts);
+            Thread.sleep(tick.toMillis());
+            return true;
+        } catch (ActivityCanceledException told) {
+            return false;
+        } catch (InterruptedException shutdown) {
+            Thread.currentThread().interrupt();
+            throw Activity.wrap(shutdown);
+        }
+    }
+
+    /** Says that the work lives, for work without ticks. */
+    static void alive(Object details) {
+        Activity.getExecutionContext().heartbeat(details);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.wavegate.activities.wave;
+
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.DeviceFleet;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.DeviceState;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.device.OutcomeChange;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.device.Report;
+import dev.wavegate.domain.device.RevertRules;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveResult;
+import dev.wavegate.workflows.wave.DriveResult.End;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Takes the devices of one lane back to the versions they had, each confirmed by its own word. */
+final class LaneReturn {
+    private static final Set<DeviceOutcome> CHANGED = Arrays.stream(DeviceOutcome.values())
+            .filter(DeviceOutcome::mayHaveChanged)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeviceOutcome.class)));
+    private static final Set<DeviceOutcome> REVERTING = EnumSet.of(DeviceOutcome.REVERTING);
+    private static final int PAGE = 1_000;
+
+    private final FleetPorts ports;
+    private final DeviceFleet fleet;
+    private final DriveOrder order;
+    private final LaneWork work;
+    private final ReportFeed feed;
+    private final RevertRules rules;
+    private final LaneNews news;
+
+    LaneReturn(FleetPorts ports, DeviceFleet fleet, DriveOrder order) {
+        this.ports = ports;
+        this.fleet = fleet;
+        this.order = order;
+        this.work = new LaneWork(ports, fleet, order);
+        this.feed = new ReportFeed(ports, fleet, order);
+        this.rules = new RevertRules(order.plan().device().deadline());
+        this.news = new LaneNews(ports.journal(), ports.clock(), order);
+    }
+
+    /** Before the first tick: what a crash left half done is finished, and what cannot be taken back is said. */
+    void resume() {
+        work.resend();
+        forEachPage(CHANGED, page -> page.stream()
+                .filter(member -> member.previous().isEmpty())
+                .map(member -> new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "previous version unknown"))
+                .toList());
+        readBack();
+    }
+
+    /** One tick; answers when every device is back or given up. */
+    Optional<DriveResult> drive() {
+        boolean claims = false;
+        Optional<ReportFeed.Batch> batch = feed.next(rules::onReport);
+        while (batch.isPresent()) {
+            claims |= batch.get().reports().stream().anyMatch(each -> each.claim() == Report.Claim.SUCCEEDED);
+            batch = feed.next(rules::onReport);
+        }
+        if (claims || someTimeIsUp()) {
+            readBack();
+        }
+        OutcomeCounts lane = ports.cohorts().counts(order.plan().id(), order.lane());
+        int changed = CHANGED.stream().mapToInt(lane::of).sum();
+        int reverting = lane.of(DeviceOutcome.REVERTING);
+        if (changed + reverting == 0) {
+            news.tell(lane);
+            return Optional.of(new DriveResult(End.DONE, lane, List.of(), ""));
+        }
+        if (changed > 0) {
+            work.ask(reverting);
+        }
+        return Optional.empty();
+    }
+
+    OutcomeCounts counts() {
+        return ports.cohorts().counts(order.plan().id(), order.slice().range());
+    }
+
+    private boolean someTimeIsUp() {
+        Instant limit = ports.clock().instant().minus(order.plan().device().deadline());
+        List<CohortMember> first = ports.cohorts().members(order.plan().id(), order.lane(), REVERTING, -1, PAGE);
+        return first.stream().anyMatch(member -> member.dispatchedAt()
+                .map(at -> !at.isAfter(limit))
+                .orElse(true));
+    }
+
+    private void readBack() {
+        forEachPage(REVERTING, page -> {
+            Map<DeviceId, DeviceState> states =
+                    fleet.states(page.stream().map(CohortMember::device).toList());
+            Instant now = ports.clock().instant();
+            return page.stream()
+                    .map(member -> rules.onState(member, Optional.ofNullable(states.get(member.device())), now))
+                    .flatMap(Optional::stream)
+                    .toList();
+        });
+    }
+
+    private void forEachPage(Set<DeviceOutcome> outcomes, Function<List<CohortMember>, List<OutcomeChange>> steps) {
+        int after = -1;
+        OrdinalRange range = order.lane();
+        while (true) {
+            List<CohortMember> page = ports.cohorts().members(order.plan().id(), range, outcomes, after, PAGE);
+            if (page.isEmpty()) {
+                return;
+            }
+            after = page.get(page.size() - 1).ordinal();
+            List<OutcomeChange> changes = steps.apply(page);
+            if (!changes.isEmpty()) {
+                ports.cohorts().apply(order.plan().id(), changes);
+            }
+        }
+    }
+}

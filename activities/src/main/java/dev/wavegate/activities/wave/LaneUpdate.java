@@ -1,0 +1,143 @@
+package dev.wavegate.activities.wave;
+
+import dev.wavegate.domain.device.Cohorts;
+import dev.wavegate.domain.device.DeviceFleet;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.OutcomeChange;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.gate.GateResult;
+import dev.wavegate.domain.gate.Objection;
+import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveResult;
+import dev.wavegate.workflows.wave.DriveResult.End;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings the release to the devices of one lane: learn what became of those asked, have the gates judge, ask more, tick by
+ * tick. All state is in the store.
+ */
+final class LaneUpdate {
+    private final FleetPorts ports;
+    private final DriveOrder order;
+    private final LaneWork work;
+    private final UpdateCollector collector;
+    private final Bench bench;
+    private final LaneNews news;
+
+    LaneUpdate(FleetPorts ports, DeviceFleet fleet, DriveOrder order) {
+        this.ports = ports;
+        this.order = order;
+        this.work = new LaneWork(ports, fleet, order);
+        this.collector = new UpdateCollector(ports, fleet, order);
+        this.bench = new Bench(order.plan().gates());
+        this.news = new LaneNews(ports.journal(), ports.clock(), order);
+    }
+
+    /** Before the first tick: what a crash left half done is finished. */
+    void resume() {
+        work.resend();
+    }
+
+    /** One tick with asking; answers when something needs a decision. */
+    Optional<DriveResult> drive() {
+        Optional<DriveResult> objection = learn();
+        if (objection.isPresent()) {
+            return objection;
+        }
+        OutcomeCounts lane = laneCounts();
+        news.tell(lane);
+        if (lane.outstanding() == 0) {
+            return Optional.of(result(End.DONE, ""));
+        }
+        boolean mayAsk = order.dispatchUntil().map(until -> !ports.clock().instant().isAfter(until)).orElse(false);
+        if (mayAsk) {
+            int asked = lane.of(DeviceOutcome.PENDING) == 0 ? 0 : work.ask(lane.inFlight());
+            news.tellAsked(asked, lane);
+            return Optional.empty();
+        }
+        if (lane.inFlight() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(result(order.dispatchUntil().isPresent() ? End.WINDOW_CLOSING : End.STOPPED, ""));
+    }
+
+    /** One tick without asking; answers when a gate says stop. */
+    Optional<DriveResult> watch() {
+        return learn();
+    }
+
+    /** The last word: every confirmed device is asked once more, and no further report will come. */
+    DriveResult judge() {
+        Optional<DriveResult> objection = learn();
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        collector.readBackConfirmed();
+        OutcomeCounts counts = waveCounts();
+        List<GateResult> results = bench.judge(counts, sinceLastAsked(), true);
+        Optional<String> stop = Bench.objectionIn(results);
+        return new DriveResult(stop.isPresent() ? End.OBJECTION : End.DONE, counts, results, stop.orElse(""));
+    }
+
+    OutcomeCounts waveCounts() {
+        return cohorts().counts(order.plan().id(), order.slice().range());
+    }
+
+    DriveResult result(End end, String reason) {
+        OutcomeCounts counts = waveCounts();
+        return new DriveResult(end, counts, bench.judge(counts, sinceLastAsked(), false), reason);
+    }
+
+    private Cohorts cohorts() {
+        return ports.cohorts();
+    }
+
+    private OutcomeCounts laneCounts() {
+        return cohorts().counts(order.plan().id(), order.lane());
+    }
+
+    /** Reads reports and asks devices back, and judges each report in its order. */
+    private Optional<DriveResult> learn() {
+        OutcomeCounts before = waveCounts();
+        Optional<List<OutcomeChange>> taken = collector.nextReports();
+        while (taken.isPresent()) {
+            Optional<DriveResult> objection = objectionTo(before, taken.get());
+            if (objection.isPresent()) {
+                return objection;
+            }
+            before = waveCounts();
+            taken = collector.nextReports();
+        }
+        Optional<DriveResult> objection = objectionTo(before, collector.readBack());
+        return objection.isPresent() ? objection : standingObjection();
+    }
+
+    private Optional<DriveResult> objectionTo(OutcomeCounts before, List<OutcomeChange> taken) {
+        return bench.firstObjection(before, taken, sinceLastAsked()).map(this::stopped);
+    }
+
+    private DriveResult stopped(Objection objection) {
+        List<GateResult> results = bench.judge(objection);
+        String reason = Bench.objectionIn(results)
+                .orElseGet(() -> String.join("; ", objection.verdict().reasons()));
+        return new DriveResult(End.OBJECTION, waveCounts(), results, reason);
+    }
+
+    /** What no single report shows: a limit of time has passed, or a confirmed device went back. */
+    private Optional<DriveResult> standingObjection() {
+        OutcomeCounts counts = waveCounts();
+        List<GateResult> results = bench.judge(counts, sinceLastAsked(), false);
+        return Bench.objectionIn(results).map(reason -> new DriveResult(End.OBJECTION, counts, results, reason));
+    }
+
+    private Duration sinceLastAsked() {
+        Instant now = ports.clock().instant();
+        return work.lastAsked()
+                .map(at -> Duration.between(at, now))
+                .filter(since -> !since.isNegative())
+                .orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.wavegate.activities.wave;
+
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.DeviceFleet;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.DeviceState;
+import dev.wavegate.domain.device.OutcomeChange;
+import dev.wavegate.domain.device.UpdateRules;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.workflows.wave.DriveOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Learns what became of the devices of a lane that is being updated: from reports, and from the devices' own word. */
+final class UpdateCollector {
+    private static final Set<DeviceOutcome> CLAIMED = EnumSet.of(DeviceOutcome.AWAITING_CONFIRMATION);
+    private static final Set<DeviceOutcome> IN_FLIGHT =
+            EnumSet.of(DeviceOutcome.DISPATCHED, DeviceOutcome.INSTALLING, DeviceOutcome.AWAITING_CONFIRMATION);
+    private static final Set<DeviceOutcome> CONFIRMED = EnumSet.of(DeviceOutcome.CONFIRMED);
+
+    private final FleetPorts ports;
+    private final DeviceFleet fleet;
+    private final RolloutPlan plan;
+    private final DriveOrder order;
+    private final UpdateRules rules;
+    private final ReportFeed feed;
+
+    UpdateCollector(FleetPorts ports, DeviceFleet fleet, DriveOrder order) {
+        this.ports = ports;
+        this.fleet = fleet;
+        this.order = order;
+        this.plan = order.plan();
+        this.rules = new UpdateRules(plan.release().version(), plan.device());
+        this.feed = new ReportFeed(ports, fleet, order);
+    }
+
+    /** The steps taken because of the next page of reports; empty when nothing is new. */
+    Optional<List<OutcomeChange>> nextReports() {
+        Instant now = ports.clock().instant();
+        return feed.next((member, report) -> rules.onReport(member, report, now)).map(ReportFeed.Batch::taken);
+    }
+
+    /** Asks the devices whose success is claimed, and those whose time is up. */
+    List<OutcomeChange> readBack() {
+        List<OutcomeChange> taken = new ArrayList<>(readBack(CLAIMED, member -> true));
+        Instant now = ports.clock().instant();
+        taken.addAll(readBack(IN_FLIGHT, member -> rules.isOverdue(member, now)));
+        return taken;
+    }
+
+    /** Asks every confirmed device once more what it runs. */
+    List<OutcomeChange> readBackConfirmed() {
+        return readBack(CONFIRMED, member -> true);
+    }
+
+    /** Everything that can be learnt now, without judging. */
+    void collect() {
+        while (nextReports().isPresent()) {
+            HeartbeatPulse.alive(order.group());
+        }
+        readBack();
+    }
+
+    private List<OutcomeChange> readBack(
+            Set<DeviceOutcome> outcomes, Predicate<CohortMember> which) {
+        List<OutcomeChange> taken = new ArrayList<>();
+        int after = -1;
+        while (true) {
+            List<CohortMember> page =
+                    ports.cohorts().members(plan.id(), order.lane(), outcomes, after, fleet.mostTargets());
+            if (page.isEmpty()) {
+                return taken;
+            }
+            after = page.get(page.size() - 1).ordinal();
+            List<CohortMember> asked = page.stream().filter(which).toList();
+            if (!asked.isEmpty()) {
+                taken.addAll(ports.cohorts().apply(plan.id(), steps(asked)));
+            }
+        }
+    }
+
+    private List<OutcomeChange> steps(List<CohortMember> members) {
+        Map<DeviceId, DeviceState> states =
+                fleet.states(members.stream().map(CohortMember::device).toList());
+        Instant now = ports.clock().instant();
+        return members.stream()
+                .map(member -> rules.onState(member, Optional.ofNullable(states.get(member.device())), now))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.wavegate.activities.wave;
+
+import dev.wavegate.domain.device.DeviceFleet;
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveResult;
+import dev.wavegate.workflows.wave.DriveResult.End;
+import dev.wavegate.workflows.wave.WaveActivities;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** Drives lanes tick by tick, between heartbeats. */
+public final class WaveDriving implements WaveActivities {
+    /** Shorter troubles are not worth a change of the rollout's state. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final FleetPorts ports;
+    private final Supplier<Pulse> pulses;
+
+    /** @param tick the rest between two looks at the devices */
+    public WaveDriving(FleetPorts ports, Duration tick) {
+        this(ports, () -> new HeartbeatPulse(tick));
+    }
+
+    WaveDriving(FleetPorts ports, Supplier<Pulse> pulses) {
+        this.ports = ports;
+        this.pulses = pulses;
+    }
+
+    @Override
+    public DriveResult drive(DriveOrder order) {
+        DeviceFleet fleet = ports.fleet(order.plan().fleet().backend());
+        if (order.intent() == Intent.ROLLBACK) {
+            LaneReturn lane = new LaneReturn(ports, fleet, order);
+            return untilDecided(
+                    lane::resume,
+                    lane::drive,
+                    lane::counts,
+                    (end, reason) -> new DriveResult(end, lane.counts(), List.of(), reason));
+        }
+        LaneUpdate lane = new LaneUpdate(ports, fleet, order);
+        return untilDecided(lane::resume, lane::drive, lane::waveCounts, lane::result);
+    }
+
+    @Override
+    public DriveResult watch(DriveOrder order) {
+        LaneUpdate lane = new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order);
+        return untilDecided(lane::resume, lane::watch, lane::waveCounts, lane::result);
+    }
+
+    @Override
+    public DriveResult judge(DriveOrder order) {
+        return new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order).judge();
+    }
+
+    private DriveResult untilDecided(
+            Runnable resume,
+            Supplier<Optional<DriveResult>> tick,
+            Supplier<OutcomeCounts> counts,
+            BiFunction<End, String, DriveResult> result) {
+        Pulse pulse = pulses.get();
+        Patience patience = new Patience(ports.clock(), PATIENCE);
+        boolean resumed = false;
+        while (true) {
+            try {
+                if (!resumed) {
+                    resume.run();
+                    resumed = true;
+                }
+                Optional<DriveResult> decided = tick.get();
+                if (decided.isPresent()) {
+                    return decided.get();
+                }
+                patience.answered();
+            } catch (Failure failure) {
+                if (patience.endsWith(failure)) {
+                    return result.apply(End.BACKEND_TROUBLE, failure.detail());
+                }
+            }
+            if (!pulse.beat(counts.get())) {
+                return result.apply(End.STOPPED, "");
+            }
+        }
+    }
+}

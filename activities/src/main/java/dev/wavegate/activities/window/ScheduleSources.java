@@ -1,0 +1,43 @@
+package dev.wavegate.activities.window;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.MaintenanceCalendars;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configured calendar and roster systems, by the name that schedule references use.
+ *
+ * @param calendars by source
+ * @param rosters by source
+ */
+public record ScheduleSources(Map<String, MaintenanceCalendars> calendars, Map<String, ShiftRosters> rosters) {
+    public ScheduleSources {
+        calendars = Map.copyOf(calendars);
+        rosters = Map.copyOf(rosters);
+    }
+
+    CalendarReading readCalendar(ScheduleRef ref, Interval horizon) {
+        return Optional.ofNullable(calendars.get(ref.source()))
+                .orElseThrow(() -> unknown(ref, calendars.keySet()))
+                .read(ref, horizon);
+    }
+
+    RosterReading readRoster(ScheduleRef ref, Interval horizon) {
+        return Optional.ofNullable(rosters.get(ref.source()))
+                .orElseThrow(() -> unknown(ref, rosters.keySet()))
+                .read(ref, horizon);
+    }
+
+    private static Failure unknown(ScheduleRef ref, Iterable<String> known) {
+        return Failure.of(
+                FailureCode.SCHEDULE_SOURCE_UNKNOWN,
+                "no system is configured for " + ref + "; known are: " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.wavegate.activities.window;
+
+import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.StaffedWindows;
+import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.workflows.window.WindowActivities;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for windows in what calendars and rosters say. */
+public final class WindowSeeking implements WindowActivities {
+    /** A source that did not answer is worth another try after this long. */
+    private static final Duration SOURCE_REST = Duration.ofSeconds(15);
+
+    private final ScheduleSources sources;
+    private final ScheduleCopies copies;
+    private final Clock clock;
+    private final Duration horizon;
+    private final Duration freshness;
+
+    /**
+     * @param horizon how far ahead schedules are read
+     * @param freshness how old a copy may be when a window is looked for; admission always reads afresh
+     */
+    public WindowSeeking(
+            ScheduleSources sources, ScheduleCopies copies, Clock clock, Duration horizon, Duration freshness) {
+        this.sources = sources;
+        this.copies = copies;
+        this.clock = clock;
+        this.horizon = horizon;
+        this.freshness = freshness;
+    }
+
+    @Override
+    public Answer find(Question question) {
+        ScheduleReadings readings = readings();
+        var facts = readings.kept(question.demand());
+        return answer(
+                StaffedWindows.search(question.demand(), facts, question.from(), readings.horizonEnd()), readings);
+    }
+
+    @Override
+    public Answer admit(Question question) {
+        ScheduleReadings readings = readings();
+        var facts = readings.fresh(question.demand());
+        return answer(StaffedWindows.admit(question.demand(), facts, question.from()), readings);
+    }
+
+    private ScheduleReadings readings() {
+        return new ScheduleReadings(sources, copies, clock, horizon, freshness);
+    }
+
+    private Answer answer(WindowSearch search, ScheduleReadings readings) {
+        return search.match(
+                found -> new Answer(Optional.of(found.window()), List.of(), Optional.empty()), nothing -> {
+                    List<String> reasons = new ArrayList<>();
+                    reasons.add(nothing.sentence());
+                    reasons.addAll(readings.silentSources());
+                    boolean sourceIsSilent = !readings.silentSources().isEmpty();
+                    Optional<Instant> lookAgainAt = sourceIsSilent
+                            ? Optional.of(clock.instant().plus(SOURCE_REST))
+                            : nothing.lookAgainAt();
+                    return new Answer(Optional.empty(), reasons, lookAgainAt);
+                });
+    }
+}

@@ -1,0 +1,28 @@
+package dev.wavegate.workflows.change;
+
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+
+/** Reads what moved in a change system, in one query for all rollouts, and tells those concerned. One per system. */
+@WorkflowInterface
+public interface ChangeFeed {
+    /** The one change feed there is. */
+    String WORKFLOW_ID = "feed/change";
+
+    @WorkflowMethod(name = "ChangeFeed")
+    void run(Order order);
+
+    /** Something moved: read now. */
+    @SignalMethod
+    void nudge();
+
+    /**
+     * How to read.
+     *
+     * @param tick how often
+     * @param cursor where to read on; empty for "from now on"
+     */
+    record Order(Duration tick, String cursor) {}
+}

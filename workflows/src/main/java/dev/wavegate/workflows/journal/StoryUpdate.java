@@ -1,0 +1,21 @@
+package dev.wavegate.workflows.journal;
+
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.journal.JournalEvent;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is new in a story.
+ *
+ * @param progress what it knows of itself after the events
+ * @param sequence grows with every update of the story
+ * @param at when the progress was current
+ */
+public record StoryUpdate(
+        RolloutId rollout, RolloutProgress progress, long sequence, Instant at, List<JournalEvent> events) {
+    public StoryUpdate {
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.wavegate.workflows.plan;
+
+import dev.wavegate.domain.change.ChangeType;
+import dev.wavegate.domain.change.Level;
+import dev.wavegate.domain.rollout.ChangeTerms;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.WindowRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads under which conditions a rollout may happen: the change, the windows, the staff. */
+final class ConditionsReading {
+    private static final Duration APPROVAL_TIMEOUT = Duration.ofDays(14);
+    private static final Duration LEAD = Duration.ofMinutes(15);
+    private static final Duration RESERVE = Duration.ofMinutes(30);
+    private static final int MOST_SCHEDULES = 20;
+    private static final int MOST_PEOPLE = 100;
+
+    private ConditionsReading() {}
+
+    /** The justification says what is rolled out when the plan gives none. */
+    static Reading<ChangeTerms> change(String whatIsRolledOut) {
+        return place -> Section.open(place, PlanSection.CHANGE).flatMap(section -> {
+            Optional<ChangeType> type = section.read("type", ConditionsReading::changeType);
+            Optional<String> group = section.read("assignmentGroup", Texts.line(200));
+            Optional<String> justification = section.read("justification", Texts.lines(4000));
+            Optional<Level> risk = section.read("risk", Texts.oneOf(Level.class));
+            Optional<Level> impact = section.read("impact", Texts.oneOf(Level.class));
+            Optional<String> item = section.read("affectedItem", Texts.line(200));
+            Optional<Duration> timeout = section.read("approvalTimeout", Numbers::aboveZero);
+            return section.whole(() -> new ChangeTerms(
+                    type.orElse(ChangeType.NORMAL),
+                    group.orElseThrow(),
+                    justification.orElse(whatIsRolledOut),
+                    risk.orElse(Level.MEDIUM),
+                    impact.orElse(Level.LOW),
+                    item,
+                    timeout.orElse(APPROVAL_TIMEOUT)));
+        });
+    }
+
+    static Optional<WindowRules> windows(Place place, KnownNames known) {
+        Reading<List<ScheduleRef>> schedules = Texts.listOf(known::schedule, 0, MOST_SCHEDULES);
+        return Section.open(place, PlanSection.WINDOWS).flatMap(section -> {
+            List<ScheduleRef> open = section.list("open", schedules);
+            List<ScheduleRef> closed = section.list("closed", schedules);
+            Optional<Duration> lead = section.read("lead", Numbers::notNegative);
+            Optional<Duration> reserve = section.read("reserve", Numbers::notNegative);
+            return section.whole(() -> new WindowRules(open, closed, lead.orElse(LEAD), reserve.orElse(RESERVE)));
+        });
+    }
+
+    static Reading<List<StaffingRule>> staffing(KnownNames known) {
+        return Texts.listOf(place -> staffingRule(place, known), 0, MOST_SCHEDULES);
+    }
+
+    private static Optional<StaffingRule> staffingRule(Place place, KnownNames known) {
+        return Section.open(place, PlanSection.STAFFING_RULE).flatMap(section -> {
+            Optional<String> role = section.read("role", Texts.line(100));
+            Optional<ScheduleRef> roster = section.read("roster", known::schedule);
+            Optional<Integer> min = section.read("min", Numbers.whole(1, MOST_PEOPLE));
+            return section.whole(
+                    () -> new StaffingRule(new Role(role.orElseThrow()), roster.orElseThrow(), min.orElse(1)));
+        });
+    }
+
+    private static Optional<ChangeType> changeType(Place place) {
+        return Texts.oneOf(ChangeType.class)
+                .of(place)
+                .flatMap(type -> type == ChangeType.STANDARD
+                        ? place.refuse("must be NORMAL or EMERGENCY: standard changes need a template, which this"
+                                + " version does not support")
+                        : Optional.of(type));
+    }
+}

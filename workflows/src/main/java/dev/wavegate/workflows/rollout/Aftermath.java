@@ -1,0 +1,154 @@
+package dev.wavegate.workflows.rollout;
+
+import dev.wavegate.domain.change.CloseCode;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.incident.IncidentDraft;
+import dev.wavegate.domain.incident.IncidentRef;
+import dev.wavegate.domain.rollout.Ending;
+import dev.wavegate.domain.rollout.FailurePolicy;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.workflows.incident.IncidentActivities;
+import dev.wavegate.workflows.journal.Chronicle;
+import dev.wavegate.workflows.mechanics.ActivityProfiles;
+import dev.wavegate.workflows.wave.CohortActivities;
+import dev.wavegate.workflows.wave.WaveSlice;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+
+/** How a rollout is brought to its end, whichever way it goes. */
+final class Aftermath {
+    private final IncidentActivities incidents =
+            Workflow.newActivityStub(IncidentActivities.class, ActivityProfiles.outsideCall());
+    private final RolloutWorkflow.Order order;
+    private final Chronicle chronicle;
+    private final ChangeDesk desk;
+    private final CohortActivities cohorts;
+    private final WaveRun waves;
+
+    Aftermath(
+            RolloutWorkflow.Order order,
+            Chronicle chronicle,
+            ChangeDesk desk,
+            CohortActivities cohorts,
+            WaveRun waves) {
+        this.order = order;
+        this.chronicle = chronicle;
+        this.desk = desk;
+        this.cohorts = cohorts;
+        this.waves = waves;
+    }
+
+    void conclude(Fate fate, List<WaveSlice> slices) {
+        try {
+            switch (fate.way()) {
+                case GO_ON -> complete();
+                case REJECTED -> endWithout(RolloutState.REJECTED, fate, slices);
+                case CANCELLED -> endWithout(RolloutState.CANCELLED, fate, slices);
+                case ROLL_BACK -> rollBack(fate, slices);
+                case NEEDS_HUMAN -> handOver(fate.reason());
+            }
+        } catch (ActivityFailure | ChildWorkflowFailure failure) {
+            handOver(Causes.sentence(failure));
+        }
+    }
+
+    private void complete() {
+        OutcomeCounts counts = cohorts.counts(order.plan().id());
+        CloseCode code = Ending.codeOf(counts);
+        desk.close(code, "All waves passed their gates: " + Ending.numbers(counts) + ".");
+        chronicle.end(RolloutState.COMPLETED, Ending.completed(order.plan().id(), counts, desk.number(), code));
+    }
+
+    /** Nothing is taken back: what was never asked is cancelled, what was asked stays. */
+    private void endWithout(RolloutState last, Fate fate, List<WaveSlice> slices) {
+        OutcomeCounts counts = recall(slices);
+        String sentence = last + " " + order.plan().id() + ": " + fate.reason() + "; " + Ending.numbers(counts);
+        if (counts.everDispatched() == 0) {
+            desk.cancel("Rollout ended before any device was touched: " + fate.reason() + ".");
+        } else {
+            desk.close(CloseCode.UNSUCCESSFUL, "Rollout ended early: " + fate.reason() + "; " + Ending.numbers(counts));
+        }
+        chronicle.end(last, sentence);
+    }
+
+    private void rollBack(Fate fate, List<WaveSlice> slices) {
+        OutcomeCounts before = recall(slices);
+        if (before.everDispatched() == 0) {
+            endWithout(RolloutState.CANCELLED, fate, slices);
+            return;
+        }
+        chronicle.enter(RolloutState.ROLLING_BACK);
+        chronicle.tell("rollback.started", "Rolling back: " + fate.reason() + ".", Map.of("reason", fate.reason()));
+        desk.note("rollback", "Rolling back: " + fate.reason() + ".");
+        FailurePolicy.Scope scope = order.plan().onFailure().rollback();
+        if (scope == FailurePolicy.Scope.NONE) {
+            closeFailed(RolloutState.NEEDS_HUMAN, fate, before);
+            return;
+        }
+        waves.back(toTakeBack(scope, slices));
+        closeFailed(RolloutState.ROLLED_BACK, fate, cohorts.counts(order.plan().id()));
+    }
+
+    private void closeFailed(RolloutState last, Fate fate, OutcomeCounts counts) {
+        IncidentRef incident = raiseIncident(fate.reason(), counts);
+        desk.close(
+                CloseCode.UNSUCCESSFUL,
+                fate.reason() + ". " + Ending.numbers(counts) + ". Incident " + incident.number() + ".");
+        chronicle.end(
+                last,
+                last == RolloutState.ROLLED_BACK
+                        ? Ending.rolledBack(order.plan().id(), counts, fate.reason())
+                        : last + " " + order.plan().id() + ": " + fate.reason() + "; no device was taken back");
+    }
+
+    private WaveSlice toTakeBack(FailurePolicy.Scope scope, List<WaveSlice> slices) {
+        WaveSlice current = slices.stream()
+                .filter(each -> each.number().value() == chronicle.progress().wave())
+                .findFirst()
+                .orElse(slices.get(0));
+        if (scope == FailurePolicy.Scope.WAVE) {
+            return current;
+        }
+        return new WaveSlice(
+                current.number(), current.name(), new OrdinalRange(0, current.range().to()));
+    }
+
+    private OutcomeCounts recall(List<WaveSlice> slices) {
+        int end = slices.isEmpty() ? 0 : slices.get(slices.size() - 1).range().to();
+        return cohorts.recall(new CohortActivities.Recall(order.plan(), new OrdinalRange(0, end), slices));
+    }
+
+    private IncidentRef raiseIncident(String reason, OutcomeCounts counts) {
+        FailurePolicy policy = order.plan().onFailure();
+        IncidentRef incident = incidents.raise(new IncidentDraft(
+                order.plan().id(),
+                "Rollout " + order.plan().id() + " of " + order.plan().release().product() + " "
+                        + order.plan().release().version() + " was stopped",
+                reason + "\n" + Ending.numbers(counts),
+                policy.urgency(),
+                policy.impact(),
+                desk.change(),
+                order.plan().change().assignmentGroup()));
+        chronicle.incident(incident);
+        chronicle.tell(
+                "incident.raised", "Raised incident " + incident.number() + ".", Map.of("number", incident.number()));
+        return incident;
+    }
+
+    /** Nothing more happens by itself: an incident tells people, the change says what is known. */
+    private void handOver(String reason) {
+        try {
+            OutcomeCounts counts = cohorts.counts(order.plan().id());
+            raiseIncident("A person is needed: " + reason, counts);
+            desk.note("needs-human", "Wavegate cannot go on by itself: " + reason + ". " + Ending.numbers(counts) + ".");
+        } catch (ActivityFailure failure) {
+            chronicle.tell("incident.failed", "No incident could be raised: " + Causes.sentence(failure), Map.of());
+        }
+        chronicle.end(
+                RolloutState.NEEDS_HUMAN, "NEEDS_HUMAN " + order.plan().id() + ": " + reason);
+    }
+}

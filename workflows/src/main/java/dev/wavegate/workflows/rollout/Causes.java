@@ -1,0 +1,23 @@
+package dev.wavegate.workflows.rollout;
+
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words that help a person in a chain of failures. */
+final class Causes {
+    private Causes() {}
+
+    /** The innermost failure of ours with its code, or the outermost words when there is none. */
+    static String sentence(TemporalFailure failure) {
+        String words = failure.getClass().getSimpleName() + " without a cause";
+        @Nullable Throwable each = failure;
+        while (each != null) {
+            if (each instanceof ApplicationFailure ours) {
+                words = ours.getOriginalMessage() + " (" + ours.getType() + ")";
+            }
+            each = each.getCause();
+        }
+        return words;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.wavegate.workflows.rollout;
+
+import dev.wavegate.domain.change.ChangeAnswer;
+import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.CloseCode;
+import dev.wavegate.domain.change.NoteKey;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.domain.rollout.WaveForecast;
+import dev.wavegate.workflows.change.ChangeTicketActivities;
+import dev.wavegate.workflows.journal.Chronicle;
+import dev.wavegate.workflows.mechanics.ActivityProfiles;
+import dev.wavegate.workflows.mechanics.Outbox;
+import dev.wavegate.workflows.mechanics.StoryClock;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything a story does with its change: raise it, wait for the answer, ask again before acting, note, close. */
+final class ChangeDesk {
+    /** Feeds may lose a hint; a change that waits is read at least this often. */
+    static final Duration READ_AT_LEAST = Duration.ofMinutes(15);
+
+    private final ChangeTicketActivities activities =
+            Workflow.newActivityStub(ChangeTicketActivities.class, ActivityProfiles.outsideCall());
+    private final RolloutWorkflow.Order order;
+    private final Chronicle chronicle;
+    private final Steering steering;
+    private final Outbox<ChangeTicketActivities.Note> notes;
+    private Optional<ChangeRef> change = Optional.empty();
+    private Instant notBefore = Instant.EPOCH;
+
+    ChangeDesk(RolloutWorkflow.Order order, Chronicle chronicle, Steering steering) {
+        this.order = order;
+        this.chronicle = chronicle;
+        this.steering = steering;
+        this.notes = new Outbox<>(
+                parcel -> parcel.forEach(activities::note),
+                refused -> chronicle.tell(
+                        "change.note-refused", "A note was refused: " + Causes.sentence(refused), Map.of()));
+    }
+
+    void raise(List<WaveForecast> waves) {
+        ChangeTicket ticket = activities.raise(new ChangeTicketActivities.Raising(order.plan(), order.digest(), waves));
+        change = Optional.of(ticket.ref());
+        keep(ticket);
+        chronicle.tell(
+                "change.raised",
+                "Raised change " + number() + ".",
+                Map.of("number", number(), "digest", order.digest().value()));
+    }
+
+    /** Asks the approvers and waits for their answer, however often the change is put on hold in between. */
+    Fate awaitApproval() {
+        chronicle.enter(RolloutState.AWAITING_APPROVAL);
+        keep(activities.requestApproval(ref()));
+        chronicle.tell("approval.requested", "Asked for approval of " + number() + ".", Map.of());
+        Instant timeout = StoryClock.now().plus(order.plan().change().approvalTimeout());
+        return awaitAnswer(timeout);
+    }
+
+    private Fate awaitAnswer(Instant timeout) {
+        while (true) {
+            if (steering.command().isPresent()) {
+                return steering.command().get();
+            }
+            ChangeAnswer answer = ask();
+            Optional<Fate> decided = answer.match(
+                    approved -> Optional.of(approve(approved)),
+                    rejected -> Optional.of(new Fate(Fate.Way.REJECTED, "the change was rejected: " + rejected.comment())),
+                    waiting -> Optional.empty(),
+                    held -> {
+                        chronicle.hold(List.of("The change is on hold: " + held.reason()));
+                        return Optional.empty();
+                    },
+                    withdrawn -> Optional.of(new Fate(Fate.Way.CANCELLED, withdrawn.reason())));
+            if (decided.isPresent()) {
+                return decided.get();
+            }
+            if (!StoryClock.now().isBefore(timeout)) {
+                return new Fate(Fate.Way.REJECTED, "nobody decided within " + order.plan().change().approvalTimeout());
+            }
+            Duration left = StoryClock.until(timeout);
+            Workflow.await(
+                    left.compareTo(READ_AT_LEAST) < 0 ? left : READ_AT_LEAST,
+                    () -> steering.hasChangeMoved() || steering.command().isPresent());
+        }
+    }
+
+    private Fate approve(ChangeAnswer.Approved approved) {
+        chronicle.release();
+        notBefore = approved.planned().map(planned -> planned.start()).orElse(Instant.EPOCH);
+        chronicle.tell("change.approved", number() + " is approved.", Map.of());
+        return Fate.GO_ON;
+    }
+
+    /** Reads the change and says what it answers now; a change that is gone answers nothing that allows anything. */
+    ChangeAnswer ask() {
+        steering.changeSeen();
+        try {
+            ChangeTicket ticket = activities.read(ref());
+            keep(ticket);
+            ChangeAnswer answer = ChangeAnswer.of(ticket, true);
+            notBefore = answer.match(
+                    approved -> approved.planned().map(planned -> planned.start()).orElse(Instant.EPOCH),
+                    no -> notBefore,
+                    waiting -> notBefore,
+                    held -> notBefore,
+                    withdrawn -> notBefore);
+            return answer;
+        } catch (ActivityFailure failure) {
+            if (isMissing(failure)) {
+                return new ChangeAnswer.Withdrawn("the change cannot be found any more");
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean isMissing(ActivityFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure cause
+                && cause.getType().equals(FailureCode.CHANGE_MISSING.code());
+    }
+
+    /** When the change manager allows the rollout to begin. */
+    Instant notBefore() {
+        return notBefore;
+    }
+
+    void beginImplementation() {
+        keep(activities.beginImplementation(ref()));
+    }
+
+    /** Writes a note once; does not wait for it. */
+    void note(String step, String text) {
+        change.ifPresent(ref -> notes.put(
+                new ChangeTicketActivities.Note(ref, new NoteKey(order.plan().id(), step), text)));
+    }
+
+    /** Closes the change once every note is written. */
+    void close(CloseCode code, String words) {
+        notes.drain();
+        if (change.isPresent()) {
+            keep(activities.close(new ChangeTicketActivities.Closing(ref(), code, words)));
+        }
+    }
+
+    /** Cancels the change, unless somebody else has ended it, once every note is written. */
+    void cancel(String reason) {
+        notes.drain();
+        if (change.isPresent()) {
+            NoteKey key = new NoteKey(order.plan().id(), "cancelled");
+            keep(activities.cancel(new ChangeTicketActivities.Note(ref(), key, reason)));
+        }
+    }
+
+    /** Waits until every note is written. */
+    void drain() {
+        notes.drain();
+    }
+
+    Optional<ChangeRef> change() {
+        return change;
+    }
+
+    String number() {
+        return change.map(ChangeRef::number).orElse("(no change)");
+    }
+
+    private ChangeRef ref() {
+        return change.orElseThrow(() -> new IllegalStateException("no change has been raised"));
+    }
+
+    private void keep(ChangeTicket ticket) {
+        chronicle.ticket(ticket);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.wavegate.workflows.rollout;
+
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.workflows.journal.Chronicle;
+import dev.wavegate.workflows.rollout.RolloutWorkflow.Choice;
+import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
+import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps what people and feeds told the story, for the story to act on at its next safe point. */
+final class Steering {
+    private final Chronicle chronicle;
+    private boolean paused;
+    private boolean changeMoved;
+    private boolean rosterMoved;
+    private boolean awaitsDecision;
+    private Optional<Fate> command = Optional.empty();
+    private Optional<GateDecision> decision = Optional.empty();
+
+    Steering(Chronicle chronicle) {
+        this.chronicle = chronicle;
+    }
+
+    void mayPause() {
+        refuseWhen(isOver(), "the rollout is " + chronicle.state());
+        refuseWhen(paused, "the rollout is paused already");
+    }
+
+    void pause(Command wish) {
+        paused = true;
+        chronicle.paused(true);
+        tell(wish.actor(), "rollout.paused", "Paused", wish.reason());
+    }
+
+    void mayResume() {
+        refuseWhen(isOver(), "the rollout is " + chronicle.state());
+        refuseWhen(!paused, "the rollout is not paused");
+    }
+
+    void resume(Command wish) {
+        paused = false;
+        chronicle.paused(false);
+        tell(wish.actor(), "rollout.resumed", "Resumed", wish.reason());
+    }
+
+    void mayEnd() {
+        refuseWhen(isOver(), "the rollout is " + chronicle.state());
+        refuseWhen(command.isPresent(), "the rollout is ending already");
+    }
+
+    void abort(Command wish) {
+        command = Optional.of(new Fate(Fate.Way.CANCELLED, "aborted by " + wish.actor() + because(wish.reason())));
+        tell(wish.actor(), "rollout.abort-requested", "Abort requested", wish.reason());
+    }
+
+    void rollBack(Command wish) {
+        command = Optional.of(
+                new Fate(Fate.Way.ROLL_BACK, "rollback asked for by " + wish.actor() + because(wish.reason())));
+        tell(wish.actor(), "rollout.rollback-requested", "Rollback requested", wish.reason());
+    }
+
+    void mayDecide() {
+        refuseWhen(!awaitsDecision, "no gate waits for a decision");
+        refuseWhen(decision.isPresent(), "the decision has been taken");
+    }
+
+    void decide(GateDecision taken) {
+        decision = Optional.of(taken);
+        String words = taken.choice() == Choice.PROMOTE ? "Decided to go on" : "Decided to roll back";
+        tell(taken.actor(), "gate.decided", words, taken.reason());
+    }
+
+    void changeMoved() {
+        changeMoved = true;
+    }
+
+    void rosterMoved() {
+        rosterMoved = true;
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** The way a person wants the rollout to end, if any. */
+    Optional<Fate> command() {
+        return command;
+    }
+
+    boolean hasChangeMoved() {
+        return changeMoved;
+    }
+
+    boolean hasRosterMoved() {
+        return rosterMoved;
+    }
+
+    /** Somebody paused the rollout, or a hint has not been followed yet. */
+    boolean hasNews() {
+        return paused || changeMoved || rosterMoved;
+    }
+
+    /** The hints have been followed up to here. */
+    void changeSeen() {
+        changeMoved = false;
+    }
+
+    void rosterSeen() {
+        rosterMoved = false;
+    }
+
+    void awaitDecision() {
+        decision = Optional.empty();
+        awaitsDecision = true;
+    }
+
+    Optional<GateDecision> takeDecision() {
+        Optional<GateDecision> taken = decision;
+        if (taken.isPresent()) {
+            awaitsDecision = false;
+            decision = Optional.empty();
+        }
+        return taken;
+    }
+
+    boolean hasDecision() {
+        return decision.isPresent();
+    }
+
+    private boolean isOver() {
+        return chronicle.state().isFinal() || chronicle.state() == RolloutState.ROLLING_BACK;
+    }
+
+    private void tell(String actor, String kind, String words, String reason) {
+        chronicle.tellAs(actor, kind, words + " by " + actor + because(reason) + ".", Map.of("reason", reason));
+    }
+
+    private static String because(String reason) {
+        return reason.isBlank() ? "" : " (" + reason + ")";
+    }
+
+    private static void refuseWhen(boolean refused, String reason) {
+        if (refused) {
+            throw ApplicationFailure.newNonRetryableFailure(reason, FailureCode.ROLLOUT_NOT_READY.code());
+        }
+    }
+}

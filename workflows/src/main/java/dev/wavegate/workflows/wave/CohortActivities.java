@@ -1,0 +1,45 @@
+package dev.wavegate.workflows.wave;
+
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.List;
+
+/** Freezes cohorts and takes orders back. */
+@ActivityInterface
+public interface CohortActivities {
+    /** Streams the devices that the plan means into the store and cuts them into waves; repeatable. */
+    @ActivityMethod(name = "FreezeCohort")
+    Frozen freeze(RolloutPlan plan);
+
+    /** Takes back every order that has not begun and marks those never asked as cancelled; answers all counts. */
+    @ActivityMethod(name = "RecallOrders")
+    OutcomeCounts recall(Recall recall);
+
+    /** What the whole cohort has come to. */
+    @ActivityMethod(name = "CountOutcomes")
+    OutcomeCounts counts(RolloutId rollout);
+
+    /**
+     * A frozen cohort.
+     *
+     * @param devices how many there are
+     * @param skipped how many the inventory lists but the release is not for, or that have it already
+     * @param slices the waves that have devices, in order
+     */
+    record Frozen(int devices, int skipped, List<WaveSlice> slices) {
+        public Frozen {
+            slices = List.copyOf(slices);
+        }
+    }
+
+    /** Whose orders to take back. */
+    record Recall(RolloutPlan plan, OrdinalRange range, List<WaveSlice> slices) {
+        public Recall {
+            slices = List.copyOf(slices);
+        }
+    }
+}

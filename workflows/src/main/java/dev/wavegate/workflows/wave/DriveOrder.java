@@ -1,0 +1,36 @@
+package dev.wavegate.workflows.wave;
+
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What to do with one lane of a wave.
+ *
+ * @param slice the wave; for a rollback, everything that is taken back
+ * @param lane the lane's own ordinals
+ * @param laneNumber from 0
+ * @param lanes how many lanes the wave has, who share its pace
+ * @param dispatchUntil the last moment to ask a device; empty to ask no device
+ */
+public record DriveOrder(
+        RolloutPlan plan,
+        WaveSlice slice,
+        Intent intent,
+        OrdinalRange lane,
+        int laneNumber,
+        int lanes,
+        Optional<Instant> dispatchUntil) {
+    /** The same lane, but no further device is asked. */
+    public DriveOrder withoutDispatch() {
+        return new DriveOrder(plan, slice, intent, lane, laneNumber, lanes, Optional.empty());
+    }
+
+    /** Under which the backend files the lane's outcomes; also the prefix of its keys. */
+    public String group() {
+        String what = intent == Intent.UPDATE ? "-w" : "-rb";
+        return plan.id() + what + slice.number() + "-l" + laneNumber;
+    }
+}

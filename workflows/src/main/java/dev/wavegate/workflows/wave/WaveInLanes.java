@@ -1,0 +1,179 @@
+package dev.wavegate.workflows.wave;
+
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.gate.GateResult;
+import dev.wavegate.domain.gate.Verdict;
+import dev.wavegate.domain.wave.WavePlanner;
+import dev.wavegate.workflows.mechanics.ActivityProfiles;
+import dev.wavegate.workflows.mechanics.StoryClock;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A wave driven in one or more lanes at once; the first lane that comes back with an objection stops the others. */
+public final class WaveInLanes implements WaveWorkflow {
+    private final WaveActivities activities =
+            Workflow.newActivityStub(WaveActivities.class, ActivityProfiles.drive());
+    private boolean stopDispatching;
+    private boolean stopEverything;
+
+    @Override
+    public Result run(Order order) {
+        List<DriveOrder> lanes = lanesOf(order);
+        DriveResult driven = drive(lanes);
+        if (driven.end() != DriveResult.End.DONE) {
+            return resultOf(driven);
+        }
+        if (order.intent() == Intent.ROLLBACK) {
+            return new Result(End.PASSED, driven.counts(), List.of(), "");
+        }
+        tellOfSoak(order.slice());
+        DriveResult soaked = soak(lanes, order.plan().wave(order.slice().number()).soak());
+        return resultOf(soaked);
+    }
+
+    @Override
+    public void stopDispatching() {
+        stopDispatching = true;
+    }
+
+    @Override
+    public void stopEverything() {
+        stopEverything = true;
+    }
+
+    private static List<DriveOrder> lanesOf(Order order) {
+        Instant dispatchUntil = order.workUntil().minus(order.plan().device().deadline());
+        List<OrdinalRange> ranges = WavePlanner.lanes(order.slice().range());
+        List<DriveOrder> lanes = new ArrayList<>();
+        for (int lane = 0; lane < ranges.size(); lane++) {
+            lanes.add(new DriveOrder(
+                    order.plan(),
+                    order.slice(),
+                    order.intent(),
+                    ranges.get(lane),
+                    lane,
+                    ranges.size(),
+                    Optional.of(dispatchUntil)));
+        }
+        return lanes;
+    }
+
+    /** Drives all lanes; when told to stop dispatching, waits for what was asked without asking more. */
+    private DriveResult drive(List<DriveOrder> lanes) {
+        DriveResult driven = runLanes(lanes, activities::drive, () -> stopDispatching || stopEverything);
+        boolean stoppedSoftly = driven.end() == DriveResult.End.STOPPED && !stopEverything;
+        if (!stoppedSoftly) {
+            return driven;
+        }
+        List<DriveOrder> quiet = lanes.stream().map(DriveOrder::withoutDispatch).toList();
+        return runLanes(quiet, activities::drive, () -> stopEverything);
+    }
+
+    private static void tellOfSoak(WaveSlice slice) {
+        Workflow.getInfo()
+                .getParentWorkflowId()
+                .ifPresent(parent -> Workflow.newExternalWorkflowStub(SoakListener.class, parent)
+                        .waveSoaking(slice.number()));
+    }
+
+    private DriveResult soak(List<DriveOrder> lanes, Duration soak) {
+        Instant over = StoryClock.now().plus(soak);
+        DriveResult watched =
+                runLanes(lanes, activities::watch, () -> stopEverything || !StoryClock.now().isBefore(over), soak);
+        boolean interrupted = watched.end() != DriveResult.End.STOPPED || stopEverything;
+        return interrupted ? watched : runLanes(lanes, activities::judge, () -> stopEverything);
+    }
+
+    private DriveResult runLanes(
+            List<DriveOrder> lanes, Function<DriveOrder, DriveResult> work, BooleanSupplier stop) {
+        return runLanes(lanes, work, stop, Duration.ZERO);
+    }
+
+    /** Runs the lanes until all came back, one objects, or it is time to stop ({@code timer} wakes at its end). */
+    private DriveResult runLanes(
+            List<DriveOrder> lanes,
+            Function<DriveOrder, DriveResult> work,
+            BooleanSupplier stop,
+            Duration timer) {
+        List<Promise<DriveResult>> running = new ArrayList<>();
+        CancellationScope scope = Workflow.newCancellationScope(
+                () -> lanes.forEach(lane -> running.add(Async.function(work::apply, lane).handle(WaveInLanes::stoppedOr))));
+        scope.run();
+        Promise<DriveResult> all = Promise.allOf(running).thenApply(done -> worst(running));
+        boolean[] objected = {false};
+        running.forEach(each -> each.thenApply(result -> {
+            objected[0] |= result.end() != DriveResult.End.DONE;
+            return result;
+        }));
+        if (timer.isZero()) {
+            Workflow.await(() -> all.isCompleted() || objected[0] || stop.getAsBoolean());
+        } else {
+            Workflow.await(timer, () -> all.isCompleted() || objected[0] || stop.getAsBoolean());
+        }
+        if (!all.isCompleted()) {
+            scope.cancel();
+        }
+        return all.get();
+    }
+
+    /** A drive that was stopped before any worker took it up has nothing to say; every other failure is one. */
+    private static DriveResult stoppedOr(@Nullable DriveResult result, @Nullable RuntimeException failure) {
+        if (failure instanceof ActivityFailure && failure.getCause() instanceof CanceledFailure) {
+            return new DriveResult(DriveResult.End.STOPPED, OutcomeCounts.none(), List.of(), "");
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return Objects.requireNonNull(result, "a drive that did not fail has a result");
+    }
+
+    /** The answer that matters most: an objection, then trouble, then a stop, then a closing window. */
+    private static DriveResult worst(List<Promise<DriveResult>> lanes) {
+        List<DriveResult.End> byWeight = List.of(
+                DriveResult.End.OBJECTION,
+                DriveResult.End.BACKEND_TROUBLE,
+                DriveResult.End.STOPPED,
+                DriveResult.End.WINDOW_CLOSING,
+                DriveResult.End.DONE);
+        return byWeight.stream()
+                .flatMap(end -> lanes.stream().map(Promise::get).filter(each -> each.end() == end))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Result resultOf(DriveResult driven) {
+        End end =
+                switch (driven.end()) {
+                    case OBJECTION -> End.FAILED;
+                    case WINDOW_CLOSING, STOPPED, BACKEND_TROUBLE -> End.UNFINISHED;
+                    case DONE -> judged(driven.gates());
+                };
+        return new Result(end, driven.counts(), driven.gates(), driven.reason());
+    }
+
+    /** Only when every gate has passed has the wave passed; a wave without any gate cannot be told. */
+    private static End judged(List<GateResult> gates) {
+        if (gates.stream().map(GateResult::verdict).anyMatch(Verdict::stops)) {
+            return End.FAILED;
+        }
+        boolean passed = !gates.isEmpty()
+                && gates.stream()
+                        .allMatch(each -> each.verdict().match(yes -> true, no -> false, open -> false, bad -> false));
+        return passed ? End.PASSED : End.INCONCLUSIVE;
+    }
+}

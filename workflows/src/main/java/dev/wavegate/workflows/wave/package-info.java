@@ -1,0 +1,5 @@
+/** Contracts about cohorts and waves, and the story of one wave. */
+@NullMarked
+package dev.wavegate.workflows.wave;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.wavegate.workflows.window;
+
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+
+/** Copies the calendars and rosters of one source that rollouts name, and tells those whose schedules moved. */
+@WorkflowInterface
+public interface ScheduleFeed {
+    @WorkflowMethod(name = "ScheduleFeed")
+    void run(Order order);
+
+    /** Something moved: read now. */
+    @SignalMethod
+    void nudge();
+
+    static String workflowId(String source) {
+        return "feed/schedule/" + source;
+    }
+
+    /**
+     * What to read and how often.
+     *
+     * @param source the source's name in schedule references, such as {@code google}
+     */
+    record Order(String source, Duration tick) {}
+}
