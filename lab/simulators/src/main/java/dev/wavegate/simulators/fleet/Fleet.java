@@ -1,0 +1,150 @@
+package dev.wavegate.simulators.fleet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One life of a fleet, from a seed to the next reset. Time passes only in {@link #advanceTo}; not safe for concurrent
+ * use.
+ */
+final class Fleet {
+
+    private final long generation;
+    private final Inventory inventory;
+    private final Vocabulary versions = new Vocabulary();
+    private final DeviceStates states;
+    private final InstallLedger ledger;
+    private final OutcomeFeeds feeds = new OutcomeFeeds();
+    private final DueEvents events = new DueEvents();
+    private final DeviceLife life;
+    private final Map<String, Assignment> assignments = new HashMap<>();
+    private long now;
+
+    Fleet(FleetBlueprint blueprint, long generation, long now) {
+        this.generation = generation;
+        this.now = now;
+        inventory = Inventory.of(blueprint);
+        states = new DeviceStates(inventory, versions, blueprint, now);
+        ledger = new InstallLedger(inventory);
+        life = new DeviceLife(inventory, states, ledger, feeds, events, blueprint);
+    }
+
+    Inventory inventory() {
+        return inventory;
+    }
+
+    DeviceStates states() {
+        return states;
+    }
+
+    InstallLedger ledger() {
+        return ledger;
+    }
+
+    long now() {
+        return now;
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    String versionText(short version) {
+        return versions.word(version);
+    }
+
+    /** Lets everything happen that is due until then, in the order of time; going back in time does nothing. */
+    void advanceTo(long time, List<Behaviour> behaviours) {
+        while (events.isDue(time)) {
+            long due = events.earliestTime();
+            int device = events.earliestDevice();
+            events.removeEarliest();
+            life.step(device, due, behaviours);
+        }
+        now = Math.max(now, time);
+    }
+
+    /** Creates the assignment under its key, or finds the one that is there when it asks for the same. */
+    Receipt assign(String key, AssignmentOrder order) {
+        Assignment existing = assignments.get(key);
+        if (existing != null) {
+            if (!existing.asksFor(order)) {
+                throw new FleetProblem(
+                        FleetProblem.Kind.ASSIGNMENT_CONFLICT,
+                        "key " + key + " belongs to an assignment of " + existing.versionText() + " to "
+                                + existing.size() + " targets with digest " + existing.targetsDigest());
+            }
+            return new Receipt(existing, false);
+        }
+        List<Assignment.Rejection> rejected = new ArrayList<>();
+        int[] targets = order.targets().stream()
+                .mapToInt(id -> knownOrRejected(id, rejected))
+                .filter(device -> device != Inventory.UNKNOWN)
+                .toArray();
+        Assignment assignment = new Assignment(key, order, versions.numberOf(order.version()), targets, rejected);
+        assignments.put(key, assignment);
+        for (int device : targets) {
+            ledger.asked(device, order.version());
+            life.assign(device, assignment, now);
+        }
+        return new Receipt(assignment, true);
+    }
+
+    Optional<Assignment> assignment(String key) {
+        return Optional.ofNullable(assignments.get(key));
+    }
+
+    /** Takes back what has not begun. */
+    Cancellation cancel(Assignment assignment) {
+        int cancelled = 0;
+        int running = 0;
+        for (int place = 0; place < assignment.accepted(); place++) {
+            int device = assignment.target(place);
+            if (isSame(states.waiting(device), assignment)) {
+                life.cancel(device, assignment, now);
+                cancelled++;
+            } else if (isSame(states.current(device), assignment)
+                    && states.phase(device).isRunning()) {
+                running++;
+            }
+        }
+        return new Cancellation(cancelled, running);
+    }
+
+    /** Reads the feed of the cursor's group and answers the cursor after what was read. */
+    OutcomeCursor outcomes(OutcomeCursor from, int limit, OutcomeFeed.Reader reader) {
+        if (from.generation() != generation) {
+            throw new FleetProblem(
+                    FleetProblem.Kind.CURSOR_EXPIRED, "read the feed of group " + from.group() + " from the start");
+        }
+        long size = feeds.sizeOf(from.group());
+        if (from.position() > size) {
+            throw new IllegalArgumentException("cursor must be one this API gave, but points beyond the feed");
+        }
+        return size == 0 ? from : from.at(feeds.of(from.group()).read(from.position(), limit, reader));
+    }
+
+    private int knownOrRejected(String id, List<Assignment.Rejection> rejected) {
+        int device = inventory.ordinalOf(id);
+        if (device == Inventory.UNKNOWN) {
+            rejected.add(new Assignment.Rejection(id, "unknown-device", "No device has this identifier."));
+        }
+        return device;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // assignments have identity: there is one object for each key
+    private static boolean isSame(@Nullable Assignment one, Assignment other) {
+        return one == other;
+    }
+
+    /** An assignment and whether this call made it. */
+    record Receipt(Assignment assignment, boolean created) {}
+
+    /** How many targets were taken back, and how many had begun and go on. */
+    record Cancellation(int cancelled, int running) {}
+}

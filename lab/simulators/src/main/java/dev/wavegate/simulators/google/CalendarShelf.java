@@ -1,0 +1,66 @@
+package dev.wavegate.simulators.google;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** All calendars behind one lock; safe for concurrent use. */
+final class CalendarShelf {
+
+    private final ArrayNode seed;
+    private final Clock clock;
+    private final SeedReader reader;
+    private final Map<String, StoredCalendar> calendars = new LinkedHashMap<>();
+    private ShortPages shortPages = ShortPages.none();
+    private long generation;
+
+    CalendarShelf(List<SeedCalendar> seed, Clock clock) {
+        this.seed = JsonNodeFactory.instance.arrayNode();
+        seed.forEach(calendar -> this.seed.add(calendar.toJson()));
+        this.clock = clock;
+        reader = new SeedReader(clock);
+        put(this.seed);
+    }
+
+    /** Uses one calendar; one that nobody knows is not found. */
+    synchronized <T> T use(String id, Function<StoredCalendar, T> work) {
+        StoredCalendar calendar = calendars.get(id);
+        if (calendar == null) {
+            throw GoogleProblem.notFound();
+        }
+        return work.apply(calendar);
+    }
+
+    synchronized List<StoredCalendar> all() {
+        return new ArrayList<>(calendars.values());
+    }
+
+    synchronized ShortPages shortPages() {
+        return shortPages;
+    }
+
+    synchronized void shorten(ShortPages pages) {
+        shortPages = pages;
+    }
+
+    /** Replaces the posted calendars, or none of them when one is malformed; answers how many there are now. */
+    synchronized int put(JsonNode posted) {
+        generation = Math.max(generation + 1, clock.millis());
+        reader.read(posted, generation).forEach(calendar -> calendars.put(calendar.id(), calendar));
+        return calendars.size();
+    }
+
+    /** Goes back to the seed. */
+    synchronized void reset() {
+        calendars.clear();
+        shortPages = ShortPages.none();
+        put(seed);
+    }
+}

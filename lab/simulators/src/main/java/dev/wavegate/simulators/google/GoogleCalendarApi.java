@@ -1,0 +1,145 @@
+package dev.wavegate.simulators.google;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.SimRequest;
+import dev.wavegate.simulators.wire.SimResponse;
+import dev.wavegate.simulators.wire.SimRoute;
+import dev.wavegate.simulators.wire.SimServerBuilder;
+
+/** The routes of the Calendar API that the simulator has. */
+final class GoogleCalendarApi {
+
+    private static final String ROOT = "/calendar/v3";
+    private static final String CALENDAR = ROOT + "/calendars/{calendarId}";
+    private static final String EVENTS = CALENDAR + "/events";
+    private static final String EVENT = EVENTS + "/{eventId}";
+
+    private final CalendarShelf shelf;
+    private final TokenDesk tokens;
+
+    GoogleCalendarApi(CalendarShelf shelf, TokenDesk tokens) {
+        this.shelf = shelf;
+        this.tokens = tokens;
+    }
+
+    void addTo(SimServerBuilder server) {
+        server.route("GET", ROOT + "/users/me/calendarList", guarded(request -> calendars()))
+                .route("GET", CALENDAR, guarded(this::calendar))
+                .route("GET", EVENTS, guarded(this::list))
+                .route("POST", EVENTS, guarded(this::insert))
+                .route("GET", EVENT, guarded(this::get))
+                .route("PATCH", EVENT, guarded(this::patch))
+                .route("PUT", EVENT, guarded(this::update))
+                .route("DELETE", EVENT, guarded(this::delete))
+                .route("POST", "/token", tokens::exchange)
+                .fallback(request -> GoogleProblem.notFound().response());
+    }
+
+    private SimResponse calendars() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("kind", "calendar#calendarList");
+        ArrayNode items = answer.putArray("items");
+        for (StoredCalendar calendar : shelf.all()) {
+            items.addObject()
+                    .put("kind", "calendar#calendarListEntry")
+                    .put("id", calendar.id())
+                    .put("summary", calendar.id())
+                    .put("timeZone", calendar.zone().getId())
+                    .put("accessRole", "owner");
+        }
+        return SimResponse.json(200, answer);
+    }
+
+    private SimResponse calendar(SimRequest request) {
+        return shelf.use(
+                request.variable("calendarId"),
+                calendar -> SimResponse.json(
+                        200,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("kind", "calendar#calendar")
+                                .put("id", calendar.id())
+                                .put("summary", calendar.id())
+                                .put("timeZone", calendar.zone().getId())));
+    }
+
+    private SimResponse list(SimRequest request) {
+        ShortPages shortPages = shelf.shortPages();
+        return shelf.use(
+                request.variable("calendarId"),
+                calendar -> SimResponse.json(200, EventListing.page(calendar, EventQuery.read(request), shortPages)));
+    }
+
+    private SimResponse insert(SimRequest request) {
+        return shelf.use(request.variable("calendarId"), calendar -> {
+            CalendarEvent event = calendar.insert(bodyOf(request));
+            return SimResponse.json(200, event.toJson(calendar.zone()));
+        });
+    }
+
+    private SimResponse get(SimRequest request) {
+        return shelf.use(
+                request.variable("calendarId"),
+                calendar -> SimResponse.json(200, found(calendar, request).toJson(calendar.zone())));
+    }
+
+    private SimResponse patch(SimRequest request) {
+        return shelf.use(request.variable("calendarId"), calendar -> {
+            CalendarEvent event = unchanged(calendar, request);
+            return SimResponse.json(200, calendar.patch(event, bodyOf(request)).toJson(calendar.zone()));
+        });
+    }
+
+    private SimResponse update(SimRequest request) {
+        return shelf.use(request.variable("calendarId"), calendar -> {
+            CalendarEvent event = unchanged(calendar, request);
+            return SimResponse.json(200, calendar.update(event, bodyOf(request)).toJson(calendar.zone()));
+        });
+    }
+
+    private SimResponse delete(SimRequest request) {
+        return shelf.use(request.variable("calendarId"), calendar -> {
+            calendar.delete(unchanged(calendar, request));
+            return SimResponse.empty(204);
+        });
+    }
+
+    private static CalendarEvent found(StoredCalendar calendar, SimRequest request) {
+        return calendar.find(request.variable("eventId")).orElseThrow(GoogleProblem::notFound);
+    }
+
+    private static CalendarEvent unchanged(StoredCalendar calendar, SimRequest request) {
+        CalendarEvent event = found(calendar, request);
+        if (!request.header("If-Match").orElse(event.etag()).equals(event.etag())) {
+            throw GoogleProblem.header(412, "conditionNotMet", "Precondition Failed", "If-Match");
+        }
+        return event;
+    }
+
+    private static ObjectNode bodyOf(SimRequest request) {
+        try {
+            if (request.parsedJson() instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException e) {
+            GoogleProblem problem = GoogleProblem.global(400, "parseError", "Parse Error");
+            problem.initCause(e);
+            throw problem;
+        }
+        throw GoogleProblem.global(400, "parseError", "Parse Error");
+    }
+
+    private SimRoute guarded(SimRoute route) {
+        return request -> {
+            try {
+                tokens.requireToken(request);
+                return route.answer(request);
+            } catch (GoogleProblem problem) {
+                return problem.response();
+            }
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.wavegate.simulators.google;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wavegate.simulators.wire.SimRequest;
+import dev.wavegate.simulators.wire.SimResponse;
+import dev.wavegate.simulators.wire.SimRoute;
+import dev.wavegate.simulators.wire.SimServerBuilder;
+
+/** The routes under /_sim that only the calendar simulator has. */
+final class GoogleControl {
+
+    private final CalendarShelf shelf;
+
+    GoogleControl(CalendarShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    void addTo(SimServerBuilder server) {
+        server.route("POST", "/_sim/calendars", answeringMistakes(this::replace))
+                .route("POST", "/_sim/paging", answeringMistakes(this::shorten));
+    }
+
+    private SimResponse replace(SimRequest request) {
+        return SimResponse.json(200, Map.of("calendars", shelf.put(request.json())));
+    }
+
+    private SimResponse shorten(SimRequest request) {
+        JsonNode body = request.json();
+        shelf.shorten(new ShortPages(
+                body.path("largest").asInt(Integer.MAX_VALUE),
+                body.path("emptyFirst").asBoolean(false)));
+        return SimResponse.empty(204);
+    }
+
+    private static SimRoute answeringMistakes(SimRoute route) {
+        return request -> {
+            try {
+                return route.answer(request);
+            } catch (IllegalArgumentException | GoogleProblem mistake) {
+                return SimResponse.json(400, Map.of("error", String.valueOf(mistake.getMessage())));
+            }
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.wavegate.simulators.pagerduty;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wavegate.simulators.wire.SimRequest;
+import dev.wavegate.simulators.wire.SimResponse;
+import dev.wavegate.simulators.wire.SimServerBuilder;
+
+/** The routes under /_sim that only the PagerDuty simulator has. */
+final class PagerDutyControl {
+
+    private final ScheduleBoard board;
+
+    PagerDutyControl(ScheduleBoard board) {
+        this.board = board;
+    }
+
+    void addTo(SimServerBuilder server) {
+        server.route("POST", "/_sim/schedules", this::replace);
+    }
+
+    private SimResponse replace(SimRequest request) {
+        try {
+            List<RosterSchedule> schedules = new ArrayList<>();
+            requireArray("schedules", request.json()).forEach(schedule -> schedules.add(schedule(schedule)));
+            board.put(schedules);
+            return SimResponse.json(200, Map.of("schedules", board.all().size()));
+        } catch (IllegalArgumentException | DateTimeException mistake) {
+            return SimResponse.json(400, Map.of("error", String.valueOf(mistake.getMessage())));
+        }
+    }
+
+    private static RosterSchedule schedule(JsonNode body) {
+        List<RosterEntry> entries = new ArrayList<>();
+        if (body.has("entries")) {
+            requireArray("entries", body.path("entries")).forEach(entry -> entries.add(entry(entry)));
+        }
+        String id = text(body, "id");
+        return new RosterSchedule(
+                id,
+                body.path("name").asText(id),
+                ZoneId.of(body.path("timeZone").asText("UTC")),
+                entries);
+    }
+
+    private static RosterEntry entry(JsonNode body) {
+        JsonNode user = body.path("user");
+        String id = text(user, "id");
+        return new RosterEntry(
+                new RosterUser(
+                        id, user.path("name").asText(id), user.path("email").asText(id + "@example.org")),
+                OffsetDateTime.parse(text(body, "start")).toInstant(),
+                OffsetDateTime.parse(text(body, "end")).toInstant());
+    }
+
+    private static JsonNode requireArray(String name, JsonNode node) {
+        if (!node.isArray()) {
+            throw new IllegalArgumentException(name + " must be an array, but is " + node.getNodeType());
+        }
+        return node;
+    }
+
+    private static String text(JsonNode body, String field) {
+        if (!body.path(field).isTextual()) {
+            throw new IllegalArgumentException(
+                    field + " must be text, but is " + body.path(field).getNodeType());
+        }
+        return body.path(field).textValue();
+    }
+}

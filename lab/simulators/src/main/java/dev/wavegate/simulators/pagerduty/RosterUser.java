@@ -1,0 +1,34 @@
+package dev.wavegate.simulators.pagerduty;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A person of the simulated account; a person who is named twice is one when the identifier is the same. */
+public record RosterUser(String id, String name, String email) {
+
+    public RosterUser {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("the id of a user must not be blank, but is '" + id + "'");
+        }
+    }
+
+    ObjectNode toReference() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("type", "user_reference")
+                .put("summary", name)
+                .put("self", "https://api.pagerduty.com/users/" + id)
+                .put("html_url", "https://simulated.pagerduty.com/users/" + id);
+    }
+
+    ObjectNode toResource() {
+        return toReference()
+                .put("type", "user")
+                .put("name", name)
+                .put("email", email)
+                .put("time_zone", "Etc/UTC")
+                .put("role", "user")
+                .put("job_title", "");
+    }
+}

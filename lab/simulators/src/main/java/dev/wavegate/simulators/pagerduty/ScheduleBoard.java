@@ -1,0 +1,45 @@
+package dev.wavegate.simulators.pagerduty;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All schedules and the people in them; safe for concurrent use. */
+final class ScheduleBoard {
+
+    private final List<RosterSchedule> seed;
+    private final Map<String, RosterSchedule> schedules = new LinkedHashMap<>();
+
+    ScheduleBoard(List<RosterSchedule> seed) {
+        this.seed = List.copyOf(seed);
+        put(this.seed);
+    }
+
+    /** Replaces the schedules with the same identifiers and keeps the others. */
+    synchronized void put(List<RosterSchedule> others) {
+        others.forEach(schedule -> schedules.put(schedule.id(), schedule));
+    }
+
+    synchronized void reset() {
+        schedules.clear();
+        put(seed);
+    }
+
+    synchronized List<RosterSchedule> all() {
+        return new ArrayList<>(schedules.values());
+    }
+
+    synchronized Optional<RosterSchedule> find(String id) {
+        return Optional.ofNullable(schedules.get(id));
+    }
+
+    synchronized Optional<RosterUser> findUser(String id) {
+        return schedules.values().stream()
+                .flatMap(schedule -> schedule.entries().stream())
+                .map(RosterEntry::user)
+                .filter(user -> user.id().equals(id))
+                .findFirst();
+    }
+}

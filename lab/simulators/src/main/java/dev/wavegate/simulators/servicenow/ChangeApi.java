@@ -1,0 +1,152 @@
+package dev.wavegate.simulators.servicenow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.servicenow.Gate.CallerRoute;
+import dev.wavegate.simulators.wire.SimRequest;
+import dev.wavegate.simulators.wire.SimResponse;
+import dev.wavegate.simulators.wire.SimServerBuilder;
+
+/** The records of the Change API: changes of every type, read, written and listed; writes answer 200, refusals 400. */
+final class ChangeApi {
+    private static final int LARGEST_PAGE = 500;
+    private static final List<String> TYPES = List.of("normal", "standard", "emergency");
+
+    private final RecordStore store;
+    private final RecordWriter writer;
+    private final DisplayValues displayValues;
+    private final ChangeRenderer renderer;
+
+    ChangeApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
+        this.store = store;
+        this.writer = writer;
+        this.displayValues = displayValues;
+        this.renderer = new ChangeRenderer(displayValues);
+    }
+
+    void serveOn(SimServerBuilder server, Gate gate, String base) {
+        String changes = base + "/change";
+        serveRecords(server, gate, changes, "");
+        server.route("POST", changes, gate.guarded(creating("")));
+        server.route("GET", base + "/change/model", gate.guarded((request, caller) -> models(caller)));
+        for (String type : TYPES) {
+            String typed = changes + "/" + type;
+            serveRecords(server, gate, typed, type);
+            if (type.equals("standard")) {
+                server.route(
+                        "POST", typed + "/{template}", gate.guarded(refusable("created", this::createFromTemplate)));
+            } else {
+                server.route("POST", typed, gate.guarded(creating(type)));
+            }
+        }
+    }
+
+    private void serveRecords(SimServerBuilder server, Gate gate, String path, String type) {
+        String record = path + "/{id}";
+        server.route("GET", path, gate.guarded((request, caller) -> list(request, caller, type)))
+                .route("GET", record, gate.guarded((request, caller) -> read(request, caller, type)))
+                .route(
+                        "PATCH",
+                        record,
+                        gate.guarded(refusable("updated", (request, caller) -> update(request, caller, type))))
+                .route(
+                        "DELETE",
+                        record,
+                        gate.guarded(refusable("deleted", (request, caller) -> delete(request, caller, type))));
+    }
+
+    /** Wraps what a rule says into the message of this API. */
+    static CallerRoute refusable(String done, CallerRoute route) {
+        return (request, caller) -> {
+            try {
+                return route.answer(request, caller);
+            } catch (WriteRefused refused) {
+                return Refusals.of(400, "Change Request record could not be " + done + ". " + refused.detail(), "");
+            }
+        };
+    }
+
+    private CallerRoute creating(String type) {
+        return refusable("created", (request, caller) -> {
+            Input sent = Input.ofChange(request, Bodies.optional(request));
+            Map<String, String> fields = new LinkedHashMap<>(sent.fields());
+            if (!type.isEmpty()) {
+                fields.put("type", type);
+            }
+            return created(new Input(fields, sent.labels(), sent.zone()), caller);
+        });
+    }
+
+    private SimResponse createFromTemplate(SimRequest request, Caller caller) {
+        Row template = store.find("std_change_record_producer", request.variable("template"))
+                .orElseThrow(Refusals::noRecord);
+        Input sent = Input.ofChange(request, Bodies.optional(request));
+        Map<String, String> fields = new LinkedHashMap<>(sent.fields());
+        for (String fixed : List.of("description", "implementation_plan", "backout_plan", "test_plan")) {
+            fields.put(fixed, template.get(fixed));
+        }
+        fields.putIfAbsent("short_description", template.get("short_description"));
+        fields.put("type", "standard");
+        return created(new Input(fields, sent.labels(), sent.zone()), caller);
+    }
+
+    private SimResponse created(Input input, Caller caller) {
+        Draft draft = writer.insert(store.schema().required("change_request"), input, caller);
+        return result(renderer.render(draft.after(), caller, draft.ignored()));
+    }
+
+    private SimResponse read(SimRequest request, Caller caller, String type) {
+        return result(renderer.render(change(request, type), caller));
+    }
+
+    private SimResponse update(SimRequest request, Caller caller, String type) {
+        Row change = change(request, type);
+        Draft draft = writer.update(change, Input.ofChange(request, Bodies.optional(request)), caller);
+        return result(renderer.render(change, caller, draft.ignored()));
+    }
+
+    private SimResponse delete(SimRequest request, Caller caller, String type) {
+        Row change = change(request, type);
+        writer.delete(change, caller);
+        return result(renderer.render(change, caller));
+    }
+
+    private SimResponse list(SimRequest request, Caller caller, String type) {
+        TableDefinition table = store.schema().required("change_request");
+        Selection selection = Selection.requested(request, table, store, displayValues, LARGEST_PAGE);
+        List<Row> ofType = selection.rows().stream()
+                .filter(row -> type.isEmpty() || row.is("type", type))
+                .toList();
+        Selection typed = new Selection(
+                selection.encodedQuery(), selection.query(), ofType, selection.limit(), selection.offset());
+        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        typed.page().forEach(row -> result.add(renderer.render(row, caller)));
+        ObjectNode meta = result.addObject().putObject("__meta");
+        meta.put("encodedQuery", selection.encodedQuery());
+        ObjectNode fields = meta.putObject("fields");
+        selection.query().applied().forEach(fields.putArray("applied")::add);
+        selection.query().ignored().forEach(fields.putArray("ignored")::add);
+        return SimResponse.json(200, Map.of("result", result));
+    }
+
+    private SimResponse models(Caller caller) {
+        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        store.rows("chg_model").forEach(model -> result.add(renderer.render(model, caller)));
+        return SimResponse.json(200, Map.of("result", result));
+    }
+
+    private Row change(SimRequest request, String type) {
+        return store.find("change_request", request.variable("id"))
+                .filter(row -> type.isEmpty() || row.is("type", type))
+                .orElseThrow(Refusals::noRecord);
+    }
+
+    private static SimResponse result(ObjectNode record) {
+        return SimResponse.json(200, Map.of("result", record));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.wavegate.simulators.servicenow;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.wavegate.simulators.servicenow.Gate.CallerRoute;
+import dev.wavegate.simulators.wire.SimRequest;
+import dev.wavegate.simulators.wire.SimResponse;
+import dev.wavegate.simulators.wire.SimServerBuilder;
+
+/** The Table API, unversioned and in versions 1 and 2, over every table of the schema. */
+final class TableApi {
+    private static final int LARGEST_PAGE = 10_000;
+    private static final List<String> VERSIONS = List.of("", "/v1", "/v2");
+
+    private final RecordStore store;
+    private final RecordWriter writer;
+    private final DisplayValues displayValues;
+
+    TableApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
+        this.store = store;
+        this.writer = writer;
+        this.displayValues = displayValues;
+    }
+
+    void serveOn(SimServerBuilder server, Gate gate) {
+        for (String version : VERSIONS) {
+            String table = "/api/now" + version + "/table/{table}";
+            String record = table + "/{id}";
+            server.route("GET", table, gate.guarded((request, caller) -> list(request, caller, version)))
+                    .route("POST", table, gate.guarded(refusable(this::create)))
+                    .route("GET", record, gate.guarded(this::read))
+                    .route("PATCH", record, gate.guarded(refusable(this::update)))
+                    .route("PUT", record, gate.guarded(refusable(this::update)))
+                    .route("DELETE", record, gate.guarded(refusable(this::delete)));
+        }
+    }
+
+    private static CallerRoute refusable(CallerRoute route) {
+        return (request, caller) -> {
+            try {
+                return route.answer(request, caller);
+            } catch (WriteRefused refused) {
+                return Refusals.of(403, "Operation Failed", refused.detail());
+            }
+        };
+    }
+
+    private SimResponse list(SimRequest request, Caller caller, String version) {
+        TableDefinition table = table(request);
+        Selection selection = Selection.requested(request, table, store, displayValues, LARGEST_PAGE);
+        if (selection.rows().isEmpty() && version.equals("/v1")) {
+            throw Refusals.noRecord();
+        }
+        TableRenderer renderer = new TableRenderer(store, displayValues, request, caller);
+        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        selection.page().forEach(row -> result.add(renderer.render(row)));
+        SimResponse response = SimResponse.json(200, Map.of("result", result));
+        if (!isSet(request, "sysparm_no_count")) {
+            response = response.withHeader(
+                    "X-Total-Count", Integer.toString(selection.rows().size()));
+        }
+        if (!isSet(request, "sysparm_suppress_pagination_header")) {
+            response = response.withHeader("Link", selection.links(request, TableRenderer.baseOf(request)));
+        }
+        return response;
+    }
+
+    private SimResponse read(SimRequest request, Caller caller) {
+        return rendered(200, row(request), request, caller);
+    }
+
+    private SimResponse create(SimRequest request, Caller caller) {
+        TableDefinition table = table(request);
+        Input input = Input.ofTable(request, Bodies.required(request), caller);
+        Row row = writer.insert(table, input, caller).after();
+        String location = TableRenderer.baseOf(request) + "/api/now/table/" + table.name() + "/" + row.sysId();
+        return rendered(201, row, request, caller).withHeader("Location", location);
+    }
+
+    private SimResponse update(SimRequest request, Caller caller) {
+        Row row = row(request);
+        writer.update(row, Input.ofTable(request, Bodies.required(request), caller), caller);
+        return rendered(200, row, request, caller);
+    }
+
+    private SimResponse delete(SimRequest request, Caller caller) {
+        writer.delete(row(request), caller);
+        return SimResponse.empty(204);
+    }
+
+    private SimResponse rendered(int status, Row row, SimRequest request, Caller caller) {
+        TableRenderer renderer = new TableRenderer(store, displayValues, request, caller);
+        return SimResponse.json(status, Map.of("result", renderer.render(row)));
+    }
+
+    private TableDefinition table(SimRequest request) {
+        String name = request.variable("table");
+        return store.schema().table(name).orElseThrow(() -> Refusals.noTable(name));
+    }
+
+    private Row row(SimRequest request) {
+        return store.find(table(request).name(), request.variable("id")).orElseThrow(Refusals::noRecord);
+    }
+
+    private static boolean isSet(SimRequest request, String parameter) {
+        return request.query(parameter).orElse("").equals("true");
+    }
+}
