@@ -1,0 +1,97 @@
+package dev.wavegate.worker.engine;
+
+import dev.wavegate.activities.change.ChangeAnnouncing;
+import dev.wavegate.activities.change.ChangeHandling;
+import dev.wavegate.activities.hint.StoryHints;
+import dev.wavegate.activities.hint.TemporalStoryHints;
+import dev.wavegate.activities.incident.IncidentRaising;
+import dev.wavegate.activities.journal.JournalKeeping;
+import dev.wavegate.activities.wave.CohortFreezing;
+import dev.wavegate.activities.wave.FleetPorts;
+import dev.wavegate.activities.wave.WaveDriving;
+import dev.wavegate.activities.window.ScheduleCopying;
+import dev.wavegate.activities.window.ScheduleSources;
+import dev.wavegate.activities.window.WindowSeeking;
+import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.device.DeviceFleet;
+import dev.wavegate.domain.incident.Incidents;
+import dev.wavegate.store.PostgresStore;
+import dev.wavegate.worker.system.ServiceNowProperties;
+import io.temporal.client.WorkflowClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts ports into activities and activities into workers. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({EngineProperties.class, FeedProperties.class})
+public class EngineWiring {
+    @Bean
+    StoryHints storyHints(WorkflowClient client) {
+        return new TemporalStoryHints(client);
+    }
+
+    @Bean
+    FleetPorts fleetPorts(DeviceFleet.Directory fleets, PostgresStore store, Clock clock) {
+        return new FleetPorts(
+                fleets, store.cohorts(), store.dispatches(), store.feedCursors(), store.journal(), clock);
+    }
+
+    @Bean
+    ChangeHandling changeHandling(ChangeTickets tickets, ServiceNowProperties settings) {
+        return new ChangeHandling(tickets, settings.timeZone());
+    }
+
+    @Bean
+    WindowSeeking windowSeeking(ScheduleSources sources, PostgresStore store, Clock clock, FeedProperties feeds) {
+        return new WindowSeeking(sources, store.scheduleCopies(), clock, feeds.horizon(), feeds.freshness());
+    }
+
+    @Bean
+    ScheduleCopying scheduleCopying(
+            ScheduleSources sources, PostgresStore store, StoryHints hints, Clock clock, FeedProperties feeds) {
+        return new ScheduleCopying(
+                sources, store.scheduleCopies(), store.rollouts(), hints, clock, feeds.horizon());
+    }
+
+    @Bean
+    Activities activities(
+            ChangeHandling changes,
+            ChangeTickets tickets,
+            Incidents incidents,
+            PostgresStore store,
+            StoryHints hints,
+            FleetPorts ports,
+            Seekers seekers) {
+        return new Activities(
+                List.of(
+                        changes,
+                        new ChangeAnnouncing(tickets, hints),
+                        new IncidentRaising(incidents),
+                        new JournalKeeping(store.rollouts(), store.journal()),
+                        seekers.windows(),
+                        seekers.schedules()),
+                List.of(new CohortFreezing(ports), new WaveDriving(ports, seekers.tick())));
+    }
+
+    @Bean
+    Seekers seekers(WindowSeeking windows, ScheduleCopying schedules, EngineProperties engine) {
+        return new Seekers(windows, schedules, engine.tick());
+    }
+
+    @Bean
+    TemporalWorkers temporalWorkers(WorkflowClient client, EngineProperties engine, Activities activities) {
+        return new TemporalWorkers(client, engine, activities);
+    }
+
+    @Bean
+    FeedStarter feedStarter(WorkflowClient client, FeedProperties feeds, ScheduleSources sources) {
+        return new FeedStarter(client, feeds, sources);
+    }
+
+    /** What looks for windows, and how often lanes are looked at. */
+    record Seekers(WindowSeeking windows, ScheduleCopying schedules, Duration tick) {}
+}

@@ -1,0 +1,77 @@
+package dev.wavegate.worker.engine;
+
+import dev.wavegate.activities.window.ScheduleSources;
+import dev.wavegate.workflows.change.ChangeFeed;
+import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.window.ScheduleFeed;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Makes sure that every feed runs, once in the whole cluster however many workers there are. */
+final class FeedStarter implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedStarter.class);
+
+    private final WorkflowClient client;
+    private final FeedProperties settings;
+    private final Set<String> sources;
+    private volatile boolean running;
+
+    FeedStarter(WorkflowClient client, FeedProperties settings, ScheduleSources schedules) {
+        this.client = client;
+        this.settings = settings;
+        this.sources = new TreeSet<>(schedules.calendars().keySet());
+        this.sources.addAll(schedules.rosters().keySet());
+    }
+
+    @Override
+    public void start() {
+        startFeed(
+                ChangeFeed.WORKFLOW_ID,
+                options -> WorkflowClient.start(
+                        client.newWorkflowStub(ChangeFeed.class, options)::run,
+                        new ChangeFeed.Order(settings.changeTick(), "")));
+        sources.forEach(source -> startFeed(
+                ScheduleFeed.workflowId(source),
+                options -> WorkflowClient.start(
+                        client.newWorkflowStub(ScheduleFeed.class, options)::run,
+                        new ScheduleFeed.Order(source, settings.scheduleTick()))));
+        running = true;
+    }
+
+    private static void startFeed(String id, Consumer<WorkflowOptions> start) {
+        try {
+            start.accept(WorkflowOptions.newBuilder()
+                    .setWorkflowId(id)
+                    .setTaskQueue(TaskQueues.STORIES)
+                    .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                    .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                    .build());
+        } catch (WorkflowServiceException | StatusRuntimeException unreachable) {
+            LOG.atError()
+                    .addKeyValue("feed", id)
+                    .setCause(unreachable)
+                    .log("The engine did not start a feed; restart this worker once the engine answers");
+            throw unreachable;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

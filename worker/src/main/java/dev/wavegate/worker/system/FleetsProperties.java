@@ -1,0 +1,45 @@
+package dev.wavegate.worker.system;
+
+import dev.wavegate.api.settings.Secret;
+import dev.wavegate.api.settings.SecretSource;
+import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.integrations.fleetapi.FleetApiSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The device backends that plans may name, each speaking the Fleet API; at least one.
+ *
+ * @param fleets by the name that plans use
+ */
+@ConfigurationProperties("wavegate")
+public record FleetsProperties(@DefaultValue Map<String, Fleet> fleets) {
+    public FleetsProperties {
+        fleets = Map.copyOf(fleets);
+    }
+
+    FleetApiSettings settings(String name) {
+        Fleet fleet = Optional.ofNullable(fleets.get(name)).orElseThrow();
+        String key = "wavegate.fleets." + name;
+        if (fleet.url() == null) {
+            throw new SettingRefused(key + ".url", "must name the device manager");
+        }
+        FleetApiSettings settings = FleetApiSettings.of(name, fleet.url());
+        return SecretSource.read(key + ".token", fleet.token(), fleet.tokenFile())
+                .map(token -> settings.withToken(new dev.wavegate.integrations.http.Secret(token.value())))
+                .orElse(settings);
+    }
+
+    /**
+     * One device backend.
+     *
+     * @param url the root under which {@code /fleet/v1} lies; required
+     * @param token a bearer token, if it asks for one; or {@code token-file}
+     */
+    public record Fleet(@Nullable URI url, @Nullable Secret token, @Nullable Path tokenFile) {}
+}

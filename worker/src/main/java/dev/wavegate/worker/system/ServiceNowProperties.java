@@ -1,0 +1,79 @@
+package dev.wavegate.worker.system;
+
+import dev.wavegate.api.settings.Secret;
+import dev.wavegate.api.settings.SecretSource;
+import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.integrations.http.HttpSettings;
+import dev.wavegate.integrations.servicenow.ServiceNowSettings;
+import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which ServiceNow instance holds the changes and incidents. Identify with user and password, or as an OAuth client.
+ *
+ * @param url the instance, such as {@code https://acme.service-now.com}; required
+ * @param username the integration user
+ * @param password its password; or {@code password-file}
+ * @param clientId the OAuth client, instead of a user
+ * @param clientSecret its secret; or {@code client-secret-file}
+ * @param changeModel a change model by name or sys_id; absent to create by type
+ * @param requestsPerSecond at most so many calls a second from this process
+ * @param timeZone in which the people live who read the tickets
+ */
+@Validated
+@ConfigurationProperties("wavegate.servicenow")
+public record ServiceNowProperties(
+        @Nullable URI url,
+        @Nullable String username,
+        @Nullable Secret password,
+        @Nullable Path passwordFile,
+        @Nullable String clientId,
+        @Nullable Secret clientSecret,
+        @Nullable Path clientSecretFile,
+        @Nullable String changeModel,
+        @DefaultValue("10")
+                @Min(value = 1, message = "must be between 1 and 1000")
+                @Max(value = 1000, message = "must be between 1 and 1000")
+                int requestsPerSecond,
+        @DefaultValue("UTC") ZoneId timeZone) {
+    ServiceNowSettings settings() {
+        if (url == null) {
+            throw new SettingRefused("wavegate.servicenow.url", "must name the ServiceNow instance");
+        }
+        ServiceNowSettings settings = ServiceNowSettings.of(url, credentials())
+                .withHttp(HttpSettings.defaults().withRequestsPerSecond(requestsPerSecond));
+        return changeModel == null ? settings : settings.withChangeModel(changeModel);
+    }
+
+    private Credentials credentials() {
+        Optional<Secret> userPassword = SecretSource.read("wavegate.servicenow.password", password, passwordFile);
+        Optional<Secret> secret =
+                SecretSource.read("wavegate.servicenow.client-secret", clientSecret, clientSecretFile);
+        if (clientId != null && username != null) {
+            throw new SettingRefused("wavegate.servicenow.client-id", "must not be given together with username");
+        }
+        if (clientId != null) {
+            return new Credentials.ClientCredentials(
+                    clientId, wire(secret, "wavegate.servicenow.client-secret", "must be given with client-id"));
+        }
+        if (username != null) {
+            return new Credentials.Basic(
+                    username, wire(userPassword, "wavegate.servicenow.password", "must be given with username"));
+        }
+        throw new SettingRefused("wavegate.servicenow.username", "or client-id must be given");
+    }
+
+    private static dev.wavegate.integrations.http.Secret wire(Optional<Secret> secret, String key, String rule) {
+        return secret.map(each -> new dev.wavegate.integrations.http.Secret(each.value()))
+                .orElseThrow(() -> new SettingRefused(key, rule));
+    }
+}
