@@ -12,8 +12,13 @@ public final class RevertRules {
         this.deadline = deadline;
     }
 
-    /** What a backend's claim makes of the device; success is left to the device's own word. */
-    public Optional<OutcomeChange> onReport(CohortMember member, Report report) {
+    /**
+     * What a backend's claim makes of the device. A claim of success counts only together with the device's own word, but
+     * then that word may be from before the order: a device that is already there has nothing new to say.
+     *
+     * @param state the device's own word, read after the claim
+     */
+    public Optional<OutcomeChange> onReport(CohortMember member, Report report, Optional<DeviceState> state) {
         if (member.outcome() != DeviceOutcome.REVERTING
                 || !member.assignment().equals(Optional.of(report.assignment()))) {
             return Optional.empty();
@@ -21,7 +26,11 @@ public final class RevertRules {
         return switch (report.claim()) {
             case FAILED, REJECTED, DEFERRED, CANCELLED ->
                 Optional.of(new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, report.code()));
-            case STARTED, SUCCEEDED, REVERTED, UNRECOGNISED -> Optional.empty();
+            case SUCCEEDED ->
+                runsPrevious(member, state)
+                        ? Optional.of(new OutcomeChange(member, DeviceOutcome.REVERTED, ""))
+                        : Optional.empty();
+            case STARTED, REVERTED, UNRECOGNISED -> Optional.empty();
         };
     }
 
@@ -43,11 +52,14 @@ public final class RevertRules {
 
     /** The device has spoken since it was asked to go back, and runs its previous version. */
     private static boolean isBack(CohortMember member, Optional<DeviceState> state) {
-        boolean previous = member.previous().isPresent()
-                && state.flatMap(DeviceState::version).equals(member.previous());
         Optional<Instant> spoke = state.flatMap(DeviceState::observedAt);
-        return previous
+        return runsPrevious(member, state)
                 && spoke.isPresent()
                 && member.dispatchedAt().map(at -> !spoke.get().isBefore(at)).orElse(false);
+    }
+
+    private static boolean runsPrevious(CohortMember member, Optional<DeviceState> state) {
+        return member.previous().isPresent()
+                && state.flatMap(DeviceState::version).equals(member.previous());
     }
 }

@@ -21,9 +21,9 @@ public final class StaffCoverage {
     private static final int MOST_RULES = Long.SIZE;
 
     private final List<StaffingRule> rules;
-    private final Map<ScheduleRef, Map<Person, IntervalSet>> present;
+    private final Map<ScheduleRef, RosterShifts> present;
 
-    private StaffCoverage(List<StaffingRule> rules, Map<ScheduleRef, Map<Person, IntervalSet>> present) {
+    private StaffCoverage(List<StaffingRule> rules, Map<ScheduleRef, RosterShifts> present) {
         this.rules = rules;
         this.present = present;
     }
@@ -34,11 +34,11 @@ public final class StaffCoverage {
             throw new IllegalArgumentException(
                     "staffing must have at most " + MOST_RULES + " rules, but has " + rules.size());
         }
-        Map<ScheduleRef, Map<Person, IntervalSet>> present = new LinkedHashMap<>();
+        Map<ScheduleRef, RosterShifts> present = new LinkedHashMap<>();
         for (StaffingRule rule : rules) {
             RosterReading reading = readings.get(rule.roster());
             if (reading != null && reading.complete()) {
-                present.computeIfAbsent(rule.roster(), roster -> byPerson(reading));
+                present.computeIfAbsent(rule.roster(), roster -> new RosterShifts(reading));
             }
         }
         return new StaffCoverage(List.copyOf(rules), present);
@@ -47,9 +47,9 @@ public final class StaffCoverage {
     /** The part of the horizon in which every rule is met; without rules, all of it. */
     public IntervalSet staffedWithin(Interval horizon) {
         List<Interval> staffed = new ArrayList<>();
-        StaffSweep.over(horizon, rules, present, (from, until, filled) -> {
-            if (meetsAll(filled)) {
-                staffed.add(new Interval(from, until));
+        StaffSweep.over(horizon, rules, present, (from, until, crew) -> {
+            if (crew.isEnough()) {
+                append(staffed, from, until);
             }
         });
         return IntervalSet.of(staffed);
@@ -62,7 +62,8 @@ public final class StaffCoverage {
     public List<Shortage> shortages(Interval interval) {
         List<List<Shortage>> perRule = new ArrayList<>();
         rules.forEach(rule -> perRule.add(new ArrayList<>()));
-        StaffSweep.over(interval, rules, present, (from, until, filled) -> {
+        StaffSweep.over(interval, rules, present, (from, until, crew) -> {
+            int[] filled = crew.filled();
             for (int index = 0; index < filled.length; index++) {
                 if (filled[index] < rules.get(index).min()) {
                     extend(perRule.get(index), rules.get(index), filled[index], new Interval(from, until));
@@ -77,14 +78,27 @@ public final class StaffCoverage {
 
     /** Everybody on the roster at some time of the interval, with exactly those times, in the order of coming. */
     public List<Presence> people(ScheduleRef roster, Interval interval) {
+        Map<Person, List<Interval>> shifts = new LinkedHashMap<>();
+        RosterShifts known = present.get(roster);
+        if (known != null) {
+            known.within(interval, (person, coming, going) -> shifts.computeIfAbsent(person, unseen -> new ArrayList<>())
+                    .add(new Interval(coming, going)));
+        }
         List<Presence> there = new ArrayList<>();
-        present.getOrDefault(roster, Map.of()).forEach((person, times) -> {
-            for (Interval time : times.intervals()) {
-                time.intersection(interval).ifPresent(inside -> there.add(new Presence(person, inside)));
-            }
-        });
+        shifts.forEach((person, times) ->
+                IntervalSet.of(times).intervals().forEach(time -> there.add(new Presence(person, time))));
         there.sort(Comparator.comparing(presence -> presence.interval().start()));
         return List.copyOf(there);
+    }
+
+    /** Joins what abuts at once, as a year has far more stretches than staffed pieces. */
+    private static void append(List<Interval> staffed, Instant from, Instant until) {
+        int last = staffed.size() - 1;
+        if (last >= 0 && staffed.get(last).end().equals(from)) {
+            staffed.set(last, new Interval(staffed.get(last).start(), until));
+        } else {
+            staffed.add(new Interval(from, until));
+        }
     }
 
     private static void extend(List<Shortage> found, StaffingRule rule, int present, Interval when) {
@@ -97,27 +111,5 @@ public final class StaffCoverage {
             }
         }
         found.add(new Shortage(rule.role(), rule.roster(), rule.min(), present, new Interval(since, when.end())));
-    }
-
-    private boolean meetsAll(int[] filled) {
-        for (int index = 0; index < filled.length; index++) {
-            if (filled[index] < rules.get(index).min()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Map<Person, IntervalSet> byPerson(RosterReading reading) {
-        Map<Person, List<Interval>> shifts = new LinkedHashMap<>();
-        for (Presence presence : reading.presences()) {
-            presence.interval()
-                    .intersection(reading.covered())
-                    .ifPresent(inside -> shifts.computeIfAbsent(presence.person(), person -> new ArrayList<>())
-                            .add(inside));
-        }
-        Map<Person, IntervalSet> merged = new LinkedHashMap<>();
-        shifts.forEach((person, times) -> merged.put(person, IntervalSet.of(times)));
-        return merged;
     }
 }

@@ -1,107 +1,90 @@
 package dev.wavegate.domain.staffing;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
-/** Walks once over all comings and goings in an interval; says for each stretch between two what slots are filled. */
+/** Walks once over all comings and goings in an interval; says for each stretch between two who is there. */
 final class StaffSweep {
 
-    /** Told for each stretch, in order of time, how many slots of each rule are filled; the array is not to be kept. */
+    /** Told of each stretch, in order of time; the crew changes afterwards. */
     interface Stretches {
-        void seen(Instant from, Instant until, int[] filled);
+        void seen(Instant from, Instant until, Crew crew);
     }
 
-    /** One person coming to, or leaving, one roster; the rules of that roster are a bit each. */
-    private record Move(Instant at, int person, long rules, boolean comes) {}
+    // What moves can be numbered in; nobody plans shifts that far, but an interval may be that long.
+    private static final Duration LONGEST_AT_ONCE = Duration.ofDays(36_500);
 
     private final List<StaffingRule> rules;
-    private final int[] needed;
-    private final List<Move> moves = new ArrayList<>();
+    private final List<ScheduleRef> rosters;
+    private final Interval interval;
+    private final Moves moves;
     private final Map<Person, Integer> people = new HashMap<>();
 
-    private StaffSweep(List<StaffingRule> rules) {
+    private StaffSweep(List<StaffingRule> rules, Interval interval) {
         this.rules = rules;
-        this.needed = rules.stream().mapToInt(StaffingRule::min).toArray();
+        this.rosters = rules.stream().map(StaffingRule::roster).distinct().toList();
+        this.interval = interval;
+        this.moves = new Moves(interval.start());
     }
 
     static void over(
             Interval interval,
             List<StaffingRule> rules,
-            Map<ScheduleRef, Map<Person, IntervalSet>> present,
+            Map<ScheduleRef, RosterShifts> present,
             Stretches stretches) {
-        StaffSweep sweep = new StaffSweep(rules);
-        present.forEach((roster, people) -> sweep.collect(interval, sweep.rulesOf(roster), people));
-        sweep.walk(interval, stretches);
+        Interval rest = interval;
+        while (rest.duration().compareTo(LONGEST_AT_ONCE) > 0) {
+            Instant middle = rest.start().plus(LONGEST_AT_ONCE);
+            new StaffSweep(rules, new Interval(rest.start(), middle)).run(present, stretches);
+            rest = new Interval(middle, rest.end());
+        }
+        new StaffSweep(rules, rest).run(present, stretches);
     }
 
-    private long rulesOf(ScheduleRef roster) {
-        long mask = 0;
-        for (int rule = 0; rule < rules.size(); rule++) {
-            if (rules.get(rule).roster().equals(roster)) {
-                mask |= 1L << rule;
+    private void run(Map<ScheduleRef, RosterShifts> present, Stretches stretches) {
+        for (int roster = 0; roster < rosters.size(); roster++) {
+            RosterShifts shifts = present.get(rosters.get(roster));
+            if (shifts != null) {
+                collect(roster, shifts);
             }
         }
-        return mask;
+        moves.sort();
+        walk(stretches);
     }
 
-    private void collect(Interval interval, long mask, Map<Person, IntervalSet> present) {
-        present.forEach((person, times) -> {
-            int index = people.computeIfAbsent(person, unseen -> people.size());
-            for (Interval time : times.intervals()) {
-                time.intersection(interval).ifPresent(inside -> {
-                    moves.add(new Move(inside.start(), index, mask, true));
-                    moves.add(new Move(inside.end(), index, mask, false));
-                });
-            }
+    private void collect(int roster, RosterShifts shifts) {
+        shifts.within(interval, (person, coming, going) -> {
+            int number = people.computeIfAbsent(person, unseen -> people.size());
+            moves.add(number * rosters.size() + roster, coming, going);
         });
     }
 
-    private void walk(Interval interval, Stretches stretches) {
-        moves.sort((left, right) -> left.at().compareTo(right.at()));
-        long[] fits = new long[people.size()];
-        Map<Long, Integer> groups = new LinkedHashMap<>();
-        Instant from = interval.start();
+    private void walk(Stretches stretches) {
+        Crew crew = new Crew(rules, rosters, people.size());
+        long end = moves.offset(interval.end());
+        long from = 0;
         int next = 0;
-        while (from.isBefore(interval.end())) {
-            while (next < moves.size() && !moves.get(next).at().isAfter(from)) {
-                apply(moves.get(next++), fits, groups);
+        while (from < end) {
+            while (next < moves.size() && moves.offset(next) <= from) {
+                apply(next++, crew);
             }
-            Instant until = next < moves.size() ? moves.get(next).at() : interval.end();
-            stretches.seen(from, until, filled(groups));
+            long until = next < moves.size() ? moves.offset(next) : end;
+            stretches.seen(moves.moment(from), moves.moment(until), crew);
             from = until;
         }
     }
 
-    private static void apply(Move move, long[] fits, Map<Long, Integer> groups) {
-        long before = fits[move.person()];
-        // Nobody is on one roster twice at a time, so coming and going may simply set and clear its bits.
-        long after = move.comes() ? before | move.rules() : before & ~move.rules();
-        fits[move.person()] = after;
-        if (before != 0) {
-            groups.computeIfPresent(before, (mask, count) -> count == 1 ? null : count - 1);
+    private void apply(int position, Crew crew) {
+        if (moves.isComing(position)) {
+            crew.comes(moves.seat(position));
+        } else {
+            crew.goes(moves.seat(position));
         }
-        if (after != 0) {
-            groups.merge(after, 1, Integer::sum);
-        }
-    }
-
-    private int[] filled(Map<Long, Integer> groups) {
-        long[] fits = new long[groups.size()];
-        int[] sizes = new int[groups.size()];
-        int group = 0;
-        for (Map.Entry<Long, Integer> entry : groups.entrySet()) {
-            fits[group] = entry.getKey();
-            sizes[group] = entry.getValue();
-            group++;
-        }
-        return SlotMatching.fill(needed, fits, sizes);
     }
 }

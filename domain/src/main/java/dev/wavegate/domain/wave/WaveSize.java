@@ -49,8 +49,7 @@ public sealed interface WaveSize {
 
         @Override
         public int quota(int matching, int placed) {
-            int reached =
-                    Math.toIntExact(-Math.floorDiv(-Math.multiplyExact((long) matching, share.part()), share.whole()));
+            int reached = Math.toIntExact(share.roundedUp(matching));
             return Math.max(0, reached - placed);
         }
 

@@ -14,6 +14,10 @@ import dev.wavegate.domain.staffing.StaffCoverage;
 /** What the schedules allow between a first start and a horizon; time of which nothing is known is not allowed. */
 final class Availability {
 
+    private static final Duration FIRST_LOOK = Duration.ofDays(1);
+    // Looks that were in vain together cost a seventh of the last one.
+    private static final int FURTHER_LOOK = 8;
+
     private final WindowDemand demand;
     private final ScheduleFacts facts;
     private final Interval asked;
@@ -22,15 +26,33 @@ final class Availability {
     private final IntervalSet frozen;
     private final IntervalSet staffed;
 
-    /** Looks at starts in the asked interval, at whose end soak and reserve of the wave must be over. */
-    Availability(WindowDemand demand, ScheduleFacts facts, Interval asked) {
+    private Availability(WindowDemand demand, ScheduleFacts facts, StaffCoverage coverage, Interval asked) {
         this.demand = demand;
         this.facts = facts;
         this.asked = asked;
-        this.coverage = StaffCoverage.of(demand.staffing(), facts.rosters());
+        this.coverage = coverage;
         this.open = openTimes();
         this.frozen = frozenTimes();
         this.staffed = coverage.staffedWithin(withLead());
+    }
+
+    /**
+     * Looks at starts in the asked interval, at whose end soak and reserve of the wave must be over. As soon as the first
+     * start and all of its window are seen, the rest is left out, with {@link #asked()} cut accordingly: a year is not
+     * swept for a window of tomorrow.
+     */
+    static Availability untilFirstFit(WindowDemand demand, ScheduleFacts facts, Interval asked) {
+        StaffCoverage coverage = StaffCoverage.of(demand.staffing(), facts.rosters());
+        Duration reach = demand.needed().plus(FIRST_LOOK);
+        while (reach.compareTo(asked.duration()) < 0) {
+            Interval near = new Interval(asked.start(), asked.start().plus(reach));
+            Availability availability = new Availability(demand, facts, coverage, near);
+            if (availability.showsWholeWindow()) {
+                return availability;
+            }
+            reach = reach.multipliedBy(FURTHER_LOOK);
+        }
+        return new Availability(demand, facts, coverage, asked);
     }
 
     WindowDemand demand() {
@@ -103,6 +125,15 @@ final class Availability {
                 .filter(entry -> entry.interval().overlaps(interval))
                 .sorted(Comparator.comparing(entry -> entry.interval().start()))
                 .toList();
+    }
+
+    /** What lies beyond the asked time can only lengthen a piece that reaches its end, and only add later ones. */
+    private boolean showsWholeWindow() {
+        return starts().stream()
+                .findFirst()
+                .flatMap(first -> available().pieceAround(first.first()))
+                .filter(piece -> piece.end().isBefore(asked.end()))
+                .isPresent();
     }
 
     private IntervalSet openTimes() {

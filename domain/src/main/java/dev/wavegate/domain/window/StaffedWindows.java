@@ -22,7 +22,7 @@ public final class StaffedWindows {
 
     /** The first start at or after {@code notBefore} whose soak and reserve are over by {@code horizonEnd}. */
     public static WindowSearch search(WindowDemand demand, ScheduleFacts facts, Instant notBefore, Instant horizonEnd) {
-        Availability availability = new Availability(demand, facts, new Interval(notBefore, horizonEnd));
+        Availability availability = Availability.untilFirstFit(demand, facts, new Interval(notBefore, horizonEnd));
         List<StartRange> starts = availability.starts();
         return starts.isEmpty() ? new Explanation(availability).nowhere() : found(availability, starts.get(0));
     }
@@ -30,7 +30,7 @@ public final class StaffedWindows {
     /** Whether the wave may start exactly now; if not, why not, and the next start that would fit. */
     public static WindowSearch admit(WindowDemand demand, ScheduleFacts fresh, Instant now) {
         Instant horizonEnd = now.plus(demand.needed()).plus(FURTHEST);
-        Availability availability = new Availability(demand, fresh, new Interval(now, horizonEnd));
+        Availability availability = Availability.untilFirstFit(demand, fresh, new Interval(now, horizonEnd));
         List<StartRange> starts = availability.starts();
         if (!starts.isEmpty() && starts.get(0).first().equals(now)) {
             return found(availability, starts.get(0));

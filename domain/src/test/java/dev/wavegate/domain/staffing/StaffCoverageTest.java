@@ -129,6 +129,31 @@ class StaffCoverageTest {
     }
 
     @Test
+    void ordersMovesOfOneSecondByTheirNanoseconds() {
+        Instant second = Instant.EPOCH.plusSeconds(3600);
+        Presence early = new Presence(
+                new Person("a", ""), new Interval(Instant.EPOCH.plusNanos(7), second.plusNanos(999_999_999)));
+        Presence late = new Presence(new Person("b", ""), new Interval(second.plusNanos(1), second.plusSeconds(60)));
+        StaffCoverage coverage = coverage(List.of(needs("oncall", FIRMWARE, 2)), reading(FIRMWARE, late, early));
+
+        assertThat(coverage.staffedWithin(DAY).intervals())
+                .containsExactly(new Interval(second.plusNanos(1), second.plusNanos(999_999_999)));
+    }
+
+    @Test
+    void sweepsAnyIntervalThatCanBeWritten() {
+        Interval ever = new Interval(Instant.EPOCH, Instant.parse("+12000-01-01T00:00:00Z"));
+        RosterReading reading = new RosterReading(
+                FIRMWARE, List.of(new Presence(new Person("a", ""), ever)), ever, Instant.EPOCH, true);
+        StaffCoverage coverage = coverage(List.of(needs("oncall", FIRMWARE, 1)), reading);
+
+        assertThat(coverage.staffedWithin(ever).intervals()).containsExactly(ever);
+        assertThat(coverage.shortages(new Interval(ever.start().minusSeconds(1), ever.end())))
+                .extracting(Shortage::when)
+                .containsExactly(new Interval(ever.start().minusSeconds(1), ever.start()));
+    }
+
+    @Test
     void namesThePeopleOfAnInterval() {
         StaffCoverage coverage = coverage(
                 List.of(needs("oncall", FIRMWARE, 1)),

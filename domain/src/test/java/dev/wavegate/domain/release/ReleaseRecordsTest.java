@@ -1,0 +1,37 @@
+package dev.wavegate.domain.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReleaseRecordsTest {
+    private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    @ParameterizedTest
+    @CsvSource({
+        "thermostat.bin, " + SHA256 + ", 1, uri must be absolute",
+        "https://a/b, ABC, 1, sha256 must be 64 lower-case hex digits",
+        "https://a/b, " + SHA256 + ", 0, sizeBytes must be at least 1"
+    })
+    void refuseAnArtifactThatNoDeviceCouldInstall(String uri, String sha256, long size, String rule) {
+        assertThatThrownBy(() -> new Artifact(URI.create(uri), sha256, size, Optional.empty(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TH-2, B, true", "TH-3, B, true", "TH-4, B, false", "TH-2, C, false", "th-2, B, false"
+    })
+    void knowWhatAReleaseMayBeInstalledOn(String model, String hardware, boolean admitted) {
+        Compatibility compatibility = new Compatibility(List.of("TH-2", "TH-3"), List.of("B"));
+
+        assertThat(compatibility.admits(model, hardware)).isEqualTo(admitted);
+        assertThat(new Compatibility(List.of(), List.of()).admits(model, hardware)).isTrue();
+    }
+}

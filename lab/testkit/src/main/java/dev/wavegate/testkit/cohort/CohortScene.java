@@ -1,0 +1,97 @@
+package dev.wavegate.testkit.cohort;
+
+import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
+import static dev.wavegate.testkit.cohort.DeviceBuilder.devices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.Cohorts;
+import dev.wavegate.domain.device.Cohorts.Staged;
+import dev.wavegate.domain.device.Device;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.device.OutcomeChange;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.gate.Share;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.release.Version;
+import dev.wavegate.domain.release.VersionRange;
+import dev.wavegate.domain.wave.WavePlanner;
+import dev.wavegate.domain.wave.WaveSize;
+import dev.wavegate.domain.wave.WaveSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Cohorts to write contracts about, and what these contracts have in common. */
+abstract class CohortScene {
+    static final RolloutId ROLLOUT = new RolloutId("thermostat-4-2-1");
+    static final WaveNumber FIRST = new WaveNumber(1);
+    static final WaveNumber SECOND = new WaveNumber(2);
+    static final FleetSelection ALL = FleetSelection.everything();
+
+    /** The time of the keeper under test, to the nanosecond on purpose. */
+    protected static final Instant NOW = Instant.parse("2026-03-29T00:59:59.123456789Z");
+
+    /** The clock of the keeper under test. */
+    protected static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    /** The cohorts under test, the same and at first none during one test. */
+    protected abstract Cohorts cohorts();
+
+    /** One sealed wave of devices, the first ordinal being 0. */
+    List<CohortMember> aWaveOf(int count) {
+        return aWaveOf(devices(count));
+    }
+
+    /** One sealed wave of these devices, the first ordinal being 0. */
+    List<CohortMember> aWaveOf(List<Device> devices) {
+        cohorts().stage(ROLLOUT, devices);
+        cohorts().assignWave(ROLLOUT, FIRST, ALL, devices.size(), 0);
+        cohorts().seal(ROLLOUT);
+        return all();
+    }
+
+    List<CohortMember> all() {
+        return cohorts()
+                .members(
+                        ROLLOUT,
+                        new OrdinalRange(0, Integer.MAX_VALUE),
+                        Set.of(DeviceOutcome.values()),
+                        -1,
+                        Integer.MAX_VALUE);
+    }
+
+    CohortMember member(int ordinal) {
+        return all().get(ordinal);
+    }
+
+    List<DeviceOutcome> outcomes() {
+        return all().stream().map(CohortMember::outcome).toList();
+    }
+
+    /** Takes the steps one after the other, each with the code. */
+    void take(int ordinal, String code, DeviceOutcome... steps) {
+        for (DeviceOutcome next : steps) {
+            assertThat(cohorts().apply(ROLLOUT, List.of(new OutcomeChange(member(ordinal), next, code))))
+                    .hasSize(1);
+        }
+    }
+
+    static FleetSelection selecting(String attribute, String value) {
+        return new FleetSelection(Map.of(attribute, List.of(value)), Optional.empty());
+    }
+}

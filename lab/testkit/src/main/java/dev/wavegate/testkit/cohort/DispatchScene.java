@@ -1,0 +1,66 @@
+package dev.wavegate.testkit.cohort;
+
+import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wavegate.domain.device.AssignmentKey;
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.Dispatches;
+import dev.wavegate.domain.device.Dispatches.Dispatch;
+import dev.wavegate.domain.device.Dispatches.Lane;
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.device.OutcomeChange;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.release.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Orders to write contracts about, and what these contracts have in common. */
+abstract class DispatchScene extends CohortScene {
+    static final Version TARGET = new Version("4.2.1");
+    static final Duration BACK_OFF = Duration.ofMinutes(5);
+    static final Instant KEPT_NOW = NOW.truncatedTo(ChronoUnit.MICROS);
+
+    /** The record under test, over the cohorts under test. */
+    protected abstract Dispatches dispatches();
+
+    static Lane lane(Intent intent, int from, int to) {
+        String group = ROLLOUT + (intent == Intent.UPDATE ? "-w1" : "-r1");
+        return new Lane(ROLLOUT, group, new OrdinalRange(from, to), intent, TARGET, BACK_OFF);
+    }
+
+    static Lane updating(int to) {
+        return lane(Intent.UPDATE, 0, to);
+    }
+
+    static Lane rollingBack(int to) {
+        return lane(Intent.ROLLBACK, 0, to);
+    }
+
+    Dispatch open(Lane lane, int most) {
+        return openAt(lane, most, NOW);
+    }
+
+    Dispatch openAt(Lane lane, int most, Instant at) {
+        return dispatches().open(lane, most, at).orElseThrow();
+    }
+
+    static List<Integer> ordinals(Dispatch dispatch) {
+        return dispatch.members().stream().map(CohortMember::ordinal).toList();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.wavegate.testkit.cohort;
+
+import dev.wavegate.domain.device.AssignmentKey;
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.Dispatches;
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.release.Version;
+import dev.wavegate.testkit.cohort.CohortRows.Cohort;
+import dev.wavegate.testkit.cohort.CohortRows.Order;
+import dev.wavegate.testkit.cohort.CohortRows.Row;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders that live as long as their process, over the rows of {@link InMemoryCohorts}; safe for several threads. */
+public final class InMemoryDispatches implements Dispatches {
+    private final CohortRows rows;
+
+    public InMemoryDispatches(CohortRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Dispatch> open(Lane lane, int most, Instant now) {
+        Instant at = now.truncatedTo(ChronoUnit.MICROS);
+        synchronized (rows) {
+            Cohort cohort = rows.of(lane.rollout());
+            List<Row> due = cohort.within(lane.range()).values().stream()
+                    .filter(each -> isDue(each, lane, at))
+                    .toList();
+            Version version = lane.intent() == Intent.UPDATE ? lane.target() : firstPrevious(due, lane);
+            List<Row> picked = due.stream()
+                    .filter(each -> lane.intent() == Intent.UPDATE
+                            || each.member().previous().equals(Optional.of(version)))
+                    .limit(most)
+                    .toList();
+            if (picked.isEmpty()) {
+                return Optional.empty();
+            }
+            int chunk = rows.ordersOf(lane.group()).size() + 1;
+            AssignmentKey key = new AssignmentKey(lane.group() + "-c" + chunk);
+            List<Row> marked = picked.stream()
+                    .map(each -> new Row(marked(each.member(), lane.intent(), key, at), each.returnedAt()))
+                    .toList();
+            marked.forEach(cohort::put);
+            Dispatch dispatch =
+                    new Dispatch(key, version, marked.stream().map(Row::member).toList());
+            rows.orders().put(key, new Order(lane.group(), dispatch, at, Optional.empty()));
+            return Optional.of(dispatch);
+        }
+    }
+
+    @Override
+    public List<Dispatch> unacknowledged(Lane lane) {
+        synchronized (rows) {
+            return rows.ordersOf(lane.group()).stream()
+                    .filter(each -> each.acknowledgedAt().isEmpty())
+                    .map(Order::dispatch)
+                    .toList();
+        }
+    }
+
+    @Override
+    public void acknowledge(AssignmentKey key, Instant at) {
+        synchronized (rows) {
+            Order order = rows.orders().get(key);
+            if (order == null) {
+                throw Failure.of(FailureCode.BUG, "no order " + key + " was recorded");
+            }
+            Instant first = order.acknowledgedAt().orElse(at);
+            rows.orders()
+                    .put(key, new Order(order.group(), order.dispatch(), order.openedAt(), Optional.of(first)));
+        }
+    }
+
+    @Override
+    public int dispatchedSince(Lane lane, Instant since) {
+        synchronized (rows) {
+            return rows.ordersOf(lane.group()).stream()
+                    .filter(each -> !each.openedAt().isBefore(since))
+                    .mapToInt(each -> each.dispatch().members().size())
+                    .sum();
+        }
+    }
+
+    @Override
+    public Optional<Instant> lastDispatch(Lane lane) {
+        synchronized (rows) {
+            return rows.ordersOf(lane.group()).stream().map(Order::openedAt).max(Comparator.naturalOrder());
+        }
+    }
+
+    @Override
+    public List<AssignmentKey> keys(Lane lane) {
+        synchronized (rows) {
+            return rows.ordersOf(lane.group()).stream()
+                    .map(each -> each.dispatch().key())
+                    .toList();
+        }
+    }
+
+    private static boolean isDue(Row row, Lane lane, Instant now) {
+        if (lane.intent() == Intent.ROLLBACK) {
+            return row.member().outcome().mayHaveChanged()
+                    && row.member().previous().isPresent();
+        }
+        return row.member().outcome() == DeviceOutcome.PENDING
+                && row.returnedAt()
+                        .map(at -> !at.plus(lane.backOff()).isAfter(now))
+                        .orElse(true);
+    }
+
+    private static Version firstPrevious(List<Row> due, Lane lane) {
+        return due.stream()
+                .findFirst()
+                .flatMap(each -> each.member().previous())
+                .orElse(lane.target());
+    }
+
+    private static CohortMember marked(CohortMember member, Intent intent, AssignmentKey key, Instant at) {
+        boolean update = intent == Intent.UPDATE;
+        return new CohortMember(
+                member.ordinal(),
+                member.device(),
+                member.wave(),
+                member.previous(),
+                update ? DeviceOutcome.DISPATCHED : DeviceOutcome.REVERTING,
+                "",
+                update ? member.attempt() + 1 : member.attempt(),
+                Optional.of(member.firstDispatchedAt().orElse(at)),
+                Optional.of(at),
+                member.claimedAt(),
+                Optional.of(key));
+    }
+}

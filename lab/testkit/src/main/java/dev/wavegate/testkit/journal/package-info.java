@@ -1,0 +1,5 @@
+/** An in-memory journal and the contract of every journal; knows no rollout story. */
+@NullMarked
+package dev.wavegate.testkit.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.wavegate.testkit.rollout;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutRecord;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rollouts that live as long as their process; safe for use by several threads. */
+public final class InMemoryRollouts implements Rollouts {
+    private static final Comparator<RolloutRecord> NEWEST_FIRST = Comparator.comparing(RolloutRecord::createdAt)
+            .thenComparing(each -> each.id().value())
+            .reversed();
+
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]{8,18}Z");
+
+    private final Map<RolloutId, Row> rows = new HashMap<>();
+
+    @Override
+    public synchronized void register(NewRollout rollout) {
+        Row known = rows.get(rollout.id());
+        if (known == null) {
+            rows.put(rollout.id(), new Row(begun(rollout), rollout.schedules(), -1));
+        } else if (!known.entry().digest().equals(rollout.digest())) {
+            throw Failure.of(FailureCode.ROLLOUT_EXISTS, "the rollout " + rollout.id() + " has another plan");
+        }
+    }
+
+    @Override
+    public synchronized void progress(RolloutId id, RolloutProgress progress, long sequence, Instant at) {
+        Row row = rows.get(id);
+        if (row == null) {
+            throw Failure.of(FailureCode.ROLLOUT_MISSING, "there is no rollout " + id);
+        }
+        if (sequence > row.sequence()) {
+            RolloutRecord before = row.entry();
+            RolloutRecord after = new RolloutRecord(
+                    id,
+                    before.digest(),
+                    before.planJson(),
+                    before.product(),
+                    before.labels(),
+                    progress,
+                    before.createdAt(),
+                    at.truncatedTo(ChronoUnit.MICROS),
+                    before.version() + 1);
+            rows.put(id, new Row(after, row.schedules(), sequence));
+        }
+    }
+
+    @Override
+    public synchronized Optional<RolloutRecord> find(RolloutId id) {
+        return Optional.ofNullable(rows.get(id)).map(Row::entry);
+    }
+
+    @Override
+    public synchronized RolloutPage list(RolloutFilter filter, String cursor, int most) {
+        List<RolloutRecord> matching = rows.values().stream()
+                .map(Row::entry)
+                .filter(each -> admits(filter, each))
+                .sorted(NEWEST_FIRST)
+                .toList();
+        List<RolloutRecord> rest = matching.subList(firstAfter(cursor, matching), matching.size());
+        List<RolloutRecord> page = rest.stream().limit(most).toList();
+        boolean more = rest.size() > page.size() && !page.isEmpty();
+        return new RolloutPage(page, more ? Optional.of(cursorOf(page.get(page.size() - 1))) : Optional.empty());
+    }
+
+    @Override
+    public synchronized Set<ScheduleRef> schedulesInUse() {
+        return running().flatMap(each -> each.schedules().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public synchronized Set<RolloutId> naming(Set<ScheduleRef> schedules) {
+        return running()
+                .filter(each -> each.schedules().stream().anyMatch(schedules::contains))
+                .map(each -> each.entry().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Row> running() {
+        return rows.values().stream()
+                .filter(each -> !each.entry().progress().state().isFinal());
+    }
+
+    private static boolean admits(RolloutFilter filter, RolloutRecord rollout) {
+        return filter.state()
+                        .map(state -> rollout.progress().state() == state)
+                        .orElse(true)
+                && filter.product().map(rollout.product()::equals).orElse(true)
+                && rollout.labels().entrySet().containsAll(filter.labels().entrySet());
+    }
+
+    private static int firstAfter(String cursor, List<RolloutRecord> sorted) {
+        if (cursor.isEmpty()) {
+            return 0;
+        }
+        String[] parts = cursor.split(" ", -1);
+        if (parts.length != 2 || !TIME.matcher(parts[0]).matches()) {
+            throw Failure.of(FailureCode.REQUEST_INVALID, "the page token is none of ours");
+        }
+        Instant createdAt = Instant.parse(parts[0]);
+        return Math.toIntExact(sorted.stream()
+                .takeWhile(each -> each.createdAt().isAfter(createdAt)
+                        || (each.createdAt().equals(createdAt)
+                                && each.id().value().compareTo(parts[1]) >= 0))
+                .count());
+    }
+
+    private static String cursorOf(RolloutRecord rollout) {
+        return rollout.createdAt() + " " + rollout.id();
+    }
+
+    private static RolloutRecord begun(NewRollout rollout) {
+        RolloutProgress nothingYet = new RolloutProgress(
+                RolloutState.PREPARING,
+                false,
+                List.of(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        Instant at = rollout.at().truncatedTo(ChronoUnit.MICROS);
+        return new RolloutRecord(
+                rollout.id(),
+                rollout.digest(),
+                rollout.planJson(),
+                rollout.product(),
+                rollout.labels(),
+                nothingYet,
+                at,
+                at,
+                1);
+    }
+
+    private record Row(RolloutRecord entry, Set<ScheduleRef> schedules, long sequence) {}
+}

@@ -1,0 +1,20 @@
+package dev.wavegate.testkit.cohort;
+
+import dev.wavegate.domain.device.Cohorts;
+import dev.wavegate.domain.device.Dispatches;
+
+class InMemoryRollbackDispatchesTest extends RollbackDispatchesContract {
+    private final CohortRows rows = new CohortRows();
+    private final Cohorts cohorts = new InMemoryCohorts(rows, CLOCK);
+    private final Dispatches dispatches = new InMemoryDispatches(rows);
+
+    @Override
+    protected Cohorts cohorts() {
+        return cohorts;
+    }
+
+    @Override
+    protected Dispatches dispatches() {
+        return dispatches;
+    }
+}
