@@ -1,0 +1,148 @@
+package dev.wavegate.store.device;
+
+import dev.wavegate.domain.device.AssignmentKey;
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.Dispatches.Lane;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.release.Version;
+import dev.wavegate.store.sql.Times;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Picks the members of an order and marks them, so that nobody else picks them. */
+final class MemberMarks {
+    private static final String UPDATE =
+            """
+            WITH picked AS (
+                SELECT m.ordinal
+                FROM wavegate.cohort_member m
+                WHERE {range}
+                LIMIT :most
+                FOR UPDATE SKIP LOCKED
+            )
+            UPDATE wavegate.cohort_member m
+            SET outcome = 'DISPATCHED', code = '', attempt = m.attempt + 1, dispatched_at = :now,
+                first_dispatched_at = coalesce(m.first_dispatched_at, :now), assignment = :key
+            FROM picked
+            WHERE m.rollout = :rollout AND m.ordinal = picked.ordinal
+            RETURNING
+            """
+                    + MemberRows.COLUMNS;
+
+    private static final String NOT_BACKING_OFF = "(m.returned_at IS NULL OR m.returned_at <= :notAfter)";
+
+    private static final String VERSION_TO_RESTORE =
+            """
+            SELECT m.previous
+            FROM wavegate.cohort_member m
+            WHERE m.rollout = :rollout AND m.ordinal >= :from AND m.ordinal < :to AND m.outcome = ANY(:changed)
+                AND m.previous IS NOT NULL
+            ORDER BY m.ordinal
+            LIMIT 1
+            """;
+
+    private static final String ROLL_BACK =
+            """
+            WITH picked AS (
+                SELECT m.ordinal
+                FROM wavegate.cohort_member m
+                WHERE m.rollout = :rollout AND m.ordinal >= :from AND m.ordinal < :to AND m.outcome = ANY(:changed)
+                    AND m.previous = :previous
+                ORDER BY m.ordinal
+                LIMIT :most
+                FOR UPDATE SKIP LOCKED
+            )
+            UPDATE wavegate.cohort_member m
+            SET outcome = 'REVERTING', code = '', dispatched_at = :now,
+                first_dispatched_at = coalesce(m.first_dispatched_at, :now), assignment = :key
+            FROM picked
+            WHERE m.rollout = :rollout AND m.ordinal = picked.ordinal
+            RETURNING
+            """
+                    + MemberRows.COLUMNS;
+
+    private static final String OF_ORDINALS = "SELECT " + MemberRows.COLUMNS
+            + """
+            FROM wavegate.cohort_member m
+            WHERE m.rollout = :rollout AND m.ordinal = ANY(:ordinals)
+            ORDER BY m.ordinal
+            """;
+
+    private static final String[] CHANGED = Arrays.stream(DeviceOutcome.values())
+            .filter(DeviceOutcome::mayHaveChanged)
+            .map(Enum::name)
+            .toArray(String[]::new);
+
+    List<CohortMember> update(JdbcClient client, Lane lane, AssignmentKey key, int most, Instant now) {
+        return in(client, lane, UPDATE.replace("{range}", Standing.WAITING.rangeInOrder(NOT_BACKING_OFF)))
+                .param("notAfter", Times.parameter(now.minus(lane.backOff())))
+                .param("key", key.value())
+                .param("most", most)
+                .param("now", Times.parameter(now))
+                .query(MemberRows::read)
+                .list();
+    }
+
+    /** Where the first member that may have changed came from. */
+    Optional<Version> versionToRestore(JdbcClient client, Lane lane) {
+        return in(client, lane, VERSION_TO_RESTORE)
+                .param("changed", CHANGED)
+                .query((row, number) -> new Version(row.getString("previous")))
+                .optional();
+    }
+
+    List<CohortMember> rollBack(
+            JdbcClient client, Lane lane, AssignmentKey key, Version previous, int most, Instant now) {
+        return in(client, lane, ROLL_BACK)
+                .param("changed", CHANGED)
+                .param("previous", previous.value())
+                .param("key", key.value())
+                .param("most", most)
+                .param("now", Times.parameter(now))
+                .query(MemberRows::read)
+                .list();
+    }
+
+    /** The members of an order as they stood when it was recorded, whatever has become of them. */
+    List<CohortMember> asMarked(JdbcClient client, RolloutId rollout, RecordedOrder order) {
+        return client
+                .sql(OF_ORDINALS)
+                .param("rollout", rollout.value())
+                .param(
+                        "ordinals",
+                        order.attempts().keySet().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray())
+                .query(MemberRows::read)
+                .list()
+                .stream()
+                .map(each -> asMarked(each, order))
+                .toList();
+    }
+
+    private static CohortMember asMarked(CohortMember now, RecordedOrder order) {
+        return new CohortMember(
+                now.ordinal(),
+                now.device(),
+                now.wave(),
+                now.previous(),
+                order.mark(),
+                "",
+                order.attempts().getOrDefault(now.ordinal(), now.attempt()),
+                now.firstDispatchedAt(),
+                Optional.of(order.openedAt()),
+                now.claimedAt(),
+                Optional.of(order.key()));
+    }
+
+    private static JdbcClient.StatementSpec in(JdbcClient client, Lane lane, String statement) {
+        return client.sql(statement)
+                .param("rollout", lane.rollout().value())
+                .param("from", lane.range().from())
+                .param("to", lane.range().to());
+    }
+}

@@ -1,0 +1,163 @@
+package dev.wavegate.store.device;
+
+import dev.wavegate.domain.device.AssignmentKey;
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.Dispatches;
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.release.Version;
+import dev.wavegate.store.sql.Database;
+import dev.wavegate.store.sql.Digests;
+import dev.wavegate.store.sql.PlanHints;
+import dev.wavegate.store.sql.Times;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Orders in PostgreSQL, each recorded in one transaction with the marks on its members. */
+public final class PostgresDispatches implements Dispatches {
+    private static final String RECORD =
+            """
+            INSERT INTO wavegate.assignment
+                (key, rollout, lane_group, chunk, intent, version, targets_digest, devices, ordinals, attempts, opened_at)
+            VALUES (:key, :rollout, :group, :chunk, :intent, :version, :digest, :devices, :ordinals, :attempts, :now)
+            """;
+
+    private static final String UNACKNOWLEDGED =
+            """
+            SELECT key, version, ordinals, attempts, intent, opened_at
+            FROM wavegate.assignment
+            WHERE lane_group = :group AND acknowledged_at IS NULL
+            ORDER BY chunk
+            """;
+
+    private final Database database;
+    private final MemberMarks marks = new MemberMarks();
+
+    public PostgresDispatches(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Dispatch> open(Lane lane, int most, Instant now) {
+        return most < 1 ? Optional.empty() : database.write(client -> {
+            // One opener at a time per group: the chunks are numbered without gaps, and lowest ordinals go first.
+            Database.lock(client, "wavegate-lane/" + lane.group());
+            PlanHints.lookUpEach(client);
+            int chunk = nextChunk(client, lane);
+            AssignmentKey key = new AssignmentKey(lane.group() + "-c" + chunk);
+            return lane.intent() == Intent.UPDATE
+                    ? opened(client, lane, key, chunk, lane.target(), marks.update(client, lane, key, most, now), now)
+                    : marks.versionToRestore(client, lane)
+                            .flatMap(version -> opened(
+                                    client,
+                                    lane,
+                                    key,
+                                    chunk,
+                                    version,
+                                    marks.rollBack(client, lane, key, version, most, now),
+                                    now));
+        });
+    }
+
+    @Override
+    public List<Dispatch> unacknowledged(Lane lane) {
+        return database.read(client -> client
+                .sql(UNACKNOWLEDGED)
+                .param("group", lane.group())
+                .query(RecordedOrder::read)
+                .list()
+                .stream()
+                .map(order -> new Dispatch(order.key(), order.version(), marks.asMarked(client, lane.rollout(), order)))
+                .toList());
+    }
+
+    @Override
+    public void acknowledge(AssignmentKey key, Instant at) {
+        int known = database.write(client -> client.sql("UPDATE wavegate.assignment"
+                        + " SET acknowledged_at = coalesce(acknowledged_at, :at) WHERE key = :key")
+                .param("key", key.value())
+                .param("at", Times.parameter(at))
+                .update());
+        if (known == 0) {
+            throw Failure.of(FailureCode.BUG, "no order " + key + " was recorded");
+        }
+    }
+
+    @Override
+    public int dispatchedSince(Lane lane, Instant since) {
+        return database.read(client -> client.sql("SELECT coalesce(sum(devices), 0) FROM wavegate.assignment"
+                        + " WHERE lane_group = :group AND opened_at >= :since")
+                .param("group", lane.group())
+                .param("since", Times.parameter(since))
+                .query((row, number) -> row.getInt(1))
+                .single());
+    }
+
+    @Override
+    public Optional<Instant> lastDispatch(Lane lane) {
+        return database.read(client -> client.sql("SELECT opened_at FROM wavegate.assignment"
+                        + " WHERE lane_group = :group ORDER BY opened_at DESC LIMIT 1")
+                .param("group", lane.group())
+                .query((row, number) -> Times.of(row, "opened_at"))
+                .optional());
+    }
+
+    @Override
+    public List<AssignmentKey> keys(Lane lane) {
+        return database.read(client -> client.sql(
+                        "SELECT key FROM wavegate.assignment WHERE lane_group = :group ORDER BY chunk")
+                .param("group", lane.group())
+                .query((row, number) -> new AssignmentKey(row.getString("key")))
+                .list());
+    }
+
+    private static int nextChunk(JdbcClient client, Lane lane) {
+        return client.sql("SELECT coalesce(max(chunk), 0) + 1 FROM wavegate.assignment WHERE lane_group = :group")
+                .param("group", lane.group())
+                .query((row, number) -> row.getInt(1))
+                .single();
+    }
+
+    private static Optional<Dispatch> opened(
+            JdbcClient client,
+            Lane lane,
+            AssignmentKey key,
+            int chunk,
+            Version version,
+            List<CohortMember> marked,
+            Instant now) {
+        if (marked.isEmpty()) {
+            return Optional.empty();
+        }
+        List<CohortMember> members = marked.stream()
+                .sorted(Comparator.comparing(CohortMember::ordinal))
+                .toList();
+        client.sql(RECORD)
+                .param("key", key.value())
+                .param("rollout", lane.rollout().value())
+                .param("group", lane.group())
+                .param("chunk", chunk)
+                .param("intent", lane.intent().name())
+                .param("version", version.value())
+                .param("digest", digest(members))
+                .param("devices", members.size())
+                .param(
+                        "ordinals",
+                        members.stream().mapToInt(CohortMember::ordinal).toArray())
+                .param(
+                        "attempts",
+                        members.stream().mapToInt(CohortMember::attempt).toArray())
+                .param("now", Times.parameter(now))
+                .update();
+        return Optional.of(new Dispatch(key, version, members));
+    }
+
+    private static String digest(List<CohortMember> members) {
+        return Digests.ofLines(
+                members.stream().map(each -> each.device().value()).sorted());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.wavegate.store.rollout;
+
+import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutProgress.GateReading;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.domain.schedule.Interval;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A rollout's progress as its column holds it; fields are only ever added, so that old rows stay readable. */
+record ProgressJson(
+        String state,
+        boolean paused,
+        List<String> held,
+        int wave,
+        @Nullable ChangeJson change,
+        @Nullable String changePhase,
+        @Nullable WindowJson window,
+        List<GateJson> gates,
+        @Nullable String incident,
+        @Nullable String ending) {
+    static ProgressJson of(RolloutProgress progress) {
+        return new ProgressJson(
+                progress.state().name(),
+                progress.paused(),
+                progress.held(),
+                progress.wave(),
+                progress.change().map(ChangeJson::of).orElse(null),
+                progress.changePhase().orElse(null),
+                progress.window().map(WindowJson::of).orElse(null),
+                progress.gates().stream().map(GateJson::of).toList(),
+                progress.incident().orElse(null),
+                progress.ending().orElse(null));
+    }
+
+    RolloutProgress toProgress() {
+        return new RolloutProgress(
+                RolloutState.valueOf(state),
+                paused,
+                held,
+                wave,
+                Optional.ofNullable(change).map(ChangeJson::toChange),
+                Optional.ofNullable(changePhase),
+                Optional.ofNullable(window).map(WindowJson::toInterval),
+                gates.stream().map(GateJson::toReading).toList(),
+                Optional.ofNullable(incident),
+                Optional.ofNullable(ending));
+    }
+
+    record ChangeJson(String id, String number) {
+        static ChangeJson of(ChangeRef change) {
+            return new ChangeJson(change.id(), change.number());
+        }
+
+        ChangeRef toChange() {
+            return new ChangeRef(id, number);
+        }
+    }
+
+    record WindowJson(String start, String end) {
+        static WindowJson of(Interval window) {
+            return new WindowJson(window.start().toString(), window.end().toString());
+        }
+
+        Interval toInterval() {
+            return new Interval(Instant.parse(start), Instant.parse(end));
+        }
+    }
+
+    record GateJson(String gate, int wave, String verdict, List<String> reasons) {
+        static GateJson of(GateReading reading) {
+            return new GateJson(reading.gate(), reading.wave(), reading.verdict(), reading.reasons());
+        }
+
+        GateReading toReading() {
+            return new GateReading(gate, wave, verdict, reasons);
+        }
+    }
+}

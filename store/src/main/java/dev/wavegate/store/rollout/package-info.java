@@ -1,0 +1,5 @@
+/** The read model of rollouts in PostgreSQL; knows no story. */
+@NullMarked
+package dev.wavegate.store.rollout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package dev.wavegate.store.window;
+
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Person;
+import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.window.CalendarEntry;
+import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.Certainty;
+import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.store.sql.Database;
+import dev.wavegate.store.sql.Digests;
+import dev.wavegate.store.sql.StorableText;
+import dev.wavegate.store.sql.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Copies of calendars and rosters in PostgreSQL; a reading that says nothing new only refreshes its age and coverage. */
+public final class PostgresScheduleCopies implements ScheduleCopies {
+    private static final String INSERT_ENTRIES =
+            """
+            INSERT INTO wavegate.calendar_interval (ref, place, starts_at, ends_at, certainty, title)
+            SELECT :ref, entry.place, entry.starts_at, entry.ends_at, entry.certainty, entry.title
+            FROM unnest(:starts::timestamptz[], :ends::timestamptz[], :certainties::text[], :titles::text[])
+                WITH ORDINALITY AS entry (starts_at, ends_at, certainty, title, place)
+            """;
+
+    private static final String INSERT_PRESENCES =
+            """
+            INSERT INTO wavegate.presence (ref, place, person_key, person_name, starts_at, ends_at)
+            SELECT :ref, shift.place, shift.person_key, shift.person_name, shift.starts_at, shift.ends_at
+            FROM unnest(:keys::text[], :names::text[], :starts::timestamptz[], :ends::timestamptz[])
+                WITH ORDINALITY AS shift (person_key, person_name, starts_at, ends_at, place)
+            """;
+
+    private final Database database;
+    private final CopyHeads heads = new CopyHeads();
+
+    public PostgresScheduleCopies(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<CalendarReading> calendar(ScheduleRef ref) {
+        // Together, so that entries and coverage are of one reading.
+        return database.write(client -> heads.find(client, ref, CopyHeads.Kind.CALENDAR)
+                .map(head -> new CalendarReading(
+                        ref, entries(client, ref), head.covered(), head.fetchedAt(), head.complete())));
+    }
+
+    @Override
+    public Optional<RosterReading> roster(ScheduleRef ref) {
+        return database.write(client -> heads.find(client, ref, CopyHeads.Kind.ROSTER)
+                .map(head -> new RosterReading(
+                        ref, presences(client, ref), head.covered(), head.fetchedAt(), head.complete())));
+    }
+
+    @Override
+    public boolean keep(CalendarReading reading) {
+        Stream<String> intervals =
+                reading.entries().stream().map(each -> each.interval() + " " + each.certainty());
+        Stream<String> everything = reading.entries().stream().map(CalendarEntry::toString);
+        CopyHeads.Head head = new CopyHeads.Head(
+                reading.covered(),
+                reading.fetchedAt(),
+                reading.complete(),
+                Digests.ofLines(intervals.distinct().sorted()),
+                Digests.ofLines(everything));
+        return database.write(client -> {
+            CopyHeads.Difference difference = heads.keep(client, reading.ref(), CopyHeads.Kind.CALENDAR, head);
+            if (difference.ofContent()) {
+                replace(client, reading.ref(), reading.entries());
+            }
+            return difference.ofIntervals();
+        });
+    }
+
+    @Override
+    public boolean keep(RosterReading reading) {
+        Stream<String> intervals = reading.presences().stream()
+                .map(each -> each.interval() + " " + each.person().key());
+        Stream<String> everything = reading.presences().stream().map(Presence::toString);
+        CopyHeads.Head head = new CopyHeads.Head(
+                reading.covered(),
+                reading.fetchedAt(),
+                reading.complete(),
+                Digests.ofLines(intervals.distinct().sorted()),
+                Digests.ofLines(everything));
+        return database.write(client -> {
+            CopyHeads.Difference difference = heads.keep(client, reading.ref(), CopyHeads.Kind.ROSTER, head);
+            if (difference.ofContent()) {
+                replacePresences(client, reading.ref(), reading.presences());
+            }
+            return difference.ofIntervals();
+        });
+    }
+
+    private static void replace(JdbcClient client, ScheduleRef ref, List<CalendarEntry> entries) {
+        client.sql("DELETE FROM wavegate.calendar_interval WHERE ref = :ref")
+                .param("ref", ref.toString())
+                .update();
+        client.sql(INSERT_ENTRIES)
+                .param("ref", ref.toString())
+                .param("starts", times(entries, each -> each.interval().start()))
+                .param("ends", times(entries, each -> each.interval().end()))
+                .param("certainties", texts(entries, each -> each.certainty().name()))
+                .param("titles", texts(entries, each -> StorableText.of(each.title())))
+                .update();
+    }
+
+    private static void replacePresences(JdbcClient client, ScheduleRef ref, List<Presence> presences) {
+        client.sql("DELETE FROM wavegate.presence WHERE ref = :ref")
+                .param("ref", ref.toString())
+                .update();
+        client.sql(INSERT_PRESENCES)
+                .param("ref", ref.toString())
+                .param("keys", texts(presences, each -> StorableText.of(each.person().key())))
+                .param("names", texts(presences, each -> StorableText.of(each.person().name())))
+                .param("starts", times(presences, each -> each.interval().start()))
+                .param("ends", times(presences, each -> each.interval().end()))
+                .update();
+    }
+
+    private static List<CalendarEntry> entries(JdbcClient client, ScheduleRef ref) {
+        return client.sql("SELECT starts_at, ends_at, certainty, title FROM wavegate.calendar_interval"
+                        + " WHERE ref = :ref ORDER BY place")
+                .param("ref", ref.toString())
+                .query((row, number) -> new CalendarEntry(
+                        interval(row), Certainty.valueOf(row.getString("certainty")), row.getString("title")))
+                .list();
+    }
+
+    private static List<Presence> presences(JdbcClient client, ScheduleRef ref) {
+        return client.sql("SELECT person_key, person_name, starts_at, ends_at FROM wavegate.presence"
+                        + " WHERE ref = :ref ORDER BY place")
+                .param("ref", ref.toString())
+                .query((row, number) -> new Presence(
+                        new Person(row.getString("person_key"), row.getString("person_name")), interval(row)))
+                .list();
+    }
+
+    private static Interval interval(ResultSet row) throws SQLException {
+        return new Interval(Times.of(row, "starts_at"), Times.of(row, "ends_at"));
+    }
+
+    private static <T> String[] times(List<T> values, Function<T, Instant> time) {
+        return texts(values, each -> Times.parameter(time.apply(each)).toString());
+    }
+
+    private static <T> String[] texts(List<T> values, Function<T, String> text) {
+        return values.stream().map(text).toArray(String[]::new);
+    }
+}

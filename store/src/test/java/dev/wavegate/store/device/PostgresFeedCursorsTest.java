@@ -1,0 +1,16 @@
+package dev.wavegate.store.device;
+
+import dev.wavegate.domain.device.FeedCursors;
+import dev.wavegate.store.FreshDatabase;
+import dev.wavegate.store.PostgresStore;
+import dev.wavegate.testkit.cohort.FeedCursorsContract;
+import java.time.Clock;
+
+class PostgresFeedCursorsTest extends FeedCursorsContract {
+    private final FeedCursors adapter = new PostgresStore(FreshDatabase.create(), Clock.systemUTC()).feedCursors();
+
+    @Override
+    protected FeedCursors cursors() {
+        return adapter;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.wavegate.store.rollout;
+
+import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.store.FreshDatabase;
+import dev.wavegate.store.PostgresStore;
+import dev.wavegate.testkit.rollout.RolloutsContract;
+import java.time.Clock;
+
+class PostgresRolloutsTest extends RolloutsContract {
+    private final Rollouts adapter = new PostgresStore(FreshDatabase.create(), Clock.systemUTC()).rollouts();
+
+    @Override
+    protected Rollouts rollouts() {
+        return adapter;
+    }
+}
