@@ -1,0 +1,122 @@
+package dev.wavegate.integrations.fleetapi;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import dev.wavegate.domain.device.Assignment;
+import dev.wavegate.domain.device.AssignmentAnswer;
+import dev.wavegate.domain.device.AssignmentAnswer.Refusal;
+import dev.wavegate.domain.device.AssignmentKey;
+import dev.wavegate.domain.device.Device;
+import dev.wavegate.domain.device.DeviceState;
+import dev.wavegate.domain.device.Report;
+import dev.wavegate.domain.device.Report.Claim;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.release.Artifact;
+import dev.wavegate.domain.release.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Between the Fleet API's words and ours. A message that lacks what it must have is refused with an {@link
+ * IllegalArgumentException}; a word that we do not know stays unrecognised.
+ */
+final class FleetConverter {
+    private FleetConverter() {}
+
+    static Device device(Wire.Device wire) {
+        return new Device(
+                new DeviceId(present("id", wire.id())),
+                text(wire.model()),
+                text(wire.hardware()),
+                text(wire.region()),
+                text(wire.site()),
+                text(wire.criticality()),
+                version(wire.version()));
+    }
+
+    static DeviceState state(Wire.State wire) {
+        return new DeviceState(
+                new DeviceId(present("id", wire.id())),
+                version(wire.version()),
+                Optional.ofNullable(wire.observedAt()).map(FleetConverter::instant));
+    }
+
+    static Wire.Order order(Assignment assignment) {
+        return new Wire.Order(
+                assignment.group(),
+                switch (assignment.intent()) {
+                    case UPDATE -> "UPDATE";
+                    case ROLLBACK -> "ROLLBACK";
+                },
+                assignment.version().value(),
+                assignment.artifact().map(FleetConverter::file).orElse(null),
+                assignment.targets().stream().map(DeviceId::value).toList());
+    }
+
+    private static Wire.File file(Artifact artifact) {
+        return new Wire.File(artifact.uri().toString(), artifact.sha256(), artifact.sizeBytes());
+    }
+
+    static AssignmentAnswer answer(AssignmentKey key, Wire.Receipt wire) {
+        Integer accepted = wire.accepted();
+        List<Wire.Rejection> rejected = wire.rejected();
+        if (!key.value().equals(wire.key()) || accepted == null || rejected == null) {
+            throw new IllegalArgumentException("a receipt must name its key, the accepted and the rejected");
+        }
+        return new AssignmentAnswer(
+                key,
+                accepted,
+                rejected.stream()
+                        .map(each -> new Refusal(new DeviceId(present("id", each.id())), text(each.code())))
+                        .toList());
+    }
+
+    static Report report(Wire.Outcome wire) {
+        return new Report(
+                new AssignmentKey(present("assignment", wire.assignment())),
+                new DeviceId(present("device", wire.device())),
+                claim(text(wire.status())),
+                text(wire.code()),
+                instant(present("at", wire.at())));
+    }
+
+    static Claim claim(String status) {
+        return switch (status) {
+            case "DOWNLOADING", "INSTALLING", "REBOOTING" -> Claim.STARTED;
+            case "SUCCEEDED" -> Claim.SUCCEEDED;
+            case "FAILED" -> Claim.FAILED;
+            case "REJECTED" -> Claim.REJECTED;
+            case "DEFERRED" -> Claim.DEFERRED;
+            case "CANCELLED" -> Claim.CANCELLED;
+            case "REVERTED" -> Claim.REVERTED;
+            default -> Claim.UNRECOGNISED;
+        };
+    }
+
+    /** A version that we cannot read is one that we do not know. */
+    private static Optional<Version> version(@Nullable String text) {
+        return Optional.ofNullable(text).filter(Version::isValid).map(Version::new);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException notATime) {
+            throw new IllegalArgumentException("a time must be as in RFC 3339, but is \"" + text + "\"", notATime);
+        }
+    }
+
+    private static String present(String field, @Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " must be given, but is absent");
+        }
+        return value;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.wavegate.integrations.googlecalendar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import com.google.api.client.http.HttpRequestInitializer;
+import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.calendar.Calendar;
+import com.google.api.services.calendar.CalendarScopes;
+import com.google.auth.http.HttpCredentialsAdapter;
+import com.google.auth.oauth2.GoogleCredentials;
+import com.google.auth.oauth2.ServiceAccountCredentials;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.domain.window.MaintenanceCalendars;
+import dev.wavegate.integrations.http.HttpSettings;
+import dev.wavegate.integrations.http.OutsideSystem;
+import dev.wavegate.integrations.http.SystemCodes;
+
+/** A connection to Google Calendar; nothing is sent before the first call. Thread-safe. */
+public final class GoogleCalendar {
+    static final String NAME = "Google Calendar";
+
+    private static final SystemCodes CALENDAR_CODES = new SystemCodes(
+            FailureCode.CALENDAR_INVALID,
+            FailureCode.CALENDAR_DENIED,
+            FailureCode.CALENDAR_MISSING,
+            FailureCode.CALENDAR_INVALID);
+    private static final SystemCodes ROSTER_CODES = new SystemCodes(
+            FailureCode.ROSTER_INVALID,
+            FailureCode.ROSTER_DENIED,
+            FailureCode.ROSTER_MISSING,
+            FailureCode.ROSTER_INVALID);
+
+    private final EventPages probed;
+    private final MaintenanceCalendars calendars;
+    private final ShiftRosters rosters;
+
+    private GoogleCalendar(EventPages calendarPages, EventPages rosterPages, Clock clock) {
+        this.probed = calendarPages;
+        this.calendars = new GoogleMaintenanceCalendars(calendarPages, clock);
+        this.rosters = new GoogleShiftRosters(rosterPages, clock);
+    }
+
+    /**
+     * A connection by the system clock.
+     *
+     * @throws IllegalArgumentException when the key file is not one
+     */
+    public static GoogleCalendar connect(GoogleCalendarSettings settings) {
+        return connect(settings, Clock.systemUTC());
+    }
+
+    /**
+     * A connection by another clock.
+     *
+     * @throws IllegalArgumentException when the key file is not one
+     */
+    public static GoogleCalendar connect(GoogleCalendarSettings settings, Clock clock) {
+        OutsideSystem system = new OutsideSystem(NAME, settings.http(), clock);
+        Calendar client = client(settings);
+        return new GoogleCalendar(
+                new EventPages(client, new GoogleCalls(system, CALENDAR_CODES, clock)),
+                new EventPages(client, new GoogleCalls(system, ROSTER_CODES, clock)),
+                clock);
+    }
+
+    private static Calendar client(GoogleCalendarSettings settings) {
+        return new Calendar.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), initializer(settings))
+                .setRootUrl(settings.root().toString())
+                .setServicePath("calendar/v3/")
+                .setApplicationName("wavegate")
+                .build();
+    }
+
+    private static HttpRequestInitializer initializer(GoogleCalendarSettings settings) {
+        HttpSettings http = settings.http();
+        Optional<HttpCredentialsAdapter> credentials =
+                settings.keyFile().map(file -> new HttpCredentialsAdapter(credentials(file)));
+        return request -> {
+            if (credentials.isPresent()) {
+                credentials.get().initialize(request);
+            }
+            request.setConnectTimeout((int) http.connectTimeout().toMillis());
+            request.setReadTimeout((int) http.readTimeout().toMillis());
+            request.setFollowRedirects(false);
+            // One repetition for a token that has expired; anything longer is the caller's.
+            request.setNumberOfRetries(1);
+        };
+    }
+
+    private static GoogleCredentials credentials(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            return ServiceAccountCredentials.fromStream(content)
+                    .createScoped(List.of(CalendarScopes.CALENDAR_READONLY));
+        } catch (IOException | RuntimeException unreadable) {
+            // Without the cause, whose message may quote the key.
+            throw new IllegalArgumentException("the Google key file must be the readable key of a service account, but "
+                    + file + " is not (" + unreadable.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** The port to windows and freezes; the name within the source is the calendar's id. */
+    public MaintenanceCalendars calendars() {
+        return calendars;
+    }
+
+    /** The port to shifts; the name within the source is the calendar's id. */
+    public ShiftRosters rosters() {
+        return rosters;
+    }
+
+    /** One cheap call that shows the system answers and accepts our identity. */
+    public void selfTest() {
+        probed.probe();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.wavegate.integrations.googlecalendar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.google.api.services.calendar.model.Event;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.window.CalendarEntry;
+import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.MaintenanceCalendars;
+
+/** Calendars whose events are windows or freezes. */
+final class GoogleMaintenanceCalendars implements MaintenanceCalendars {
+    private final EventPages pages;
+    private final Clock clock;
+
+    GoogleMaintenanceCalendars(EventPages pages, Clock clock) {
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @Override
+    public CalendarReading read(ScheduleRef ref, Interval horizon) {
+        Instant now = clock.instant();
+        if (horizon.isEmpty()) {
+            return new CalendarReading(ref, List.of(), horizon, now, true);
+        }
+        EventListing listing = pages.list(ref.name(), horizon);
+        List<CalendarEntry> entries = new ArrayList<>();
+        boolean complete = listing.complete();
+        for (Event event : listing.events()) {
+            if (EventConverter.isCancelled(event) || EventConverter.isAboutPeople(event)) {
+                continue;
+            }
+            Optional<Interval> interval = EventConverter.interval(event, listing.zone());
+            complete &= interval.isPresent();
+            interval.filter(each -> each.overlaps(horizon))
+                    .ifPresent(each -> entries.add(EventConverter.entry(event, each)));
+        }
+        return new CalendarReading(ref, entries, horizon, now, complete);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.wavegate.integrations.googlecalendar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.google.api.services.calendar.model.Event;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.ShiftRosters;
+
+/** Calendars whose firm events are shifts of those who accepted them. */
+final class GoogleShiftRosters implements ShiftRosters {
+    private final EventPages pages;
+    private final Clock clock;
+
+    GoogleShiftRosters(EventPages pages, Clock clock) {
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @Override
+    public RosterReading read(ScheduleRef ref, Interval horizon) {
+        Instant now = clock.instant();
+        if (horizon.isEmpty()) {
+            return new RosterReading(ref, List.of(), horizon, now, true);
+        }
+        EventListing listing = pages.list(ref.name(), horizon);
+        List<Presence> presences = new ArrayList<>();
+        boolean complete = listing.complete();
+        for (Event event : listing.events()) {
+            if (EventConverter.isCancelled(event) || !EventConverter.isFirm(event)) {
+                continue;
+            }
+            Optional<Interval> interval = EventConverter.interval(event, listing.zone());
+            complete &= interval.isPresent();
+            interval.filter(each -> each.overlaps(horizon))
+                    .ifPresent(each ->
+                            EventConverter.people(event).forEach(person -> presences.add(new Presence(person, each))));
+        }
+        return new RosterReading(ref, presences, horizon, now, complete);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.wavegate.integrations.http;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Makes the calls of one outside system; whatever goes wrong leaves as a {@link Failure}. */
+public final class Calls {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final int LONGEST_TEXT = 500;
+    private static final long LONGEST_ERROR_BYTES = 64L * 1024;
+
+    private final OutsideSystem system;
+    private final StatusTranslation translation;
+    private final ErrorReader errors;
+
+    public Calls(OutsideSystem system, StatusTranslation translation, ErrorReader errors) {
+        this.system = system;
+        this.translation = translation;
+        this.errors = errors;
+    }
+
+    /** The body of the answer; an answer without one is a failure. */
+    public <T> T execute(Call<T> call) {
+        T body = answer(call).body();
+        if (body == null) {
+            throw translation.unanswered(Effect.isWrite(call.request()), system.name() + " answered without a body");
+        }
+        return body;
+    }
+
+    /** The whole answer, whose status is between 200 and 299. */
+    public <T> Response<T> answer(Call<T> call) {
+        return system.call(() -> answerOnce(call));
+    }
+
+    private <T> Response<T> answerOnce(Call<T> call) {
+        boolean write = Effect.isWrite(call.request());
+        Response<T> response;
+        try {
+            response = call.execute();
+        } catch (IOException failure) {
+            throw unanswered(failure, write);
+        } catch (RuntimeException nonsense) {
+            // Jackson wraps some of what a hostile or broken answer does to it into unchecked exceptions.
+            throw translation.unanswered(write, system.name() + " gave an answer that cannot be read", nonsense);
+        }
+        if (!response.isSuccessful()) {
+            throw refusal(response, write);
+        }
+        if (isPage(response)) {
+            throw translation.unanswered(write, system.name() + " answered with a web page");
+        }
+        return response;
+    }
+
+    private Failure unanswered(IOException failure, boolean write) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationRefused) {
+                return translation.denied(system.name() + " gave us no token: " + cause.getMessage());
+            }
+            if (cause instanceof Unanswered unanswered && !unanswered.isSent()) {
+                return Failure.of(
+                        FailureCode.SYSTEM_UNAVAILABLE,
+                        system.name() + " cannot be reached: " + root(failure).getMessage(),
+                        failure);
+            }
+        }
+        // Messages of parsers quote what they could not parse, so only the kind of mistake is told.
+        String kind = root(failure).getClass().getSimpleName();
+        return translation.unanswered(write, system.name() + " gave no answer that can be read: " + kind, failure);
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private Failure refusal(Response<?> response, boolean write) {
+        ErrorReader.Refusal refusal = errors.read(response.code(), textOf(response.errorBody()));
+        return translation.ofStatus(refusal.status(), write, wait(response), forPeople(refusal.text()));
+    }
+
+    /** Some systems say how long to wait in the header that counts their quota, which other answers carry as well. */
+    private static @Nullable String wait(Response<?> response) {
+        String named = response.headers().get("Retry-After");
+        return named == null && response.code() == 429 ? response.headers().get("ratelimit-reset") : named;
+    }
+
+    private static String textOf(@Nullable ResponseBody body) {
+        if (body == null) {
+            return "";
+        }
+        try (body) {
+            return body.contentLength() > LONGEST_ERROR_BYTES ? "" : body.string();
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    private static String forPeople(String text) {
+        String line = CONTROL.matcher(text).replaceAll(" ").strip();
+        return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
+    }
+
+    private static boolean isPage(Response<?> response) {
+        String type = response.headers().get("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).contains("html");
+    }
+}

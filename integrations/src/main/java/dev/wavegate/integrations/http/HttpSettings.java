@@ -1,0 +1,68 @@
+package dev.wavegate.integrations.http;
+
+import java.time.Duration;
+
+/**
+ * How patient and how busy we are with one outside system; all durations above zero.
+ *
+ * @param connectTimeout until a connection stands
+ * @param readTimeout between two packets of an answer
+ * @param callTimeout from the first byte sent to the last received
+ * @param requestsPerSecond at most so many calls begin in a second, at least 1
+ * @param concurrentCalls at most so many calls are in flight, at least 1
+ * @param patience how long a call may wait for its turn
+ */
+public record HttpSettings(
+        Duration connectTimeout,
+        Duration readTimeout,
+        Duration callTimeout,
+        int requestsPerSecond,
+        int concurrentCalls,
+        Duration patience) {
+    public HttpSettings {
+        requirePositive("connect timeout", connectTimeout);
+        requirePositive("read timeout", readTimeout);
+        requirePositive("call timeout", callTimeout);
+        requirePositive("patience", patience);
+        requirePositive("requests per second", requestsPerSecond);
+        requirePositive("concurrent calls", concurrentCalls);
+    }
+
+    /** What suits a system that allows itself 60 s for an answer and shares its threads with people. */
+    public static HttpSettings defaults() {
+        return new HttpSettings(
+                Duration.ofSeconds(5), Duration.ofSeconds(65), Duration.ofSeconds(70), 10, 4, Duration.ofSeconds(10));
+    }
+
+    /** The same with another rate. */
+    public HttpSettings withRequestsPerSecond(int changed) {
+        return new HttpSettings(connectTimeout, readTimeout, callTimeout, changed, concurrentCalls, patience);
+    }
+
+    /** The same with another number of calls in flight. */
+    public HttpSettings withConcurrentCalls(int changed) {
+        return new HttpSettings(connectTimeout, readTimeout, callTimeout, requestsPerSecond, changed, patience);
+    }
+
+    /** The same with other timeouts. */
+    public HttpSettings withTimeouts(Duration connect, Duration read, Duration call) {
+        return new HttpSettings(connect, read, call, requestsPerSecond, concurrentCalls, patience);
+    }
+
+    /** The same with another wait for a turn. */
+    public HttpSettings withPatience(Duration changed) {
+        return new HttpSettings(connectTimeout, readTimeout, callTimeout, requestsPerSecond, concurrentCalls, changed);
+    }
+
+    private static void requirePositive(String what, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException(what + " must be above zero, but is " + value);
+        }
+    }
+
+    private static void requirePositive(String what, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(what + " must be at least 1, but is " + value);
+        }
+    }
+}

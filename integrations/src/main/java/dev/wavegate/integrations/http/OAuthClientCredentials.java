@@ -1,0 +1,129 @@
+package dev.wavegate.integrations.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches a token with client credentials, keeps it, and renews it before it expires and once after an answer 401; a 401
+ * means that nothing was done, so repeating is safe for writes as well. Thread-safe.
+ */
+public final class OAuthClientCredentials implements Interceptor {
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+    private static final long USUAL_LIFETIME_SECONDS = 300;
+
+    private final HttpUrl tokenUrl;
+    private final String clientId;
+    private final Secret clientSecret;
+    private final OkHttpClient tokens;
+    private final Clock clock;
+    private @Nullable Token current;
+
+    /** Credentials for one token endpoint; its calls have the same timeouts as all others. */
+    public OAuthClientCredentials(
+            URI tokenUri, String clientId, Secret clientSecret, HttpSettings settings, Clock clock) {
+        this.tokenUrl = HttpUrl.get(tokenUri.toString());
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+        this.tokens = HttpStack.withoutAuthentication(settings);
+        this.clock = clock;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        String token = token("");
+        Response response = chain.proceed(with(token, chain.request()));
+        if (response.code() != 401) {
+            return response;
+        }
+        response.close();
+        return chain.proceed(with(token(token), chain.request()));
+    }
+
+    private static Request with(String token, Request request) {
+        return request.newBuilder().header("Authorization", "Bearer " + token).build();
+    }
+
+    /** The token to use, which is never the refused one. */
+    private synchronized String token(String refused) throws IOException {
+        Token known = current;
+        if (known == null || known.value().equals(refused) || !clock.instant().isBefore(known.renewAt())) {
+            known = fetched();
+            current = known;
+        }
+        return known.value();
+    }
+
+    private Token fetched() throws IOException {
+        Request request = new Request.Builder()
+                .url(tokenUrl)
+                .header("Accept", "application/json")
+                .post(new FormBody.Builder()
+                        .add("grant_type", "client_credentials")
+                        .add("client_id", clientId)
+                        .add("client_secret", clientSecret.value())
+                        .build())
+                .build();
+        Instant asked = clock.instant();
+        try (Response response = tokens.newCall(request).execute()) {
+            if (response.code() >= 400 && response.code() < 500 && response.code() != 429) {
+                throw new AuthenticationRefused("the token endpoint answered " + response.code());
+            }
+            if (!response.isSuccessful()) {
+                throw new IOException("the token endpoint answered " + response.code());
+            }
+            return read(response.body(), asked);
+        } catch (AuthenticationRefused refused) {
+            throw refused;
+        } catch (IOException failure) {
+            throw new Unanswered(false, failure);
+        }
+    }
+
+    private static Token read(@Nullable ResponseBody body, Instant asked) throws IOException {
+        Answer answer = body == null ? null : parsed(body.bytes());
+        if (answer == null
+                || answer.accessToken() == null
+                || answer.accessToken().isBlank()) {
+            throw new IOException("the token endpoint gave no token");
+        }
+        Duration lifetime =
+                Duration.ofSeconds(answer.expiresIn() == null ? USUAL_LIFETIME_SECONDS : answer.expiresIn());
+        Duration quarter = lifetime.dividedBy(4);
+        Duration early = quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN;
+        return new Token(answer.accessToken(), asked.plus(lifetime).minus(early));
+    }
+
+    private static Answer parsed(byte[] body) throws IOException {
+        try {
+            return WireJson.mapper().readValue(body, Answer.class);
+        } catch (JsonProcessingException unreadable) {
+            // Without the cause, whose message may quote the token.
+            throw new IOException("the token endpoint gave an answer that cannot be read");
+        }
+    }
+
+    private record Token(String value, Instant renewAt) {
+        @Override
+        public String toString() {
+            return "Token[renewAt=" + renewAt + "]";
+        }
+    }
+
+    private record Answer(
+            @JsonProperty("access_token") @Nullable String accessToken,
+            @JsonProperty("expires_in") @Nullable Long expiresIn) {}
+}

@@ -1,0 +1,66 @@
+package dev.wavegate.integrations.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import org.jspecify.annotations.Nullable;
+
+/** The one translation of HTTP status codes into failures; a wait that the system names also holds its next calls. */
+public final class StatusTranslation {
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
+
+    private final OutsideSystem system;
+    private final SystemCodes codes;
+    private final Clock clock;
+
+    public StatusTranslation(OutsideSystem system, SystemCodes codes, Clock clock) {
+        this.system = system;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /**
+     * The failure that an answer outside 200 to 299 stands for.
+     *
+     * @param write whether the call may have changed something
+     * @param retryAfter the header of that name, if there was one
+     * @param text what the system said, without secrets; may be empty
+     */
+    public Failure ofStatus(int status, boolean write, @Nullable String retryAfter, String text) {
+        Optional<Duration> wait = RetryAfter.read(retryAfter, clock);
+        String detail = system.name() + " answered " + status + (text.isBlank() ? "" : ": " + text);
+        if (status == 429) {
+            Duration pause = wait.orElse(USUAL_WAIT);
+            system.pauseFor(pause);
+            return Failure.throttled(detail, pause);
+        }
+        wait.ifPresent(system::pauseFor);
+        if (status >= 500 || status == 408) {
+            return unanswered(write, detail);
+        }
+        return status < 400
+                ? Failure.of(FailureCode.SYSTEM_UNAVAILABLE, detail + ", which is not followed")
+                : Failure.of(codes.ofClientError(status), detail);
+    }
+
+    /** The failure of a call whose answer is missing or means nothing. */
+    public Failure unanswered(boolean write, String detail) {
+        return Failure.of(withoutAnswer(write), detail);
+    }
+
+    /** The failure of a call whose answer is missing or means nothing, because of something lower down. */
+    public Failure unanswered(boolean write, String detail, Throwable cause) {
+        return Failure.of(withoutAnswer(write), detail, cause);
+    }
+
+    Failure denied(String detail) {
+        return Failure.of(codes.denied(), detail);
+    }
+
+    private static FailureCode withoutAnswer(boolean write) {
+        return write ? FailureCode.SYSTEM_OUTCOME_UNKNOWN : FailureCode.SYSTEM_UNAVAILABLE;
+    }
+}

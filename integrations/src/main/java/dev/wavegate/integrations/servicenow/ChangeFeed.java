@@ -1,0 +1,91 @@
+package dev.wavegate.integrations.servicenow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wavegate.domain.change.MovedChanges;
+import dev.wavegate.domain.identity.RolloutId;
+
+/** Reads which of our changes were updated, with an overlap because updates become visible late and out of order. */
+final class ChangeFeed {
+    private static final Duration OVERLAP = Duration.ofSeconds(60);
+    private static final int MOST_PAGES = 20;
+
+    private final Table table;
+    private final String correlationDisplay;
+    private final int pageSize;
+    private final Clock clock;
+
+    ChangeFeed(Table table, ServiceNowSettings settings, Clock clock) {
+        this.table = table;
+        this.correlationDisplay = settings.correlationDisplay();
+        this.pageSize = settings.pageSize();
+        this.clock = clock;
+    }
+
+    MovedChanges movedSince(String text) {
+        FeedCursor cursor = text.isBlank() ? new FeedCursor(instanceTime(), List.of()) : FeedCursor.parse(text);
+        Set<String> told = new HashSet<>(cursor.seen());
+        Set<RolloutId> moved = new LinkedHashSet<>();
+        Map<String, Instant> seen = new LinkedHashMap<>();
+        Instant latest = cursor.at();
+        String from = ChangeConverter.text(cursor.at().minus(OVERLAP));
+        String last = "";
+        for (int page = 0; page < MOST_PAGES; page++) {
+            List<ChangeRow> rows = table.changes(query(from, last), pageSize);
+            for (ChangeRow row : rows) {
+                Optional<Instant> updated = ChangeConverter.instant(Value.textOf(row.sysUpdatedOn()));
+                if (updated.isEmpty() || !Value.textOf(row.correlationDisplay()).equals(correlationDisplay)) {
+                    continue;
+                }
+                latest = updated.get().isAfter(latest) ? updated.get() : latest;
+                String version = row.id() + ":" + Value.textOf(row.sysModCount());
+                seen.put(version, updated.get());
+                if (!told.contains(version)) {
+                    ChangeConverter.rolloutOf(row).ifPresent(moved::add);
+                }
+            }
+            if (rows.size() < pageSize) {
+                break;
+            }
+            ChangeRow end = rows.get(rows.size() - 1);
+            from = Value.textOf(end.sysUpdatedOn());
+            last = end.id();
+        }
+        return new MovedChanges(moved, next(latest, seen).text());
+    }
+
+    private static FeedCursor next(Instant latest, Map<String, Instant> seen) {
+        Instant overlap = latest.minus(OVERLAP);
+        return new FeedCursor(
+                latest,
+                seen.entrySet().stream()
+                        .filter(each -> !each.getValue().isBefore(overlap))
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    /** By key and not by offset, because rows move while they are read. */
+    private String query(String from, String last) {
+        String ours = "correlation_display=" + correlationDisplay;
+        String order = "^ORDERBYsys_updated_on^ORDERBYsys_id";
+        return last.isEmpty()
+                ? ours + "^sys_updated_on>=" + from + order
+                : ours + "^sys_updated_on>" + from + "^NQ" + ours + "^sys_updated_on=" + from + "^sys_id>" + last
+                        + order;
+    }
+
+    private Instant instanceTime() {
+        Date date = table.probe().headers().getDate("Date");
+        return date == null ? clock.instant() : date.toInstant();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.wavegate.integrations.servicenow;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import org.jspecify.annotations.Nullable;
+
+/** The fields that we change on existing records; null leaves a field alone, because the last write wins. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record RecordPatch(
+        @Nullable String state,
+        @Nullable String workNotes,
+        @Nullable String closeCode,
+        @Nullable String closeNotes) {
+    static RecordPatch state(String state) {
+        return new RecordPatch(state, null, null, null);
+    }
+
+    static RecordPatch note(String text) {
+        return new RecordPatch(null, text, null, null);
+    }
+
+    static RecordPatch stateWithNote(String state, @Nullable String text) {
+        return new RecordPatch(state, text, null, null);
+    }
+
+    static RecordPatch closing(String code, String notes) {
+        return new RecordPatch(States.CLOSED, null, code, notes);
+    }
+}

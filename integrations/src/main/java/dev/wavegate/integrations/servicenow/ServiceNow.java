@@ -1,0 +1,101 @@
+package dev.wavegate.integrations.servicenow;
+
+import java.net.URI;
+import java.time.Clock;
+
+import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.incident.Incidents;
+import dev.wavegate.integrations.http.BasicAuthentication;
+import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.HttpStack;
+import dev.wavegate.integrations.http.OAuthClientCredentials;
+import dev.wavegate.integrations.http.OutsideSystem;
+import dev.wavegate.integrations.http.StatusTranslation;
+import dev.wavegate.integrations.http.SystemCodes;
+import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
+import okhttp3.Interceptor;
+
+/** A connection to one instance; nothing is sent before the first call. Thread-safe. */
+public final class ServiceNow {
+    static final String NAME = "ServiceNow";
+
+    private static final SystemCodes CHANGE_CODES = new SystemCodes(
+            FailureCode.CHANGE_INVALID,
+            FailureCode.CHANGE_DENIED,
+            FailureCode.CHANGE_MISSING,
+            FailureCode.CHANGE_NOT_MOVABLE);
+    private static final SystemCodes INCIDENT_CODES = new SystemCodes(
+            FailureCode.INCIDENT_INVALID,
+            FailureCode.CHANGE_DENIED,
+            FailureCode.INCIDENT_INVALID,
+            FailureCode.INCIDENT_INVALID);
+
+    private final ChangeTickets changes;
+    private final Incidents incidents;
+
+    private ServiceNow(ChangeTickets changes, Incidents incidents) {
+        this.changes = changes;
+        this.incidents = incidents;
+    }
+
+    /** A connection by the system clock. */
+    public static ServiceNow connect(ServiceNowSettings settings) {
+        return connect(settings, Clock.systemUTC());
+    }
+
+    /** A connection by another clock. */
+    public static ServiceNow connect(ServiceNowSettings settings, Clock clock) {
+        OutsideSystem system = new OutsideSystem(NAME, settings.http(), clock);
+        ServiceNowApi api = HttpStack.retrofit(settings.instance(), settings.http(), authentication(settings, clock))
+                .create(ServiceNowApi.class);
+        return new ServiceNow(
+                changes(settings, clock, table(system, api, CHANGE_CODES, clock)),
+                incidents(settings, table(system, api, INCIDENT_CODES, clock)));
+    }
+
+    private static Table table(OutsideSystem system, ServiceNowApi api, SystemCodes codes, Clock clock) {
+        return new Table(api, new Calls(system, new StatusTranslation(system, codes, clock), new ServiceNowErrors()));
+    }
+
+    private static ChangeTickets changes(ServiceNowSettings settings, Clock clock, Table table) {
+        WorkNotes notes = new WorkNotes(table, settings.pageSize());
+        return new ServiceNowChangeTickets(
+                table,
+                new ChangeCreation(table, new NamedRecords(table), settings),
+                new ChangeMoves(table, notes, settings.pageSize()),
+                notes,
+                new ApproverComments(table),
+                new ChangeFeed(table, settings, clock));
+    }
+
+    private static Incidents incidents(ServiceNowSettings settings, Table table) {
+        return new ServiceNowIncidents(table, new NamedRecords(table), settings.correlationDisplay());
+    }
+
+    private static Interceptor authentication(ServiceNowSettings settings, Clock clock) {
+        Credentials credentials = settings.credentials();
+        if (credentials instanceof Credentials.Basic basic) {
+            return new BasicAuthentication(basic.user(), basic.password());
+        }
+        Credentials.ClientCredentials client = (Credentials.ClientCredentials) credentials;
+        String root = settings.instance().toString();
+        URI tokens = URI.create(root + (root.endsWith("/") ? "" : "/") + "oauth_token.do");
+        return new OAuthClientCredentials(tokens, client.clientId(), client.clientSecret(), settings.http(), clock);
+    }
+
+    /** The port to changes. */
+    public ChangeTickets changes() {
+        return changes;
+    }
+
+    /** The port to incidents. */
+    public Incidents incidents() {
+        return incidents;
+    }
+
+    /** One cheap call that shows the instance answers and accepts our identity. */
+    public void selfTest() {
+        changes.selfTest();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.wavegate.integrations.servicenow;
+
+import java.util.Map;
+
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.PATCH;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+import retrofit2.http.QueryMap;
+
+/** The endpoints that we use: the Table API for cheap reads and plain updates, the Change API for what only it can do. */
+interface ServiceNowApi {
+    String RAW = "sysparm_exclude_reference_link=true";
+
+    @GET("api/now/table/change_request?" + RAW)
+    Call<Answer<ChangeRow>> findChanges(@QueryMap Map<String, String> parameters);
+
+    @GET("api/now/table/change_request/{id}?" + RAW)
+    Call<Answer<ChangeRow>> readChange(@Path("id") String id, @Query("sysparm_fields") String fields);
+
+    @GET("api/now/table/{table}?" + RAW)
+    Call<Answer<OtherRow>> find(@Path("table") String table, @QueryMap Map<String, String> parameters);
+
+    @PATCH("api/now/table/{table}/{id}?" + RAW + "&sysparm_fields=sys_id,state")
+    Call<Answer<OtherRow>> change(@Path("table") String table, @Path("id") String id, @Body RecordPatch patch);
+
+    @POST("api/now/table/incident?" + RAW + "&sysparm_fields=sys_id,number,correlation_id")
+    Call<Answer<OtherRow>> createIncident(@Body NewIncident incident);
+
+    @POST("api/sn_chg_rest/change")
+    Call<Answer<ChangeRow>> createChange(@Body NewChange change);
+
+    @POST("api/sn_chg_rest/change/{type}")
+    Call<Answer<ChangeRow>> createChange(@Path("type") String type, @Body NewChange change);
+
+    @POST("api/sn_chg_rest/change/standard/{template}")
+    Call<Answer<ChangeRow>> createStandardChange(@Path("template") String template, @Body NewChange change);
+
+    @GET("api/sn_chg_rest/change/{id}/nextstates")
+    Call<Answer<NextStates>> nextStates(@Path("id") String id);
+
+    /** What older releases call the same. */
+    @GET("api/sn_chg_rest/change/{id}/nextstate")
+    Call<Answer<NextStates>> nextState(@Path("id") String id);
+}

@@ -1,0 +1,148 @@
+package dev.wavegate.integrations.servicenow;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.ChangeDraft;
+import dev.wavegate.domain.change.ChangePhase;
+import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.change.CloseCode;
+import dev.wavegate.domain.change.MovedChanges;
+import dev.wavegate.domain.change.NoteKey;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+
+/** Changes as records of {@code change_request}, found again by their correlation id. */
+final class ServiceNowChangeTickets implements ChangeTickets {
+    private static final int ENOUGH_TO_SEE_DOUBLES = 20;
+    private static final Comparator<ChangeRow> BY_AGE = Comparator.comparing(
+                    (ChangeRow row) -> Value.textOf(row.sysCreatedOn()))
+            .thenComparing(row -> Value.textOf(row.number()));
+
+    private final Table table;
+    private final ChangeCreation creation;
+    private final ChangeMoves moves;
+    private final WorkNotes notes;
+    private final ApproverComments comments;
+    private final ChangeFeed feed;
+
+    ServiceNowChangeTickets(
+            Table table,
+            ChangeCreation creation,
+            ChangeMoves moves,
+            WorkNotes notes,
+            ApproverComments comments,
+            ChangeFeed feed) {
+        this.table = table;
+        this.creation = creation;
+        this.moves = moves;
+        this.notes = notes;
+        this.comments = comments;
+        this.feed = feed;
+    }
+
+    /**
+     * There is no unique index at the other side, so this searches, creates, and searches again. A create whose answer was
+     * lost may become visible late: the caller repeats after a while, the search is repeated right before creating, and if
+     * all that was not enough, the younger one is cancelled as soon as both are seen.
+     */
+    @Override
+    public ChangeTicket findOrCreate(ChangeDraft draft) {
+        List<ChangeRow> known = find(draft);
+        if (!known.isEmpty()) {
+            return oldest(draft, known);
+        }
+        NewChange body = creation.body(draft);
+        List<ChangeRow> lateComers = find(draft);
+        if (!lateComers.isEmpty()) {
+            return oldest(draft, lateComers);
+        }
+        ChangeRow created = creation.create(draft, body);
+        List<ChangeRow> found = find(draft);
+        return found.isEmpty() ? marked(table.change(created.id()), body) : oldest(draft, found);
+    }
+
+    private List<ChangeRow> find(ChangeDraft draft) {
+        String correlation = ChangeConverter.changeCorrelation(draft.rollout());
+        String query = "correlation_id=" + correlation + "^ORDERBYsys_created_on";
+        return table.changes(query, ENOUGH_TO_SEE_DOUBLES).stream()
+                // A query whose parts the instance does not understand matches everything.
+                .filter(row -> Value.textOf(row.correlationId()).equals(correlation))
+                .sorted(BY_AGE)
+                .toList();
+    }
+
+    private ChangeTicket oldest(ChangeDraft draft, List<ChangeRow> rows) {
+        ChangeRow oldest = rows.get(0);
+        String number = Value.textOf(oldest.number());
+        for (ChangeRow duplicate : rows.subList(1, rows.size())) {
+            ChangePhase phase = ChangeConverter.phase(duplicate);
+            if (phase == ChangePhase.DRAFT || phase == ChangePhase.AWAITING_APPROVAL) {
+                NoteKey key = new NoteKey(draft.rollout(), "duplicate/" + duplicate.id());
+                moves.cancel(duplicate.id(), key, "Created twice by accident; " + number + " goes on.");
+            }
+        }
+        return ticket(oldest);
+    }
+
+    /** Fields that we may not write are dropped silently, and without the mark every repetition would create another. */
+    private ChangeTicket marked(ChangeRow row, NewChange body) {
+        if (!Value.textOf(row.correlationId()).equals(body.correlationId())) {
+            throw Failure.of(
+                    FailureCode.CHANGE_DENIED,
+                    "change " + Value.textOf(row.number())
+                            + " was created, but its correlation id was not stored; we may not write that field");
+        }
+        return ticket(row);
+    }
+
+    @Override
+    public ChangeTicket read(ChangeRef ref) {
+        return ticket(table.change(ref.id()));
+    }
+
+    private ChangeTicket ticket(ChangeRow row) {
+        Optional<String> comment =
+                ChangeConverter.approval(row) == Approval.REJECTED ? comments.ofRejection(row.id()) : Optional.empty();
+        return ChangeConverter.ticket(row, comment);
+    }
+
+    @Override
+    public ChangeTicket requestApproval(ChangeRef ref) {
+        return ticket(moves.requestApproval(ref.id()));
+    }
+
+    @Override
+    public ChangeTicket beginImplementation(ChangeRef ref) {
+        return ticket(moves.beginImplementation(ref.id()));
+    }
+
+    @Override
+    public void note(ChangeRef ref, NoteKey key, String text) {
+        notes.add(ref.id(), key, text);
+    }
+
+    @Override
+    public ChangeTicket close(ChangeRef ref, CloseCode code, String closeNotes) {
+        return ticket(moves.close(ref.id(), code, closeNotes));
+    }
+
+    @Override
+    public ChangeTicket cancel(ChangeRef ref, NoteKey key, String reason) {
+        return ticket(moves.cancel(ref.id(), key, reason));
+    }
+
+    @Override
+    public MovedChanges movedSince(String cursor) {
+        return feed.movedSince(cursor);
+    }
+
+    @Override
+    public void selfTest() {
+        table.probe();
+    }
+}

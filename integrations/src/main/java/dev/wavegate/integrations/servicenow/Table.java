@@ -1,0 +1,89 @@
+package dev.wavegate.integrations.servicenow;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.integrations.http.Calls;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Reads and writes rows; an answer that is broken off, although it came with 200, is a failure. */
+final class Table {
+    private final ServiceNowApi api;
+    private final Calls calls;
+
+    Table(ServiceNowApi api, Calls calls) {
+        this.api = api;
+        this.calls = calls;
+    }
+
+    ServiceNowApi api() {
+        return api;
+    }
+
+    List<ChangeRow> changes(String query, int most) {
+        return rows(api.findChanges(parameters(query, ChangeRow.FIELDS, most)), false);
+    }
+
+    Response<Answer<ChangeRow>> probe() {
+        return calls.answer(api.findChanges(parameters("", "sys_id", 1)));
+    }
+
+    ChangeRow change(String id) {
+        return one(api.readChange(id, ChangeRow.FIELDS), false);
+    }
+
+    List<OtherRow> find(String table, String query, String fields, int most) {
+        return rows(api.find(table, parameters(query, fields, most)), false);
+    }
+
+    /** With what people see beside the raw values, which for journals are empty. */
+    List<OtherRow> findDisplayed(String table, String query, String fields, int most) {
+        Map<String, String> parameters = new HashMap<>(parameters(query, fields, most));
+        parameters.put("sysparm_display_value", "all");
+        return rows(api.find(table, parameters), false);
+    }
+
+    void patch(String table, String id, RecordPatch patch) {
+        one(api.change(table, id, patch), true);
+    }
+
+    <T> List<T> rows(Call<Answer<T>> call, boolean write) {
+        Answer<T> answer = calls.execute(call);
+        if (answer.error() != null && !answer.error().isNull()) {
+            throw brokenOff(write, "an error after the beginning of an answer");
+        }
+        if (answer.result() == null) {
+            throw brokenOff(write, "an answer without a result");
+        }
+        return answer.result();
+    }
+
+    <T> T one(Call<Answer<T>> call, boolean write) {
+        List<T> rows = rows(call, write);
+        if (rows.isEmpty()) {
+            throw brokenOff(write, "no row where one was due");
+        }
+        return rows.get(0);
+    }
+
+    private static Failure brokenOff(boolean write, String what) {
+        FailureCode code = write ? FailureCode.SYSTEM_OUTCOME_UNKNOWN : FailureCode.SYSTEM_UNAVAILABLE;
+        return Failure.of(code, ServiceNow.NAME + " gave " + what);
+    }
+
+    private static Map<String, String> parameters(String query, String fields, int most) {
+        return Map.of(
+                "sysparm_query",
+                query,
+                "sysparm_fields",
+                fields,
+                "sysparm_limit",
+                Integer.toString(most),
+                "sysparm_no_count",
+                "true");
+    }
+}

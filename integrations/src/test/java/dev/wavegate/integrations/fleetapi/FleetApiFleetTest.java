@@ -1,0 +1,149 @@
+package dev.wavegate.integrations.fleetapi;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.wavegate.domain.device.Assignment;
+import dev.wavegate.domain.device.Device;
+import dev.wavegate.domain.device.DeviceFleet;
+import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.release.Version;
+import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.integrations.lab.Persistence;
+import dev.wavegate.testkit.device.Conduct;
+import dev.wavegate.testkit.device.DeviceFleetContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.wavegate.testkit.device.AssignmentBuilder.anAssignment;
+import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FleetApiFleetTest extends DeviceFleetContract {
+    private static FleetLab lab;
+
+    private DeviceFleet fleet;
+
+    @BeforeAll
+    static void start() throws IOException {
+        lab = new FleetLab(DEVICES);
+    }
+
+    @AfterAll
+    static void stop() {
+        lab.close();
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        lab.beginAnew();
+        fleet = FleetApiBackend.connect(
+                        FleetApiSettings.of("sim", lab.root()).withToken(new Secret(FleetLab.TOKEN)), lab.clock())
+                .fleet();
+    }
+
+    @Override
+    protected DeviceFleet fleet() {
+        return fleet;
+    }
+
+    @Override
+    protected void letItFinish() {
+        lab.letItFinish();
+    }
+
+    @Override
+    protected void conduct(Conduct conduct, DeviceId device) {
+        lab.conduct(conduct, device.value());
+    }
+
+    @Override
+    protected int begun(DeviceId device, Version version) {
+        return lab.begun(device.value(), version.value());
+    }
+
+    @Override
+    protected void startAnew() {
+        lab.control().reset();
+    }
+
+    private Assignment order() {
+        List<DeviceId> targets = fleet.devices(FleetSelection.everything(), "", 5).devices().stream()
+                .map(Device::id)
+                .toList();
+        return anAssignment("r-w1-c1-a1").to(targets).build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "commit-then-drop, SYSTEM_OUTCOME_UNKNOWN",
+        "drop, SYSTEM_OUTCOME_UNKNOWN",
+        "malformed, SYSTEM_OUTCOME_UNKNOWN",
+        "html, SYSTEM_OUTCOME_UNKNOWN"
+    })
+    void assignsEachDeviceOnceHoweverTheAnswerWasLost(String kind, FailureCode code) {
+        Assignment order = order();
+        lab.control().fault(kind, "PUT", "/fleet/v1/assignments/r-w1-c1-a1");
+
+        assertThat(Persistence.untilDone(lab.clock(), () -> fleet.assign(order)))
+                .containsExactly(code);
+        letItFinish();
+
+        assertThat(order.targets())
+                .allSatisfy(device -> assertThat(begun(device, order.version())).isEqualTo(1));
+        assertThat(lab.control().json("/_sim/ledger").path("duplicates")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, SYSTEM_OUTCOME_UNKNOWN", "503, SYSTEM_OUTCOME_UNKNOWN", "429, SYSTEM_THROTTLED"})
+    void assignsEachDeviceOnceWhenTheBackendIsInTrouble(int status, FailureCode code) {
+        Assignment order = order();
+        lab.control().refuse(status, "PUT", "/fleet/v1/assignments/r-w1-c1-a1", status == 429 ? 2 : 0);
+
+        assertThat(Persistence.untilDone(lab.clock(), () -> fleet.assign(order)))
+                .containsExactly(code);
+        letItFinish();
+
+        assertThat(order.targets())
+                .allSatisfy(device -> assertThat(begun(device, order.version())).isEqualTo(1));
+    }
+
+    @Test
+    void readsStatesAgainOnceWhenAConnectionBreaksBecauseThatChangesNothing() {
+        List<DeviceId> targets = order().targets();
+        lab.control().fault("drop", "POST", "/fleet/v1/states:read");
+        assertThat(fleet.states(targets)).hasSize(5);
+
+        lab.control().fault("drop", "POST", "/fleet/v1/states:read", 2);
+        assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> fleet.states(targets));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"malformed", "html"})
+    void takesNonsenseForSilenceWhenReading(String kind) {
+        lab.control().fault(kind, "GET", "/fleet/v1/outcomes");
+
+        assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> fleet.reports("r", "", 10));
+    }
+
+    @Test
+    void saysThatItIsDenied() {
+        DeviceFleet stranger = FleetApiBackend.connect(
+                        FleetApiSettings.of("sim", lab.root()).withToken(new Secret("stolen-token")), lab.clock())
+                .fleet();
+
+        assertThat(assertFails(FailureCode.DEVICE_DENIED, stranger::selfTest)).hasMessageNotContaining("stolen");
+    }
+
+    @Test
+    void saysWhatTheBackendRefuses() {
+        assertFails(FailureCode.DEVICE_REQUEST_INVALID, () -> fleet.reports("NOT A GROUP", "", 10));
+        assertFails(FailureCode.DEVICE_REQUEST_INVALID, () -> fleet.reports("r", "not-a-cursor", 10));
+    }
+}

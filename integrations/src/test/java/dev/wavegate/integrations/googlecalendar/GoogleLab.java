@@ -1,0 +1,66 @@
+package dev.wavegate.integrations.googlecalendar;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.simulators.google.GoogleCalendarSimulator;
+import dev.wavegate.testkit.schedule.TestClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A simulated Google Calendar that asks nobody who they are. */
+final class GoogleLab implements AutoCloseable {
+    private final TestClock clock = TestClock.at("2026-11-29T12:00:00Z");
+    private final GoogleCalendarSimulator simulator;
+    private final SimulatorControl control;
+
+    GoogleLab() throws IOException {
+        simulator = GoogleCalendarSimulator.start(
+                dev.wavegate.simulators.google.GoogleCalendarSettings.onPort(0).at(clock));
+        control = new SimulatorControl(simulator.baseUri());
+    }
+
+    GoogleCalendar connect() {
+        return GoogleCalendar.connect(GoogleCalendarSettings.withoutCredentials(simulator.baseUri()), clock);
+    }
+
+    URI root() {
+        return simulator.baseUri();
+    }
+
+    SimulatorControl control() {
+        return control;
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    static String events(String calendar) {
+        return "/calendar/v3/calendars/" + calendar + "/events";
+    }
+
+    void plan(String calendar, ZoneId zone, List<ObjectNode> events) {
+        ObjectNode planned = SimulatorControl.object().put("id", calendar).put("timeZone", zone.getId());
+        planned.putArray("events").addAll(events);
+        assertThat(control.send("POST", "/_sim/calendars", "[" + planned + "]").statusCode())
+                .isBetween(200, 299);
+    }
+
+    static ObjectNode event(String summary, String start, String end) {
+        return SimulatorControl.object()
+                .put("summary", summary)
+                .put("start", start)
+                .put("end", end)
+                .put("status", "confirmed");
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

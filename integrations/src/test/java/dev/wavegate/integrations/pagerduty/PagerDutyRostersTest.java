@@ -1,0 +1,176 @@
+package dev.wavegate.integrations.pagerduty;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Person;
+import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.simulators.pagerduty.PagerDutySimulator;
+import dev.wavegate.testkit.schedule.TestClock;
+import dev.wavegate.testkit.staffing.ShiftRostersContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PagerDutyRostersTest extends ShiftRostersContract {
+    private static final String KEY = "pd-key";
+    private static final TestClock CLOCK = TestClock.at(NOW);
+    private static final Interval DAY = new Interval(NOW, NOW.plus(Duration.ofDays(1)));
+    private static final Presence ADA = new Presence(
+            new Person("ada@example.org", "Ada"), new Interval(NOW.plusSeconds(3600), NOW.plusSeconds(7200)));
+    private static PagerDutySimulator simulator;
+    private static SimulatorControl control;
+
+    private PagerDuty connection;
+
+    @BeforeAll
+    static void start() throws IOException {
+        simulator = PagerDutySimulator.start(dev.wavegate.simulators.pagerduty.PagerDutySettings.onPort(0)
+                .requiring(KEY)
+                .at(CLOCK));
+        control = new SimulatorControl(simulator.baseUri());
+    }
+
+    @AfterAll
+    static void stop() {
+        simulator.close();
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        control.reset();
+        CLOCK.moveTo(NOW);
+        connection = connect(KEY);
+    }
+
+    private static PagerDuty connect(String key) {
+        return PagerDuty.connect(PagerDutySettings.of(simulator.baseUri(), new Secret(key)), CLOCK);
+    }
+
+    @Override
+    protected ShiftRosters rosters() {
+        return connection.rosters();
+    }
+
+    @Override
+    protected void plan(String name, List<Presence> presences) {
+        ObjectNode schedule =
+                SimulatorControl.object().put("id", name).put("name", "OTA").put("timeZone", "Europe/Berlin");
+        ArrayNode entries = schedule.putArray("entries");
+        for (Presence presence : presences) {
+            Person person = presence.person();
+            ObjectNode entry = entries.addObject()
+                    .put("start", presence.interval().start().toString())
+                    .put("end", presence.interval().end().toString());
+            entry.putObject("user")
+                    .put("id", "PU" + Integer.toHexString(person.hashCode()).toUpperCase(Locale.ROOT))
+                    .put("name", person.name())
+                    .put("email", person.key().replace("ada", "Ada"));
+        }
+        assertThat(control.send("POST", "/_sim/schedules", "[" + schedule + "]").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Override
+    protected ScheduleRef ref(String name) {
+        return new ScheduleRef("pagerduty", name);
+    }
+
+    @Test
+    void knowsNothingBeyondNinetyDays() {
+        plan("PFW0001", List.of(ADA));
+        Interval year = new Interval(NOW, NOW.plus(Duration.ofDays(365)));
+
+        RosterReading reading = rosters().read(ref("PFW0001"), year);
+
+        assertThat(reading.covered()).isEqualTo(new Interval(NOW, NOW.plus(Duration.ofDays(90))));
+        assertThat(reading.complete()).isTrue();
+        assertThat(reading.presences()).containsExactly(ADA);
+
+        Interval nextYear = new Interval(NOW.plus(Duration.ofDays(91)), NOW.plus(Duration.ofDays(365)));
+        assertThat(rosters().read(ref("PFW0001"), nextYear).covered().isEmpty()).isTrue();
+    }
+
+    @Test
+    void asksForAPersonOnceAnHour() {
+        plan("PFW0001", List.of(ADA));
+        String user = "/users/PU" + Integer.toHexString(ADA.person().hashCode()).toUpperCase(Locale.ROOT);
+
+        rosters().read(ref("PFW0001"), DAY);
+        rosters().read(ref("PFW0001"), DAY);
+        assertThat(control.seen("GET", user)).isEqualTo(1);
+
+        CLOCK.advance(Duration.ofMinutes(61));
+        rosters().read(ref("PFW0001"), DAY);
+        assertThat(control.seen("GET", user)).isEqualTo(2);
+    }
+
+    @Test
+    void keepsPagerDutysIdentityOfPeopleWhoAreGone() {
+        plan("PFW0001", List.of(ADA));
+        String id = "PU" + Integer.toHexString(ADA.person().hashCode()).toUpperCase(Locale.ROOT);
+        control.refuse(404, "GET", "/users/" + id, 0);
+
+        assertThat(rosters().read(ref("PFW0001"), DAY).presences())
+                .singleElement()
+                .satisfies(presence -> {
+                    assertThat(presence.person().key()).isEqualTo("pagerduty:" + id.toLowerCase(Locale.ROOT));
+                    assertThat(presence.person().name()).isEqualTo("Ada");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"malformed", "html"})
+    void takesNonsenseForSilence(String kind) {
+        plan("PFW0001", List.of(ADA));
+        control.fault(kind, "GET", "/schedules/PFW0001");
+
+        assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> rosters().read(ref("PFW0001"), DAY));
+    }
+
+    @Test
+    void passesOnHowLongToWait() {
+        plan("PFW0001", List.of(ADA));
+        control.refuse(429, "GET", "/schedules/PFW0001", 7);
+
+        assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> rosters().read(ref("PFW0001"), DAY))
+                        .retryAfter())
+                .contains(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void readsTheWaitFromTheQuotaWhenNothingElseNamesIt() {
+        plan("PFW0001", List.of(ADA));
+        control.refuse(429, "GET", "/schedules/PFW0001", 0);
+
+        assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> rosters().read(ref("PFW0001"), DAY))
+                        .retryAfter())
+                .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void saysThatItIsDeniedWithoutTellingTheKey() {
+        connection.selfTest();
+
+        assertThat(assertFails(
+                        FailureCode.ROSTER_DENIED, () -> connect("stolen-key").selfTest()))
+                .hasMessageNotContaining("stolen");
+    }
+}

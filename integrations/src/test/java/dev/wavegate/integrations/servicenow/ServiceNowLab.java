@@ -1,0 +1,93 @@
+package dev.wavegate.integrations.servicenow;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.integrations.http.HttpSettings;
+import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
+import dev.wavegate.simulators.servicenow.ServiceNowSimulator;
+import dev.wavegate.testkit.schedule.TestClock;
+
+/** A simulated instance, an adapter connected to it, and the people around it. */
+final class ServiceNowLab implements AutoCloseable {
+    private final ServiceNowSimulator simulator;
+    private final TestClock clock = TestClock.at(Instant.now());
+    private final SimulatorControl asManager;
+    private final SimulatedChangeManager manager;
+
+    ServiceNowLab() throws IOException {
+        simulator = ServiceNowSimulator.start(
+                dev.wavegate.simulators.servicenow.ServiceNowSettings.defaults().withFlowLatency(Duration.ZERO));
+        String login =
+                Base64.getEncoder().encodeToString("change.manager:change.manager".getBytes(StandardCharsets.UTF_8));
+        asManager = new SimulatorControl(simulator.baseUri(), Map.of("Authorization", "Basic " + login));
+        manager = new SimulatedChangeManager(asManager);
+    }
+
+    ServiceNowSettings settings() {
+        return ServiceNowSettings.of(simulator.baseUri(), new Credentials.Basic("wavegate", new Secret("wavegate")))
+                .withHttp(HttpSettings.defaults().withRequestsPerSecond(1_000));
+    }
+
+    /** A fresh connection, without a past. */
+    ServiceNow connect() {
+        return connect(settings());
+    }
+
+    ServiceNow connect(ServiceNowSettings settings) {
+        return ServiceNow.connect(settings, clock);
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    SimulatorControl control() {
+        return asManager;
+    }
+
+    SimulatedChangeManager manager() {
+        return manager;
+    }
+
+    List<String> notes(ChangeRef ref) {
+        List<String> notes = new ArrayList<>();
+        rows("sys_journal_field", "element_id=" + ref.id() + "^element=work_notes", "value")
+                .forEach(row -> notes.add(row.path("value").asText()));
+        return notes;
+    }
+
+    int liveChanges(RolloutId rollout) {
+        return rows("change_request", "correlation_id=wavegate:" + rollout + ":change^state!=4", "sys_id")
+                .size();
+    }
+
+    int incidents(RolloutId rollout) {
+        return rows("incident", "correlation_id=wavegate:" + rollout + ":incident", "sys_id")
+                .size();
+    }
+
+    JsonNode rows(String table, String query, String fields) {
+        return asManager
+                .json("/api/now/table/" + table + "?sysparm_query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                        + "&sysparm_fields=" + fields)
+                .path("result");
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
