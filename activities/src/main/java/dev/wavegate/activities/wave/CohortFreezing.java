@@ -1,19 +1,17 @@
 package dev.wavegate.activities.wave;
 
-import dev.wavegate.domain.device.AssignmentKey;
+import java.util.function.Supplier;
+import java.time.Duration;
 import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.device.DevicePage;
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.wave.WavePlanner;
 import dev.wavegate.workflows.wave.CohortActivities;
-import dev.wavegate.workflows.wave.DriveOrder;
 import dev.wavegate.workflows.wave.WaveSlice;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +21,26 @@ import java.util.Optional;
 public final class CohortFreezing implements CohortActivities {
     private static final int PAGE = 5_000;
 
+    /** Devices that had begun take minutes. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     private final FleetPorts ports;
+    private final Supplier<Pulse> lives;
 
     public CohortFreezing(FleetPorts ports) {
+        this(ports, () -> new HeartbeatPulse(TICK));
+    }
+
+    CohortFreezing(FleetPorts ports, Supplier<Pulse> lives) {
         this.ports = ports;
+        this.lives = lives;
     }
 
     @Override
     public Frozen freeze(RolloutPlan plan) {
         Cohorts cohorts = ports.cohorts();
         if (!cohorts.isSealed(plan.id())) {
-            stage(plan);
+            stage(plan, lives.get());
             WavePlanner.cut(cohorts, plan.id(), plan.waves());
             cohorts.seal(plan.id());
         }
@@ -43,7 +50,7 @@ public final class CohortFreezing implements CohortActivities {
     }
 
     /** Beginning anew after a crash does no harm: a device that is staged already stays as it is. */
-    private void stage(RolloutPlan plan) {
+    private void stage(RolloutPlan plan, LifeSign life) {
         DeviceFleet fleet = ports.fleet(plan.fleet().backend());
         int skipped = 0;
         Optional<String> cursor = Optional.of("");
@@ -57,7 +64,7 @@ public final class CohortFreezing implements CohortActivities {
                     meant.stream().filter(device -> needs(plan, device)).toList();
             ports.cohorts().stage(plan.id(), needy);
             skipped += meant.size() - needy.size();
-            HeartbeatPulse.alive(skipped);
+            life.alive();
             cursor = page.next();
         }
         ports.cursors().keep(skippedKey(plan.id()), Integer.toString(skipped));
@@ -90,39 +97,22 @@ public final class CohortFreezing implements CohortActivities {
 
     @Override
     public OutcomeCounts recall(Recall recall) {
-        RolloutPlan plan = recall.plan();
-        ports.cohorts().cancelPending(plan.id(), recall.range());
-        DeviceFleet fleet = ports.fleet(plan.fleet().backend());
-        for (WaveSlice slice : recall.slices()) {
-            for (DriveOrder lane : lanesOf(plan, slice)) {
-                if (ports.cohorts().counts(plan.id(), lane.lane()).inFlight() > 0) {
-                    takeBack(fleet, lane);
-                }
-            }
-        }
-        return counts(plan.id());
+        return new OrderRecall(ports, recall.plan(), lives.get()).recall(recall.range(), recall.slices());
     }
 
-    private static List<DriveOrder> lanesOf(RolloutPlan plan, WaveSlice slice) {
-        List<OrdinalRange> ranges = WavePlanner.lanes(slice.range());
-        List<DriveOrder> lanes = new ArrayList<>();
-        for (int lane = 0; lane < ranges.size(); lane++) {
-            lanes.add(new DriveOrder(
-                    plan, slice, Intent.UPDATE, ranges.get(lane), lane, ranges.size(), Optional.empty()));
+    @Override
+    public OutcomeCounts settle(Recall recall) {
+        Pulse pulse = lives.get();
+        OrderRecall orders = new OrderRecall(ports, recall.plan(), pulse);
+        OutcomeCounts counts = orders.collect(recall.range(), recall.slices());
+        while (counts.inFlight() > 0 && pulse.beat(counts)) {
+            counts = orders.collect(recall.range(), recall.slices());
         }
-        return lanes;
-    }
-
-    private void takeBack(DeviceFleet fleet, DriveOrder lane) {
-        for (AssignmentKey key : ports.dispatches().keys(LaneWork.laneOf(lane))) {
-            fleet.cancel(key);
-            HeartbeatPulse.alive(key);
-        }
-        new UpdateCollector(ports, fleet, lane).collect();
+        return counts;
     }
 
     @Override
     public OutcomeCounts counts(RolloutId rollout) {
-        return ports.cohorts().counts(rollout).values().stream().reduce(OutcomeCounts.none(), OutcomeCounts::plus);
+        return OrderRecall.counts(ports, rollout);
     }
 }

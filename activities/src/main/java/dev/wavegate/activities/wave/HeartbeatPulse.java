@@ -29,8 +29,8 @@ final class HeartbeatPulse implements Pulse {
         }
     }
 
-    /** Says that the work lives, for work without ticks. */
-    static void alive(Object details) {
-        Activity.getExecutionContext().heartbeat(details);
+    @Override
+    public void alive() {
+        context.heartbeat(null);
     }
 }

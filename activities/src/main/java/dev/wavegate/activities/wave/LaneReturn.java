@@ -16,10 +16,12 @@ import dev.wavegate.workflows.wave.DriveResult.End;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,8 +40,9 @@ final class LaneReturn {
     private final ReportFeed feed;
     private final RevertRules rules;
     private final LaneNews news;
+    private final LifeSign life;
 
-    LaneReturn(FleetPorts ports, DeviceFleet fleet, DriveOrder order) {
+    LaneReturn(FleetPorts ports, DeviceFleet fleet, DriveOrder order, LifeSign life) {
         this.ports = ports;
         this.fleet = fleet;
         this.order = order;
@@ -47,6 +50,7 @@ final class LaneReturn {
         this.feed = new ReportFeed(ports, fleet, order);
         this.rules = new RevertRules(order.plan().device().deadline());
         this.news = new LaneNews(ports.journal(), ports.clock(), order);
+        this.life = life;
     }
 
     /** Before the first tick: what a crash left half done is finished, and what cannot be taken back is said. */
@@ -61,13 +65,14 @@ final class LaneReturn {
 
     /** One tick; answers when every device is back or given up. */
     Optional<DriveResult> drive() {
-        boolean claims = false;
-        Optional<ReportFeed.Batch> batch = feed.next(rules::onReport);
-        while (batch.isPresent()) {
-            claims |= batch.get().reports().stream().anyMatch(each -> each.claim() == Report.Claim.SUCCEEDED);
-            batch = feed.next(rules::onReport);
+        boolean more = true;
+        boolean heard = false;
+        while (more) {
+            life.alive();
+            more = feed.next(this::ruleFor).isPresent();
+            heard |= more;
         }
-        if (claims || someTimeIsUp()) {
+        if (heard || someTimeIsUp()) {
             readBack();
         }
         OutcomeCounts lane = ports.cohorts().counts(order.plan().id(), order.lane());
@@ -85,6 +90,20 @@ final class LaneReturn {
 
     OutcomeCounts counts() {
         return ports.cohorts().counts(order.plan().id(), order.slice().range());
+    }
+
+    /** Asks the devices whose return a page claims, while the page can still be read again. */
+    private BiFunction<CohortMember, Report, Optional<OutcomeChange>> ruleFor(List<Report> page) {
+        List<DeviceId> claimed = page.stream()
+                .filter(report -> report.claim() == Report.Claim.SUCCEEDED)
+                .map(Report::device)
+                .distinct()
+                .toList();
+        Map<DeviceId, DeviceState> states = new HashMap<>();
+        for (int from = 0; from < claimed.size(); from += PAGE) {
+            states.putAll(fleet.states(claimed.subList(from, Math.min(from + PAGE, claimed.size()))));
+        }
+        return (member, report) -> rules.onReport(member, report, Optional.ofNullable(states.get(report.device())));
     }
 
     private boolean someTimeIsUp() {
@@ -115,6 +134,7 @@ final class LaneReturn {
             if (page.isEmpty()) {
                 return;
             }
+            life.alive();
             after = page.get(page.size() - 1).ordinal();
             List<OutcomeChange> changes = steps.apply(page);
             if (!changes.isEmpty()) {

@@ -27,11 +27,11 @@ final class LaneUpdate {
     private final Bench bench;
     private final LaneNews news;
 
-    LaneUpdate(FleetPorts ports, DeviceFleet fleet, DriveOrder order) {
+    LaneUpdate(FleetPorts ports, DeviceFleet fleet, DriveOrder order, LifeSign life) {
         this.ports = ports;
         this.order = order;
         this.work = new LaneWork(ports, fleet, order);
-        this.collector = new UpdateCollector(ports, fleet, order);
+        this.collector = new UpdateCollector(ports, fleet, order, life);
         this.bench = new Bench(order.plan().gates());
         this.news = new LaneNews(ports.journal(), ports.clock(), order);
     }

@@ -13,6 +13,7 @@ import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.workflows.wave.DriveOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,9 +90,12 @@ final class LaneWork {
         return asked;
     }
 
-    /** When a device of the lane was last asked. */
+    /** When a device of the wave was last asked, in whichever lane. */
     Optional<Instant> lastAsked() {
-        return ports.dispatches().lastDispatch(lane);
+        return order.siblings().stream()
+                .map(each -> ports.dispatches().lastDispatch(laneOf(each)))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     private void send(Dispatches.Dispatch dispatch) {

@@ -3,7 +3,7 @@ package dev.wavegate.activities.wave;
 import dev.wavegate.domain.device.OutcomeCounts;
 
 /** The rhythm of long work: shows that it lives, hears whether to stop, and rests between two ticks. */
-interface Pulse {
+interface Pulse extends LifeSign {
     /**
      * Shows that the work lives, and rests until the next tick.
      *

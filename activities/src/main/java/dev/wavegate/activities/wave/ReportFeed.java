@@ -38,19 +38,21 @@ final class ReportFeed {
     /**
      * Reads the next page.
      *
-     * @param rule what a report makes of a member; called in the order of the reports
-     * @return what was read and done; empty when nothing is new
+     * @param rules for a page, what a report makes of a member; called in the order of the reports
+     * @return the steps that were taken; empty when nothing is new
      */
-    Optional<Batch> next(BiFunction<CohortMember, Report, Optional<OutcomeChange>> rule) {
+    Optional<List<OutcomeChange>> next(
+            Function<List<Report>, BiFunction<CohortMember, Report, Optional<OutcomeChange>>> rules) {
         String feed = "reports/" + order.group();
         String cursor = ports.cursors().find(feed).orElse("");
         ReportPage page = read(feed, cursor);
         if (page.reports().isEmpty()) {
             return Optional.empty();
         }
-        List<OutcomeChange> taken = ports.cohorts().apply(order.plan().id(), steps(page.reports(), rule));
+        List<OutcomeChange> steps = steps(page.reports(), rules.apply(page.reports()));
+        List<OutcomeChange> taken = ports.cohorts().apply(order.plan().id(), steps);
         ports.cursors().keep(feed, page.next());
-        return Optional.of(new Batch(page.reports(), taken));
+        return Optional.of(taken);
     }
 
     private ReportPage read(String feed, String cursor) {
@@ -87,7 +89,4 @@ final class ReportFeed {
         }
         return List.copyOf(steps.values());
     }
-
-    /** What was read, and the steps that were taken. */
-    record Batch(List<Report> reports, List<OutcomeChange> taken) {}
 }

@@ -31,20 +31,23 @@ final class UpdateCollector {
     private final DriveOrder order;
     private final UpdateRules rules;
     private final ReportFeed feed;
+    private final LifeSign life;
 
-    UpdateCollector(FleetPorts ports, DeviceFleet fleet, DriveOrder order) {
+    UpdateCollector(FleetPorts ports, DeviceFleet fleet, DriveOrder order, LifeSign life) {
         this.ports = ports;
         this.fleet = fleet;
         this.order = order;
         this.plan = order.plan();
         this.rules = new UpdateRules(plan.release().version(), plan.device());
         this.feed = new ReportFeed(ports, fleet, order);
+        this.life = life;
     }
 
     /** The steps taken because of the next page of reports; empty when nothing is new. */
     Optional<List<OutcomeChange>> nextReports() {
+        life.alive();
         Instant now = ports.clock().instant();
-        return feed.next((member, report) -> rules.onReport(member, report, now)).map(ReportFeed.Batch::taken);
+        return feed.next(page -> (member, report) -> rules.onReport(member, report, now));
     }
 
     /** Asks the devices whose success is claimed, and those whose time is up. */
@@ -62,8 +65,9 @@ final class UpdateCollector {
 
     /** Everything that can be learnt now, without judging. */
     void collect() {
-        while (nextReports().isPresent()) {
-            HeartbeatPulse.alive(order.group());
+        boolean more = true;
+        while (more) {
+            more = nextReports().isPresent();
         }
         readBack();
     }
@@ -78,6 +82,7 @@ final class UpdateCollector {
             if (page.isEmpty()) {
                 return taken;
             }
+            life.alive();
             after = page.get(page.size() - 1).ordinal();
             List<CohortMember> asked = page.stream().filter(which).toList();
             if (!asked.isEmpty()) {

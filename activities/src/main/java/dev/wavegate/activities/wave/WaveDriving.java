@@ -8,6 +8,7 @@ import dev.wavegate.workflows.wave.DriveOrder;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 import dev.wavegate.workflows.wave.WaveActivities;
+import io.temporal.client.ActivityCanceledException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,35 +36,41 @@ public final class WaveDriving implements WaveActivities {
     @Override
     public DriveResult drive(DriveOrder order) {
         DeviceFleet fleet = ports.fleet(order.plan().fleet().backend());
+        Pulse pulse = pulses.get();
         if (order.intent() == Intent.ROLLBACK) {
-            LaneReturn lane = new LaneReturn(ports, fleet, order);
+            LaneReturn lane = new LaneReturn(ports, fleet, order, pulse);
             return untilDecided(
+                    pulse,
                     lane::resume,
                     lane::drive,
                     lane::counts,
                     (end, reason) -> new DriveResult(end, lane.counts(), List.of(), reason));
         }
-        LaneUpdate lane = new LaneUpdate(ports, fleet, order);
-        return untilDecided(lane::resume, lane::drive, lane::waveCounts, lane::result);
+        LaneUpdate lane = new LaneUpdate(ports, fleet, order, pulse);
+        return untilDecided(pulse, lane::resume, lane::drive, lane::waveCounts, lane::result);
     }
 
     @Override
     public DriveResult watch(DriveOrder order) {
-        LaneUpdate lane = new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order);
-        return untilDecided(lane::resume, lane::watch, lane::waveCounts, lane::result);
+        Pulse pulse = pulses.get();
+        LaneUpdate lane = new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order, pulse);
+        return untilDecided(pulse, lane::resume, lane::watch, lane::waveCounts, lane::result);
     }
 
     @Override
     public DriveResult judge(DriveOrder order) {
-        return new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order).judge();
+        Pulse pulse = pulses.get();
+        LaneUpdate lane = new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order, pulse);
+        return untilDecided(
+                pulse, lane::resume, () -> Optional.of(lane.judge()), lane::waveCounts, lane::result);
     }
 
     private DriveResult untilDecided(
+            Pulse pulse,
             Runnable resume,
             Supplier<Optional<DriveResult>> tick,
             Supplier<OutcomeCounts> counts,
             BiFunction<End, String, DriveResult> result) {
-        Pulse pulse = pulses.get();
         Patience patience = new Patience(ports.clock(), PATIENCE);
         boolean resumed = false;
         while (true) {
@@ -77,7 +84,11 @@ public final class WaveDriving implements WaveActivities {
                     return decided.get();
                 }
                 patience.answered();
+            } catch (ActivityCanceledException told) {
+                return result.apply(End.STOPPED, "");
             } catch (Failure failure) {
+                // An order may have been recorded and not sent.
+                resumed = false;
                 if (patience.endsWith(failure)) {
                     return result.apply(End.BACKEND_TROUBLE, failure.detail());
                 }

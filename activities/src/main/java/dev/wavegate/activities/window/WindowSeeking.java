@@ -38,6 +38,9 @@ public final class WindowSeeking implements WindowActivities {
     @Override
     public Answer find(Question question) {
         ScheduleReadings readings = readings();
+        if (!question.from().isBefore(readings.horizonEnd())) {
+            return tooFar(question, readings.horizonEnd());
+        }
         var facts = readings.kept(question.demand());
         return answer(
                 StaffedWindows.search(question.demand(), facts, question.from(), readings.horizonEnd()), readings);
@@ -48,6 +51,13 @@ public final class WindowSeeking implements WindowActivities {
         ScheduleReadings readings = readings();
         var facts = readings.fresh(question.demand());
         return answer(StaffedWindows.admit(question.demand(), facts, question.from()), readings);
+    }
+
+    /** A change may be planned for a time of which no schedule is read yet. */
+    private Answer tooFar(Question question, Instant horizonEnd) {
+        String reason = "The wave may begin at " + question.from() + "; schedules are read until " + horizonEnd + ".";
+        Instant inReach = question.from().minus(horizon).plus(question.demand().needed());
+        return new Answer(Optional.empty(), List.of(reason), Optional.of(inReach));
     }
 
     private ScheduleReadings readings() {

@@ -1,9 +1,10 @@
 package dev.wavegate.workflows.change;
 
+import java.time.Duration;
+
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.time.Duration;
 
 /** Reads what moved in a change system, in one query for all rollouts, and tells those concerned. One per system. */
 @WorkflowInterface

@@ -1,5 +1,7 @@
 package dev.wavegate.workflows.change;
 
+import java.util.List;
+
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.CloseCode;
@@ -9,7 +11,6 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.WaveForecast;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
-import java.util.List;
 
 /** What a story does with its change; every verb is repeatable. */
 @ActivityInterface

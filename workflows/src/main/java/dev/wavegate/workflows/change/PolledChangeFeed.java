@@ -1,5 +1,6 @@
 package dev.wavegate.workflows.change;
 
+import dev.wavegate.workflows.mechanics.StoryClock;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
 import io.temporal.workflow.Workflow;
 
@@ -15,7 +16,7 @@ public final class PolledChangeFeed implements ChangeFeed {
         while (!Workflow.getInfo().isContinueAsNewSuggested()) {
             nudged = false;
             cursor = activities.announceMoved(cursor);
-            Workflow.await(order.tick(), () -> nudged);
+            StoryClock.await(order.tick(), () -> nudged);
         }
         Workflow.newContinueAsNewStub(ChangeFeed.class).run(new Order(order.tick(), cursor));
     }

@@ -1,5 +1,11 @@
 package dev.wavegate.workflows.journal;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.identity.RolloutId;
@@ -11,11 +17,6 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.workflows.mechanics.Outbox;
 import dev.wavegate.workflows.mechanics.StoryClock;
 import io.temporal.workflow.Workflow;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 
 /** Keeps what a story knows of itself and writes every step of it down, in order, without holding the story up. */
@@ -41,9 +42,10 @@ public final class Chronicle {
 
     public Chronicle(RolloutId rollout, JournalActivities activities) {
         this.rollout = rollout;
-        this.outbox = new Outbox<>(
+        this.outbox = Outbox.ofParcels(
                 updates -> activities.record(merged(updates)),
-                refused -> LOG.error("The store refused an update of {} for good; its journal has a gap", rollout, refused));
+                refused -> LOG.error(
+                        "The store refused an update of {} for good; its journal has a gap", rollout, refused));
     }
 
     public RolloutProgress progress() {
@@ -63,11 +65,14 @@ public final class Chronicle {
     public void tellAs(String actor, String kind, String text, Map<String, String> details) {
         sequence++;
         String key = String.format(Locale.ROOT, "story-%06d", sequence);
-        JournalEvent event = new JournalEvent(key, StoryClock.now(), kind, actor, text, details);
-        outbox.put(new StoryUpdate(rollout, progress, sequence, StoryClock.now(), List.of(event)));
+        publish(List.of(new JournalEvent(key, StoryClock.now(), kind, actor, text, details)));
     }
 
-    /** Enters a state; entering the one it is in already changes nothing. */
+    private void publish(List<JournalEvent> events) {
+        outbox.put(new StoryUpdate(rollout, progress, sequence, StoryClock.now(), events));
+    }
+
+    /** Enters a state, for everybody to see; entering the one it is in already changes nothing. */
     public void enter(RolloutState next) {
         if (progress.state() == next) {
             return;
@@ -76,6 +81,8 @@ public final class Chronicle {
             throw new IllegalStateException("a rollout that is " + progress.state() + " cannot become " + next);
         }
         change(next, progress.paused(), progress.held(), progress.wave());
+        sequence++;
+        publish(List.of());
     }
 
     public void enterWave(int wave) {
@@ -137,7 +144,8 @@ public final class Chronicle {
         results.forEach(result -> readings.add(new RolloutProgress.GateReading(
                 result.gate(),
                 wave,
-                result.verdict().match(passed -> "PASSED", failed -> "FAILED", open -> "INCONCLUSIVE", bad -> "ERRORED"),
+                result.verdict()
+                        .match(passed -> "PASSED", failed -> "FAILED", open -> "INCONCLUSIVE", bad -> "ERRORED"),
                 result.verdict().reasons())));
         progress = new RolloutProgress(
                 progress.state(),
@@ -159,6 +167,7 @@ public final class Chronicle {
     /** Enters the last state with the sentence that sums the rollout up. */
     public void end(RolloutState last, String sentence) {
         release();
+        paused(false);
         enter(last);
         ending(progress.incident(), Optional.of(sentence));
         tell("rollout." + last.name().toLowerCase(Locale.ROOT).replace('_', '-'), sentence, Map.of());

@@ -1,10 +1,11 @@
 package dev.wavegate.workflows.journal;
 
+import java.time.Instant;
+
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
-import java.time.Instant;
 
 /** Records rollouts in our own store. */
 @ActivityInterface

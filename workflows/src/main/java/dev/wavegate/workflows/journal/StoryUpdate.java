@@ -1,10 +1,11 @@
 package dev.wavegate.workflows.journal;
 
+import java.time.Instant;
+import java.util.List;
+
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.RolloutProgress;
-import java.time.Instant;
-import java.util.List;
 
 /**
  * What is new in a story.

@@ -1,9 +1,10 @@
 package dev.wavegate.workflows.mechanics;
 
+import java.time.Duration;
+
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
-import java.time.Duration;
 
 /** How activities are called: one profile per kind of work, every number with its reason. */
 public final class ActivityProfiles {
@@ -40,6 +41,21 @@ public final class ActivityProfiles {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.STORIES)
                 .setStartToCloseTimeout(Duration.ofSeconds(30))
+                .setRetryOptions(SOON_AGAIN)
+                .build();
+    }
+
+    /**
+     * Work on a whole cohort: freezing it, taking its orders back, waiting for what had begun. Heartbeats come with every
+     * page and tick.
+     */
+    public static ActivityOptions cohortWork() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.DRIVES)
+                // Waiting for devices that had begun ends with their deadline, which is hours, not weeks.
+                .setStartToCloseTimeout(Duration.ofDays(7))
+                // Cutting a million devices into waves is one statement of up to half a minute.
+                .setHeartbeatTimeout(Duration.ofSeconds(60))
                 .setRetryOptions(SOON_AGAIN)
                 .build();
     }

@@ -15,40 +15,56 @@ import java.util.function.Consumer;
  */
 public final class Outbox<T> {
     private final List<T> waiting = new ArrayList<>();
+    private final int largestParcel;
     private final Consumer<List<T>> send;
     private final Consumer<ActivityFailure> onFailure;
     private boolean sending;
-    private boolean open = true;
 
-    /**
-     * @param send called in a workflow thread with everything that waits, at least one item
-     * @param onFailure called when a parcel was refused for good; the next parcel is sent all the same
-     */
-    public Outbox(Consumer<List<T>> send, Consumer<ActivityFailure> onFailure) {
+    private Outbox(int largestParcel, Consumer<List<T>> send, Consumer<ActivityFailure> onFailure) {
+        this.largestParcel = largestParcel;
         this.send = send;
         this.onFailure = onFailure;
         CancellationScope scope = Workflow.newDetachedCancellationScope(() -> Async.procedure(this::keepSending));
         scope.run();
     }
 
+    /**
+     * Sends everything that waits at once.
+     *
+     * @param send called in a workflow thread with at least one item
+     * @param onFailure called when a parcel was refused for good; the next parcel is sent all the same
+     */
+    public static <T> Outbox<T> ofParcels(Consumer<List<T>> send, Consumer<ActivityFailure> onFailure) {
+        return new Outbox<>(Integer.MAX_VALUE, send, onFailure);
+    }
+
+    /**
+     * Sends item by item, so that one that is refused takes no other with it.
+     *
+     * @param send called in a workflow thread
+     * @param onFailure called when an item was refused for good; the next item is sent all the same
+     */
+    public static <T> Outbox<T> ofSingles(Consumer<T> send, Consumer<ActivityFailure> onFailure) {
+        return new Outbox<>(1, parcel -> parcel.forEach(send), onFailure);
+    }
+
     public void put(T item) {
         waiting.add(item);
     }
 
-    /** Waits until everything is sent, then closes. */
+    /** Waits until everything is sent. */
     public void drain() {
-        open = false;
         Workflow.await(() -> waiting.isEmpty() && !sending);
     }
 
+    /** Ends with its story: a thread that only waits does not keep a workflow open. */
     private void keepSending() {
-        while (open || !waiting.isEmpty()) {
-            Workflow.await(() -> !waiting.isEmpty() || !open);
-            List<T> parcel = List.copyOf(waiting);
-            if (!parcel.isEmpty()) {
-                waiting.clear();
-                deliver(parcel);
-            }
+        while (true) {
+            Workflow.await(() -> !waiting.isEmpty());
+            List<T> next = waiting.subList(0, Math.min(largestParcel, waiting.size()));
+            List<T> parcel = List.copyOf(next);
+            next.clear();
+            deliver(parcel);
         }
     }
 

@@ -1,5 +1,14 @@
 package dev.wavegate.workflows.plan;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -19,14 +28,6 @@ import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
 import dev.wavegate.domain.window.WindowRules;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The one text of a plan: JSON with sorted keys, no blanks, every default written out, durations and percentages in
@@ -101,8 +102,7 @@ public final class CanonicalPlan {
     }
 
     private static ObjectNode release(Release release) {
-        ObjectNode node = object()
-                .put("product", release.product())
+        ObjectNode node = object().put("product", release.product())
                 .put("version", release.version().value())
                 .put("type", release.type().name())
                 .put("releaseNotes", release.releaseNotes());
@@ -116,8 +116,7 @@ public final class CanonicalPlan {
     }
 
     private static ObjectNode artifact(Artifact artifact) {
-        ObjectNode node = object()
-                .put("uri", artifact.uri().toString())
+        ObjectNode node = object().put("uri", artifact.uri().toString())
                 .put("sha256", artifact.sha256())
                 .put("sizeBytes", artifact.sizeBytes());
         artifact.signature().ifPresent(signature -> node.put("signature", signature));
@@ -133,8 +132,7 @@ public final class CanonicalPlan {
     }
 
     private static ObjectNode change(ChangeTerms change) {
-        ObjectNode node = object()
-                .put("type", change.type().name())
+        ObjectNode node = object().put("type", change.type().name())
                 .put("assignmentGroup", change.assignmentGroup())
                 .put("justification", change.justification())
                 .put("risk", change.risk().name())
@@ -145,8 +143,7 @@ public final class CanonicalPlan {
     }
 
     private static ObjectNode windows(WindowRules windows) {
-        ObjectNode node = object()
-                .put("lead", DurationText.of(windows.lead()))
+        ObjectNode node = object().put("lead", DurationText.of(windows.lead()))
                 .put("reserve", DurationText.of(windows.reserve()));
         node.set("open", texts(windows.open()));
         node.set("closed", texts(windows.closed()));
@@ -154,8 +151,7 @@ public final class CanonicalPlan {
     }
 
     private static ObjectNode staffing(StaffingRule rule) {
-        return object()
-                .put("role", rule.role().value())
+        return object().put("role", rule.role().value())
                 .put("roster", rule.roster().toString())
                 .put("min", rule.min());
     }

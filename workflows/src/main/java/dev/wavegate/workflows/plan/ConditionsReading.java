@@ -1,5 +1,9 @@
 package dev.wavegate.workflows.plan;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.rollout.ChangeTerms;
@@ -7,9 +11,6 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.WindowRules;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** Reads under which conditions a rollout may happen: the change, the windows, the staff. */
 final class ConditionsReading {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class DurationText {
     static final Duration LONGEST = Duration.ofDays(366);
 
-    private static final Pattern FORM = Pattern.compile(
-            "(?=[0-9])(?:([0-9]{1,12})d)?(?:([0-9]{1,12})h)?(?:([0-9]{1,12})m)?(?:([0-9]{1,12})s)?(?:([0-9]{1,12})ms)?");
+    private static final Pattern FORM = Pattern.compile("(?=[0-9])(?:([0-9]{1,12})d)?(?:([0-9]{1,12})h)?"
+            + "(?:([0-9]{1,12})m)?(?:([0-9]{1,12})s)?(?:([0-9]{1,12})ms)?");
 
     private DurationText() {}
 

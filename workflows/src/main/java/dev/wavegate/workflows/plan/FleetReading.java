@@ -1,12 +1,13 @@
 package dev.wavegate.workflows.plan;
 
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.domain.release.VersionRange;
-import dev.wavegate.domain.rollout.FleetTarget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
+import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.release.VersionRange;
+import dev.wavegate.domain.rollout.FleetTarget;
 
 /** Reads to whom a release goes. */
 final class FleetReading {

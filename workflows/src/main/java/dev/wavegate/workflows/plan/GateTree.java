@@ -1,5 +1,8 @@
 package dev.wavegate.workflows.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.domain.gate.ConfirmedGate;
@@ -7,8 +10,6 @@ import dev.wavegate.domain.gate.FailureRateGate;
 import dev.wavegate.domain.gate.Gate;
 import dev.wavegate.domain.gate.SequentialGate;
 import dev.wavegate.domain.gate.Share;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** Gates as they stand in a canonical plan. */
 final class GateTree {
@@ -24,12 +25,10 @@ final class GateTree {
             return node;
         }
         if (gate instanceof FailureRateGate rate) {
-            return node.put("maxFailureRate", percentage(rate.maxFailureRate()))
-                    .put("minReports", rate.minReports());
+            return node.put("maxFailureRate", percentage(rate.maxFailureRate())).put("minReports", rate.minReports());
         }
         ConfirmedGate confirmed = (ConfirmedGate) gate;
-        return node.put("atLeast", percentage(confirmed.atLeast()))
-                .put("within", DurationText.of(confirmed.within()));
+        return node.put("atLeast", percentage(confirmed.atLeast())).put("within", DurationText.of(confirmed.within()));
     }
 
     /** The share as percentage, which must be exact. */

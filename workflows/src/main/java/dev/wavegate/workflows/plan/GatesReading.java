@@ -1,11 +1,5 @@
 package dev.wavegate.workflows.plan;
 
-import dev.wavegate.domain.gate.ConfirmedGate;
-import dev.wavegate.domain.gate.FailureRateGate;
-import dev.wavegate.domain.gate.Gate;
-import dev.wavegate.domain.gate.NamedGate;
-import dev.wavegate.domain.gate.SequentialGate;
-import dev.wavegate.domain.gate.Share;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+
+import dev.wavegate.domain.gate.ConfirmedGate;
+import dev.wavegate.domain.gate.FailureRateGate;
+import dev.wavegate.domain.gate.Gate;
+import dev.wavegate.domain.gate.NamedGate;
+import dev.wavegate.domain.gate.SequentialGate;
+import dev.wavegate.domain.gate.Share;
 
 /** Reads the gates; which keys a gate has says of which kind it is. */
 final class GatesReading {
@@ -41,8 +42,10 @@ final class GatesReading {
             Map<String, NamedGate> gates = new TreeMap<>();
             mapping.values().forEach((name, node) -> {
                 Place at = place.child(name, node);
-                Texts.name(new Place(at.path(), new Node.Scalar(name, node.line()), place.problems()));
-                gate(at).ifPresent(gate -> gates.put(name, new NamedGate(name, gate)));
+                Optional<String> readable =
+                        Texts.name(new Place(at.path(), new Node.Scalar(name, node.line()), place.problems()));
+                Optional<Gate> gate = gate(at);
+                readable.flatMap(each -> gate).ifPresent(each -> gates.put(name, new NamedGate(name, each)));
             });
             return gates.size() == mapping.values().size()
                     ? Optional.of(List.copyOf(gates.values()))
@@ -56,7 +59,8 @@ final class GatesReading {
                     .filter(kind -> kind.section().keys().stream().anyMatch(mapping.values()::containsKey))
                     .toList();
             if (kinds.size() == 1) {
-                return Section.open(place, kinds.get(0).section()).flatMap(kinds.get(0).reading());
+                return Section.open(place, kinds.get(0).section())
+                        .flatMap(kinds.get(0).reading());
             }
             if (kinds.isEmpty()) {
                 reportStrangeKeys(place, mapping);
@@ -100,14 +104,16 @@ final class GatesReading {
         List<String> known = new ArrayList<>();
         KINDS.forEach(kind -> known.addAll(kind.section().keys()));
         mapping.values()
-                .forEach((key, value) -> place.child(key, value)
-                        .refuse("is no key of a gate" + NearestWord.hint(key, known)));
+                .forEach((key, value) ->
+                        place.child(key, value).refuse("is no key of a gate" + NearestWord.hint(key, known)));
     }
 
     private static String allKeys() {
         return String.join(
                 "; ",
-                KINDS.stream().map(kind -> String.join(", ", kind.section().keys())).toList());
+                KINDS.stream()
+                        .map(kind -> String.join(", ", kind.section().keys()))
+                        .toList());
     }
 
     private record Kind(PlanSection section, Function<Section, Optional<Gate>> reading) {}

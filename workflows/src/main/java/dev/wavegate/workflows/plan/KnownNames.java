@@ -1,9 +1,10 @@
 package dev.wavegate.workflows.plan;
 
-import dev.wavegate.domain.schedule.ScheduleRef;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+
+import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
  * What the worker has been configured with; what is empty is not checked.

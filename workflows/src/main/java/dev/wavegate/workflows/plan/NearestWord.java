@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Finds the word that somebody probably meant. */
 final class NearestWord {
     private static final int LONGEST = 40;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private NearestWord() {}
 
@@ -18,7 +19,7 @@ final class NearestWord {
         }
         String lower = plain(written);
         return known.stream()
-                .filter(each -> distance(lower, plain(each)) <= Math.max(1, each.length() / 3))
+                .filter(each -> isNear(lower, plain(each)))
                 .min(Comparator.comparingInt(each -> distance(lower, plain(each))));
     }
 
@@ -27,6 +28,12 @@ final class NearestWord {
         return to(written, known)
                 .map(each -> "; did you mean \"" + each + "\"?")
                 .orElse("");
+    }
+
+    private static boolean isNear(String written, String known) {
+        boolean begun = (written.length() >= SHORTEST_BEGINNING && known.startsWith(written))
+                || (known.length() >= SHORTEST_BEGINNING && written.startsWith(known));
+        return begun || distance(written, known) <= Math.max(1, known.length() / 3);
     }
 
     private static String plain(String word) {
@@ -47,10 +54,8 @@ final class NearestWord {
     private static int cheapest(int[][] steps, String from, String to, int i, int j) {
         boolean same = from.charAt(i - 1) == to.charAt(j - 1);
         int best = Math.min(steps[i - 1][j - 1] + (same ? 0 : 1), Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
-        boolean swapped = i > 1
-                && j > 1
-                && from.charAt(i - 1) == to.charAt(j - 2)
-                && from.charAt(i - 2) == to.charAt(j - 1);
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
         return swapped ? Math.min(best, steps[i - 2][j - 2] + 1) : best;
     }
 }

@@ -32,7 +32,9 @@ sealed interface Node {
 
         @Override
         public String shown() {
-            return "[" + String.join(", ", values.stream().limit(10).map(Node::shown).toList()) + "]";
+            return "["
+                    + String.join(
+                            ", ", values.stream().limit(10).map(Node::shown).toList()) + "]";
         }
     }
 

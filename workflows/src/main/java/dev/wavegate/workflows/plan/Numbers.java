@@ -1,11 +1,12 @@
 package dev.wavegate.workflows.plan;
 
-import dev.wavegate.domain.gate.Share;
-import dev.wavegate.domain.wave.WaveSize;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import dev.wavegate.domain.gate.Share;
+import dev.wavegate.domain.wave.WaveSize;
 
 /** Readings of numbers, percentages and durations, all of them in plain digits and with their units. */
 final class Numbers {
@@ -23,9 +24,8 @@ final class Numbers {
     static Reading<Long> large(long least, long most) {
         String rule = "a whole number from " + least + " to " + most;
         return place -> place.scalar(rule).flatMap(text -> {
-            boolean fits = WHOLE.matcher(text).matches()
-                    && Long.parseLong(text) >= least
-                    && Long.parseLong(text) <= most;
+            boolean fits =
+                    WHOLE.matcher(text).matches() && Long.parseLong(text) >= least && Long.parseLong(text) <= most;
             return fits ? Optional.of(Long.valueOf(text)) : place.refuse("must be " + rule);
         });
     }
@@ -48,7 +48,8 @@ final class Numbers {
 
     static Optional<Share> percentageAboveZero(Place place) {
         String rule = "a percentage above 0% and up to 100%, such as 98%";
-        return share(place, rule).flatMap(share -> share.part() > 0 ? Optional.of(share) : place.refuse("must be " + rule));
+        return share(place, rule)
+                .flatMap(share -> share.part() > 0 ? Optional.of(share) : place.refuse("must be " + rule));
     }
 
     static Optional<Share> percentageBetween(Place place) {
@@ -60,8 +61,8 @@ final class Numbers {
     }
 
     static Optional<WaveSize> waveSize(Place place) {
-        String rule = "a whole number of devices from 1 to " + LARGEST_WAVE
-                + ", or a percentage above 0% and up to 100%";
+        String rule =
+                "a whole number of devices from 1 to " + LARGEST_WAVE + ", or a percentage above 0% and up to 100%";
         return place.scalar(rule).flatMap(text -> {
             Optional<WaveSize> size = sizeOf(text);
             return size.isPresent() ? size : place.refuse("must be " + rule);
@@ -81,9 +82,8 @@ final class Numbers {
         if (text.endsWith("%")) {
             return shareOf(text).filter(share -> share.part() > 0).map(WaveSize.UpTo::new);
         }
-        boolean fits = WHOLE.matcher(text).matches()
-                && Long.parseLong(text) >= 1
-                && Long.parseLong(text) <= LARGEST_WAVE;
+        boolean fits =
+                WHOLE.matcher(text).matches() && Long.parseLong(text) >= 1 && Long.parseLong(text) <= LARGEST_WAVE;
         return fits ? Optional.of(new WaveSize.Count(Integer.parseInt(text))) : Optional.empty();
     }
 

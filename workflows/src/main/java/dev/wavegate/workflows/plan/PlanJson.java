@@ -1,5 +1,7 @@
 package dev.wavegate.workflows.plan;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -30,7 +32,6 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.window.WindowSearch;
-import java.util.Map;
 
 /**
  * The one way in which plans, payloads and answers become JSON: records by their components alone, times and durations
@@ -71,7 +72,8 @@ public final class PlanJson {
                 .with(ScheduleRef.class, ScheduleRef::toString, ScheduleRef::parse)
                 .with(Share.class, ShareText::of, ShareText::parse)
                 .with(VersionRange.class, VersionRange::toString, PlanJson::versionRange)
-                .with(WaveSize.class, PlanJson::text, PlanJson::waveSize);
+                .with(WaveSize.class, PlanJson::text, PlanJson::waveSize)
+                .withKeys(WaveNumber.class, text -> new WaveNumber(Integer.parseInt(text)));
         TreeForm.addTo(module);
         module.setMixInAnnotation(WaveNumber.class, BareNumber.class);
         module.setMixInAnnotation(OutcomeCounts.class, BareCounts.class);

@@ -1,11 +1,12 @@
 package dev.wavegate.workflows.plan;
 
-import dev.wavegate.domain.rollout.RolloutPlan;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+
+import dev.wavegate.domain.rollout.RolloutPlan;
 
 /** Reads plans; everything that is wrong with one is reported at once. */
 public final class PlanReader {
@@ -38,10 +39,7 @@ public final class PlanReader {
      * @param knownSources names of the configured calendar and roster systems; empty to accept any
      */
     public static PlanReading read(
-            byte[] body,
-            PlanFormat format,
-            Optional<Set<String>> knownBackends,
-            Optional<Set<String>> knownSources) {
+            byte[] body, PlanFormat format, Optional<Set<String>> knownBackends, Optional<Set<String>> knownSources) {
         Problems problems = new Problems();
         Optional<RolloutPlan> plan = text(body, problems)
                 .flatMap(text -> TreeBuilder.build(text, format, problems))
@@ -53,8 +51,11 @@ public final class PlanReader {
         String canonical = CanonicalPlan.json(plan.get());
         int size = canonical.getBytes(StandardCharsets.UTF_8).length;
         if (size > LARGEST_CANONICAL_BYTES) {
-            problems.add("", "must have at most " + LARGEST_CANONICAL_BYTES
-                    + " bytes with its defaults written out", size + " bytes", 0);
+            problems.add(
+                    "",
+                    "must have at most " + LARGEST_CANONICAL_BYTES + " bytes with its defaults written out",
+                    size + " bytes",
+                    0);
             return new PlanReading.BrokenPlan(problems.byLine());
         }
         return new PlanReading.ReadPlan(plan.get(), canonical, CanonicalPlan.digest(canonical));
@@ -66,7 +67,10 @@ public final class PlanReader {
             return Optional.empty();
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException malformed) {
             problems.add("", "must be UTF-8", "", 0);

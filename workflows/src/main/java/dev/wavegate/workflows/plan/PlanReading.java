@@ -1,9 +1,10 @@
 package dev.wavegate.workflows.plan;
 
-import dev.wavegate.domain.rollout.PlanDigest;
-import dev.wavegate.domain.rollout.RolloutPlan;
 import java.util.List;
 import java.util.function.Function;
+
+import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RolloutPlan;
 
 /** What came of reading a plan: the plan, or everything that is wrong with it. */
 public sealed interface PlanReading {

@@ -1,13 +1,14 @@
 package dev.wavegate.workflows.plan;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.release.Artifact;
 import dev.wavegate.domain.release.Compatibility;
 import dev.wavegate.domain.release.Release;
 import dev.wavegate.domain.release.ReleaseType;
 import dev.wavegate.domain.release.Version;
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 
 /** Reads what is rolled out. */
 final class ReleaseReading {
@@ -50,8 +51,8 @@ final class ReleaseReading {
                 String alone = section.has("keyId") ? "keyId" : "signature";
                 section.at(alone).refuse("must come with both of signature and keyId, or not at all");
             }
-            return section.whole(() -> new Artifact(
-                    uri.orElseThrow(), sha256.orElseThrow(), size.orElseThrow(), signature, keyId));
+            return section.whole(
+                    () -> new Artifact(uri.orElseThrow(), sha256.orElseThrow(), size.orElseThrow(), signature, keyId));
         });
     }
 

@@ -1,5 +1,12 @@
 package dev.wavegate.workflows.plan;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
 import dev.wavegate.domain.device.DeviceRules;
 import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.identity.RolloutId;
@@ -12,12 +19,6 @@ import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.Pace;
 import dev.wavegate.domain.wave.WaveSpec;
 import dev.wavegate.domain.window.WindowRules;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Reads a whole plan from its root. */
 final class SpecReading {
@@ -50,8 +51,7 @@ final class SpecReading {
         return Section.open(place, PlanSection.SPEC).flatMap(section -> {
             Optional<Release> release = section.read("release", ReleaseReading::release);
             Optional<FleetTarget> fleet = section.read("fleet", FleetReading.fleet(known));
-            Optional<ChangeTerms> change =
-                    section.read("change", ConditionsReading.change(sentenceOn(release)));
+            Optional<ChangeTerms> change = section.read("change", ConditionsReading.change(sentenceOn(release)));
             Optional<WindowRules> windows = ConditionsReading.windows(section.at("windows"), known);
             List<StaffingRule> staffing = section.list("staffing", ConditionsReading.staffing(known));
             Optional<List<WaveSpec>> waves =
@@ -93,7 +93,8 @@ final class SpecReading {
         return place.mapping().flatMap(mapping -> {
             if (mapping.values().size() > MOST_LABELS) {
                 return place.refuse(
-                        "must have at most " + MOST_LABELS + " labels", mapping.values().size() + " labels");
+                        "must have at most " + MOST_LABELS + " labels",
+                        mapping.values().size() + " labels");
             }
             Map<String, String> labels = new TreeMap<>();
             mapping.values().forEach((name, value) -> {
@@ -125,8 +126,7 @@ final class SpecReading {
 
     private static Optional<FailurePolicy> onFailure(Place place) {
         return Section.open(place, PlanSection.ON_FAILURE).flatMap(section -> {
-            Optional<FailurePolicy.Scope> rollback =
-                    section.read("rollback", Texts.oneOf(FailurePolicy.Scope.class));
+            Optional<FailurePolicy.Scope> rollback = section.read("rollback", Texts.oneOf(FailurePolicy.Scope.class));
             Optional<Incident> incident = incident(section.at("incident"));
             return section.whole(() -> new FailurePolicy(
                     rollback.orElse(FailurePolicy.Scope.UPDATED),

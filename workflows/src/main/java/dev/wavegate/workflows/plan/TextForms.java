@@ -1,5 +1,8 @@
 package dev.wavegate.workflows.plan;
 
+import java.io.IOException;
+import java.util.function.Function;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -8,8 +11,6 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
-import java.io.IOException;
-import java.util.function.Function;
 
 /** Teaches a module to write values of a type as text, and as keys of mappings, and to read them back. */
 final class TextForms {
@@ -24,6 +25,12 @@ final class TextForms {
         module.addSerializer(type, new Writing<>(type, write));
         module.addKeySerializer(type, new WritingKeys<>(type, write));
         module.addDeserializer(type, new ReadingText<>(type, read));
+        module.addKeyDeserializer(type, new ReadingKeys<>(type, read));
+        return this;
+    }
+
+    /** For types that are written as numbers, but have to be text as keys. */
+    <T> TextForms withKeys(Class<T> type, Function<String, T> read) {
         module.addKeyDeserializer(type, new ReadingKeys<>(type, read));
         return this;
     }

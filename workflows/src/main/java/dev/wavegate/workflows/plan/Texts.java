@@ -1,9 +1,5 @@
 package dev.wavegate.workflows.plan;
 
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.release.Artifact;
-import dev.wavegate.domain.release.Version;
-import dev.wavegate.domain.release.VersionRange;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -13,6 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.release.Artifact;
+import dev.wavegate.domain.release.Version;
+import dev.wavegate.domain.release.VersionRange;
 
 /** Readings of texts: names, versions, addresses, words of a fixed list, and lists of them. */
 final class Texts {
@@ -41,9 +42,7 @@ final class Texts {
     /** Exactly this word. */
     static Reading<String> exactly(String word) {
         return place -> place.scalar("\"" + word + "\"")
-                .flatMap(text -> text.equals(word)
-                        ? Optional.of(text)
-                        : place.refuse("must be \"" + word + "\""));
+                .flatMap(text -> text.equals(word) ? Optional.of(text) : place.refuse("must be \"" + word + "\""));
     }
 
     static Optional<String> name(Place place) {
@@ -54,9 +53,8 @@ final class Texts {
     static Optional<RolloutId> rolloutId(Place place) {
         String rule = "a name of 1 to 40 of a-z, 0-9 and -, beginning and ending with a letter or digit";
         return place.scalar(rule)
-                .flatMap(text -> RolloutId.isValid(text)
-                        ? Optional.of(new RolloutId(text))
-                        : place.refuse("must be " + rule));
+                .flatMap(text ->
+                        RolloutId.isValid(text) ? Optional.of(new RolloutId(text)) : place.refuse("must be " + rule));
     }
 
     static Optional<Version> version(Place place) {
@@ -119,9 +117,8 @@ final class Texts {
         Set<T> seen = new LinkedHashSet<>();
         for (int index = 0; index < nodes.size(); index++) {
             Place item = place.item(index, nodes.get(index));
-            Optional<T> value = reading.of(item).flatMap(each -> seen.add(each)
-                    ? Optional.of(each)
-                    : item.refuse("must be listed once"));
+            Optional<T> value = reading.of(item)
+                    .flatMap(each -> seen.add(each) ? Optional.of(each) : item.refuse("must be listed once"));
             value.ifPresent(items::add);
         }
         return items.size() == nodes.size() ? Optional.of(items) : Optional.empty();

@@ -1,5 +1,12 @@
 package dev.wavegate.workflows.plan;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,12 +14,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns text into nodes, token by token, so that lines stay known and nothing is expanded or guessed. */
@@ -32,11 +33,10 @@ final class TreeBuilder {
 
     /** The text's only value; empty when it is no text of the format, which has been reported then. */
     static Optional<Node> build(String text, PlanFormat format, Problems problems) {
-        JsonFactory factory =
-                switch (format) {
-                    case JSON -> JSON;
-                    case YAML -> YAML;
-                };
+        JsonFactory factory = switch (format) {
+            case JSON -> JSON;
+            case YAML -> YAML;
+        };
         try (JsonParser parser = factory.createParser(text)) {
             return new TreeBuilder(parser, problems).document(format);
         } catch (JsonProcessingException malformed) {
@@ -120,7 +120,8 @@ final class TreeBuilder {
         int before = problems.count();
         if (yaml.isCurrentAlias()) {
             problems.add(path, "must not use YAML aliases; write the value out", "*" + parser.getText(), line());
-        } else if (parser.getObjectId() != null) {
+        } else if (parser.currentToken().isStructStart() && parser.getObjectId() != null) {
+            // Only here, as the parser keeps an anchor until it meets the next one.
             problems.add(path, "must not use YAML anchors", "&" + parser.getObjectId(), line());
         }
         if (parser.getTypeId() != null) {
@@ -147,11 +148,13 @@ final class TreeBuilder {
 
     /** The parser's complaint without the piece of text and the positions that it repeats on indented lines. */
     private static String complaint(JsonProcessingException malformed) {
+        String message = malformed.getOriginalMessage();
+        if (message.startsWith("Expected a field name")) {
+            return "a key that is no text";
+        }
         return String.join(
                 ", ",
-                malformed
-                        .getOriginalMessage()
-                        .lines()
+                message.lines()
                         .filter(each -> !each.isBlank() && !each.startsWith(" "))
                         .toList());
     }

@@ -1,5 +1,11 @@
 package dev.wavegate.workflows.plan;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -11,11 +17,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.wavegate.domain.gate.Gate;
 import dev.wavegate.domain.rollout.RolloutPlan;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Plans and their gates in payloads: the canonical tree, read back under the same rules as any plan. */
 final class TreeForm {
@@ -31,8 +32,9 @@ final class TreeForm {
     private static RolloutPlan plan(String json) {
         return PlanReader.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
                 .match(PlanReading.ReadPlan::plan, broken -> {
-                    throw new IllegalArgumentException(
-                            broken.problems().stream().map(PlanProblem::toString).collect(Collectors.joining("; ")));
+                    throw new IllegalArgumentException(broken.problems().stream()
+                            .map(PlanProblem::toString)
+                            .collect(Collectors.joining("; ")));
                 });
     }
 

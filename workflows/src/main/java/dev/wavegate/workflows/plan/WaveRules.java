@@ -1,13 +1,14 @@
 package dev.wavegate.workflows.plan;
 
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.workflows.plan.WavesReading.Draft;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.workflows.plan.WavesReading.Draft;
 
 /** What the waves of a plan must be to each other and to the fleet; waves that could not be read are passed over. */
 final class WaveRules {
@@ -42,8 +43,10 @@ final class WaveRules {
 
     private void selectsLieWithinTheFleet() {
         for (Draft wave : waves) {
-            wave.selection().map(FleetSelection::attributes).ifPresent(attributes -> attributes.forEach(
-                    (attribute, values) -> liesWithinTheFleet(wave.selectAt(), attribute, values)));
+            wave.selection()
+                    .map(FleetSelection::attributes)
+                    .ifPresent(attributes -> attributes.forEach(
+                            (attribute, values) -> liesWithinTheFleet(wave.selectAt(), attribute, values)));
         }
     }
 
@@ -123,7 +126,8 @@ final class WaveRules {
                     .filter(selection -> wave.reachesAllItMay())
                     .filter(selection -> selection.version().isEmpty()
                             && selection.attributes().keySet().equals(Set.of(attribute)))
-                    .ifPresent(selection -> reached.addAll(selection.attributes().get(attribute)));
+                    .ifPresent(
+                            selection -> reached.addAll(selection.attributes().get(attribute)));
         }
         return fleetValues(attribute).map(reached::containsAll).orElse(false);
     }

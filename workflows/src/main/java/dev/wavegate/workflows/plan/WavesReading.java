@@ -1,13 +1,14 @@
 package dev.wavegate.workflows.plan;
 
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.domain.identity.WaveNumber;
-import dev.wavegate.domain.wave.WaveSize;
-import dev.wavegate.domain.wave.WaveSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.wave.WaveSize;
+import dev.wavegate.domain.wave.WaveSpec;
 
 /** Reads the waves and checks them against each other. */
 final class WavesReading {
@@ -40,7 +41,8 @@ final class WavesReading {
     private static Draft wave(Place place) {
         Optional<Section> opened = Section.open(place, PlanSection.WAVE);
         if (opened.isEmpty()) {
-            return new Draft(place, place, place, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Draft(
+                    place, place, place, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         Section section = opened.get();
         Optional<String> name = section.read("name", Texts::name);

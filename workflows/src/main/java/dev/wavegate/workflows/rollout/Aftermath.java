@@ -1,5 +1,9 @@
 package dev.wavegate.workflows.rollout;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.device.OutcomeCounts;
@@ -11,16 +15,21 @@ import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.incident.IncidentActivities;
 import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
+import dev.wavegate.workflows.mechanics.GrowingRest;
 import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.WaveSlice;
+import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Workflow;
-import java.util.List;
-import java.util.Map;
 
 /** How a rollout is brought to its end, whichever way it goes. */
 final class Aftermath {
+    /** As for a wave: the drive has been patient before, and a backend that is down for days costs few events. */
+    private static final Duration BACKEND_REST = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_BACKEND_REST = Duration.ofMinutes(15);
+
     private final IncidentActivities incidents =
             Workflow.newActivityStub(IncidentActivities.class, ActivityProfiles.outsideCall());
     private final RolloutWorkflow.Order order;
@@ -65,7 +74,7 @@ final class Aftermath {
 
     /** Nothing is taken back: what was never asked is cancelled, what was asked stays. */
     private void endWithout(RolloutState last, Fate fate, List<WaveSlice> slices) {
-        OutcomeCounts counts = recall(slices);
+        OutcomeCounts counts = settled(recall(slices), slices);
         String sentence = last + " " + order.plan().id() + ": " + fate.reason() + "; " + Ending.numbers(counts);
         if (counts.everDispatched() == 0) {
             desk.cancel("Rollout ended before any device was touched: " + fate.reason() + ".");
@@ -86,11 +95,23 @@ final class Aftermath {
         desk.note("rollback", "Rolling back: " + fate.reason() + ".");
         FailurePolicy.Scope scope = order.plan().onFailure().rollback();
         if (scope == FailurePolicy.Scope.NONE) {
-            closeFailed(RolloutState.NEEDS_HUMAN, fate, before);
+            closeFailed(RolloutState.NEEDS_HUMAN, fate, settled(before, slices));
             return;
         }
-        waves.back(toTakeBack(scope, slices));
+        takeBack(toTakeBack(scope, slices));
         closeFailed(RolloutState.ROLLED_BACK, fate, cohorts.counts(order.plan().id()));
+    }
+
+    /** However long the backend does not answer: devices that run what failed are not left behind. */
+    private void takeBack(WaveSlice everything) {
+        GrowingRest rest = new GrowingRest(BACKEND_REST, LONGEST_BACKEND_REST);
+        WaveWorkflow.Result result = waves.back(everything);
+        while (result.end() != WaveWorkflow.End.PASSED) {
+            chronicle.hold(List.of("The rollback is not finished: " + result.reason()));
+            Workflow.sleep(rest.next());
+            result = waves.back(everything);
+        }
+        chronicle.release();
     }
 
     private void closeFailed(RolloutState last, Fate fate, OutcomeCounts counts) {
@@ -114,12 +135,29 @@ final class Aftermath {
             return current;
         }
         return new WaveSlice(
-                current.number(), current.name(), new OrdinalRange(0, current.range().to()));
+                current.number(),
+                current.name(),
+                new OrdinalRange(0, current.range().to()));
     }
 
     private OutcomeCounts recall(List<WaveSlice> slices) {
+        return cohorts.recall(everything(slices));
+    }
+
+    /** Devices that had begun are answered for before the rollout ends. */
+    private OutcomeCounts settled(OutcomeCounts counts, List<WaveSlice> slices) {
+        if (counts.inFlight() == 0) {
+            return counts;
+        }
+        chronicle.hold(List.of("Waiting for " + counts.inFlight() + " devices that had begun."));
+        OutcomeCounts settled = cohorts.settle(everything(slices));
+        chronicle.release();
+        return settled;
+    }
+
+    private CohortActivities.Recall everything(List<WaveSlice> slices) {
         int end = slices.isEmpty() ? 0 : slices.get(slices.size() - 1).range().to();
-        return cohorts.recall(new CohortActivities.Recall(order.plan(), new OrdinalRange(0, end), slices));
+        return new CohortActivities.Recall(order.plan(), new OrdinalRange(0, end), slices);
     }
 
     private IncidentRef raiseIncident(String reason, OutcomeCounts counts) {
@@ -144,11 +182,11 @@ final class Aftermath {
         try {
             OutcomeCounts counts = cohorts.counts(order.plan().id());
             raiseIncident("A person is needed: " + reason, counts);
-            desk.note("needs-human", "Wavegate cannot go on by itself: " + reason + ". " + Ending.numbers(counts) + ".");
+            desk.note(
+                    "needs-human", "Wavegate cannot go on by itself: " + reason + ". " + Ending.numbers(counts) + ".");
         } catch (ActivityFailure failure) {
             chronicle.tell("incident.failed", "No incident could be raised: " + Causes.sentence(failure), Map.of());
         }
-        chronicle.end(
-                RolloutState.NEEDS_HUMAN, "NEEDS_HUMAN " + order.plan().id() + ": " + reason);
+        chronicle.end(RolloutState.NEEDS_HUMAN, "NEEDS_HUMAN " + order.plan().id() + ": " + reason);
     }
 }

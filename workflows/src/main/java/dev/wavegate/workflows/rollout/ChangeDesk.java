@@ -1,5 +1,11 @@
 package dev.wavegate.workflows.rollout;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
@@ -11,21 +17,23 @@ import dev.wavegate.domain.rollout.WaveForecast;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
 import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
+import dev.wavegate.workflows.mechanics.GrowingRest;
 import dev.wavegate.workflows.mechanics.Outbox;
 import dev.wavegate.workflows.mechanics.StoryClock;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Everything a story does with its change: raise it, wait for the answer, ask again before acting, note, close. */
 final class ChangeDesk {
-    /** Feeds may lose a hint; a change that waits is read at least this often. */
-    static final Duration READ_AT_LEAST = Duration.ofMinutes(15);
+    /** Feeds may lose a hint; a change that waits is read again after this long, and then ever more rarely. */
+    private static final Duration FIRST_REST = Duration.ofMinutes(15);
+
+    /** A fortnight of waiting costs some hundred events, and a thousand waiting rollouts some reads a minute. */
+    private static final Duration LONGEST_REST = Duration.ofHours(6);
+
+    /** A yes that is older than this is asked for again before devices are asked. */
+    private static final Duration LATELY = Duration.ofMinutes(5);
 
     private final ChangeTicketActivities activities =
             Workflow.newActivityStub(ChangeTicketActivities.class, ActivityProfiles.outsideCall());
@@ -35,13 +43,14 @@ final class ChangeDesk {
     private final Outbox<ChangeTicketActivities.Note> notes;
     private Optional<ChangeRef> change = Optional.empty();
     private Instant notBefore = Instant.EPOCH;
+    private Instant answeredAt = Instant.EPOCH;
 
     ChangeDesk(RolloutWorkflow.Order order, Chronicle chronicle, Steering steering) {
         this.order = order;
         this.chronicle = chronicle;
         this.steering = steering;
-        this.notes = new Outbox<>(
-                parcel -> parcel.forEach(activities::note),
+        this.notes = Outbox.ofSingles(
+                activities::note,
                 refused -> chronicle.tell(
                         "change.note-refused", "A note was refused: " + Causes.sentence(refused), Map.of()));
     }
@@ -66,6 +75,7 @@ final class ChangeDesk {
     }
 
     private Fate awaitAnswer(Instant timeout) {
+        GrowingRest rest = rest();
         while (true) {
             if (steering.command().isPresent()) {
                 return steering.command().get();
@@ -73,8 +83,12 @@ final class ChangeDesk {
             ChangeAnswer answer = ask();
             Optional<Fate> decided = answer.match(
                     approved -> Optional.of(approve(approved)),
-                    rejected -> Optional.of(new Fate(Fate.Way.REJECTED, "the change was rejected: " + rejected.comment())),
-                    waiting -> Optional.empty(),
+                    rejected ->
+                            Optional.of(new Fate(Fate.Way.REJECTED, "the change was rejected: " + rejected.comment())),
+                    waiting -> {
+                        chronicle.release();
+                        return Optional.empty();
+                    },
                     held -> {
                         chronicle.hold(List.of("The change is on hold: " + held.reason()));
                         return Optional.empty();
@@ -84,11 +98,14 @@ final class ChangeDesk {
                 return decided.get();
             }
             if (!StoryClock.now().isBefore(timeout)) {
-                return new Fate(Fate.Way.REJECTED, "nobody decided within " + order.plan().change().approvalTimeout());
+                return new Fate(
+                        Fate.Way.REJECTED,
+                        "nobody decided within " + order.plan().change().approvalTimeout());
             }
             Duration left = StoryClock.until(timeout);
-            Workflow.await(
-                    left.compareTo(READ_AT_LEAST) < 0 ? left : READ_AT_LEAST,
+            Duration nap = rest.next();
+            StoryClock.await(
+                    left.compareTo(nap) < 0 ? left : nap,
                     () -> steering.hasChangeMoved() || steering.command().isPresent());
         }
     }
@@ -106,9 +123,11 @@ final class ChangeDesk {
         try {
             ChangeTicket ticket = activities.read(ref());
             keep(ticket);
+            answeredAt = StoryClock.now();
             ChangeAnswer answer = ChangeAnswer.of(ticket, true);
             notBefore = answer.match(
-                    approved -> approved.planned().map(planned -> planned.start()).orElse(Instant.EPOCH),
+                    approved ->
+                            approved.planned().map(planned -> planned.start()).orElse(Instant.EPOCH),
                     no -> notBefore,
                     waiting -> notBefore,
                     held -> notBefore,
@@ -118,6 +137,8 @@ final class ChangeDesk {
             if (isMissing(failure)) {
                 return new ChangeAnswer.Withdrawn("the change cannot be found any more");
             }
+            // Whoever asks next must not take the hint for followed.
+            steering.changeMoved();
             throw failure;
         }
     }
@@ -125,6 +146,16 @@ final class ChangeDesk {
     private static boolean isMissing(ActivityFailure failure) {
         return failure.getCause() instanceof ApplicationFailure cause
                 && cause.getType().equals(FailureCode.CHANGE_MISSING.code());
+    }
+
+    /** How to rest between two reads of a change that nobody says has moved. */
+    static GrowingRest rest() {
+        return new GrowingRest(FIRST_REST, LONGEST_REST);
+    }
+
+    /** Whether the last answer is young enough to act on. */
+    boolean hasAnsweredLately() {
+        return !StoryClock.now().isAfter(answeredAt.plus(LATELY));
     }
 
     /** When the change manager allows the rollout to begin. */

@@ -1,5 +1,8 @@
 package dev.wavegate.workflows.rollout;
 
+import java.util.Map;
+import java.util.Optional;
+
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.journal.Chronicle;
@@ -7,8 +10,6 @@ import dev.wavegate.workflows.rollout.RolloutWorkflow.Choice;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
 import io.temporal.failure.ApplicationFailure;
-import java.util.Map;
-import java.util.Optional;
 
 /** Keeps what people and feeds told the story, for the story to act on at its next safe point. */
 final class Steering {
@@ -17,6 +18,7 @@ final class Steering {
     private boolean changeMoved;
     private boolean rosterMoved;
     private boolean awaitsDecision;
+    private boolean concluded;
     private Optional<Fate> command = Optional.empty();
     private Optional<GateDecision> decision = Optional.empty();
 
@@ -24,8 +26,13 @@ final class Steering {
         this.chronicle = chronicle;
     }
 
+    /** From now on nothing that people say changes how the rollout ends. */
+    void conclude() {
+        concluded = true;
+    }
+
     void mayPause() {
-        refuseWhen(isOver(), "the rollout is " + chronicle.state());
+        refuseWhenOver();
         refuseWhen(paused, "the rollout is paused already");
     }
 
@@ -36,7 +43,7 @@ final class Steering {
     }
 
     void mayResume() {
-        refuseWhen(isOver(), "the rollout is " + chronicle.state());
+        refuseWhenOver();
         refuseWhen(!paused, "the rollout is not paused");
     }
 
@@ -47,7 +54,7 @@ final class Steering {
     }
 
     void mayEnd() {
-        refuseWhen(isOver(), "the rollout is " + chronicle.state());
+        refuseWhenOver();
         refuseWhen(command.isPresent(), "the rollout is ending already");
     }
 
@@ -63,6 +70,7 @@ final class Steering {
     }
 
     void mayDecide() {
+        refuseWhenOver();
         refuseWhen(!awaitsDecision, "no gate waits for a decision");
         refuseWhen(decision.isPresent(), "the decision has been taken");
     }
@@ -98,9 +106,9 @@ final class Steering {
         return rosterMoved;
     }
 
-    /** Somebody paused the rollout, or a hint has not been followed yet. */
-    boolean hasNews() {
-        return paused || changeMoved || rosterMoved;
+    /** A hint has not been followed yet. */
+    boolean hasHint() {
+        return changeMoved || rosterMoved;
     }
 
     /** The hints have been followed up to here. */
@@ -130,8 +138,10 @@ final class Steering {
         return decision.isPresent();
     }
 
-    private boolean isOver() {
-        return chronicle.state().isFinal() || chronicle.state() == RolloutState.ROLLING_BACK;
+    private void refuseWhenOver() {
+        boolean over = chronicle.state().isFinal() || chronicle.state() == RolloutState.ROLLING_BACK;
+        refuseWhen(over, "the rollout is " + chronicle.state());
+        refuseWhen(concluded, "the rollout is ending already");
     }
 
     private void tell(String actor, String kind, String words, String reason) {

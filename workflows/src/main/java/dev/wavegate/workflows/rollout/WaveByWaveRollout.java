@@ -1,6 +1,11 @@
 package dev.wavegate.workflows.rollout;
 
-import dev.wavegate.domain.change.ChangeAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.Ending;
@@ -10,6 +15,7 @@ import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.journal.JournalActivities;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
+import dev.wavegate.workflows.mechanics.GrowingRest;
 import dev.wavegate.workflows.mechanics.StoryClock;
 import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.WaveSlice;
@@ -18,26 +24,25 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** A rollout that brings one wave after the other, each in its own staffed window, under one change. */
 public final class WaveByWaveRollout implements RolloutWorkflow {
     /** A backend that did not answer is asked again after this long; the drive itself has been patient before. */
     private static final Duration BACKEND_REST = Duration.ofSeconds(10);
 
+    /** A backend that is down for days costs about a hundred events an hour. */
+    private static final Duration LONGEST_BACKEND_REST = Duration.ofMinutes(15);
+
     private final JournalActivities journal =
             Workflow.newActivityStub(JournalActivities.class, ActivityProfiles.ownStore());
-    private final CohortActivities cohorts =
-            Workflow.newActivityStub(CohortActivities.class, ActivityProfiles.drive());
+    private final CohortActivities cohorts = Workflow.newActivityStub(CohortActivities.class, ActivityProfiles.cohortWork());
     private final Order order;
     private final Chronicle chronicle;
     private final Steering steering;
     private final ChangeDesk desk;
     private final WindowDesk windows;
+    private final Permission permission;
+    private final DecisionDesk decisions;
     private final WaveRun waves;
     private final Aftermath aftermath;
     private List<WaveSlice> slices = List.of();
@@ -50,6 +55,8 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         this.steering = new Steering(chronicle);
         this.desk = new ChangeDesk(order, chronicle, steering);
         this.windows = new WindowDesk(order.plan(), chronicle, steering);
+        this.permission = new Permission(chronicle, steering, desk);
+        this.decisions = new DecisionDesk(chronicle, steering, desk);
         this.waves = new WaveRun(order, chronicle, steering, desk, windows);
         this.aftermath = new Aftermath(order, chronicle, desk, cohorts, waves);
     }
@@ -59,6 +66,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         journal.register(new JournalActivities.Registration(order.plan(), order.digest(), StoryClock.now()));
         chronicle.tell("rollout.started", "Rollout " + order.plan().id() + " has begun.", Map.of());
         Fate fate = tell();
+        steering.conclude();
         aftermath.conclude(fate, slices);
         Workflow.await(Workflow::isEveryHandlerFinished);
         desk.drain();
@@ -83,8 +91,8 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         CohortActivities.Frozen frozen = cohorts.freeze(order.plan());
         chronicle.tell(
                 "cohort.frozen",
-                "Froze a cohort of " + frozen.devices() + " devices in " + frozen.slices().size() + " waves ("
-                        + frozen.skipped() + " skipped).",
+                "Froze a cohort of " + frozen.devices() + " devices in "
+                        + frozen.slices().size() + " waves (" + frozen.skipped() + " skipped).",
                 Map.of("devices", Integer.toString(frozen.devices()), "skipped", Integer.toString(frozen.skipped())));
         if (frozen.devices() == 0) {
             return new Fate(Fate.Way.CANCELLED, "no device of the backend matches the plan");
@@ -98,72 +106,44 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
     private Fate carryOut(WaveSlice wave) {
         chronicle.enterWave(wave.number().value());
         int left = wave.range().size();
+        GrowingRest rest = new GrowingRest(BACKEND_REST, LONGEST_BACKEND_REST);
         while (true) {
-            Fate permission = awaitPermission();
-            if (!permission.goesOn()) {
-                return permission;
+            Fate permitted = permission.await();
+            if (!permitted.goesOn()) {
+                return permitted;
             }
             Optional<StaffedWindow> window = windows.await(wave, left, desk.notBefore());
-            if (window.isEmpty()) {
+            if (window.isEmpty() || !desk.hasAnsweredLately()) {
                 continue;
             }
             WaveWorkflow.Result result = update(wave, left, window.get());
             switch (result.end()) {
                 case PASSED -> {
-                    return Fate.GO_ON;
+                    return steering.command().orElse(Fate.GO_ON);
                 }
                 case FAILED -> {
                     return steering.command().orElse(new Fate(Fate.Way.ROLL_BACK, result.reason()));
                 }
                 case INCONCLUSIVE -> {
-                    return awaitDecision(wave, result);
+                    return decisions.await(wave, result);
                 }
-                case UNFINISHED -> left = restAndCount(left, result);
+                case UNFINISHED -> left = restAndCount(left, result, rest);
             }
         }
-    }
-
-    /** Waits until nobody has paused the rollout and its change still allows it. */
-    private Fate awaitPermission() {
-        while (true) {
-            if (steering.command().isPresent()) {
-                return steering.command().get();
-            }
-            if (steering.isPaused()) {
-                Workflow.await(() -> !steering.isPaused() || steering.command().isPresent());
-                continue;
-            }
-            ChangeAnswer answer = desk.ask();
-            Optional<Fate> fate = answer.match(
-                    approved -> Optional.of(Fate.GO_ON),
-                    rejected -> Optional.of(
-                            new Fate(Fate.Way.CANCELLED, "the approval was taken back: " + rejected.comment())),
-                    waiting -> Optional.of(desk.awaitApproval()),
-                    held -> waitOut("The change is on hold: " + held.reason()),
-                    withdrawn -> Optional.of(new Fate(Fate.Way.CANCELLED, withdrawn.reason())));
-            if (fate.isPresent()) {
-                return fate.get();
-            }
-        }
-    }
-
-    /** Waits for a sign that the change moved; the answer then has to be read again. */
-    private Optional<Fate> waitOut(String hold) {
-        chronicle.hold(List.of(hold));
-        Workflow.await(
-                ChangeDesk.READ_AT_LEAST,
-                () -> steering.hasChangeMoved() || steering.command().isPresent());
-        return Optional.empty();
     }
 
     private WaveWorkflow.Result update(WaveSlice wave, int left, StaffedWindow window) {
         desk.beginImplementation();
         chronicle.release();
-        String begun = "Wave " + wave.name() + " has begun: " + left + " devices, window until " + window.span().end()
-                + "; " + String.join("; ", window.evidence()) + ".";
+        chronicle.enter(RolloutState.RUNNING_WAVE);
+        String begun = "Wave " + wave.name() + " has begun: " + left + " devices, window until "
+                + window.span().end() + ". " + String.join(" ", window.evidence());
         chronicle.tell("wave.started", begun, Map.of("wave", wave.name(), "devices", Integer.toString(left)));
         desk.note("wave-" + wave.number() + "-from-" + left, begun);
         WaveWorkflow.Result result = waves.forward(wave, left, window);
+        if (result.end() == WaveWorkflow.End.PASSED || result.end() == WaveWorkflow.End.INCONCLUSIVE) {
+            waveSoaking(wave.number());
+        }
         chronicle.gates(wave.number().value(), result.gates());
         String ended = "Wave " + wave.name() + " " + words(result.end()) + ": " + Ending.numbers(result.counts())
                 + (result.reason().isBlank() ? "." : "; " + result.reason());
@@ -182,29 +162,15 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
     }
 
     /** How many devices are left; a backend that did not answer gets a rest first. */
-    private int restAndCount(int left, WaveWorkflow.Result result) {
-        if (!result.reason().isBlank()) {
+    private int restAndCount(int left, WaveWorkflow.Result result, GrowingRest rest) {
+        if (result.reason().isBlank()) {
+            rest.startOver();
+        } else {
             chronicle.hold(List.of(result.reason()));
-            Workflow.await(BACKEND_REST, () -> steering.command().isPresent());
+            StoryClock.await(rest.next(), () -> steering.command().isPresent());
         }
         boolean counted = result.counts().total() > 0;
         return counted ? Math.max(1, result.counts().of(DeviceOutcome.PENDING)) : left;
-    }
-
-    private Fate awaitDecision(WaveSlice wave, WaveWorkflow.Result result) {
-        String reason = "The gates of wave " + wave.name() + " cannot tell: "
-                + String.join(" ", result.gates().stream()
-                        .flatMap(each -> each.verdict().reasons().stream())
-                        .toList());
-        chronicle.hold(List.of(reason));
-        steering.awaitDecision();
-        Workflow.await(() -> steering.hasDecision() || steering.command().isPresent());
-        Optional<GateDecision> decision = steering.takeDecision();
-        chronicle.release();
-        return decision.map(taken -> taken.choice() == Choice.PROMOTE
-                        ? Fate.GO_ON
-                        : new Fate(Fate.Way.ROLL_BACK, "decided by " + taken.actor()))
-                .orElseGet(() -> steering.command().orElseThrow());
     }
 
     @Override
@@ -274,7 +240,8 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
 
     @Override
     public void waveSoaking(WaveNumber wave) {
-        if (chronicle.state() == RolloutState.RUNNING_WAVE) {
+        boolean isCurrent = wave.value() == chronicle.progress().wave();
+        if (isCurrent && chronicle.state() == RolloutState.RUNNING_WAVE) {
             chronicle.enter(RolloutState.SOAKING);
             chronicle.tell("wave.soaking", "Wave " + order.plan().wave(wave).name() + " is soaking.", Map.of());
         }

@@ -1,22 +1,27 @@
 package dev.wavegate.workflows.rollout;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.workflows.journal.Chronicle;
+import dev.wavegate.workflows.mechanics.StoryClock;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import dev.wavegate.workflows.window.WindowActivities;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Functions.Func;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** Runs one wave in one window, and stops it when a person, the change or the roster says so. */
 final class WaveRun {
@@ -36,45 +41,69 @@ final class WaveRun {
 
     /** Brings the wave as far as this window, the gates, the change and the people allow. */
     WaveWorkflow.Result forward(WaveSlice slice, int devicesLeft, StaffedWindow window) {
-        chronicle.enter(RolloutState.RUNNING_WAVE);
+        Instant begun = StoryClock.now();
         WaveWorkflow wave = child(slice, Intent.UPDATE);
         Promise<WaveWorkflow.Result> running =
                 Async.function(wave::run, orderFor(slice, Intent.UPDATE, window.workUntil()));
         Workflow.getWorkflowExecution(wave).get();
-        steer(wave, running, slice, devicesLeft);
+        try {
+            steer(wave, running, () -> needNow(slice, devicesLeft, begun));
+        } catch (ActivityFailure nobodyKnows) {
+            // What cannot be asked for any more is no yes: the wave must not go on by itself.
+            wave.stopEverything();
+            running.get();
+            throw nobodyKnows;
+        }
         return running.get();
     }
 
     /** Takes everything in the slice back to its previous version; needs no window, since waiting does more harm. */
     WaveWorkflow.Result back(WaveSlice everything) {
         WaveWorkflow wave = child(everything, Intent.ROLLBACK);
-        Instant noLimit = Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(Duration.ofDays(365));
+        Instant noLimit = StoryClock.now().plus(Duration.ofDays(365));
         return wave.run(orderFor(everything, Intent.ROLLBACK, noLimit));
     }
 
-    /** Follows every hint while devices are asked; once told to stop, only waits for the wave to come back. */
-    private void steer(
-            WaveWorkflow wave, Promise<WaveWorkflow.Result> running, WaveSlice slice, int devicesLeft) {
+    /** Follows every hint until the wave comes back; ends it when a person or the change wants the end. */
+    private void steer(WaveWorkflow wave, Promise<WaveWorkflow.Result> running, Func<Need> needNow) {
         boolean[] stopped = {false};
         while (!running.isCompleted() && steering.command().isEmpty()) {
-            Workflow.await(() ->
-                    running.isCompleted() || steering.command().isPresent() || (!stopped[0] && steering.hasNews()));
-            boolean undisturbed = running.isCompleted() || steering.command().isPresent();
-            switch (undisturbed ? Need.GO_ON : needNow(slice, devicesLeft)) {
-                case GO_ON -> {}
-                case WAIT -> {
-                    wave.stopDispatching();
-                    stopped[0] = true;
-                }
-                case END -> {
-                    wave.stopEverything();
-                    return;
-                }
+            Workflow.await(() -> isOver(running) || steering.hasHint() || (steering.isPaused() && !stopped[0]));
+            Need need = steering.isPaused() && !stopped[0] ? Need.WAIT : askFor(needNow, running);
+            if (need == Need.END) {
+                wave.stopEverything();
+                return;
+            }
+            if (need == Need.WAIT && !stopped[0] && !isOver(running)) {
+                wave.stopDispatching();
+                stopped[0] = true;
             }
         }
         if (!running.isCompleted()) {
             wave.stopEverything();
         }
+    }
+
+    private boolean isOver(Promise<WaveWorkflow.Result> running) {
+        return running.isCompleted() || steering.command().isPresent();
+    }
+
+    /** An outside system that does not answer keeps nobody's command waiting. */
+    private Need askFor(Func<Need> needNow, Promise<WaveWorkflow.Result> running) {
+        if (isOver(running)) {
+            return Need.GO_ON;
+        }
+        boolean pausedBefore = steering.isPaused();
+        List<Promise<Need>> asked = new ArrayList<>();
+        CancellationScope scope = Workflow.newCancellationScope(() -> asked.add(Async.function(needNow)));
+        scope.run();
+        Promise<Need> need = asked.get(0);
+        Workflow.await(() -> need.isCompleted() || isOver(running) || steering.isPaused() != pausedBefore);
+        if (need.isCompleted()) {
+            return need.get();
+        }
+        scope.cancel();
+        return Need.GO_ON;
     }
 
     /** What the news ask of the running wave. */
@@ -86,15 +115,12 @@ final class WaveRun {
         END
     }
 
-    private Need needNow(WaveSlice slice, int devicesLeft) {
-        if (steering.isPaused()) {
-            return Need.WAIT;
-        }
+    private Need needNow(WaveSlice slice, int devicesLeft, Instant begun) {
         Need byChange = steering.hasChangeMoved() ? needOf(desk.ask()) : Need.GO_ON;
         if (byChange != Need.GO_ON || !steering.hasRosterMoved()) {
             return byChange;
         }
-        WindowActivities.Answer covered = windows.stillCovered(slice, devicesLeft);
+        WindowActivities.Answer covered = windows.stillCovered(slice, devicesLeft, begun);
         if (covered.window().isPresent()) {
             return Need.GO_ON;
         }

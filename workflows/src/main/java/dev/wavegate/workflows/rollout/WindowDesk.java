@@ -1,5 +1,12 @@
 package dev.wavegate.workflows.rollout;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.WaveForecast;
@@ -8,23 +15,24 @@ import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
+import dev.wavegate.workflows.mechanics.GrowingRest;
 import dev.wavegate.workflows.mechanics.StoryClock;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.window.WindowActivities;
 import dev.wavegate.workflows.window.WindowActivities.Answer;
 import dev.wavegate.workflows.window.WindowActivities.Question;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Finds staffed windows and waits for them. */
 final class WindowDesk {
-    /** Feeds may lose a hint; a rollout without a window looks again at least this often. */
-    private static final Duration LOOK_AT_LEAST = Duration.ofMinutes(10);
+    /** Feeds may lose a hint; a rollout without a window looks again after this long, and then ever more rarely. */
+    private static final Duration FIRST_REST = Duration.ofMinutes(10);
+
+    /** Weeks of waiting cost some hundred events. */
+    private static final Duration LONGEST_REST = Duration.ofHours(6);
+
+    /** No feed says when a source answers again, so that one is asked at least this often. */
+    private static final Duration LONGEST_REST_OF_A_SOURCE = Duration.ofMinutes(30);
 
     private final WindowActivities activities =
             Workflow.newActivityStub(WindowActivities.class, ActivityProfiles.outsideCall());
@@ -44,11 +52,10 @@ final class WindowDesk {
         Optional<Instant> from = Optional.of(StoryClock.now());
         for (WaveSlice slice : slices) {
             WindowDemand demand = plan.demandOf(slice.number(), slice.range().size());
-            Optional<Interval> when = from.flatMap(
-                            start -> activities.find(new Question(demand, start)).window())
+            Optional<Interval> when = from.flatMap(start ->
+                            activities.find(new Question(demand, start)).window())
                     .map(window -> new Interval(
-                            window.start(),
-                            window.start().plus(demand.work()).plus(demand.soak())));
+                            window.start(), window.start().plus(demand.work()).plus(demand.soak())));
             forecasts.add(new WaveForecast(slice.name(), slice.range().size(), when));
             from = when.map(Interval::end);
         }
@@ -63,35 +70,51 @@ final class WindowDesk {
     Optional<StaffedWindow> await(WaveSlice slice, int devicesLeft, Instant notBefore) {
         chronicle.enter(RolloutState.AWAITING_WINDOW);
         WindowDemand demand = plan.demandOf(slice.number(), devicesLeft);
+        GrowingRest rarely = new GrowingRest(FIRST_REST, LONGEST_REST);
+        GrowingRest soon = new GrowingRest(Duration.ofSeconds(1), LONGEST_REST_OF_A_SOURCE);
+        Optional<Instant> told = Optional.empty();
         while (!needsAttention()) {
             steering.rosterSeen();
             Answer found = activities.find(new Question(demand, later(StoryClock.now(), notBefore)));
             if (found.window().isEmpty()) {
                 chronicle.window(Optional.empty());
                 chronicle.hold(found.reasons());
-                sleepUntil(found.lookAgainAt());
+                sleepUntil(found.lookAgainAt(), rarely, soon);
                 continue;
             }
             Instant start = found.window().get().start();
             chronicle.window(Optional.of(found.window().get().span()));
             chronicle.release();
-            tellOfWaiting(slice, found.window().get());
+            if (!told.equals(Optional.of(start))) {
+                tellOfWaiting(slice, found.window().get());
+                told = Optional.of(start);
+            }
             if (waited(start)) {
                 Answer admitted = activities.admit(new Question(demand, StoryClock.now()));
                 if (admitted.window().isPresent()) {
                     return admitted.window();
                 }
                 chronicle.hold(admitted.reasons());
-                sleepUntil(admitted.lookAgainAt());
+                sleepUntil(admitted.lookAgainAt(), rarely, soon);
             }
         }
         return Optional.empty();
     }
 
-    /** Whether the rest of a running wave is still covered, by schedules read afresh. */
-    Answer stillCovered(WaveSlice slice, int devicesLeft) {
+    /**
+     * Whether a running wave is still covered from now to its planned end, by schedules read afresh.
+     *
+     * @param devicesLeft how many it had to ask when it began
+     */
+    Answer stillCovered(WaveSlice slice, int devicesLeft, Instant begun) {
         steering.rosterSeen();
-        return activities.admit(new Question(plan.demandOf(slice.number(), devicesLeft), StoryClock.now()));
+        WindowDemand whole = plan.demandOf(slice.number(), devicesLeft);
+        Duration left = StoryClock.until(begun.plus(whole.work()));
+        Duration deadline = plan.device().deadline();
+        // A wave that is late still needs the time of the devices that it asked last.
+        Duration work = left.compareTo(deadline) < 0 ? deadline : left;
+        WindowDemand rest = new WindowDemand(whole.rules(), whole.staffing(), work, whole.soak());
+        return activities.admit(new Question(rest, StoryClock.now()));
     }
 
     private void tellOfWaiting(WaveSlice slice, StaffedWindow window) {
@@ -99,23 +122,34 @@ final class WindowDesk {
             chronicle.tell(
                     "window.found",
                     "Wave " + slice.name() + " waits for its window from " + window.start() + ": "
-                            + String.join("; ", window.evidence()) + ".",
-                    Map.of("start", window.start().toString(), "latestStart", window.latestStart().toString()));
+                            + String.join(" ", window.evidence()),
+                    Map.of(
+                            "start",
+                            window.start().toString(),
+                            "latestStart",
+                            window.latestStart().toString()));
         }
     }
 
     /** Waits for the moment; false when something changed before it came. */
     private boolean waited(Instant start) {
-        Workflow.await(StoryClock.until(start), () -> steering.hasRosterMoved() || needsAttention());
+        StoryClock.await(StoryClock.until(start), () -> steering.hasRosterMoved() || needsAttention());
         return !StoryClock.now().isBefore(start) && !needsAttention();
     }
 
-    private void sleepUntil(Optional<Instant> lookAgainAt) {
-        Duration nap = lookAgainAt.map(StoryClock::until).orElse(LOOK_AT_LEAST);
-        Duration atLeastASecond = nap.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : nap;
-        Workflow.await(
-                atLeastASecond.compareTo(LOOK_AT_LEAST) > 0 ? LOOK_AT_LEAST : atLeastASecond,
+    /** Until then, if that is known, but ever longer and never too long. */
+    private void sleepUntil(Optional<Instant> lookAgainAt, GrowingRest rarely, GrowingRest soon) {
+        Duration nap = lookAgainAt
+                .map(StoryClock::until)
+                .map(wished -> longer(wished, soon.next()))
+                .orElseGet(rarely::next);
+        StoryClock.await(
+                nap.compareTo(LONGEST_REST) < 0 ? nap : LONGEST_REST,
                 () -> steering.hasRosterMoved() || needsAttention());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private boolean needsAttention() {

@@ -1,12 +1,13 @@
 package dev.wavegate.workflows.wave;
 
+import java.util.List;
+
 import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
-import java.util.List;
 
 /** Freezes cohorts and takes orders back. */
 @ActivityInterface
@@ -18,6 +19,13 @@ public interface CohortActivities {
     /** Takes back every order that has not begun and marks those never asked as cancelled; answers all counts. */
     @ActivityMethod(name = "RecallOrders")
     OutcomeCounts recall(Recall recall);
+
+    /**
+     * Asks no device and judges nothing; waits until every device that was asked is answered for, at the latest by its
+     * deadline, and answers all counts.
+     */
+    @ActivityMethod(name = "SettleOrders")
+    OutcomeCounts settle(Recall recall);
 
     /** What the whole cohort has come to. */
     @ActivityMethod(name = "CountOutcomes")

@@ -1,10 +1,14 @@
 package dev.wavegate.workflows.wave;
 
+import java.util.List;
+import java.util.ArrayList;
+import dev.wavegate.domain.wave.WavePlanner;
+import java.time.Instant;
+import java.util.Optional;
+
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.rollout.RolloutPlan;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What to do with one lane of a wave.
@@ -23,6 +27,22 @@ public record DriveOrder(
         int laneNumber,
         int lanes,
         Optional<Instant> dispatchUntil) {
+    /** One order for each lane of a wave. */
+    public static List<DriveOrder> lanes(
+            RolloutPlan plan, WaveSlice slice, Intent intent, Optional<Instant> dispatchUntil) {
+        List<OrdinalRange> ranges = WavePlanner.lanes(slice.range());
+        List<DriveOrder> lanes = new ArrayList<>();
+        for (int lane = 0; lane < ranges.size(); lane++) {
+            lanes.add(new DriveOrder(plan, slice, intent, ranges.get(lane), lane, ranges.size(), dispatchUntil));
+        }
+        return lanes;
+    }
+
+    /** The orders for all lanes of the wave, this one among them. */
+    public List<DriveOrder> siblings() {
+        return lanes(plan, slice, intent, dispatchUntil);
+    }
+
     /** The same lane, but no further device is asked. */
     public DriveOrder withoutDispatch() {
         return new DriveOrder(plan, slice, intent, lane, laneNumber, lanes, Optional.empty());

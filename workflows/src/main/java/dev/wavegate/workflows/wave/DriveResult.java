@@ -1,8 +1,9 @@
 package dev.wavegate.workflows.wave;
 
+import java.util.List;
+
 import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.gate.GateResult;
-import java.util.List;
 
 /**
  * Why a drive came back, and what the wave had come to.

@@ -1,11 +1,19 @@
 package dev.wavegate.workflows.wave;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
 import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.gate.Verdict;
-import dev.wavegate.domain.wave.WavePlanner;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
 import dev.wavegate.workflows.mechanics.StoryClock;
 import io.temporal.failure.ActivityFailure;
@@ -14,20 +22,11 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A wave driven in one or more lanes at once; the first lane that comes back with an objection stops the others. */
 public final class WaveInLanes implements WaveWorkflow {
-    private final WaveActivities activities =
-            Workflow.newActivityStub(WaveActivities.class, ActivityProfiles.drive());
+    private final WaveActivities activities = Workflow.newActivityStub(WaveActivities.class, ActivityProfiles.drive());
     private boolean stopDispatching;
     private boolean stopEverything;
 
@@ -42,7 +41,8 @@ public final class WaveInLanes implements WaveWorkflow {
             return new Result(End.PASSED, driven.counts(), List.of(), "");
         }
         tellOfSoak(order.slice());
-        DriveResult soaked = soak(lanes, order.plan().wave(order.slice().number()).soak());
+        DriveResult soaked =
+                soak(lanes, order.plan().wave(order.slice().number()).soak());
         return resultOf(soaked);
     }
 
@@ -58,19 +58,7 @@ public final class WaveInLanes implements WaveWorkflow {
 
     private static List<DriveOrder> lanesOf(Order order) {
         Instant dispatchUntil = order.workUntil().minus(order.plan().device().deadline());
-        List<OrdinalRange> ranges = WavePlanner.lanes(order.slice().range());
-        List<DriveOrder> lanes = new ArrayList<>();
-        for (int lane = 0; lane < ranges.size(); lane++) {
-            lanes.add(new DriveOrder(
-                    order.plan(),
-                    order.slice(),
-                    order.intent(),
-                    ranges.get(lane),
-                    lane,
-                    ranges.size(),
-                    Optional.of(dispatchUntil)));
-        }
-        return lanes;
+        return DriveOrder.lanes(order.plan(), order.slice(), order.intent(), Optional.of(dispatchUntil));
     }
 
     /** Drives all lanes; when told to stop dispatching, waits for what was asked without asking more. */
@@ -93,26 +81,25 @@ public final class WaveInLanes implements WaveWorkflow {
 
     private DriveResult soak(List<DriveOrder> lanes, Duration soak) {
         Instant over = StoryClock.now().plus(soak);
-        DriveResult watched =
-                runLanes(lanes, activities::watch, () -> stopEverything || !StoryClock.now().isBefore(over), soak);
+        DriveResult watched = runLanes(
+                lanes,
+                activities::watch,
+                () -> stopEverything || !StoryClock.now().isBefore(over),
+                soak);
         boolean interrupted = watched.end() != DriveResult.End.STOPPED || stopEverything;
         return interrupted ? watched : runLanes(lanes, activities::judge, () -> stopEverything);
     }
 
-    private DriveResult runLanes(
-            List<DriveOrder> lanes, Function<DriveOrder, DriveResult> work, BooleanSupplier stop) {
+    private DriveResult runLanes(List<DriveOrder> lanes, Function<DriveOrder, DriveResult> work, BooleanSupplier stop) {
         return runLanes(lanes, work, stop, Duration.ZERO);
     }
 
     /** Runs the lanes until all came back, one objects, or it is time to stop ({@code timer} wakes at its end). */
     private DriveResult runLanes(
-            List<DriveOrder> lanes,
-            Function<DriveOrder, DriveResult> work,
-            BooleanSupplier stop,
-            Duration timer) {
+            List<DriveOrder> lanes, Function<DriveOrder, DriveResult> work, BooleanSupplier stop, Duration timer) {
         List<Promise<DriveResult>> running = new ArrayList<>();
-        CancellationScope scope = Workflow.newCancellationScope(
-                () -> lanes.forEach(lane -> running.add(Async.function(work::apply, lane).handle(WaveInLanes::stoppedOr))));
+        CancellationScope scope = Workflow.newCancellationScope(() -> lanes.forEach(
+                lane -> running.add(Async.function(work::apply, lane).handle(WaveInLanes::stoppedOr))));
         scope.run();
         Promise<DriveResult> all = Promise.allOf(running).thenApply(done -> worst(running));
         boolean[] objected = {false};
@@ -123,7 +110,7 @@ public final class WaveInLanes implements WaveWorkflow {
         if (timer.isZero()) {
             Workflow.await(() -> all.isCompleted() || objected[0] || stop.getAsBoolean());
         } else {
-            Workflow.await(timer, () -> all.isCompleted() || objected[0] || stop.getAsBoolean());
+            StoryClock.await(timer, () -> all.isCompleted() || objected[0] || stop.getAsBoolean());
         }
         if (!all.isCompleted()) {
             scope.cancel();
@@ -142,7 +129,10 @@ public final class WaveInLanes implements WaveWorkflow {
         return Objects.requireNonNull(result, "a drive that did not fail has a result");
     }
 
-    /** The answer that matters most: an objection, then trouble, then a stop, then a closing window. */
+    /**
+     * The answer that matters most: an objection, then trouble, then a stop, then a closing window; of lanes that are
+     * done, one whose gates are not content, since another may have judged before all was known.
+     */
     private static DriveResult worst(List<Promise<DriveResult>> lanes) {
         List<DriveResult.End> byWeight = List.of(
                 DriveResult.End.OBJECTION,
@@ -150,19 +140,19 @@ public final class WaveInLanes implements WaveWorkflow {
                 DriveResult.End.STOPPED,
                 DriveResult.End.WINDOW_CLOSING,
                 DriveResult.End.DONE);
-        return byWeight.stream()
-                .flatMap(end -> lanes.stream().map(Promise::get).filter(each -> each.end() == end))
-                .findFirst()
+        return lanes.stream()
+                .map(Promise::get)
+                .min(Comparator.comparingInt((DriveResult each) -> byWeight.indexOf(each.end()))
+                        .thenComparing(each -> judged(each.gates()) == End.PASSED))
                 .orElseThrow();
     }
 
     private static Result resultOf(DriveResult driven) {
-        End end =
-                switch (driven.end()) {
-                    case OBJECTION -> End.FAILED;
-                    case WINDOW_CLOSING, STOPPED, BACKEND_TROUBLE -> End.UNFINISHED;
-                    case DONE -> judged(driven.gates());
-                };
+        End end = switch (driven.end()) {
+            case OBJECTION -> End.FAILED;
+            case WINDOW_CLOSING, STOPPED, BACKEND_TROUBLE -> End.UNFINISHED;
+            case DONE -> judged(driven.gates());
+        };
         return new Result(end, driven.counts(), driven.gates(), driven.reason());
     }
 

@@ -1,5 +1,8 @@
 package dev.wavegate.workflows.wave;
 
+import java.time.Instant;
+import java.util.List;
+
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.gate.GateResult;
@@ -8,8 +11,6 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.time.Instant;
-import java.util.List;
 
 /** One wave in one window: ask its devices, soak, judge. */
 @WorkflowInterface

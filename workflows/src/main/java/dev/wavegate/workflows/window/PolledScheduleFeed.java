@@ -1,5 +1,6 @@
 package dev.wavegate.workflows.window;
 
+import dev.wavegate.workflows.mechanics.StoryClock;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
 import io.temporal.workflow.Workflow;
 
@@ -14,7 +15,7 @@ public final class PolledScheduleFeed implements ScheduleFeed {
         while (!Workflow.getInfo().isContinueAsNewSuggested()) {
             nudged = false;
             activities.announceMoved(order.source());
-            Workflow.await(order.tick(), () -> nudged);
+            StoryClock.await(order.tick(), () -> nudged);
         }
         Workflow.newContinueAsNewStub(ScheduleFeed.class).run(order);
     }

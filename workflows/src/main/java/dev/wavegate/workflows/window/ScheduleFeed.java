@@ -1,9 +1,10 @@
 package dev.wavegate.workflows.window;
 
+import java.time.Duration;
+
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.time.Duration;
 
 /** Copies the calendars and rosters of one source that rollouts name, and tells those whose schedules moved. */
 @WorkflowInterface

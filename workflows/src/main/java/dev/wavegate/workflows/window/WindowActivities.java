@@ -1,12 +1,13 @@
 package dev.wavegate.workflows.window;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** Looks for windows. */
 @ActivityInterface

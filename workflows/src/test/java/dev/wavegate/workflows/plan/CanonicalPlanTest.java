@@ -1,16 +1,5 @@
 package dev.wavegate.workflows.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.wavegate.domain.gate.NamedGate;
-import dev.wavegate.domain.gate.SequentialGate;
-import dev.wavegate.domain.gate.Share;
-import dev.wavegate.domain.rollout.RolloutPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,9 +10,21 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.wavegate.domain.gate.NamedGate;
+import dev.wavegate.domain.gate.SequentialGate;
+import dev.wavegate.domain.gate.Share;
+import dev.wavegate.domain.rollout.RolloutPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class CanonicalPlanTest {
     private static final int PLANS = 500;
@@ -50,10 +51,12 @@ class CanonicalPlanTest {
             String canonical = CanonicalPlan.json(new RandomPlans(seed).next());
             JsonNode shuffled = shuffled(JSON.readTree(canonical), new Random(seed));
 
-            assertThat(read(JSON.writeValueAsString(shuffled), PlanFormat.JSON, seed).canonicalJson())
+            assertThat(read(JSON.writeValueAsString(shuffled), PlanFormat.JSON, seed)
+                            .canonicalJson())
                     .as("seed %d", seed)
                     .isEqualTo(canonical);
-            assertThat(read(YAML.writeValueAsString(shuffled), PlanFormat.YAML, seed).canonicalJson())
+            assertThat(read(YAML.writeValueAsString(shuffled), PlanFormat.YAML, seed)
+                            .canonicalJson())
                     .as("seed %d", seed)
                     .isEqualTo(canonical);
         }
@@ -67,7 +70,8 @@ class CanonicalPlanTest {
         for (String key : List.of("windows", "staffing", "gates", "pace", "device", "onFailure")) {
             ((ObjectNode) tree.get("spec")).remove(key);
         }
-        ((ObjectNode) tree.get("spec").get("change")).remove(List.of("type", "justification", "risk", "impact", "approvalTimeout"));
+        ((ObjectNode) tree.get("spec").get("change"))
+                .remove(List.of("type", "justification", "risk", "impact", "approvalTimeout"));
 
         assertThat(tree.toString()).hasSizeLessThan(smallest.length());
         assertThat(read(tree.toString(), PlanFormat.JSON, 0).canonicalJson()).isEqualTo(smallest);
@@ -76,35 +80,41 @@ class CanonicalPlanTest {
     @ParameterizedTest
     @CsvSource({"soak: 90s, soak: 1m30s", "soak: 600s, soak: 10m", "duration: 24h, duration: 1d", "soak: 0m, soak: 0s"})
     void dependsNotOnHowADurationIsWritten(String one, String other) {
-        assertThat(PlanText.read(PlanText.withWaves("name: a, size: 100%, " + one)).digest())
-                .isEqualTo(PlanText.read(PlanText.withWaves("name: a, size: 100.0%, " + other)).digest());
+        assertThat(PlanText.read(PlanText.withWaves("name: a, size: 100%, " + one))
+                        .digest())
+                .isEqualTo(PlanText.read(PlanText.withWaves("name: a, size: 100.0%, " + other))
+                        .digest());
     }
 
     @Test
     void changesWithEveryChangeOfThePlan() {
         assertThat(PlanText.read(PlanText.SMALLEST).digest())
-                .isNotEqualTo(PlanText.read(PlanText.with("sizeBytes: 4096", "sizeBytes: 4097")).digest())
-                .isNotEqualTo(PlanText.read(PlanText.with("version: 2.0.0", "version: 2.0")).digest());
+                .isNotEqualTo(PlanText.read(PlanText.with("sizeBytes: 4096", "sizeBytes: 4097"))
+                        .digest())
+                .isNotEqualTo(PlanText.read(PlanText.with("version: 2.0.0", "version: 2.0"))
+                        .digest());
     }
 
     @Test
     void writesTheSmallestPlanLikeThis() throws NoSuchAlgorithmException {
-        String expected = "{'apiVersion':'wavegate/v1','kind':'Rollout','metadata':{'labels':{},'name':'lamp-2'},'spec':{"
-                + "'change':{'approvalTimeout':'14d','assignmentGroup':'Lamps','impact':'LOW',"
-                + "'justification':'Brings lamp to version 2.0.0.','risk':'MEDIUM','type':'NORMAL'},"
-                + "'device':{'deadline':'30m','retries':1},"
-                + "'fleet':{'backend':'sim','select':{}},"
-                + "'gates':{'install':{'acceptable':'1%','alpha':'0.01','prior':{'a':'1','b':'9'}}},"
-                + "'onFailure':{'incident':{'impact':2,'urgency':2},'rollback':'UPDATED'},"
-                + "'pace':{'perMinute':1000,'unproven':500},"
-                + "'release':{'artifact':{"
-                + "'sha256':'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef','sizeBytes':4096,"
-                + "'uri':'https://firmware.example.com/lamp-2.bin'},'compatibility':{'hardware':[],'models':[]},"
-                + "'knownIssues':[],'product':'lamp','releaseNotes':'','type':'FIRMWARE','verificationSteps':[],"
-                + "'version':'2.0.0'},"
-                + "'staffing':[],'waves':[{'name':'all','size':'100%','soak':'10m'}],"
-                + "'windows':{'closed':[],'lead':'15m','open':[],'reserve':'30m'}}}";
-        String canonical = expected.replace('\'', '"');
+        String expected = """
+                {"apiVersion":"wavegate/v1","kind":"Rollout","metadata":{"labels":{},"name":"lamp-2"},"spec":{
+                "change":{"approvalTimeout":"14d","assignmentGroup":"Lamps","impact":"LOW",
+                "justification":"Brings lamp to version 2.0.0.","risk":"MEDIUM","type":"NORMAL"},
+                "device":{"deadline":"30m","retries":1},
+                "fleet":{"backend":"sim","select":{}},
+                "gates":{"install":{"acceptable":"1%","alpha":"0.01","prior":{"a":"1","b":"9"}}},
+                "onFailure":{"incident":{"impact":2,"urgency":2},"rollback":"UPDATED"},
+                "pace":{"perMinute":1000,"unproven":500},
+                "release":{"artifact":{"sha256":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "sizeBytes":4096,"uri":"https://firmware.example.com/lamp-2.bin"},
+                "compatibility":{"hardware":[],"models":[]},
+                "knownIssues":[],"product":"lamp","releaseNotes":"","type":"FIRMWARE","verificationSteps":[],
+                "version":"2.0.0"},
+                "staffing":[],"waves":[{"name":"all","size":"100%","soak":"10m"}],
+                "windows":{"closed":[],"lead":"15m","open":[],"reserve":"30m"}}}
+                """;
+        String canonical = expected.replace("\n", "");
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
 
         PlanReading.ReadPlan read = PlanText.read(PlanText.SMALLEST);
@@ -142,10 +152,9 @@ class CanonicalPlanTest {
     }
 
     private static PlanReading.ReadPlan read(String text, PlanFormat format, long seed) {
-        return PlanReader.read(text.getBytes(StandardCharsets.UTF_8), format)
-                .match(read -> read, broken -> {
-                    throw new AssertionError("seed " + seed + ": " + broken.problems() + " in " + text);
-                });
+        return PlanReader.read(text.getBytes(StandardCharsets.UTF_8), format).match(read -> read, broken -> {
+            throw new AssertionError("seed " + seed + ": " + broken.problems() + " in " + text);
+        });
     }
 
     private static JsonNode shuffled(JsonNode node, Random random) {

@@ -1,9 +1,9 @@
 package dev.wavegate.workflows.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PlanFormatTest {
     @ParameterizedTest

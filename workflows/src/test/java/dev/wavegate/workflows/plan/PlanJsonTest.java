@@ -1,8 +1,11 @@
 package dev.wavegate.workflows.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -38,16 +41,14 @@ import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowSearch;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class PlanJsonTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -101,7 +102,8 @@ class PlanJsonTest {
         return Stream.of(
                 arguments(Verdict.class, new Verdict.Passed(reasons, numbers), "{'verdict':'PASSED'" + rest),
                 arguments(Verdict.class, new Verdict.Failed(reasons, numbers), "{'verdict':'FAILED'" + rest),
-                arguments(Verdict.class, new Verdict.Inconclusive(reasons, numbers), "{'verdict':'INCONCLUSIVE'" + rest),
+                arguments(
+                        Verdict.class, new Verdict.Inconclusive(reasons, numbers), "{'verdict':'INCONCLUSIVE'" + rest),
                 arguments(Verdict.class, new Verdict.Errored(reasons, numbers), "{'verdict':'ERRORED'" + rest),
                 arguments(
                         ChangeAnswer.class,
@@ -179,7 +181,8 @@ class PlanJsonTest {
 
         assertThat(mapper.writeValueAsString(read.plan())).isEqualTo(read.canonicalJson());
         assertThat(mapper.readValue(read.canonicalJson(), RolloutPlan.class)).isEqualTo(read.plan());
-        assertThat(mapper.treeToValue(mapper.valueToTree(read.plan()), RolloutPlan.class)).isEqualTo(read.plan());
+        assertThat(mapper.treeToValue(mapper.valueToTree(read.plan()), RolloutPlan.class))
+                .isEqualTo(read.plan());
     }
 
     @Test
@@ -189,7 +192,9 @@ class PlanJsonTest {
 
             String json = mapper.writeValueAsString(message);
 
-            assertThat(mapper.readValue(json, Message.class)).as("seed %d", seed).isEqualTo(message);
+            assertThat(mapper.readValue(json, Message.class))
+                    .as("seed %d", seed)
+                    .isEqualTo(message);
         }
     }
 
@@ -199,8 +204,10 @@ class PlanJsonTest {
         String json = mapper.writeValueAsString(map);
 
         assertThat(json).isEqualTo("{\"google:a\":[\"d\"]}");
-        assertThat(mapper.readValue(json, new TypeReference<Map<ScheduleRef, List<DeviceId>>>() {})).isEqualTo(map);
-        assertThat(mapper.writeValueAsString(Map.of(new WaveNumber(3), OutcomeCounts.none()))).isEqualTo("{\"3\":{}}");
+        assertThat(mapper.readValue(json, new TypeReference<Map<ScheduleRef, List<DeviceId>>>() {}))
+                .isEqualTo(map);
+        assertThat(mapper.writeValueAsString(Map.of(new WaveNumber(3), OutcomeCounts.none())))
+                .isEqualTo("{\"3\":{}}");
         assertThat(mapper.readValue("{\"3\":{}}", new TypeReference<Map<WaveNumber, OutcomeCounts>>() {}))
                 .isEqualTo(Map.of(new WaveNumber(3), OutcomeCounts.none()));
     }

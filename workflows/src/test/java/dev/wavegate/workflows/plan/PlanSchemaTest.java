@@ -1,13 +1,5 @@
 package dev.wavegate.workflows.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PlanSchemaTest {
     private static final Path SCHEMA = Path.of("../docs/reference/plan.schema.json");
@@ -27,7 +28,9 @@ class PlanSchemaTest {
 
     static Stream<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
-            return files.filter(each -> PlanFormat.ofFileName(each.getFileName().toString()).isPresent())
+            return files
+                    .filter(each ->
+                            PlanFormat.ofFileName(each.getFileName().toString()).isPresent())
                     .sorted()
                     .toList()
                     .stream();
@@ -37,7 +40,8 @@ class PlanSchemaTest {
     @ParameterizedTest
     @MethodSource("examples")
     void acceptsEveryExample(Path example) throws IOException {
-        assertThat(schema().validate(Files.readString(example), InputFormat.YAML)).isEmpty();
+        assertThat(schema().validate(Files.readString(example), InputFormat.YAML))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -54,14 +58,22 @@ class PlanSchemaTest {
         for (long seed = 0; seed < 200; seed++) {
             String canonical = CanonicalPlan.json(new RandomPlans(seed).next());
 
-            assertThat(schema.validate(canonical, InputFormat.JSON)).as("seed %d", seed).isEmpty();
+            assertThat(schema.validate(canonical, InputFormat.JSON))
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "soak: 10", "soak: -5m", "soak: 10min", "duration: 0s", "select: { region: [] }", "sise: 5", "soak: ''"
+                "soak: 10",
+                "soak: -5m",
+                "soak: 10min",
+                "duration: 0s",
+                "select: { region: [] }",
+                "sise: 5",
+                "soak: ''"
             })
     void refusesWavesThatTheReaderRefuses(String part) throws IOException {
         String yaml = PlanText.withWaves("name: a, size: 100%, " + part);
@@ -73,8 +85,12 @@ class PlanSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{ acceptable: 5 }", "{ acceptable: 1%, minReports: 5 }", "{}", "{ atLeast: 98% }",
-                "{ acceptable: 1%, alpha: 0.6 }", "{ maxFailureRate: 101%, minReports: 1 }"
+                "{ acceptable: 5 }",
+                "{ acceptable: 1%, minReports: 5 }",
+                "{}",
+                "{ atLeast: 98% }",
+                "{ acceptable: 1%, alpha: 0.6 }",
+                "{ maxFailureRate: 101%, minReports: 1 }"
             })
     void refusesGatesThatTheReaderRefuses(String gate) throws IOException {
         String yaml = PlanText.withSpec("gates: { g: " + gate + " }");
@@ -86,7 +102,10 @@ class PlanSchemaTest {
     @ParameterizedTest
     @EnumSource
     void knowsTheSameKeysAsTheReader(PlanSection section) throws IOException {
-        JsonNode definition = new ObjectMapper().readTree(Files.readString(SCHEMA)).get("$defs").get(nameOf(section));
+        JsonNode definition = new ObjectMapper()
+                .readTree(Files.readString(SCHEMA))
+                .get("$defs")
+                .get(nameOf(section));
 
         assertThat(namesIn(definition.get("properties"))).containsExactlyInAnyOrderElementsOf(section.keys());
         assertThat(definition.get("additionalProperties").asBoolean(true)).isFalse();

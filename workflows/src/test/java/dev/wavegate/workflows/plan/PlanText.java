@@ -1,17 +1,17 @@
 package dev.wavegate.workflows.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.domain.rollout.RolloutPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.wavegate.domain.rollout.RolloutPlan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The smallest plan, ways to change its text, and shorthands for reading texts. */
 final class PlanText {
-    static final String SMALLEST =
-            """
+    static final String SMALLEST = """
             apiVersion: wavegate/v1
             kind: Rollout
             metadata:
@@ -51,7 +51,11 @@ final class PlanText {
     static String withWaves(String... waves) {
         return with(
                 "    - name: all\n      size: 100%\n",
-                String.join("", List.of(waves).stream().map(each -> "    - { " + each + " }\n").toList()));
+                String.join(
+                        "",
+                        List.of(waves).stream()
+                                .map(each -> "    - { " + each + " }\n")
+                                .toList()));
     }
 
     static PlanReading reading(String yaml) {

@@ -1,28 +1,31 @@
 package dev.wavegate.workflows.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.domain.rollout.RolloutPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+
+import dev.wavegate.domain.rollout.RolloutPlan;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class PlanTextsAsWrittenTest {
     @ParameterizedTest
-    @ValueSource(strings = {"4.20", "1:30", "0o7", "010", "0x1F", "1_000", "1e3", "yes", "on", "2026-11-20", "1.0", "true"})
+    @ValueSource(
+            strings = {"4.20", "1:30", "0o7", "010", "0x1F", "1_000", "1e3", "yes", "on", "2026-11-20", "1.0", "true"})
     void keepsVersionsAsTheyWereWritten(String version) {
-        assertThat(PlanText.plan(PlanText.with("version: 2.0.0", "version: " + version)).release().version())
+        assertThat(PlanText.plan(PlanText.with("version: 2.0.0", "version: " + version))
+                        .release()
+                        .version())
                 .hasToString(version);
     }
 
     @Test
     void keepsAJsonNumberAsItWasWritten() {
-        String json = PlanText.read(PlanText.SMALLEST)
-                .canonicalJson()
-                .replace("\"version\":\"2.0.0\"", "\"version\":4.20");
+        String json =
+                PlanText.read(PlanText.SMALLEST).canonicalJson().replace("\"version\":\"2.0.0\"", "\"version\":4.20");
 
         RolloutPlan plan = PlanReader.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
                 .match(PlanReading.ReadPlan::plan, broken -> {
@@ -36,18 +39,20 @@ class PlanTextsAsWrittenTest {
     void keepsKeysAndValuesOfLabelsAsTheyWereWritten() {
         String yaml = PlanText.with("name: lamp-2", "name: lamp-2\n  labels: { on: off, 1: 007, no: 'null', y: 1.50 }");
 
-        assertThat(PlanText.plan(yaml).labels())
-                .isEqualTo(Map.of("on", "off", "1", "007", "no", "null", "y", "1.50"));
+        assertThat(PlanText.plan(yaml).labels()).isEqualTo(Map.of("on", "off", "1", "007", "no", "null", "y", "1.50"));
     }
 
     @Test
     void readsABodyWithByteOrderMark() {
-        assertThat(PlanText.plan("\uFEFF" + PlanText.SMALLEST).release().product()).isEqualTo("lamp");
+        assertThat(PlanText.plan("\uFEFF" + PlanText.SMALLEST).release().product())
+                .isEqualTo("lamp");
     }
 
     @Test
     void readsLettersOfAllLanguages() {
-        assertThat(PlanText.plan(PlanText.with("product: lamp", "product: Ampoule İ 灯 🔥")).release().product())
+        assertThat(PlanText.plan(PlanText.with("product: lamp", "product: Ampoule İ 灯 🔥"))
+                        .release()
+                        .product())
                 .isEqualTo("Ampoule İ 灯 🔥");
     }
 
@@ -76,25 +81,26 @@ class PlanTextsAsWrittenTest {
         }
 
         @Test
-        void aliasesInPlacesThatAreRead() {
+        void aliasesAndAnchorsInPlacesThatAreRead() {
             String yaml = PlanText.with("product: lamp", "product: &p lamp")
-                    .replace("assignmentGroup: Lamps", "assignmentGroup: *p");
+                            .replace("assignmentGroup: Lamps", "assignmentGroup: *p")
+                    + "  pace: &pace { perMinute: 5 }\n";
 
             assertThat(PlanText.problems(yaml))
                     .containsExactly(
-                            new PlanProblem("spec.release.product", "must not use YAML anchors", "&p", 7),
                             new PlanProblem(
                                     "spec.change.assignmentGroup",
                                     "must not use YAML aliases; write the value out",
                                     "*p",
-                                    17));
+                                    17),
+                            new PlanProblem("spec.pace", "must not use YAML anchors", "&pace", 21));
         }
 
         @Test
         void mergeKeys() {
             assertThat(PlanText.problems(PlanText.withSpec("pace:\n  <<: { perMinute: 5 }")))
                     .containsExactly(new PlanProblem(
-                            "spec.pace[\"<<\"]", "must not use YAML merge keys; write the values out", "<<", 21));
+                            "spec.pace[\"<<\"]", "must not use YAML merge keys; write the values out", "<<", 22));
         }
 
         @Test
@@ -111,18 +117,20 @@ class PlanTextsAsWrittenTest {
         @Test
         void severalDocuments() {
             assertThat(PlanText.problems(PlanText.SMALLEST + "---\nkind: Rollout\n"))
-                    .containsExactly(
-                            new PlanProblem("", "must be a single YAML document", "a second document", 21));
+                    .containsExactly(new PlanProblem("", "must be a single YAML document", "a second document", 22));
             assertThat(PlanText.jsonProblems("{} {}"))
                     .contains(new PlanProblem("", "must be a single JSON document", "a second document", 1));
         }
 
         @Test
         void keysThatAreNoText() {
-            assertThat(PlanText.problems("kind: Rollout\n? [a, b]\n: c\n")).singleElement().satisfies(problem -> {
-                assertThat(problem.rule()).isEqualTo("must be well-formed YAML");
-                assertThat(problem.line()).isEqualTo(2);
-            });
+            assertThat(PlanText.problems("kind: Rollout\n? [a, b]\n: c\n"))
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.rule()).isEqualTo("must be well-formed YAML");
+                        assertThat(problem.value()).isEqualTo("a key that is no text");
+                        assertThat(problem.line()).isEqualTo(2);
+                    });
         }
 
         @ParameterizedTest
@@ -147,16 +155,21 @@ class PlanTextsAsWrittenTest {
                         assertThat(problem.value()).isNotBlank();
                         assertThat(problem.line()).isBetween(2, 3);
                     });
-            assertThat(PlanText.jsonProblems("{\n\"kind\": Rollout}")).singleElement().satisfies(problem -> {
-                assertThat(problem.rule()).isEqualTo("must be well-formed JSON");
-                assertThat(problem.line()).isEqualTo(2);
-            });
+            assertThat(PlanText.jsonProblems("{\n\"kind\": Rollout}"))
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.rule()).isEqualTo("must be well-formed JSON");
+                        assertThat(problem.line()).isEqualTo(2);
+                    });
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "   \n", "# nothing\n"})
         void emptyText(String text) {
-            assertThat(PlanText.problems(text)).singleElement().extracting(PlanProblem::path).isEqualTo("");
+            assertThat(PlanText.problems(text))
+                    .singleElement()
+                    .extracting(PlanProblem::path)
+                    .isEqualTo("");
         }
 
         @ParameterizedTest
@@ -172,8 +185,7 @@ class PlanTextsAsWrittenTest {
             byte[] body = new byte[10 * 1024 * 1024];
 
             assertThat(PlanText.problems(PlanReader.read(body, PlanFormat.YAML)))
-                    .containsExactly(
-                            new PlanProblem("", "must have at most 262144 bytes", "10485760 bytes", 0));
+                    .containsExactly(new PlanProblem("", "must have at most 262144 bytes", "10485760 bytes", 0));
         }
 
         @Test

@@ -1,5 +1,17 @@
 package dev.wavegate.workflows.plan;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.device.DeviceRules;
@@ -28,23 +40,31 @@ import dev.wavegate.domain.wave.Pace;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
 import dev.wavegate.domain.window.WindowRules;
-import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Plans of every shape that obey all rules; the same for the same seed. */
 final class RandomPlans {
     private static final List<String> WORDS = List.of(
-            "a", "no", "null", "4.20", "1:30", "true", "x y", "\"quoted\"", "back\\slash", "İstanbul", "灯🔥", "a: b",
-            "# no comment", "- item", "<&>", "'", "{}", "~", "0o7", "%", "@home");
+            "a",
+            "no",
+            "null",
+            "4.20",
+            "1:30",
+            "true",
+            "x y",
+            "\"quoted\"",
+            "back\\slash",
+            "İstanbul",
+            "灯🔥",
+            "a: b",
+            "# no comment",
+            "- item",
+            "<&>",
+            "'",
+            "{}",
+            "~",
+            "0o7",
+            "%",
+            "@home");
 
     private final Random random;
 
@@ -73,8 +93,7 @@ final class RandomPlans {
                 gates(),
                 new Pace(1 + random.nextInt(1_000_000), 1 + random.nextInt(1_000_000)),
                 new DeviceRules(longerThanZero(), random.nextInt(6)),
-                new FailurePolicy(
-                        oneOf(FailurePolicy.Scope.values()), 1 + random.nextInt(3), 1 + random.nextInt(3)));
+                new FailurePolicy(oneOf(FailurePolicy.Scope.values()), 1 + random.nextInt(3), 1 + random.nextInt(3)));
     }
 
     private Map<String, String> labels() {
@@ -112,7 +131,8 @@ final class RandomPlans {
         }
         return new FleetSelection(
                 attributes,
-                maybe(() -> new VersionRange(oneOf(VersionRange.Relation.values()), new Version("2." + random.nextInt(99)))));
+                maybe(() -> new VersionRange(
+                        oneOf(VersionRange.Relation.values()), new Version("2." + random.nextInt(99)))));
     }
 
     private List<WaveSpec> waves(FleetSelection fleet) {
@@ -149,8 +169,12 @@ final class RandomPlans {
     private Gate gate() {
         Share share = new Share(1 + random.nextInt(99_999), 100_000);
         return switch (random.nextInt(3)) {
-            case 0 -> new SequentialGate(
-                    share, (1 + random.nextInt(500_000)) / 1e6, (1 + random.nextInt(9999)) / 1e3, 1 + random.nextInt(99));
+            case 0 ->
+                new SequentialGate(
+                        share,
+                        (1 + random.nextInt(500_000)) / 1e6,
+                        (1 + random.nextInt(9999)) / 1e3,
+                        1 + random.nextInt(99));
             case 1 -> new FailureRateGate(share, 1 + random.nextInt(1000));
             default -> new ConfirmedGate(share, longerThanZero());
         };
@@ -177,7 +201,8 @@ final class RandomPlans {
     }
 
     private Duration duration() {
-        return Duration.ofMillis(random.nextInt(4) == 0 ? 0 : (long) (Math.pow(10, random.nextInt(8)) * (1 + random.nextInt(90))));
+        return Duration.ofMillis(
+                random.nextInt(4) == 0 ? 0 : (long) (Math.pow(10, random.nextInt(8)) * (1 + random.nextInt(90))));
     }
 
     private Duration longerThanZero() {

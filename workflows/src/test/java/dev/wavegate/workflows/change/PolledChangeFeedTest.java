@@ -1,0 +1,108 @@
+package dev.wavegate.workflows.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavegate.workflows.mechanics.Payloads;
+import dev.wavegate.workflows.mechanics.TaskQueues;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PolledChangeFeedTest {
+    private final TestWorkflowEnvironment environment =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                            .setDataConverter(Payloads.converter())
+                            .build())
+                    .build());
+    private final Readings readings = new Readings();
+
+    /** Counts on from the cursor; every third call fails before it does anything. */
+    private static final class Readings implements ChangeFeedActivities {
+        private final List<String> cursors = new ArrayList<>();
+        private int calls;
+
+        @Override
+        public synchronized String announceMoved(String cursor) {
+            calls++;
+            if (calls % 3 == 0) {
+                throw ApplicationFailure.newFailure("no answer", "system.unavailable");
+            }
+            cursors.add(cursor);
+            return Integer.toString(cursors.size());
+        }
+
+        synchronized List<String> cursors() {
+            return List.copyOf(cursors);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        environment.close();
+    }
+
+    private ChangeFeed begin(Duration tick) {
+        Worker worker = environment.newWorker(TaskQueues.STORIES);
+        worker.registerWorkflowImplementationTypes(PolledChangeFeed.class);
+        worker.registerActivitiesImplementations(readings);
+        environment.start();
+        ChangeFeed feed = environment
+                .getWorkflowClient()
+                .newWorkflowStub(
+                        ChangeFeed.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.STORIES)
+                                .setWorkflowId(ChangeFeed.WORKFLOW_ID)
+                                .build());
+        WorkflowClient.start(feed::run, new ChangeFeed.Order(tick, ""));
+        return feed;
+    }
+
+    @Test
+    void readsOnFromTheCursorAtEveryTick() {
+        begin(Duration.ofSeconds(30));
+
+        environment.sleep(Duration.ofSeconds(100));
+
+        assertThat(readings.cursors()).startsWith("", "1", "2", "3").hasSize(4);
+    }
+
+    @Test
+    void readsAtOnceWhenNudged() {
+        ChangeFeed feed = begin(Duration.ofDays(1));
+        environment.sleep(Duration.ofMinutes(1));
+
+        feed.nudge();
+        environment.sleep(Duration.ofMinutes(1));
+
+        assertThat(readings.cursors()).containsExactly("", "1");
+    }
+
+    @Test
+    void beginsANewRunBeforeItsHistoryGrowsTooLong() {
+        ChangeFeed feed = begin(Duration.ofSeconds(10));
+        String firstRun = runOf(feed);
+
+        environment.sleep(Duration.ofMinutes(90));
+
+        assertThat(runOf(feed)).isNotEqualTo(firstRun);
+        assertThat(readings.cursors()).hasSizeGreaterThan(500).doesNotHaveDuplicates();
+    }
+
+    private static String runOf(ChangeFeed feed) {
+        return WorkflowStub.fromTyped(feed).describe().getExecution().getRunId();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.wavegate.workflows.rollout;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavegate.domain.change.CloseCode;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.workflows.wave.DriveOrder;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The wave of a thousand devices runs from 1 h to 11 h, a hundred devices an hour. */
+@Timeout(60)
+class ChangeInMidWaveTest {
+    private final Story story = new Story();
+    private final AtomicReference<RolloutProgress> seen = new AtomicReference<>();
+
+    @BeforeEach
+    void oneLongWave() {
+        story.inWaves(1_000).planned(plan -> plan.soaking(ofHours(2)).pacedAt(2, 500));
+        story.fleet().wave(1).taking(ofHours(10));
+    }
+
+    @AfterEach
+    void close() {
+        story.close();
+    }
+
+    @Test
+    void endsWhenItsManagerCancelsIt() {
+        story.changeMoves(ofHours(4), ScriptedChange::cancelByItsManager);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(end.held()).isEmpty();
+        assertThat(story.fleet().drives()).hasSize(1);
+        assertThat(story.elapsed()).isLessThan(ofHours(5));
+    }
+
+    @Test
+    void endsWhenItsManagerCancelsItInTheSoak() {
+        story.changeMoves(ofHours(12), ScriptedChange::cancelByItsManager);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(end.ending()).get().asString().contains("1000 confirmed");
+        assertThat(story.elapsed()).isLessThan(ofHours(13));
+    }
+
+    @Test
+    void asksNoFurtherDeviceWhileItIsOnHoldAndGoesOnAfterwards() {
+        story.changeMoves(ofHours(4), change -> change.putOnHold("power cut"))
+                .after(ofHours(6), rollout -> seen.set(rollout.view()))
+                .changeMoves(ofHours(7), ScriptedChange::liftHold);
+
+        RolloutProgress end = story.play();
+
+        assertThat(seen.get().held()).containsExactly("The change is on hold: power cut");
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.fleet().drives()).extracting(each -> each.dispatchUntil().isPresent())
+                .containsExactly(true, false, true);
+        assertThat(story.change().notes()).containsKeys("wave-1-from-1000", "wave-1-to-700", "wave-1-from-700");
+        assertThat(story.elapsed()).isBetween(ofHours(16), ofHours(16).plus(ofMinutes(10)));
+    }
+
+    @Test
+    void asksForApprovalAgainWhenItIsRevoked() {
+        story.changeMoves(ofHours(4), ScriptedChange::revoke)
+                .after(ofHours(6), rollout -> seen.set(rollout.view()))
+                .changeMoves(ofHours(7), ScriptedChange::approve);
+
+        RolloutProgress end = story.play();
+
+        assertThat(seen.get().state()).isEqualTo(RolloutState.AWAITING_APPROVAL);
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.fleet().outcomes().confirmed()).isEqualTo(1_000);
+        assertThat(story.fleet().drives()).extracting(DriveOrder::dispatchUntil).hasSize(3);
+    }
+
+    @Test
+    void endsAsUnsuccessfulWhenItIsRejectedAfterAll() {
+        story.changeMoves(ofHours(4), change -> change.reject("stop this"));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(end.ending()).get().asString().contains("stop this", "300 confirmed", "700 cancelled");
+        assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
+    }
+
+    @Test
+    void obeysThePersonAlthoughTheChangeSystemDoesNotAnswer() {
+        story.changeMoves(ofHours(4), ScriptedChange::goDown)
+                .after(ofHours(5), rollout -> rollout.abort(Story.ADA))
+                .after(ofHours(30), rollout -> story.change().recover());
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(story.fleet().outcomes().confirmed()).isEqualTo(400);
+        assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
+    }
+
+    @Test
+    void stopsTheWaveWhenTheChangeSystemRefusesUs() {
+        story.changeMoves(ofHours(4), ScriptedChange::refuseUs);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
+        assertThat(end.ending()).get().asString().contains("no rights", "change.denied");
+        assertThat(story.fleet().drives()).hasSize(1);
+        assertThat(story.elapsed()).isLessThan(ofHours(5));
+        assertThat(story.incidents().raised()).hasSize(1);
+    }
+}

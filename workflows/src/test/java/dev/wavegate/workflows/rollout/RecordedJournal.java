@@ -1,0 +1,82 @@
+package dev.wavegate.workflows.rollout;
+
+import dev.wavegate.domain.journal.JournalEvent;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.workflows.journal.JournalActivities;
+import dev.wavegate.workflows.journal.StoryUpdate;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that a story wrote down, as it arrived. */
+final class RecordedJournal implements JournalActivities {
+    private final List<StoryUpdate> updates = new ArrayList<>();
+    private int registrations;
+    private boolean down;
+
+    synchronized void goDown() {
+        down = true;
+    }
+
+    synchronized void recover() {
+        down = false;
+    }
+
+    @Override
+    public synchronized void register(Registration registration) {
+        failIfDown();
+        registrations++;
+    }
+
+    @Override
+    public synchronized void record(StoryUpdate update) {
+        failIfDown();
+        updates.add(update);
+    }
+
+    private void failIfDown() {
+        if (down) {
+            throw ApplicationFailure.newFailure("the database restarts", "system.unavailable");
+        }
+    }
+
+    synchronized int registrations() {
+        return registrations;
+    }
+
+    synchronized List<JournalEvent> events() {
+        return updates.stream().flatMap(each -> each.events().stream()).toList();
+    }
+
+    synchronized List<String> kinds() {
+        return events().stream().map(JournalEvent::kind).toList();
+    }
+
+    synchronized List<String> texts(String kind) {
+        return events().stream()
+                .filter(each -> each.kind().equals(kind))
+                .map(JournalEvent::text)
+                .toList();
+    }
+
+    /** The states that everybody could see, each once in a row. */
+    synchronized List<RolloutState> states() {
+        List<RolloutState> states = new ArrayList<>();
+        for (StoryUpdate update : updates) {
+            RolloutState state = update.progress().state();
+            if (states.isEmpty() || states.get(states.size() - 1) != state) {
+                states.add(state);
+            }
+        }
+        return states;
+    }
+
+    synchronized List<Long> sequences() {
+        return updates.stream().map(StoryUpdate::sequence).toList();
+    }
+
+    synchronized RolloutProgress last() {
+        return updates.get(updates.size() - 1).progress();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.wavegate.workflows.rollout;
+
+import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.ChangePhase;
+import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.CloseCode;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.workflows.change.ChangeTicketActivities;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One change in its system, moved by the test as a change manager would move it. */
+final class ScriptedChange implements ChangeTicketActivities {
+    static final ChangeRef REF = new ChangeRef("c0ffee", "CHG0031207");
+
+    private ChangePhase phase = ChangePhase.DRAFT;
+    private Approval approval = Approval.NOT_REQUESTED;
+    private Optional<Interval> planned = Optional.empty();
+    private Optional<String> hold = Optional.empty();
+    private Optional<String> comment = Optional.empty();
+    private Optional<Supplier<ApplicationFailure>> trouble = Optional.empty();
+    private boolean troubleAfterTheEffect;
+    private int created;
+    private int reads;
+    private final Map<String, String> notes = new LinkedHashMap<>();
+    private final List<Closing> closings = new ArrayList<>();
+    private final List<String> cancellations = new ArrayList<>();
+
+    synchronized void approve() {
+        phase = phase == ChangePhase.IMPLEMENTING ? phase : ChangePhase.SCHEDULED;
+        approval = Approval.APPROVED;
+    }
+
+    synchronized void approveFor(Interval when) {
+        approve();
+        planned = Optional.of(when);
+    }
+
+    synchronized void reject(String why) {
+        phase = ChangePhase.DRAFT;
+        approval = Approval.REJECTED;
+        comment = Optional.of(why);
+    }
+
+    /** The approval no longer stands; somebody has to approve again. */
+    synchronized void revoke() {
+        approval = Approval.REQUESTED;
+    }
+
+    synchronized void cancelByItsManager() {
+        phase = ChangePhase.CANCELLED;
+    }
+
+    synchronized void putOnHold(String why) {
+        hold = Optional.of(why);
+    }
+
+    synchronized void liftHold() {
+        hold = Optional.empty();
+    }
+
+    /** Every call fails and may be tried again, until {@link #recover}. */
+    synchronized void goDown() {
+        trouble = Optional.of(
+                () -> ApplicationFailure.newFailure("no answer", FailureCode.SYSTEM_UNAVAILABLE.code()));
+    }
+
+    /** Every call takes effect, but its answer is lost, until {@link #recover}. */
+    synchronized void loseAnswers() {
+        goDown();
+        troubleAfterTheEffect = true;
+    }
+
+    /** The change is gone, as far as we may see. */
+    synchronized void vanish() {
+        trouble = Optional.of(
+                () -> ApplicationFailure.newNonRetryableFailure("no record found", FailureCode.CHANGE_MISSING.code()));
+    }
+
+    /** Every call is refused for good. */
+    synchronized void refuseUs() {
+        trouble = Optional.of(
+                () -> ApplicationFailure.newNonRetryableFailure("no rights", FailureCode.CHANGE_DENIED.code()));
+    }
+
+    synchronized void recover() {
+        trouble = Optional.empty();
+        troubleAfterTheEffect = false;
+    }
+
+    @Override
+    public synchronized ChangeTicket raise(Raising raising) {
+        return call(() -> created = 1);
+    }
+
+    @Override
+    public synchronized ChangeTicket requestApproval(ChangeRef change) {
+        return call(() -> {
+            if (phase == ChangePhase.DRAFT) {
+                phase = ChangePhase.AWAITING_APPROVAL;
+                approval = Approval.REQUESTED;
+            }
+        });
+    }
+
+    @Override
+    public synchronized ChangeTicket read(ChangeRef change) {
+        reads++;
+        return call(() -> {});
+    }
+
+    @Override
+    public synchronized ChangeTicket beginImplementation(ChangeRef change) {
+        return call(() -> {
+            if (phase != ChangePhase.SCHEDULED && phase != ChangePhase.IMPLEMENTING) {
+                throw ApplicationFailure.newNonRetryableFailure(
+                        "the change is " + phase, FailureCode.CHANGE_NOT_MOVABLE.code());
+            }
+            phase = ChangePhase.IMPLEMENTING;
+        });
+    }
+
+    @Override
+    public synchronized void note(Note note) {
+        call(() -> notes.putIfAbsent(note.key().step(), note.text()));
+    }
+
+    @Override
+    public synchronized ChangeTicket close(Closing closing) {
+        return call(() -> {
+            if (!isOver()) {
+                phase = ChangePhase.CLOSED;
+                closings.add(closing);
+            }
+        });
+    }
+
+    @Override
+    public synchronized ChangeTicket cancel(Note reason) {
+        return call(() -> {
+            if (!isOver()) {
+                phase = ChangePhase.CANCELLED;
+                cancellations.add(reason.text());
+            }
+        });
+    }
+
+    private ChangeTicket call(Runnable effect) {
+        if (!troubleAfterTheEffect) {
+            failIfDue();
+        }
+        effect.run();
+        failIfDue();
+        return new ChangeTicket(REF, phase, approval, planned, hold, comment);
+    }
+
+    private void failIfDue() {
+        trouble.ifPresent(each -> {
+            throw each.get();
+        });
+    }
+
+    private boolean isOver() {
+        return phase == ChangePhase.CLOSED || phase == ChangePhase.CANCELLED;
+    }
+
+    synchronized boolean isRaised() {
+        return created > 0;
+    }
+
+    synchronized int reads() {
+        return reads;
+    }
+
+    synchronized ChangePhase phase() {
+        return phase;
+    }
+
+    /** Notes by their step, in the order in which they were first written. */
+    synchronized Map<String, String> notes() {
+        return new LinkedHashMap<>(notes);
+    }
+
+    synchronized List<CloseCode> closeCodes() {
+        return closings.stream().map(Closing::code).toList();
+    }
+
+    synchronized String closeNotes() {
+        return closings.get(0).notes();
+    }
+
+    synchronized List<String> cancellations() {
+        return List.copyOf(cancellations);
+    }
+}

@@ -1,0 +1,273 @@
+package dev.wavegate.workflows.rollout;
+
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.gate.GateResult;
+import dev.wavegate.domain.gate.Verdict;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.wave.WavePlanner;
+import dev.wavegate.workflows.wave.CohortActivities;
+import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveResult;
+import dev.wavegate.workflows.wave.DriveResult.End;
+import dev.wavegate.workflows.wave.WaveActivities;
+import dev.wavegate.workflows.wave.WaveSlice;
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Waves that go as their scripts say. Work that takes time does not sit in an activity, which would keep the clock from
+ * skipping, but asks to be tried again when its time has come.
+ */
+final class ScriptedFleet implements CohortActivities, WaveActivities {
+    private final Clock clock;
+    private final Map<Integer, WaveScript> scripts = new HashMap<>();
+    private final Map<Integer, Map<Integer, ScriptedLane>> waves = new TreeMap<>();
+    private final List<DriveOrder> drives = new ArrayList<>();
+    private final List<OrdinalRange> rollbacks = new ArrayList<>();
+    private final List<WaveSlice> slices = new ArrayList<>();
+    private int rollbackTroubles;
+    private boolean refuses;
+    private int settlements;
+
+    ScriptedFleet(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How this wave goes. */
+    synchronized WaveScript wave(int number) {
+        return scripts.computeIfAbsent(number, any -> new WaveScript());
+    }
+
+    /** So often a rollback comes back because the backend does not answer. */
+    synchronized void troubleRollbacks(int times) {
+        rollbackTroubles = times;
+    }
+
+    /** Every drive fails for good. */
+    synchronized void refuse() {
+        refuses = true;
+    }
+
+    synchronized void devices(int... perWave) {
+        int from = 0;
+        for (int number = 1; number <= perWave.length; number++) {
+            OrdinalRange range = new OrdinalRange(from, from + perWave[number - 1]);
+            WaveSlice slice = new WaveSlice(new WaveNumber(number), "wave-" + number, range);
+            slices.add(slice);
+            Map<Integer, ScriptedLane> lanes = new TreeMap<>();
+            List<OrdinalRange> ranges = WavePlanner.lanes(range);
+            for (int lane = 0; lane < ranges.size(); lane++) {
+                lanes.put(lane, new ScriptedLane(ranges.get(lane).size()));
+            }
+            waves.put(number, lanes);
+            from = range.to();
+        }
+    }
+
+    @Override
+    public synchronized Frozen freeze(RolloutPlan plan) {
+        int total = slices.stream().mapToInt(each -> each.range().size()).sum();
+        return new Frozen(total, 3, slices);
+    }
+
+    @Override
+    public synchronized OutcomeCounts recall(Recall recall) {
+        waves.forEach((number, lanes) -> lanes.values().forEach(lane -> {
+            if (lane.hasBegun()) {
+                lane.confirmUntil(now(), wave(number).takes);
+            }
+            lane.move(DeviceOutcome.CONFIRMED, DeviceOutcome.INSTALLING, wave(number).lingering);
+            lane.moveAll(DeviceOutcome.PENDING, DeviceOutcome.CANCELLED);
+        }));
+        return all();
+    }
+
+    @Override
+    public synchronized OutcomeCounts settle(Recall recall) {
+        settlements++;
+        lanes().forEach(lane -> lane.moveAll(DeviceOutcome.INSTALLING, DeviceOutcome.CONFIRMED));
+        return all();
+    }
+
+    @Override
+    public synchronized OutcomeCounts counts(RolloutId rollout) {
+        return all();
+    }
+
+    @Override
+    public synchronized DriveResult drive(DriveOrder order) {
+        ScriptedLane lane = lane(order);
+        WaveScript script = wave(order.slice().number().value());
+        if (isFirstAttempt()) {
+            drives.add(order);
+        }
+        if (refuses) {
+            throw ApplicationFailure.newNonRetryableFailure("the key has other content", "device.assignment-conflict");
+        }
+        if (order.intent() == Intent.ROLLBACK) {
+            return takeBack(order);
+        }
+        if (order.dispatchUntil().isEmpty()) {
+            lane.confirmUntil(now(), script.takes);
+            return result(order, lane.pending() == 0 ? End.DONE : End.STOPPED, "");
+        }
+        if (script.backendTroubles > 0) {
+            script.backendTroubles--;
+            return result(order, End.BACKEND_TROUBLE, "The backend does not answer.");
+        }
+        if (isFirstAttempt()) {
+            lane.begin(now());
+        }
+        return driveOn(order, lane, script);
+    }
+
+    private DriveResult driveOn(DriveOrder order, ScriptedLane lane, WaveScript script) {
+        Instant done = lane.doneAt(script.takes);
+        Instant closing = order.dispatchUntil().orElseThrow();
+        boolean objects = order.laneNumber() == 0 && script.objectsAfter.isPresent();
+        Instant objection = objects ? lane.begun().plus(script.objectsAfter.get()) : Instant.MAX;
+        Instant next = earliest(earliest(done, closing), objection);
+        if (now().isBefore(next)) {
+            throw notBefore(next);
+        }
+        lane.confirmUntil(now(), script.takes);
+        if (!objection.isAfter(now())) {
+            lane.move(DeviceOutcome.CONFIRMED, DeviceOutcome.FAILED, 3);
+            lane.move(DeviceOutcome.PENDING, DeviceOutcome.FAILED, 3 - lane.counts().failures());
+            return result(order, End.OBJECTION, "gate install: 3 failures in 3 reports");
+        }
+        if (lane.pending() > 0) {
+            return result(order, End.WINDOW_CLOSING, "");
+        }
+        lane.move(DeviceOutcome.CONFIRMED, DeviceOutcome.FAILED, order.laneNumber() == 0 ? script.failing : 0);
+        return result(order, End.DONE, "");
+    }
+
+    private DriveResult takeBack(DriveOrder order) {
+        if (rollbackTroubles > 0) {
+            rollbackTroubles--;
+            return result(order, End.BACKEND_TROUBLE, "The backend does not answer.");
+        }
+        rollbacks.add(order.lane());
+        for (WaveSlice slice : slices) {
+            boolean within = slice.range().from() >= order.slice().range().from()
+                    && slice.range().to() <= order.slice().range().to();
+            if (within) {
+                waves.get(slice.number().value()).values().forEach(ScriptedFleet::revert);
+            }
+        }
+        return result(order, End.DONE, "");
+    }
+
+    private static void revert(ScriptedLane lane) {
+        for (DeviceOutcome each : DeviceOutcome.values()) {
+            if (each.mayHaveChanged()) {
+                lane.moveAll(each, DeviceOutcome.REVERTED);
+            }
+        }
+    }
+
+    @Override
+    public synchronized DriveResult watch(DriveOrder order) {
+        ScriptedLane lane = lane(order);
+        WaveScript script = wave(order.slice().number().value());
+        if (isFirstAttempt()) {
+            lane.begin(now());
+        }
+        boolean objects = order.laneNumber() == 0 && script.objectsInSoakAfter.isPresent();
+        Instant next = objects ? lane.begun().plus(script.objectsInSoakAfter.get()) : Instant.MAX;
+        if (now().isBefore(next)) {
+            throw notBefore(objects ? next : now().plus(Duration.ofDays(300)));
+        }
+        return result(order, End.OBJECTION, "gate install: devices went back by themselves");
+    }
+
+    @Override
+    public synchronized DriveResult judge(DriveOrder order) {
+        return result(order, End.DONE, "");
+    }
+
+    private DriveResult result(DriveOrder order, End end, String reason) {
+        int number = order.slice().number().value();
+        OutcomeCounts counts = sum(waves.get(number));
+        Verdict verdict = wave(number).inconclusive
+                ? new Verdict.Inconclusive(List.of("too few to judge"), Map.of())
+                : new Verdict.Passed(List.of("no evidence against it"), Map.of());
+        return new DriveResult(end, counts, List.of(new GateResult("install", verdict)), reason);
+    }
+
+    private ScriptedLane lane(DriveOrder order) {
+        Map<Integer, ScriptedLane> lanes = waves.get(order.slice().number().value());
+        return lanes.getOrDefault(order.laneNumber(), lanes.get(0));
+    }
+
+    private List<ScriptedLane> lanes() {
+        return waves.values().stream().flatMap(each -> each.values().stream()).toList();
+    }
+
+    private OutcomeCounts all() {
+        return waves.values().stream().map(ScriptedFleet::sum).reduce(OutcomeCounts.none(), OutcomeCounts::plus);
+    }
+
+    private static OutcomeCounts sum(Map<Integer, ScriptedLane> lanes) {
+        return lanes.values().stream().map(ScriptedLane::counts).reduce(OutcomeCounts.none(), OutcomeCounts::plus);
+    }
+
+    private static boolean isFirstAttempt() {
+        return Activity.getExecutionContext().getInfo().getAttempt() == 1;
+    }
+
+    private ApplicationFailure notBefore(Instant next) {
+        return ApplicationFailure.newBuilder()
+                .setMessage("not before " + next)
+                .setType("not-yet")
+                .setNextRetryDelay(Duration.between(now(), next))
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    synchronized OutcomeCounts outcomes() {
+        return all();
+    }
+
+    synchronized OutcomeCounts outcomes(int wave) {
+        return sum(Optional.ofNullable(waves.get(wave)).orElseThrow());
+    }
+
+    /** The orders to drive, retries aside, in their order. */
+    synchronized List<DriveOrder> drives() {
+        return List.copyOf(drives);
+    }
+
+    /** What was taken back. */
+    synchronized List<OrdinalRange> rollbacks() {
+        return List.copyOf(rollbacks);
+    }
+
+    synchronized int settlements() {
+        return settlements;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.wavegate.workflows.wave;
+
+import java.util.function.Consumer;
+import static dev.wavegate.workflows.wave.LaneActivities.came;
+import static dev.wavegate.workflows.wave.LaneActivities.content;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.gate.Verdict;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.testkit.rollout.PlanBuilder;
+import dev.wavegate.workflows.mechanics.Payloads;
+import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.wave.DriveResult.End;
+import dev.wavegate.workflows.wave.LaneActivities.Work;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A wave of 400,000 devices, which is two lanes. */
+@Timeout(60)
+class WaveInLanesTest {
+    private static final WaveSlice SLICE = new WaveSlice(new WaveNumber(1), "wave-1", new OrdinalRange(0, 400_000));
+
+    private final TestWorkflowEnvironment environment =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                            .setDataConverter(Payloads.converter())
+                            .build())
+                    .build());
+    private final LaneActivities lanes = new LaneActivities();
+    private Duration soak = ofMinutes(10);
+
+    @AfterEach
+    void close() {
+        environment.close();
+    }
+
+    private WaveWorkflow.Result run(Intent intent, Consumer<WaveWorkflow> afterAMinute) {
+        environment.newWorker(TaskQueues.STORIES).registerWorkflowImplementationTypes(WaveInLanes.class);
+        environment.newWorker(TaskQueues.DRIVES).registerActivitiesImplementations(lanes);
+        environment.start();
+        WaveWorkflow wave = environment
+                .getWorkflowClient()
+                .newWorkflowStub(
+                        WaveWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.STORIES)
+                                .setWorkflowId("wave")
+                                .build());
+        environment.registerDelayedCallback(ofMinutes(1), () -> afterAMinute.accept(wave));
+        WorkflowClient.start(
+                wave::run,
+                new WaveWorkflow.Order(
+                        PlanBuilder.aPlan("thermostat-4-2-1").soaking(soak).build(),
+                        SLICE,
+                        intent,
+                        Instant.ofEpochMilli(environment.currentTimeMillis()).plus(ofHours(10))));
+        return WorkflowStub.fromTyped(wave).getResult(WaveWorkflow.Result.class);
+    }
+
+    private WaveWorkflow.Result run() {
+        return run(Intent.UPDATE, wave -> {});
+    }
+
+    @Test
+    void drivesWatchesAndJudgesEveryLane() {
+        WaveWorkflow.Result result = run();
+
+        assertThat(result.end()).isEqualTo(WaveWorkflow.End.PASSED);
+        assertThat(lanes.calls())
+                .containsExactlyInAnyOrder("DRIVE 0", "DRIVE 1", "WATCH 0", "WATCH 1", "JUDGE 0", "JUDGE 1");
+    }
+
+    @Test
+    void judgesAtOnceWithoutASoak() {
+        soak = Duration.ZERO;
+
+        assertThat(run().end()).isEqualTo(WaveWorkflow.End.PASSED);
+        assertThat(lanes.calls()).contains("JUDGE 0", "JUDGE 1");
+    }
+
+    @Test
+    void stopsTheOthersAtTheFirstObjection() {
+        lanes.answering(Work.DRIVE, 0, LaneActivities::busy).answering(Work.DRIVE, 1, () -> came(End.OBJECTION));
+
+        WaveWorkflow.Result result = run();
+
+        assertThat(result.end()).isEqualTo(WaveWorkflow.End.FAILED);
+        assertThat(result.reason()).isEqualTo("gate install: too many failures");
+        assertThat(lanes.calls()).doesNotContain("WATCH 0", "QUIET_DRIVE 0");
+    }
+
+    @Test
+    void collectsWhatWasAskedWhenTheWindowClosesForOneLane() {
+        lanes.answering(Work.DRIVE, 0, LaneActivities::busy).answering(Work.DRIVE, 1, () -> came(End.WINDOW_CLOSING));
+
+        assertThat(run().end()).isEqualTo(WaveWorkflow.End.UNFINISHED);
+        assertThat(lanes.calls()).containsExactlyInAnyOrder("DRIVE 0", "DRIVE 1", "QUIET_DRIVE 0", "QUIET_DRIVE 1");
+    }
+
+    @Test
+    void soaksWhenAllTurnOutToBeDoneAlthoughItWasToldToStop() {
+        lanes.answering(Work.DRIVE, 0, LaneActivities::busy)
+                .answering(Work.QUIET_DRIVE, 0, () -> came(End.DONE))
+                .answering(Work.QUIET_DRIVE, 1, () -> came(End.DONE));
+
+        assertThat(run(Intent.UPDATE, WaveWorkflow::stopDispatching).end()).isEqualTo(WaveWorkflow.End.PASSED);
+        assertThat(lanes.calls()).contains("WATCH 0", "JUDGE 0");
+    }
+
+    @Test
+    void comesBackAtOnceWhenToldToStopEverything() {
+        lanes.answering(Work.DRIVE, 0, LaneActivities::busy).answering(Work.DRIVE, 1, LaneActivities::busy);
+
+        assertThat(run(Intent.UPDATE, WaveWorkflow::stopEverything).end()).isEqualTo(WaveWorkflow.End.UNFINISHED);
+        assertThat(lanes.calls()).doesNotContain("QUIET_DRIVE 0", "WATCH 0");
+    }
+
+    @Test
+    void endsTheSoakAtTheFirstObjection() {
+        lanes.answering(Work.WATCH, 1, () -> came(End.OBJECTION));
+
+        assertThat(run().end()).isEqualTo(WaveWorkflow.End.FAILED);
+        assertThat(lanes.calls()).doesNotContain("JUDGE 0", "JUDGE 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1"})
+    void isNotContentBeforeEveryLaneIs(int lane) {
+        Verdict open = new Verdict.Inconclusive(List.of("one is outstanding"), Map.of());
+        lanes.answering(Work.JUDGE, lane, () -> content(End.DONE, open));
+
+        assertThat(run().end()).isEqualTo(WaveWorkflow.End.INCONCLUSIVE);
+    }
+
+    @Test
+    void failsWhenAGateErrs() {
+        lanes.answering(
+                Work.JUDGE,
+                0,
+                () -> content(End.DONE, new Verdict.Errored(List.of("numbers contradict each other"), Map.of())));
+
+        assertThat(run().end()).isEqualTo(WaveWorkflow.End.FAILED);
+    }
+
+    @Test
+    void cannotTellWithoutAnyGate() {
+        for (int lane = 0; lane < 2; lane++) {
+            lanes.answering(
+                    Work.JUDGE,
+                    lane,
+                    () -> new DriveResult(End.DONE, came(End.DONE).counts(), List.of(), ""));
+        }
+
+        assertThat(run().end()).isEqualTo(WaveWorkflow.End.INCONCLUSIVE);
+    }
+
+    @Test
+    void neitherSoaksNorJudgesARollback() {
+        WaveWorkflow.Result result = run(Intent.ROLLBACK, wave -> {});
+
+        assertThat(result.end()).isEqualTo(WaveWorkflow.End.PASSED);
+        assertThat(lanes.calls()).containsExactlyInAnyOrder("DRIVE 0", "DRIVE 1");
+    }
+
+    @Test
+    void failsWithALaneThatFailsForGood() {
+        lanes.answering(Work.DRIVE, 1, () -> {
+            throw ApplicationFailure.newNonRetryableFailure("the key has other content", "device.assignment-conflict");
+        });
+
+        assertThatThrownBy(this::run).isInstanceOf(WorkflowFailedException.class).rootCause().hasMessageContaining(
+                "the key has other content");
+    }
+}
