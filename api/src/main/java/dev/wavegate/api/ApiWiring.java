@@ -1,0 +1,108 @@
+package dev.wavegate.api;
+
+import dev.wavegate.api.problem.ProblemAnswers;
+import dev.wavegate.api.request.BodyFilter;
+import dev.wavegate.api.request.IdempotencyFilter;
+import dev.wavegate.api.request.UnknownParameters;
+import dev.wavegate.api.security.ApiAccess;
+import dev.wavegate.api.security.TokenFilter;
+import dev.wavegate.api.settings.ApiProperties;
+import dev.wavegate.api.settings.HookProperties;
+import dev.wavegate.api.settings.SharedWiring;
+import dev.wavegate.store.PostgresStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything the API consists of, for a process of its own or for one that does more. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ApiProperties.class, HookProperties.class})
+@Import(SharedWiring.class)
+@ComponentScan({
+    "dev.wavegate.api.rollout",
+    "dev.wavegate.api.journal",
+    "dev.wavegate.api.hooks",
+    "dev.wavegate.api.problem",
+    "dev.wavegate.api.temporal",
+    "dev.wavegate.api.request",
+    "dev.wavegate.api.document"
+})
+@PropertySource("classpath:dev/wavegate/api/framework.properties")
+public class ApiWiring {
+    private static final String EVERYTHING = "/*";
+    private static final String RESOURCES = "/api/v1/*";
+
+    @Bean
+    ApiAccess apiAccess(ApiProperties api, HookProperties hooks) {
+        return ApiAccess.of(api, hooks);
+    }
+
+    /** Access is settled before the port is opened. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableWebServerFactory> apiAddress(ApiProperties api, ApiAccess settled) {
+        return server -> {
+            server.setAddress(api.address());
+            server.setPort(api.port());
+        };
+    }
+
+    // The order of the three: nobody's body is read who may not call, and no key is kept for a body that is refused.
+
+    @Bean
+    FilterRegistrationBean<TokenFilter> tokenFilter(ApiAccess access, ProblemAnswers problems) {
+        return filter(new TokenFilter(access, problems), 10, EVERYTHING);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyFilter> bodyFilter(ProblemAnswers problems) {
+        return filter(new BodyFilter(problems), 20, RESOURCES);
+    }
+
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+            PostgresStore store, ProblemAnswers problems, JsonMapper json) {
+        return filter(new IdempotencyFilter(store.idempotencyKeys(), problems, json), 30, RESOURCES);
+    }
+
+    @Bean
+    WebMvcConfigurer knownParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new UnknownParameters())
+                        .addPathPatterns("/api/v1/**")
+                        .excludePathPatterns("/api/v1/hooks/**");
+            }
+        };
+    }
+
+    /** Answers keep the order in which their records are written down; bodies with a slip of the pen are refused. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return json -> json.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    private static <T extends OncePerRequestFilter> FilterRegistrationBean<T> filter(
+            T filter, int order, String paths) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(paths);
+        return registration;
+    }
+}

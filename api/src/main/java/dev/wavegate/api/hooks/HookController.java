@@ -1,0 +1,58 @@
+package dev.wavegate.api.hooks;
+
+import dev.wavegate.api.security.ApiAccess;
+import dev.wavegate.api.temporal.FeedNudges;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes hints from outside systems; what they say is not read, for the feed reads the truth itself. */
+@Tag(name = "Hooks")
+@RestController
+@RequestMapping("/api/v1/hooks")
+final class HookController {
+    private static final String SECRET = "X-Wavegate-Hook-Secret";
+
+    /** The one header of ours that Google's notifications can carry. */
+    private static final String GOOGLE_TOKEN = "X-Goog-Channel-Token";
+
+    private final ApiAccess access;
+    private final FeedNudges feeds;
+
+    HookController(ApiAccess access, FeedNudges feeds) {
+        this.access = access;
+        this.feeds = feeds;
+    }
+
+    @Operation(summary = "ServiceNow: some change moved")
+    @PostMapping("/servicenow")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void changeMoved(@RequestHeader(name = SECRET, required = false) @Nullable String secret) {
+        access.checkHook(secret);
+        feeds.changes();
+    }
+
+    @Operation(summary = "Google Calendar: some calendar moved")
+    @PostMapping("/google-calendar")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void calendarMoved(
+            @RequestHeader(name = SECRET, required = false) @Nullable String secret,
+            @RequestHeader(name = GOOGLE_TOKEN, required = false) @Nullable String channelToken) {
+        access.checkHook(secret == null ? channelToken : secret);
+        feeds.schedules("google");
+    }
+
+    @Operation(summary = "PagerDuty: some schedule moved")
+    @PostMapping("/pagerduty")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void scheduleMoved(@RequestHeader(name = SECRET, required = false) @Nullable String secret) {
+        access.checkHook(secret);
+        feeds.schedules("pagerduty");
+    }
+}

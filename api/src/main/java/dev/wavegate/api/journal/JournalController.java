@@ -1,0 +1,97 @@
+package dev.wavegate.api.journal;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.wavegate.api.problem.Refusal;
+import dev.wavegate.api.request.Page;
+import dev.wavegate.api.request.PageRequest;
+import dev.wavegate.api.rollout.RolloutShelf;
+import dev.wavegate.domain.journal.Journal;
+import dev.wavegate.domain.journal.JournalEntry;
+import dev.wavegate.domain.rollout.RolloutRecord;
+import dev.wavegate.store.PostgresStore;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Shows the journal of a rollout. */
+@Tag(name = "Journal")
+@RestController
+@RequestMapping("/api/v1/rollouts")
+final class JournalController {
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+
+    private final RolloutShelf shelf;
+    private final Journal journal;
+    private final JournalStreams streams;
+
+    JournalController(RolloutShelf shelf, PostgresStore store, JournalStreams streams) {
+        this.shelf = shelf;
+        this.journal = store.journal();
+        this.streams = streams;
+    }
+
+    @Operation(summary = "List the journal of a rollout from its beginning")
+    @GetMapping(path = "/{id}/journal", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<JournalItem> list(
+            @PathVariable("id") String id,
+            @Parameter(description = "1 to 500")
+                    @RequestParam(name = "page_size", defaultValue = PageRequest.USUAL_SIZE)
+                    int pageSize,
+            @Parameter(description = "nextPageToken of the page before")
+                    @RequestParam(name = "page_token", defaultValue = "")
+                    String pageToken) {
+        PageRequest request = new PageRequest(pageSize, pageToken);
+        RolloutRecord rollout = shelf.get(id);
+        List<JournalEntry> entries = journal.read(rollout.id(), request.after(0), request.size() + 1);
+        return Page.of(entries, request, JournalEntry::position, JournalItem::of);
+    }
+
+    @Operation(
+            summary = "Follow the journal of a rollout as a stream of server-sent events",
+            description =
+                    "Event id is the position, event name the kind, data the entry. The stream ends after the entry"
+                            + " that ends the rollout; one that ends before should be asked for again with Last-Event-ID.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The stream",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = JournalItem.class)))
+    @GetMapping(path = "/{id}/journal:stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(
+            @PathVariable("id") String id,
+            @Parameter(description = "Begin after this position; the header Last-Event-ID wins")
+                    @RequestParam(name = "after", defaultValue = "")
+                    String after,
+            @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId) {
+        boolean resumed = lastEventId != null && !lastEventId.isBlank();
+        long position = resumed ? position(LAST_EVENT_ID, lastEventId) : position("after", after);
+        return streams.open(shelf.get(id), position);
+    }
+
+    private static long position(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return 0;
+        }
+        if (!POSITION.matcher(text.strip()).matches()) {
+            throw Refusal.ofValue(name, "must be the position of an entry", text);
+        }
+        return Long.parseLong(text.strip());
+    }
+}

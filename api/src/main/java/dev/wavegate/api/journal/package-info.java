@@ -1,0 +1,5 @@
+/** The journal as list and as stream of events; knows no story. */
+@NullMarked
+package dev.wavegate.api.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.wavegate.api.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.failure.FailureKind;
+import dev.wavegate.domain.identity.RolloutId;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** The one translation of everything that can go wrong into what HTTP says of it. */
+@Component
+public final class ProblemTranslation {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemTranslation.class);
+
+    /** The answer to a request that went wrong like this; our own mistakes are logged and not told. */
+    ResponseEntity<Object> answer(Throwable thrown, HttpServletRequest request) {
+        if (thrown instanceof Refusal refusal) {
+            return answer(refusal.type(), refusal.detail(), refusal.reasons(), new HttpHeaders(), request);
+        }
+        if (thrown instanceof Failure failure && failure.kind() != FailureKind.BUG) {
+            return answer(failure, request);
+        }
+        LOG.error("A request failed by our own mistake: {} {}", request.getMethod(), request.getRequestURI(), thrown);
+        return answer(ProblemType.of(FailureCode.BUG), null, List.of(), new HttpHeaders(), request);
+    }
+
+    ResponseEntity<Object> answer(
+            ProblemType type,
+            @Nullable String detail,
+            List<Reason> reasons,
+            HttpHeaders headers,
+            HttpServletRequest request) {
+        if (type.status() == 401) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"wavegate\"");
+        }
+        return ResponseEntity.status(type.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(type, detail, reasons, request));
+    }
+
+    static Problem problem(
+            ProblemType type, @Nullable String detail, List<Reason> reasons, HttpServletRequest request) {
+        return new Problem(
+                type.address(),
+                type.title(),
+                type.status(),
+                detail,
+                request.getRequestURI(),
+                type.code(),
+                reasons,
+                rolloutOf(request).orElse(null));
+    }
+
+    private ResponseEntity<Object> answer(Failure failure, HttpServletRequest request) {
+        ProblemType type = ProblemType.of(failure.code());
+        if (type.status() >= 500) {
+            LOG.warn(
+                    "A request could not be served: {} {}: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failure.detail(),
+                    failure);
+        }
+        HttpHeaders headers = new HttpHeaders();
+        failure.retryAfter().map(ProblemTranslation::seconds).ifPresent(after -> headers.set("Retry-After", after));
+        List<Reason> reasons = failure.reasons().stream().map(Reason::because).toList();
+        return answer(type, failure.detail(), reasons, headers, request);
+    }
+
+    /** Whole seconds, rounded up, so that nobody comes back too early. */
+    private static String seconds(Duration duration) {
+        return Long.toString(duration.plusNanos(999_999_999).toSeconds());
+    }
+
+    private static Optional<String> rolloutOf(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables instanceof Map<?, ?> known && known.get("id") instanceof String id && RolloutId.isValid(id)
+                ? Optional.of(id)
+                : Optional.empty();
+    }
+}

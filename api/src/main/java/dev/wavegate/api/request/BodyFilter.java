@@ -1,0 +1,51 @@
+package dev.wavegate.api.request;
+
+import java.io.IOException;
+
+import dev.wavegate.api.problem.ProblemAnswers;
+import dev.wavegate.api.problem.Refusal;
+import dev.wavegate.api.problem.RequestFault;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.workflows.plan.PlanReader;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads the body of a request, as far as it may be long, before anybody looks at it. */
+public final class BodyFilter extends OncePerRequestFilter {
+    private static final String PLANS = "/api/v1/rollouts";
+    private static final int LARGEST_OTHER = 64 * 1024;
+
+    private final ProblemAnswers problems;
+
+    public BodyFilter(ProblemAnswers problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean plan = request.getRequestURI().equals(PLANS);
+        int largest = plan ? PlanReader.LARGEST_BYTES : LARGEST_OTHER;
+        boolean declaredTooLarge = request.getContentLengthLong() > largest;
+        byte[] body = declaredTooLarge ? new byte[0] : request.getInputStream().readNBytes(largest + 1);
+        if (declaredTooLarge || body.length > largest) {
+            problems.write(tooLarge(plan, largest), request, response);
+        } else {
+            chain.doFilter(new KeptRequest(request, body), response);
+        }
+    }
+
+    private static Refusal tooLarge(boolean plan, int largest) {
+        return plan
+                ? Refusal.of(FailureCode.PLAN_TOO_LARGE, "a plan must have at most " + largest + " bytes")
+                : Refusal.of(RequestFault.TOO_LARGE, "the body must have at most " + largest + " bytes");
+    }
+}

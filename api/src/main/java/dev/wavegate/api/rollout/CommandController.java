@@ -1,0 +1,143 @@
+package dev.wavegate.api.rollout;
+
+import java.util.Optional;
+
+import dev.wavegate.api.problem.Refusal;
+import dev.wavegate.api.request.IdempotencyFilter;
+import dev.wavegate.api.security.ApiAccess;
+import dev.wavegate.api.temporal.RolloutStories;
+import dev.wavegate.api.temporal.RolloutStories.Wish;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.rollout.RolloutRecord;
+import dev.wavegate.workflows.rollout.RolloutWorkflow.Choice;
+import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
+import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Carries what people want to the story of a rollout. */
+@Tag(name = "Commands")
+@RestController
+@RequestMapping(path = "/api/v1/rollouts", produces = MediaType.APPLICATION_JSON_VALUE)
+final class CommandController {
+    private final RolloutShelf shelf;
+    private final RolloutViews views;
+    private final RolloutStories stories;
+    private final ApiAccess access;
+
+    CommandController(RolloutShelf shelf, RolloutViews views, RolloutStories stories, ApiAccess access) {
+        this.shelf = shelf;
+        this.views = views;
+        this.stories = stories;
+        this.access = access;
+    }
+
+    @Operation(summary = "Pause a rollout: ask no further device until resumed; devices already asked are waited for")
+    @PostMapping("/{id}:pause")
+    RolloutView pause(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable CommandBody body) {
+        return carry(Wish.PAUSE, current(id, ifMatch), body, key);
+    }
+
+    @Operation(summary = "Resume a paused rollout")
+    @PostMapping("/{id}:resume")
+    RolloutView resume(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable CommandBody body) {
+        return carry(Wish.RESUME, current(id, ifMatch), body, key);
+    }
+
+    @Operation(summary = "End a rollout and leave the devices as they are")
+    @PostMapping("/{id}:abort")
+    RolloutView abort(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable CommandBody body) {
+        return carry(Wish.ABORT, current(id, ifMatch), body, key);
+    }
+
+    @Operation(summary = "End a rollout and take the devices back, as if a gate had failed")
+    @PostMapping("/{id}:rollback")
+    RolloutView rollBack(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable CommandBody body) {
+        return carry(Wish.ROLL_BACK, current(id, ifMatch), body, key);
+    }
+
+    @Operation(summary = "Decide in place of a gate that cannot tell")
+    @PostMapping("/{id}:decide")
+    RolloutView decide(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
+            @RequestBody DecisionBody body) {
+        RolloutRecord rollout = current(id, ifMatch);
+        if (body.choice() == null) {
+            throw Refusal.ofValue("choice", "must be given as PROMOTE or ROLL_BACK", "");
+        }
+        GateDecision decision = new GateDecision(access.actor(), text(body.reason()), body.choice());
+        return views.of(rollout, stories.decide(rollout.id(), decision, wishId(key)));
+    }
+
+    private RolloutView carry(Wish wish, RolloutRecord rollout, @Nullable CommandBody body, @Nullable String key) {
+        Command command = new Command(access.actor(), body == null ? "" : text(body.reason()));
+        return views.of(rollout, stories.carry(wish, rollout.id(), command, wishId(key)));
+    }
+
+    /** The rollout, if it still is as the caller saw it. */
+    private RolloutRecord current(String id, @Nullable String ifMatch) {
+        RolloutRecord rollout = shelf.get(id);
+        if (!RolloutTag.admits(ifMatch, rollout)) {
+            throw Failure.of(
+                    FailureCode.ROLLOUT_CHANGED,
+                    "the rollout has version " + rollout.version() + ", which If-Match " + ifMatch + " does not admit");
+        }
+        return rollout;
+    }
+
+    private static Optional<String> wishId(@Nullable String key) {
+        return Optional.ofNullable(key).map(text -> "api-" + text);
+    }
+
+    private static String text(@Nullable String reason) {
+        return reason == null ? "" : reason.strip();
+    }
+
+    /**
+     * What comes with a command.
+     *
+     * @param reason why, for the journal
+     */
+    @Schema(name = "Command", description = "Why a command is given; all of it may be left out")
+    record CommandBody(
+            @Schema(description = "Why, for the journal; at most 1000 characters") @Nullable
+            String reason) {}
+
+    /** What comes with a decision. */
+    @Schema(name = "Decision", description = "How to go on after gates that cannot tell")
+    record DecisionBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Choice choice,
+
+            @Schema(description = "Why, for the journal; at most 1000 characters") @Nullable
+            String reason) {}
+}

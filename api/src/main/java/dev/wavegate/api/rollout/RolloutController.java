@@ -1,0 +1,143 @@
+package dev.wavegate.api.rollout;
+
+import java.net.URI;
+import java.util.List;
+
+import dev.wavegate.api.request.Page;
+import dev.wavegate.api.request.PageRequest;
+import dev.wavegate.api.rollout.RolloutStarts.Start;
+import dev.wavegate.domain.rollout.RolloutRecord;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.rollout.Rollouts.RolloutPage;
+import dev.wavegate.store.PostgresStore;
+import dev.wavegate.workflows.plan.PlanReading.ReadPlan;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starts rollouts and shows them. */
+@Tag(name = "Rollouts")
+@RestController
+@RequestMapping(path = "/api/v1/rollouts", produces = MediaType.APPLICATION_JSON_VALUE)
+final class RolloutController {
+    private final PlanBodies plans;
+    private final RolloutStarts starts;
+    private final RolloutShelf shelf;
+    private final RolloutViews views;
+    private final Rollouts rollouts;
+
+    RolloutController(
+            PlanBodies plans, RolloutStarts starts, RolloutShelf shelf, RolloutViews views, PostgresStore store) {
+        this.plans = plans;
+        this.starts = starts;
+        this.shelf = shelf;
+        this.views = views;
+        this.rollouts = store.rollouts();
+    }
+
+    @Operation(
+            summary = "Start a rollout, or only check its plan",
+            description = "The same plan again answers with the rollout that was started before.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The rollout was started",
+            content = @Content(schema = @Schema(implementation = RolloutView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The rollout had been started with this plan before, or validate_only was asked for",
+            content = @Content(schema = @Schema(oneOf = {RolloutView.class, ValidPlan.class})))
+    @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "application/json"})
+    ResponseEntity<Object> start(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "A plan, see docs/reference/plan.md; at most 256 KiB",
+                            content = {
+                                @Content(
+                                        mediaType = "application/yaml",
+                                        schema = @Schema(implementation = PlanDocument.class)),
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = PlanDocument.class))
+                            })
+                    @RequestBody(required = false)
+                    byte @Nullable [] body,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
+            @Parameter(description = "Check the plan and leave nothing behind")
+                    @RequestParam(name = "validate_only", defaultValue = "false")
+                    boolean validateOnly) {
+        ReadPlan plan = plans.read(body == null ? new byte[0] : body, contentType);
+        if (validateOnly) {
+            return ResponseEntity.ok(new ValidPlan(true, plan.digest().value(), plan.canonicalJson()));
+        }
+        Start start = starts.start(plan);
+        RolloutView view = views.of(start.rollout());
+        ResponseEntity.BodyBuilder answer = start.fresh()
+                ? ResponseEntity.created(URI.create("/api/v1/rollouts/" + view.id()))
+                : ResponseEntity.ok();
+        return answer.eTag(RolloutTag.of(start.rollout(), view)).body(view);
+    }
+
+    @Operation(summary = "List rollouts, newest first")
+    @GetMapping
+    Page<RolloutSummary> list(
+            @RequestParam(name = "state", required = false) @Nullable RolloutState state,
+            @Parameter(description = "name=value; may be given several times, and then all must hold")
+                    @RequestParam(name = "label", defaultValue = "")
+                    List<String> labels,
+            @RequestParam(name = "product", required = false) @Nullable String product,
+            @Parameter(description = "1 to 500")
+                    @RequestParam(name = "page_size", defaultValue = PageRequest.USUAL_SIZE)
+                    int pageSize,
+            @Parameter(description = "nextPageToken of the page before")
+                    @RequestParam(name = "page_token", defaultValue = "")
+                    String pageToken) {
+        PageRequest request = new PageRequest(pageSize, pageToken);
+        RolloutPage page =
+                rollouts.list(RolloutListing.filter(state, labels, product), request.token(), request.size());
+        return new Page<>(
+                page.rollouts().stream().map(views::summary).toList(),
+                page.next().orElse(null));
+    }
+
+    @Operation(
+            summary = "Show a rollout",
+            description = "With If-None-Match the answer is 304 as long as nothing has changed.")
+    @GetMapping("/{id}")
+    ResponseEntity<RolloutView> get(@PathVariable("id") String id) {
+        RolloutRecord rollout = shelf.get(id);
+        RolloutView view = views.of(rollout);
+        return ResponseEntity.ok().eTag(RolloutTag.of(rollout, view)).body(view);
+    }
+
+    @Operation(summary = "Show the plan of a rollout in its canonical form, over which its digest is taken")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The plan",
+            content = @Content(schema = @Schema(implementation = PlanDocument.class)))
+    @GetMapping("/{id}/plan")
+    ResponseEntity<String> plan(@PathVariable("id") String id) {
+        RolloutRecord rollout = shelf.get(id);
+        return ResponseEntity.ok().eTag('"' + rollout.digest().value() + '"').body(rollout.planJson());
+    }
+
+    @Operation(summary = "List the waves of a rollout")
+    @GetMapping("/{id}/waves")
+    Page<RolloutView.WaveView> waves(@PathVariable("id") String id) {
+        return new Page<>(views.waves(shelf.get(id)), null);
+    }
+}

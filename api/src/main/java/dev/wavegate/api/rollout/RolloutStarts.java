@@ -1,0 +1,87 @@
+package dev.wavegate.api.rollout;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wavegate.api.temporal.RolloutStories;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.RolloutRecord;
+import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.rollout.Rollouts.NewRollout;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.store.PostgresStore;
+import dev.wavegate.workflows.plan.PlanReading.ReadPlan;
+import org.springframework.stereotype.Component;
+
+/** Starts rollouts: the start of the story is what counts, everything after it can be made up for. */
+@Component
+final class RolloutStarts {
+    /**
+     * What came of a start.
+     *
+     * @param fresh false when the same plan had been started before
+     */
+    record Start(RolloutRecord rollout, boolean fresh) {}
+
+    private final Rollouts rollouts;
+    private final RolloutStories stories;
+    private final Clock clock;
+
+    RolloutStarts(PostgresStore store, RolloutStories stories, Clock clock) {
+        this.rollouts = store.rollouts();
+        this.stories = stories;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a plan, or finds what was started with it before.
+     *
+     * @throws Failure {@code rollout.exists} when a rollout of this name has another plan
+     */
+    Start start(ReadPlan read) {
+        RolloutPlan plan = read.plan();
+        Optional<RolloutRecord> known = rollouts.find(plan.id());
+        if (known.isPresent()) {
+            sameOrRefused(known.get().digest(), read);
+            return new Start(known.get(), false);
+        }
+        boolean fresh = stories.start(plan, read.digest());
+        if (!fresh) {
+            // Started, but not yet known to the read model: a caller ahead of us, or one that died between the two.
+            sameOrRefused(stories.digestOf(plan.id()), read);
+        }
+        rollouts.register(new NewRollout(
+                plan.id(),
+                read.digest(),
+                read.canonicalJson(),
+                plan.release().product(),
+                plan.labels(),
+                schedules(plan),
+                clock.instant()));
+        RolloutRecord registered = rollouts.find(plan.id())
+                .orElseThrow(() -> Failure.of(FailureCode.BUG, "a rollout that was registered cannot be found"));
+        return new Start(registered, fresh);
+    }
+
+    private static void sameOrRefused(PlanDigest existing, ReadPlan read) {
+        if (!existing.equals(read.digest())) {
+            throw Failure.of(
+                    FailureCode.ROLLOUT_EXISTS,
+                    "the rollout " + read.plan().id() + " has the plan " + existing.abbreviated() + ", not "
+                            + read.digest().abbreviated());
+        }
+    }
+
+    private static Set<ScheduleRef> schedules(RolloutPlan plan) {
+        Set<ScheduleRef> schedules = new HashSet<>(plan.windows().open());
+        schedules.addAll(plan.windows().closed());
+        plan.staffing().stream().map(StaffingRule::roster).forEach(schedules::add);
+        return schedules;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.wavegate.api.rollout;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rollout with everything that is known of it.
+ *
+ * @param version the version that is rolled out
+ * @param digest SHA-256 of the canonical plan
+ * @param held why the system waits; empty when it does not
+ * @param wave the wave it works on, 0 before the first
+ * @param outcomes how many devices stand where, names as in the lifecycle of devices; zeros are left out
+ * @param window the window it works in or waits for; null when there is none
+ * @param incident number of the incident; null when there is none
+ * @param ending how it ended, in one sentence; null while it goes on
+ */
+@Schema(name = "Rollout", description = "A rollout with everything that is known of it")
+record RolloutView(
+        String id,
+        String product,
+        String version,
+        String digest,
+        String state,
+        boolean paused,
+        List<String> held,
+        int wave,
+        Map<String, Integer> outcomes,
+        List<WaveView> waves,
+        @Nullable ChangeView change,
+        @Nullable WindowView window,
+        List<GateView> gates,
+        @Nullable String incident,
+        @Nullable String ending,
+        Map<String, String> labels,
+        Instant createdAt,
+        Instant updatedAt) {
+    /**
+     * A wave of the plan.
+     *
+     * @param number 1 for the first
+     * @param devices how many devices it has; 0 until the cohort is frozen
+     */
+    @Schema(name = "Wave", description = "A wave of the plan and its devices")
+    record WaveView(int number, String name, int devices, Map<String, Integer> outcomes) {}
+
+    /**
+     * The change ticket.
+     *
+     * @param phase where it stands, in words; null when not yet known
+     */
+    @Schema(name = "Change", description = "The change ticket")
+    record ChangeView(String number, @Nullable String phase) {}
+
+    /** A half-open interval. */
+    @Schema(name = "Window", description = "A window: the start belongs to it, the end does not")
+    record WindowView(Instant start, Instant end) {}
+
+    /** What a gate said last about a wave. */
+    @Schema(name = "Gate", description = "What a gate said last about a wave")
+    record GateView(
+            String gate,
+            int wave,
+
+            @Schema(allowableValues = {"PASSED", "FAILED", "INCONCLUSIVE", "ERRORED"})
+            String verdict,
+
+            List<String> reasons) {}
+}

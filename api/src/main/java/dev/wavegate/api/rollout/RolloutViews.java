@@ -1,0 +1,116 @@
+package dev.wavegate.api.rollout;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import dev.wavegate.api.rollout.RolloutView.ChangeView;
+import dev.wavegate.api.rollout.RolloutView.GateView;
+import dev.wavegate.api.rollout.RolloutView.WaveView;
+import dev.wavegate.api.rollout.RolloutView.WindowView;
+import dev.wavegate.domain.device.Cohorts;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutRecord;
+import dev.wavegate.store.PostgresStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes views of what is stored. */
+@Component
+final class RolloutViews {
+    private final Cohorts cohorts;
+    private final StoredPlan.Reader plans;
+
+    RolloutViews(PostgresStore store, StoredPlan.Reader plans) {
+        this.cohorts = store.cohorts();
+        this.plans = plans;
+    }
+
+    /** The rollout as stored. */
+    RolloutView of(RolloutRecord rollout) {
+        return of(rollout, rollout.progress());
+    }
+
+    /** The rollout with what its story says of itself, which may be newer than what is stored. */
+    RolloutView of(RolloutRecord rollout, RolloutProgress progress) {
+        StoredPlan plan = plans.read(rollout.planJson());
+        Map<WaveNumber, OutcomeCounts> counts = cohorts.counts(rollout.id());
+        OutcomeCounts total = counts.values().stream().reduce(OutcomeCounts.none(), OutcomeCounts::plus);
+        return new RolloutView(
+                rollout.id().value(),
+                rollout.product(),
+                plan.version(),
+                rollout.digest().value(),
+                progress.state().name(),
+                progress.paused(),
+                progress.held(),
+                progress.wave(),
+                outcomes(total),
+                waves(plan, counts),
+                change(progress),
+                progress.window()
+                        .map(window -> new WindowView(window.start(), window.end()))
+                        .orElse(null),
+                progress.gates().stream()
+                        .map(gate -> new GateView(gate.gate(), gate.wave(), gate.verdict(), gate.reasons()))
+                        .toList(),
+                progress.incident().orElse(null),
+                progress.ending().orElse(null),
+                new TreeMap<>(rollout.labels()),
+                rollout.createdAt(),
+                rollout.updatedAt());
+    }
+
+    List<WaveView> waves(RolloutRecord rollout) {
+        return waves(plans.read(rollout.planJson()), cohorts.counts(rollout.id()));
+    }
+
+    RolloutSummary summary(RolloutRecord rollout) {
+        RolloutProgress progress = rollout.progress();
+        return new RolloutSummary(
+                rollout.id().value(),
+                rollout.product(),
+                plans.read(rollout.planJson()).version(),
+                rollout.digest().value(),
+                progress.state().name(),
+                progress.paused(),
+                progress.held(),
+                progress.wave(),
+                change(progress),
+                progress.incident().orElse(null),
+                progress.ending().orElse(null),
+                new TreeMap<>(rollout.labels()),
+                rollout.createdAt(),
+                rollout.updatedAt());
+    }
+
+    private static List<WaveView> waves(StoredPlan plan, Map<WaveNumber, OutcomeCounts> counts) {
+        List<WaveView> waves = new ArrayList<>();
+        for (String name : plan.waves()) {
+            WaveNumber number = new WaveNumber(waves.size() + 1);
+            OutcomeCounts found = counts.getOrDefault(number, OutcomeCounts.none());
+            waves.add(new WaveView(number.value(), name, found.total(), outcomes(found)));
+        }
+        return waves;
+    }
+
+    private static @Nullable ChangeView change(RolloutProgress progress) {
+        return progress.change()
+                .map(ref -> new ChangeView(ref.number(), progress.changePhase().orElse(null)))
+                .orElse(null);
+    }
+
+    /** By name in the order of the lifecycle. */
+    private static Map<String, Integer> outcomes(OutcomeCounts counts) {
+        Map<DeviceOutcome, Integer> inOrder = new TreeMap<>(counts.byOutcome());
+        return inOrder.entrySet().stream()
+                .collect(Collectors.toMap(
+                        each -> each.getKey().name(), Map.Entry::getValue, Integer::sum, LinkedHashMap::new));
+    }
+}

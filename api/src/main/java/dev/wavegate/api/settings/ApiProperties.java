@@ -1,0 +1,72 @@
+package dev.wavegate.api.settings;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the API listens and who may call it.
+ *
+ * @param address what to bind to; anything but a loopback address needs a token
+ * @param port what to listen on; 0 for any free one
+ * @param token the bearer token to ask for; none is asked for when neither this nor the file is given
+ * @param tokenFile a file that holds the token, instead of {@code token}
+ * @param tokenName under which name the journal keeps what callers do
+ * @param streamHeartbeat how often an event stream with nothing to tell says that it is alive
+ * @param enginePatience how long a caller waits for the workflow engine; longer than a worker needs to take a command up,
+ *     shorter than proxies wait
+ */
+@Validated
+@ConfigurationProperties("wavegate.api")
+public record ApiProperties(
+        @DefaultValue("127.0.0.1") InetAddress address,
+
+        @DefaultValue("8080")
+        @Min(value = 0, message = "must be between 0 and 65535")
+        @Max(value = 65_535, message = "must be between 0 and 65535")
+        int port,
+
+        @Nullable Secret token,
+        @Nullable Path tokenFile,
+
+        @DefaultValue("operator")
+        @Pattern(regexp = "[A-Za-z0-9._@-]{1,100}", message = "must be 1 to 100 of [A-Za-z0-9._@-]")
+        String tokenName,
+
+        @DefaultValue("15s") Duration streamHeartbeat,
+        @DefaultValue("10s") Duration enginePatience) {
+    public ApiProperties {
+        requirePositive("wavegate.api.stream-heartbeat", streamHeartbeat);
+        requirePositive("wavegate.api.engine-patience", enginePatience);
+    }
+
+    /**
+     * The token to ask for.
+     *
+     * @throws SettingRefused when the token's file cannot be read, or none is given although the address needs one
+     */
+    public Optional<Secret> requiredToken() {
+        Optional<Secret> required = SecretSource.read("wavegate.api.token", token, tokenFile);
+        if (required.isEmpty() && !address.isLoopbackAddress()) {
+            throw new SettingRefused(
+                    "wavegate.api.address",
+                    "must be a loopback address unless wavegate.api.token or wavegate.api.token-file is set");
+        }
+        return required;
+    }
+
+    private static void requirePositive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new SettingRefused(key, "must be above zero");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The client of the stories: the only place that calls Temporal; knows no HTTP. */
+@NullMarked
+package dev.wavegate.api.temporal;
+
+import org.jspecify.annotations.NullMarked;

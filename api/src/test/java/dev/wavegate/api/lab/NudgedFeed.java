@@ -1,0 +1,40 @@
+package dev.wavegate.api.lab;
+
+import dev.wavegate.workflows.change.ChangeFeed;
+import dev.wavegate.workflows.window.ScheduleFeed;
+import io.temporal.workflow.Workflow;
+
+/** Feeds that end with the first nudge. */
+public final class NudgedFeed {
+    private NudgedFeed() {}
+
+    /** A change feed that ends when it is nudged. */
+    public static final class OfChanges implements ChangeFeed {
+        private boolean nudged;
+
+        @Override
+        public void run(ChangeFeed.Order order) {
+            Workflow.await(() -> nudged);
+        }
+
+        @Override
+        public void nudge() {
+            nudged = true;
+        }
+    }
+
+    /** A schedule feed that ends when it is nudged. */
+    public static final class OfSchedules implements ScheduleFeed {
+        private boolean nudged;
+
+        @Override
+        public void run(ScheduleFeed.Order order) {
+            Workflow.await(() -> nudged);
+        }
+
+        @Override
+        public void nudge() {
+            nudged = true;
+        }
+    }
+}

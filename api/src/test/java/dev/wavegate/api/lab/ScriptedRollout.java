@@ -1,0 +1,140 @@
+package dev.wavegate.api.lab;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.workflows.journal.Chronicle;
+import dev.wavegate.workflows.journal.JournalActivities;
+import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.rollout.RolloutWorkflow;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+
+/** A story that does nothing but obey: it waits for commands, and for a decision when its plan is labelled so. */
+public final class ScriptedRollout implements RolloutWorkflow {
+    /** A plan with this label waits for a decision. */
+    public static final String UNDECIDED = "undecided";
+
+    private final JournalActivities journal = Workflow.newActivityStub(
+            JournalActivities.class,
+            ActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofSeconds(10))
+                    .build());
+    private final Order order;
+    private final Chronicle chronicle;
+    private boolean awaitsDecision;
+    private Optional<RolloutState> ending = Optional.empty();
+
+    @WorkflowInit
+    public ScriptedRollout(Order order) {
+        this.order = order;
+        this.chronicle = new Chronicle(order.plan().id(), journal);
+        this.awaitsDecision = order.plan().labels().containsKey(UNDECIDED);
+    }
+
+    @Override
+    public RolloutProgress run(Order same) {
+        journal.register(new JournalActivities.Registration(order.plan(), order.digest(), StoryClock.now()));
+        chronicle.enter(RolloutState.AWAITING_APPROVAL);
+        chronicle.tell("rollout.started", "Rollout " + order.plan().id() + " has begun.", Map.of());
+        Workflow.await(() -> ending.isPresent());
+        if (ending.get() == RolloutState.ROLLED_BACK) {
+            chronicle.enter(RolloutState.ROLLING_BACK);
+        }
+        chronicle.end(ending.get(), ending.get() + " " + order.plan().id());
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        chronicle.drain();
+        return chronicle.progress();
+    }
+
+    @Override
+    public RolloutProgress pause(Command command) {
+        chronicle.paused(true);
+        chronicle.tellAs(command.actor(), "rollout.paused", "Paused: " + command.reason(), Map.of());
+        return chronicle.progress();
+    }
+
+    @Override
+    public void mayPause(Command command) {
+        refuseWhen(chronicle.progress().paused(), "the rollout is paused already");
+    }
+
+    @Override
+    public RolloutProgress resume(Command command) {
+        chronicle.paused(false);
+        chronicle.tellAs(command.actor(), "rollout.resumed", "Resumed: " + command.reason(), Map.of());
+        return chronicle.progress();
+    }
+
+    @Override
+    public void mayResume(Command command) {
+        refuseWhen(!chronicle.progress().paused(), "the rollout is not paused");
+    }
+
+    @Override
+    public RolloutProgress abort(Command command) {
+        ending = Optional.of(RolloutState.CANCELLED);
+        return chronicle.progress();
+    }
+
+    @Override
+    public void mayAbort(Command command) {
+        refuseWhen(ending.isPresent(), "the rollout is ending already");
+    }
+
+    @Override
+    public RolloutProgress rollBack(Command command) {
+        ending = Optional.of(RolloutState.ROLLED_BACK);
+        return chronicle.progress();
+    }
+
+    @Override
+    public void mayRollBack(Command command) {
+        refuseWhen(ending.isPresent(), "the rollout is ending already");
+    }
+
+    @Override
+    public RolloutProgress decide(GateDecision decision) {
+        awaitsDecision = false;
+        chronicle.tellAs(decision.actor(), "gate.decided", decision.choice() + ": " + decision.reason(), Map.of());
+        return chronicle.progress();
+    }
+
+    @Override
+    public void mayDecide(GateDecision decision) {
+        refuseWhen(!awaitsDecision, "no gate waits for a decision");
+    }
+
+    @Override
+    public void changeMoved() {
+        chronicle.tell("hint.change", "The change moved.", Map.of());
+    }
+
+    @Override
+    public void rosterMoved() {
+        chronicle.tell("hint.roster", "A roster moved.", Map.of());
+    }
+
+    @Override
+    public void waveSoaking(WaveNumber wave) {
+        chronicle.tell("wave.soaking", "Wave " + wave + " is soaking.", Map.of());
+    }
+
+    @Override
+    public RolloutProgress view() {
+        return chronicle.progress();
+    }
+
+    private static void refuseWhen(boolean refused, String reason) {
+        if (refused) {
+            throw ApplicationFailure.newNonRetryableFailure(reason, FailureCode.ROLLOUT_NOT_READY.code());
+        }
+    }
+}

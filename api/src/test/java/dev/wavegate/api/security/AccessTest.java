@@ -1,0 +1,80 @@
+package dev.wavegate.api.security;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.wavegate.api.lab.EventReader;
+import dev.wavegate.api.lab.HttpAnswer;
+import dev.wavegate.api.lab.RunningApi;
+import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.workflows.plan.CanonicalPlan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static dev.wavegate.api.lab.RunningApi.ROLLOUTS;
+import static dev.wavegate.testkit.rollout.PlanBuilder.aPlan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class AccessTest {
+    private static final String AUTHORIZATION = "Authorization";
+
+    @Test
+    void asksForTheTokenOnceThereIsOne(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "s3cret\n");
+        try (RunningApi api =
+                RunningApi.with("wavegate.api.token-file=" + file, "wavegate.api.token-name=release-team")) {
+            for (String path : List.of(ROLLOUTS, ROLLOUTS + "/x", "/v3/api-docs", "/nowhere", "/actuator")) {
+                HttpAnswer refused = api.get(path).isProblem(401, "request.unauthenticated");
+                assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+                assertThat(refused.body()).doesNotContain("s3cret");
+            }
+            api.get(ROLLOUTS, AUTHORIZATION, "Bearer wrong").isProblem(401, "request.unauthenticated");
+            api.get(ROLLOUTS, AUTHORIZATION, "Basic s3cret").isProblem(401, "request.unauthenticated");
+            api.get(ROLLOUTS, AUTHORIZATION, "bearer s3cret").isStatus(200);
+            api.get("/actuator/health").isStatus(200);
+            api.post("/api/v1/hooks/servicenow").isStatus(202);
+            commandsCarryTheTokensName(api);
+        }
+    }
+
+    private static void commandsCarryTheTokensName(RunningApi api) {
+        String plan = CanonicalPlan.json(aPlan("named-token").build());
+        api.postJson(ROLLOUTS, plan, AUTHORIZATION, "Bearer s3cret").isStatus(201);
+        api.postJson(ROLLOUTS + "/named-token:pause", "{}", AUTHORIZATION, "Bearer s3cret")
+                .isStatus(200);
+        try (EventReader events = api.follow("named-token", 0, AUTHORIZATION, "Bearer s3cret")) {
+            assertThat(events.until("rollout.paused"))
+                    .last()
+                    .satisfies(event -> assertThat(event.data()).contains("\"actor\":\"release-team\""));
+        }
+    }
+
+    @Test
+    void doesNotStartOpenToTheWorldWithoutAToken() {
+        assertThatThrownBy(() -> RunningApi.with("wavegate.api.address=0.0.0.0"))
+                .hasRootCauseInstanceOf(SettingRefused.class)
+                .rootCause()
+                .hasMessage("wavegate.api.address must be a loopback address unless wavegate.api.token or"
+                        + " wavegate.api.token-file is set");
+    }
+
+    @Test
+    void startsOpenToTheWorldWithATokenAndWithoutHooks() {
+        try (RunningApi api = RunningApi.with("wavegate.api.address=0.0.0.0", "wavegate.api.token=s3cret")) {
+            api.get(ROLLOUTS, AUTHORIZATION, "Bearer s3cret").isStatus(200);
+            api.post("/api/v1/hooks/servicenow").isProblem(404, "hook.disabled");
+        }
+    }
+
+    @Test
+    void refusesCallsThatAPageOfAnotherSiteMakes() {
+        RunningApi api = RunningApi.shared();
+
+        api.postJson(ROLLOUTS, "{}", "Origin", "https://evil.example").isProblem(403, "request.foreign-origin");
+        api.get(ROLLOUTS, "Origin", "null").isProblem(403, "request.foreign-origin");
+        api.get(ROLLOUTS, "Origin", api.address()).isStatus(200);
+    }
+}
