@@ -1,0 +1,24 @@
+package dev.wavegate.bench.measure;
+
+/** What a figure counts, and which way is better. */
+public enum Unit {
+    MILLISECONDS("ms", false),
+    PER_SECOND("/s", true);
+
+    private final String sign;
+    private final boolean moreIsBetter;
+
+    Unit(String sign, boolean moreIsBetter) {
+        this.sign = sign;
+        this.moreIsBetter = moreIsBetter;
+    }
+
+    String sign() {
+        return sign;
+    }
+
+    /** How many times as good as the baseline the figure is. */
+    double timesAsGood(double figure, double baseline) {
+        return moreIsBetter ? figure / baseline : baseline / figure;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.wavegate.local.command;
+
+import dev.wavegate.local.simulation.SimulatorAddresses;
+import java.io.PrintStream;
+
+/** The addresses of the simulators as people see them. */
+final class Addresses {
+    private Addresses() {}
+
+    static void print(SimulatorAddresses addresses, PrintStream out) {
+        out.println("ServiceNow is simulated at " + addresses.serviceNow() + " (approve changes there)");
+        out.println("Google Calendar is simulated at " + addresses.google());
+        out.println("PagerDuty is simulated at " + addresses.pagerDuty());
+        out.println("The fleet is simulated at " + addresses.fleet());
+    }
+}

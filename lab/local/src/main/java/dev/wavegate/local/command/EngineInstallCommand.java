@@ -1,0 +1,23 @@
+package dev.wavegate.local.command;
+
+import dev.wavegate.local.engine.EngineInstallation;
+import picocli.CommandLine.Command;
+
+/** {@code wavegate engine install}. */
+@Command(
+        name = "install",
+        description = "Builds a Temporal dev server with Go 1.25 or later; takes some minutes.",
+        footer = {"", "Exit codes: 0 installed, 4 no suitable Go, or the build failed."})
+final class EngineInstallCommand implements Runnable {
+    private final Surroundings around;
+
+    EngineInstallCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public void run() {
+        around.out().println("Installed "
+                + new EngineInstallation(around.programs().resolve("bin")).install());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.wavegate.local.command;
+
+import dev.wavegate.local.engine.EngineChoice;
+import dev.wavegate.local.engine.EngineSearch;
+import picocli.CommandLine.Command;
+
+/** {@code wavegate engine status}. */
+@Command(name = "status", description = "Says which Temporal server up and demo would use.")
+final class EngineStatusCommand implements Runnable {
+    private final Surroundings around;
+
+    EngineStatusCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public void run() {
+        EngineSearch search =
+                new EngineSearch(around.environment(), around.programs().resolve("bin"));
+        around.out().println(search.find(EngineChoice.AUTO).words());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.wavegate.local.command;
+
+import dev.wavegate.local.story.JournalLine;
+import dev.wavegate.local.story.JournalStream;
+import dev.wavegate.local.story.RolloutApi;
+import dev.wavegate.local.story.RolloutView;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Tells a story line by line, each with the time since the beginning. */
+final class Narrator {
+    private static final int LOOKS = 100;
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
+    private final PrintStream out;
+    private final long beginning = System.nanoTime();
+
+    Narrator(PrintStream out) {
+        this.out = out;
+    }
+
+    void say(String text) {
+        double seconds = (System.nanoTime() - beginning) / 1e9;
+        out.println(String.format(Locale.ROOT, "[%6.1f s] %s", seconds, text));
+    }
+
+    /** Tells the rollout to its end and answers how it stands then; its last sentence is left to the caller. */
+    RolloutView tell(RolloutApi api, String rollout) throws IOException, InterruptedException {
+        new JournalStream(api, rollout, this::say).follow();
+        RolloutView view = api.view(rollout);
+        // The journal is written before the view.
+        for (int look = 0; look < LOOKS && (!view.state().isFinal() || view.ending().isEmpty()); look++) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            view = api.view(rollout);
+        }
+        return view;
+    }
+
+    private void say(JournalLine line) {
+        if (!line.ends()) {
+            say(line.text());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.wavegate.local.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.Command;
+
+/** {@code wavegate version}. */
+@Command(name = "version", description = "Prints the version.")
+final class VersionCommand implements Runnable {
+    private final Surroundings around;
+
+    VersionCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public void run() {
+        around.out().println("wavegate " + version() + " (Java " + Runtime.version().feature() + ")");
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream file = VersionCommand.class.getResourceAsStream("version.properties")) {
+            if (file != null) {
+                properties.load(file);
+            }
+            return properties.getProperty("version", "of an unknown build");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

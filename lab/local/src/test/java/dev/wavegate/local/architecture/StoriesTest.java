@@ -1,0 +1,27 @@
+package dev.wavegate.local.architecture;
+
+import org.junit.jupiter.api.Test;
+
+final class StoriesTest {
+    private final StoryRules rules = new StoryRules(Code.ROOT);
+
+    @Test
+    void storiesAreTheSameInEveryReplay() {
+        rules.storiesAreTheSameInEveryReplay().check(Code.ofTheHouse());
+    }
+
+    @Test
+    void storiesReachOutThroughActivitiesOnly() {
+        rules.storiesReachOutThroughActivitiesOnly().check(Code.ofTheHouse());
+    }
+
+    @Test
+    void rulesDecideByTheirArgumentsAlone() {
+        rules.rulesDecideByTheirArgumentsAlone().check(Code.ofTheHouse());
+    }
+
+    @Test
+    void storiesAreNamedByTheWorkerOnly() {
+        rules.storiesAreNamedByTheWorkerOnly().check(Code.ofTheHouse());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.wavegate.local.architecture.planted.domain;
+
+import dev.wavegate.local.architecture.planted.api.ShippingManager;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A rule that looks at the clock and knows the API. */
+public record HastyRule(ShippingManager manager) {
+    /** Whether the moment lies far behind the machine's own time. */
+    public boolean isLongAgo(Instant moment) {
+        return Duration.between(moment, Instant.now()).toDays() > manager.days();
+    }
+}

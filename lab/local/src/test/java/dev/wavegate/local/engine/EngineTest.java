@@ -1,0 +1,64 @@
+package dev.wavegate.local.engine;
+
+import dev.wavegate.local.state.CannotStart;
+import dev.wavegate.local.state.LeftOver;
+import dev.wavegate.local.state.StateDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+class EngineTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theServerInThisProcessSaysThatItForgets() {
+        try (StateDirectory state = StateDirectory.claim(directory);
+                Engine engine = Engine.start(new EngineSpec.InJvm(), state)) {
+            assertThat(engine.isForgetful()).isTrue();
+            assertThat(engine.target()).startsWith("127.0.0.1:");
+        }
+    }
+
+    @Test
+    void aDevServerThatWasLeftBehindIsEndedBeforeTheNextTakesItsFile() {
+        EngineSpec spec = new EngineSearch(System.getenv(), directory).find(EngineChoice.AUTO);
+        assumeThat(spec).as("a temporal program on the PATH").isInstanceOf(EngineSpec.Binary.class);
+        try (StateDirectory state = StateDirectory.claim(directory)) {
+            // Not closed, as by a kill -9.
+            Engine abandoned = Engine.start(spec, state);
+            LeftOver process = process(state).orElseThrow();
+            assertThat(process.runs()).isTrue();
+
+            try (Engine next = Engine.start(spec, state)) {
+                assertThat(process.runs()).isFalse();
+                assertThat(next.target()).isNotEqualTo(abandoned.target());
+                assertThat(next.isForgetful()).isFalse();
+            }
+            assertThat(process(state)).isEmpty();
+        }
+    }
+
+    @Test
+    void saysInOneLineWhyADevServerDidNotComeUp() throws IOException {
+        Path broken = Files.writeString(directory.resolve("temporal"), "#!/bin/sh\necho 'no such flag' >&2\nexit 3\n");
+        assertThat(broken.toFile().setExecutable(true)).isTrue();
+        try (StateDirectory state = StateDirectory.claim(directory.resolve("state"))) {
+            assertThatThrownBy(() -> Engine.start(new EngineSpec.Binary(broken), state))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageStartingWith("the Temporal dev server did not come up: no such flag");
+        }
+    }
+
+    private static Optional<LeftOver> process(StateDirectory state) {
+        return LeftOver.writtenIn(
+                state.path().resolve("temporal.pid"), state.path().resolve("temporal.db").toString());
+    }
+}

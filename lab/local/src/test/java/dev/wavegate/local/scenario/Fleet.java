@@ -1,0 +1,69 @@
+package dev.wavegate.local.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The devices, as somebody beside them would see them. */
+final class Fleet {
+    private static final String QUICK =
+            "\"downloadMillis\":[50,150],\"installMillis\":[100,300],\"rebootMillis\":[50,200],\"confirmMillis\":[20,80]";
+
+    private final Wire wire;
+
+    Fleet(Wire wire) {
+        this.wire = wire;
+    }
+
+    /** New devices on 4.2.0 that behave. */
+    Fleet of(int devices) {
+        wire.post("/_sim/fleet", "{\"devices\":" + devices + ",\"seed\":7,\"mix\":{\"timing\":{" + QUICK + "}}}").expectingSuccess();
+        wire.post("/_sim/behaviours", "[]").expectingSuccess();
+        return this;
+    }
+
+    /** What installing this version does to every device. */
+    Fleet where(String version, String mode) {
+        wire.post(
+                        "/_sim/behaviours",
+                        String.format(Locale.ROOT, "[{\"share\":1.0,\"mode\":\"%s\",\"from\":\"%s\"}]", mode, version))
+                .expectingSuccess();
+        return this;
+    }
+
+    /** What any update does to these devices. */
+    Fleet whereDevices(Collection<String> ids, String mode) {
+        String quoted = ids.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
+        wire.post(
+                        "/_sim/behaviours",
+                        String.format(
+                                Locale.ROOT,
+                                "[{\"select\":{\"ids\":[%s]},\"share\":1.0,\"mode\":\"%s\"}]",
+                                quoted,
+                                mode))
+                .expectingSuccess();
+        return this;
+    }
+
+    int assigned(String version) {
+        return ledger().path("assigned").path(version).asInt();
+    }
+
+    int installed(String version) {
+        return ledger().path("installed").path(version).asInt();
+    }
+
+    /** Devices that began installing one version more than once. */
+    JsonNode duplicates() {
+        return ledger().path("duplicates");
+    }
+
+    String versionOf(String device) {
+        return wire.get("/_sim/devices/" + device).expecting(200).json().path("version").asText();
+    }
+
+    private JsonNode ledger() {
+        return wire.get("/_sim/ledger").expecting(200).json();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.wavegate.local.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A plan as an operator would write it, with defaults that suit a test; each verb changes one thing. */
+final class PlanText {
+    private final String name;
+    private final List<String> waves = new ArrayList<>();
+    private String version = "4.2.1";
+    private String approvalTimeout = "10m";
+    private String install = "{ acceptable: 1%, alpha: 0.01 }";
+    private String pace = "{ perMinute: 60000, unproven: 500 }";
+    private String deadline = "20s";
+    private int retries;
+    private String rollback = "UPDATED";
+
+    private PlanText(String name) {
+        this.name = name;
+    }
+
+    static PlanText plan(String name) {
+        return new PlanText(name);
+    }
+
+    String name() {
+        return name;
+    }
+
+    PlanText bringing(String newVersion) {
+        this.version = newVersion;
+        return this;
+    }
+
+    PlanText wave(String waveName, String size) {
+        return wave(waveName, size, "");
+    }
+
+    PlanText wave(String waveName, String size, String more) {
+        waves.add(String.format(Locale.ROOT, "    - { name: %s, size: %s, soak: 1s%s }", waveName, size, more));
+        return this;
+    }
+
+    PlanText waitingForApproval(String timeout) {
+        this.approvalTimeout = timeout;
+        return this;
+    }
+
+    PlanText accepting(String share) {
+        this.install = "{ acceptable: " + share + ", alpha: 0.01 }";
+        return this;
+    }
+
+    PlanText unproven(int devices) {
+        this.pace = "{ perMinute: 60000, unproven: " + devices + " }";
+        return this;
+    }
+
+    PlanText deviceDeadline(String duration) {
+        this.deadline = duration;
+        return this;
+    }
+
+    PlanText retrying(int times) {
+        this.retries = times;
+        return this;
+    }
+
+    PlanText rollingBack(String scope) {
+        this.rollback = scope;
+        return this;
+    }
+
+    String yaml() {
+        List<String> all = waves.isEmpty() ? List.of("    - { name: broad, size: 100%, soak: 1s }") : waves;
+        return String.join(
+                "\n",
+                "apiVersion: wavegate/v1",
+                "kind: Rollout",
+                "metadata: { name: " + name + ", labels: { suite: scenarios } }",
+                "spec:",
+                "  release:",
+                "    product: thermostat",
+                "    version: " + version,
+                "    type: FIRMWARE",
+                "    artifact: { uri: \"https://releases.example/thermostat.bin\", sha256: "
+                        + "a".repeat(64) + ", sizeBytes: 18874368 }",
+                "    compatibility: { models: [TH-2, TH-3] }",
+                "    releaseNotes: Fixes the boiler relay race",
+                "  fleet: { backend: sim, select: { model: [TH-2, TH-3], region: [eu, us] } }",
+                "  change: { type: NORMAL, assignmentGroup: IoT Operations, justification: The relay race must go,"
+                        + " approvalTimeout: " + approvalTimeout + " }",
+                "  windows: { open: [ \"google:maintenance-eu\" ], closed: [ \"google:freeze\" ], lead: 1s, reserve: 1s }",
+                "  staffing:",
+                "    - { role: firmware-oncall, roster: \"pagerduty:PFW0001\", min: 1 }",
+                "    - { role: site-ops, roster: \"google:site-ops-shifts\", min: 2 }",
+                "  waves:",
+                String.join("\n", all),
+                "  gates:",
+                "    install: " + install,
+                "  pace: " + pace,
+                "  device: { deadline: " + deadline + ", retries: " + retries + " }",
+                "  onFailure: { rollback: " + rollback + ", incident: { urgency: 2, impact: 2 } }",
+                "");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.wavegate.local.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Calendars and shifts, as staff planners keep them. */
+final class Schedules {
+    private final Wire google;
+    private final Wire pagerDuty;
+
+    Schedules(Wire google, Wire pagerDuty) {
+        this.google = google;
+        this.pagerDuty = pagerDuty;
+    }
+
+    /** Open since an hour ago and for a day, no freeze, everybody on shift. */
+    Schedules open() {
+        openFrom(Duration.ofHours(-1), Duration.ofDays(1));
+        calendar("freeze", List.of());
+        return staffed();
+    }
+
+    Schedules openFrom(Duration fromNow, Duration untilFromNow) {
+        return calendar("maintenance-eu", List.of(event("Maintenance", in(fromNow), in(untilFromNow), List.of())));
+    }
+
+    /** Open now and for so long, closed for so long, then open for a day. */
+    Schedules openTwice(Duration open, Duration closed) {
+        List<String> events = new ArrayList<>();
+        events.add(event("First", in(Duration.ofHours(-1)), in(open), List.of()));
+        events.add(event("Second", in(open.plus(closed)), in(Duration.ofDays(1)), List.of()));
+        return calendar("maintenance-eu", events);
+    }
+
+    Schedules staffed() {
+        return siteOps("ada@example.org", "bo@example.org").onCall("Cleo Example", "cleo@example.org");
+    }
+
+    Schedules siteOps(String... people) {
+        return calendar(
+                "site-ops-shifts",
+                people.length == 0
+                        ? List.of()
+                        : List.of(event("Shift", in(Duration.ofHours(-2)), in(Duration.ofDays(2)), List.of(people))));
+    }
+
+    Schedules onCall(String name, String email) {
+        String entry = String.format(
+                Locale.ROOT,
+                "{\"user\":{\"id\":\"PU1\",\"name\":\"%s\",\"email\":\"%s\"},\"start\":\"%s\",\"end\":\"%s\"}",
+                name,
+                email,
+                in(Duration.ofHours(-2)),
+                in(Duration.ofDays(2)));
+        return roster(entry);
+    }
+
+    Schedules nobodyOnCall() {
+        return roster("");
+    }
+
+    private Schedules roster(String entries) {
+        pagerDuty
+                .post(
+                        "/_sim/schedules",
+                        "[{\"id\":\"PFW0001\",\"name\":\"Firmware\",\"timeZone\":\"Europe/Berlin\",\"entries\":["
+                                + entries + "]}]")
+                .expectingSuccess();
+        return this;
+    }
+
+    private Schedules calendar(String id, List<String> events) {
+        google.post(
+                        "/_sim/calendars",
+                        "[{\"id\":\"" + id + "\",\"timeZone\":\"Europe/Berlin\",\"events\":["
+                                + String.join(",", events) + "]}]")
+                .expectingSuccess();
+        return this;
+    }
+
+    private static String event(String summary, Instant start, Instant end, List<String> attendees) {
+        String people = attendees.stream()
+                .map(email -> "{\"email\":\"" + email + "\",\"responseStatus\":\"accepted\"}")
+                .reduce((one, other) -> one + "," + other)
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "{\"summary\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"attendees\":[%s]}",
+                summary,
+                start,
+                end,
+                people);
+    }
+
+    private static Instant in(Duration fromNow) {
+        return Instant.now().plus(fromNow).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

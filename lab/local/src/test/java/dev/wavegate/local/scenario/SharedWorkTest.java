@@ -1,0 +1,68 @@
+package dev.wavegate.local.scenario;
+
+import static dev.wavegate.local.scenario.PlanText.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavegate.local.LocalStack;
+import dev.wavegate.local.product.Product;
+import dev.wavegate.local.simulation.Seeding;
+import dev.wavegate.local.simulation.SimulatorPorts;
+import dev.wavegate.local.simulation.SimulatorSettings;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two APIs and two workers on one Temporal server and one database. */
+class SharedWorkTest {
+    private static final int ROLLOUTS = 6;
+
+    @Test
+    void twoOfEachShareTheWorkAndOneGoesOnWithoutTheOther(@TempDir(cleanup = CleanupMode.NEVER) Path home) {
+        try (LocalStack stack = LocalStack.in(home)
+                        .withEngine(Engines.chosen())
+                        .withSimulators(SimulatorSettings.of(SimulatorPorts.ANY, Seeding::openForAMonth))
+                        .start();
+                Product second = stack.another()) {
+            World here = new World(stack.api(), stack.outside()).onAQuietDay();
+            World there = new World(second.api(), stack.outside());
+
+            List<Rollout> rollouts = IntStream.range(0, ROLLOUTS)
+                    .mapToObj(number -> (number % 2 == 0 ? here : there).startAndApprove(plan("shared-" + number)))
+                    .toList();
+            rollouts.forEach(rollout -> assertThat(rollout.awaitEnd()).startsWith("COMPLETED"));
+            assertThat(workersOf(stack.settings().fixed().get("wavegate.temporal.target"), rollouts)).hasSize(2);
+
+            Rollout orphan = here.startAndApprove(plan("orphan").bringing("4.3.0").unproven(4));
+            orphan.awaitEvent("wave.asked");
+            second.close();
+
+            assertThat(orphan.awaitEnd()).startsWith("COMPLETED orphan: 60 confirmed, 0 failed");
+            assertThat(here.fleet().duplicates()).isEmpty();
+        }
+    }
+
+    /** Who carried out steps of these rollouts. */
+    private static Set<String> workersOf(String target, List<Rollout> rollouts) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(target).build());
+        try {
+            WorkflowClient client = WorkflowClient.newInstance(stubs);
+            return rollouts.stream()
+                    .flatMap(rollout -> client.fetchHistory("rollout/" + rollout.name()).getEvents().stream())
+                    .filter(HistoryEvent::hasActivityTaskStartedEventAttributes)
+                    .map(event -> event.getActivityTaskStartedEventAttributes().getIdentity())
+                    .collect(Collectors.toSet());
+        } finally {
+            stubs.shutdownNow();
+        }
+    }
+}

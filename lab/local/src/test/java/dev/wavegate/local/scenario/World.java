@@ -1,0 +1,78 @@
+package dev.wavegate.local.scenario;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.wavegate.local.simulation.SimulatorAddresses;
+import java.net.URI;
+import java.time.Duration;
+
+/** Everything a scenario can see and touch, by address only. */
+final class World {
+    private final Wire api;
+    private final ServiceDesk desk;
+    private final Schedules schedules;
+    private final Fleet fleet;
+    private final Wire fleetWire;
+
+    World(URI api, SimulatorAddresses simulators) {
+        this.api = Wire.to(api);
+        this.desk = new ServiceDesk(Wire.to(simulators.serviceNow()));
+        this.schedules = new Schedules(Wire.to(simulators.google()), Wire.to(simulators.pagerDuty()));
+        this.fleetWire = Wire.to(simulators.fleet());
+        this.fleet = new Fleet(fleetWire);
+    }
+
+    ServiceDesk desk() {
+        return desk;
+    }
+
+    Schedules schedules() {
+        return schedules;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    Wire api() {
+        return api;
+    }
+
+    /** A quiet day: everything is open and staffed, sixty good devices, no fault anywhere. */
+    World onAQuietDay() {
+        desk.behave();
+        fleetWire.delete("/_sim/faults");
+        schedules.open();
+        fleet.of(60);
+        return this;
+    }
+
+    /** The device manager drops or breaks the next answers. */
+    void fleetFault(String method, String path, String kind, int times) {
+        fleetWire
+                .post(
+                        "/_sim/faults",
+                        "{\"match\":{\"method\":\"" + method + "\",\"path\":\"" + path + "\"},\"kind\":\"" + kind
+                                + "\",\"status\":500,\"times\":" + times + "}")
+                .expectingSuccess();
+    }
+
+    Rollout start(PlanText plan) {
+        api.postYaml("/api/v1/rollouts", plan.yaml()).expecting(201);
+        return new Rollout(api, plan.name());
+    }
+
+    Rollout startAndApprove(PlanText plan) {
+        Rollout rollout = start(plan);
+        awaitRequestFor(rollout);
+        desk.approve(rollout.name());
+        return rollout;
+    }
+
+    void awaitRequestFor(Rollout rollout) {
+        await("request for approval of " + rollout.name())
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> desk.asksForApprovalOf(rollout.name()));
+    }
+}
