@@ -1,5 +1,8 @@
 package dev.wavegate.store;
 
+import java.time.Clock;
+import javax.sql.DataSource;
+
 import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.Dispatches;
 import dev.wavegate.domain.device.FeedCursors;
@@ -17,8 +20,6 @@ import dev.wavegate.store.rollout.PostgresRollouts;
 import dev.wavegate.store.sql.Database;
 import dev.wavegate.store.sql.StoreFailures;
 import dev.wavegate.store.window.PostgresScheduleCopies;
-import java.time.Clock;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 

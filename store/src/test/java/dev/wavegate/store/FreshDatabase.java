@@ -1,10 +1,11 @@
 package dev.wavegate.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Migrated, empty databases on one server per test run; each is a copy of one that was migrated once. */
@@ -13,7 +14,9 @@ public final class FreshDatabase {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     static {
-        JdbcClient.create(SERVER.getPostgresDatabase()).sql("CREATE DATABASE model").update();
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("CREATE DATABASE model")
+                .update();
         PostgresStore.migrate(SERVER.getDatabase("postgres", "model"));
     }
 
@@ -31,7 +34,9 @@ public final class FreshDatabase {
     /** A database without our schema. */
     public static DataSource createEmpty() {
         String name = "empty" + NUMBER.incrementAndGet();
-        JdbcClient.create(SERVER.getPostgresDatabase()).sql("CREATE DATABASE " + name).update();
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("CREATE DATABASE " + name)
+                .update();
         return SERVER.getDatabase("postgres", name);
     }
 

@@ -1,18 +1,19 @@
 package dev.wavegate.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.time.Clock;
+import java.time.Instant;
+import javax.sql.DataSource;
 
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
-import java.time.Clock;
-import java.time.Instant;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PostgresStoreTest {
     @Test
@@ -22,7 +23,8 @@ class PostgresStoreTest {
         PostgresStore.migrate(empty);
         PostgresStore.migrate(empty);
 
-        assertThatCode(() -> new PostgresStore(empty, Clock.systemUTC()).selfTest()).doesNotThrowAnyException();
+        assertThatCode(() -> new PostgresStore(empty, Clock.systemUTC()).selfTest())
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -38,12 +40,10 @@ class PostgresStoreTest {
         });
         assertThatThrownBy(() -> store.dispatches().acknowledge(new AssignmentKey("a-c1"), Instant.EPOCH))
                 .isInstanceOfSatisfying(
-                        Failure.class,
-                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.SYSTEM_UNAVAILABLE));
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(FailureCode.SYSTEM_UNAVAILABLE));
         assertThatThrownBy(() -> PostgresStore.migrate(nowhere))
                 .isInstanceOfSatisfying(
-                        Failure.class,
-                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.SYSTEM_UNAVAILABLE));
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(FailureCode.SYSTEM_UNAVAILABLE));
     }
 
     @Test
@@ -52,8 +52,7 @@ class PostgresStoreTest {
 
         assertThatThrownBy(store::selfTest)
                 .isInstanceOfSatisfying(
-                        Failure.class,
-                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.BUG));
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(FailureCode.BUG));
     }
 
     @Test
@@ -70,7 +69,6 @@ class PostgresStoreTest {
 
         assertThatThrownBy(() -> store.feedCursors().keep("feed", "1"))
                 .isInstanceOfSatisfying(
-                        Failure.class,
-                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.SYSTEM_UNAVAILABLE));
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(FailureCode.SYSTEM_UNAVAILABLE));
     }
 }

@@ -3,13 +3,9 @@ package dev.wavegate.activities.journal;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.Rollouts;
-import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.workflows.journal.JournalActivities;
 import dev.wavegate.workflows.journal.StoryUpdate;
 import dev.wavegate.workflows.plan.CanonicalPlan;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Keeps the journal and the read model. */
 public final class JournalKeeping implements JournalActivities {
@@ -30,20 +26,14 @@ public final class JournalKeeping implements JournalActivities {
                 CanonicalPlan.json(plan),
                 plan.release().product(),
                 plan.labels(),
-                schedulesOf(plan),
+                plan.schedules(),
                 registration.at()));
     }
 
     @Override
     public void record(StoryUpdate update) {
-        rollouts.progress(update.rollout(), update.progress(), update.sequence(), update.at());
+        // Whoever sees a state can read in the journal how it came about.
         journal.append(update.rollout(), update.events());
-    }
-
-    private static Set<ScheduleRef> schedulesOf(RolloutPlan plan) {
-        Set<ScheduleRef> schedules = new HashSet<>(plan.windows().open());
-        schedules.addAll(plan.windows().closed());
-        plan.staffing().stream().map(StaffingRule::roster).forEach(schedules::add);
-        return schedules;
+        rollouts.progress(update.rollout(), update.progress(), update.sequence(), update.at());
     }
 }

@@ -100,15 +100,20 @@ final class LaneReturn {
                 .distinct()
                 .toList();
         Map<DeviceId, DeviceState> states = new HashMap<>();
-        for (int from = 0; from < claimed.size(); from += PAGE) {
-            states.putAll(fleet.states(claimed.subList(from, Math.min(from + PAGE, claimed.size()))));
+        int most = page();
+        for (int from = 0; from < claimed.size(); from += most) {
+            states.putAll(fleet.states(claimed.subList(from, Math.min(from + most, claimed.size()))));
         }
         return (member, report) -> rules.onReport(member, report, Optional.ofNullable(states.get(report.device())));
     }
 
+    private int page() {
+        return Math.min(PAGE, fleet.mostTargets());
+    }
+
     private boolean someTimeIsUp() {
         Instant limit = ports.clock().instant().minus(order.plan().device().deadline());
-        List<CohortMember> first = ports.cohorts().members(order.plan().id(), order.lane(), REVERTING, -1, PAGE);
+        List<CohortMember> first = ports.cohorts().members(order.plan().id(), order.lane(), REVERTING, -1, page());
         return first.stream().anyMatch(member -> member.dispatchedAt()
                 .map(at -> !at.isAfter(limit))
                 .orElse(true));
@@ -130,7 +135,7 @@ final class LaneReturn {
         int after = -1;
         OrdinalRange range = order.lane();
         while (true) {
-            List<CohortMember> page = ports.cohorts().members(order.plan().id(), range, outcomes, after, PAGE);
+            List<CohortMember> page = ports.cohorts().members(order.plan().id(), range, outcomes, after, page());
             if (page.isEmpty()) {
                 return;
             }

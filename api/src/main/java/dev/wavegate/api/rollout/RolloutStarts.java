@@ -1,9 +1,7 @@
 package dev.wavegate.api.rollout;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.wavegate.api.temporal.RolloutStories;
 import dev.wavegate.domain.failure.Failure;
@@ -13,8 +11,6 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
-import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.store.PostgresStore;
 import dev.wavegate.workflows.plan.PlanReading.ReadPlan;
 import org.springframework.stereotype.Component;
@@ -62,7 +58,7 @@ final class RolloutStarts {
                 read.canonicalJson(),
                 plan.release().product(),
                 plan.labels(),
-                schedules(plan),
+                plan.schedules(),
                 clock.instant()));
         RolloutRecord registered = rollouts.find(plan.id())
                 .orElseThrow(() -> Failure.of(FailureCode.BUG, "a rollout that was registered cannot be found"));
@@ -76,12 +72,5 @@ final class RolloutStarts {
                     "the rollout " + read.plan().id() + " has the plan " + existing.abbreviated() + ", not "
                             + read.digest().abbreviated());
         }
-    }
-
-    private static Set<ScheduleRef> schedules(RolloutPlan plan) {
-        Set<ScheduleRef> schedules = new HashSet<>(plan.windows().open());
-        schedules.addAll(plan.windows().closed());
-        plan.staffing().stream().map(StaffingRule::roster).forEach(schedules::add);
-        return schedules;
     }
 }

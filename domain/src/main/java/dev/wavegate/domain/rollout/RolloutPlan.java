@@ -2,8 +2,10 @@ package dev.wavegate.domain.rollout;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import dev.wavegate.domain.device.DeviceRules;
@@ -11,6 +13,7 @@ import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.release.Release;
+import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.Pace;
 import dev.wavegate.domain.wave.WaveSpec;
@@ -48,6 +51,14 @@ public record RolloutPlan(
 
     public WaveSpec wave(WaveNumber number) {
         return waves.get(number.value() - 1);
+    }
+
+    /** Every calendar and roster that the plan names. */
+    public Set<ScheduleRef> schedules() {
+        Set<ScheduleRef> schedules = new HashSet<>(windows.open());
+        schedules.addAll(windows.closed());
+        staffing.stream().map(StaffingRule::roster).forEach(schedules::add);
+        return schedules;
     }
 
     /** What a wave with so many devices left asks of its window. */

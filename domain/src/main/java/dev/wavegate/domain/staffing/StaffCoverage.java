@@ -81,8 +81,10 @@ public final class StaffCoverage {
         Map<Person, List<Interval>> shifts = new LinkedHashMap<>();
         RosterShifts known = present.get(roster);
         if (known != null) {
-            known.within(interval, (person, coming, going) -> shifts.computeIfAbsent(person, unseen -> new ArrayList<>())
-                    .add(new Interval(coming, going)));
+            known.within(
+                    interval,
+                    (person, coming, going) -> shifts.computeIfAbsent(person, unseen -> new ArrayList<>())
+                            .add(new Interval(coming, going)));
         }
         List<Presence> there = new ArrayList<>();
         shifts.forEach((person, times) ->

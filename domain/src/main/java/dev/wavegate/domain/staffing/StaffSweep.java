@@ -34,10 +34,7 @@ final class StaffSweep {
     }
 
     static void over(
-            Interval interval,
-            List<StaffingRule> rules,
-            Map<ScheduleRef, RosterShifts> present,
-            Stretches stretches) {
+            Interval interval, List<StaffingRule> rules, Map<ScheduleRef, RosterShifts> present, Stretches stretches) {
         Interval rest = interval;
         while (rest.duration().compareTo(LONGEST_AT_ONCE) > 0) {
             Instant middle = rest.start().plus(LONGEST_AT_ONCE);

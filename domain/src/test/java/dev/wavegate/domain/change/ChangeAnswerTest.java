@@ -1,16 +1,17 @@
 package dev.wavegate.domain.change;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Instant;
+import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeAnswer.Approved;
 import dev.wavegate.domain.change.ChangeAnswer.OnHold;
 import dev.wavegate.domain.change.ChangeAnswer.Rejected;
 import dev.wavegate.domain.schedule.Interval;
-import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ChangeAnswerTest {
     private static final ChangeRef REF = new ChangeRef("8f2c", "CHG0031207");
@@ -85,7 +86,8 @@ class ChangeAnswerTest {
         for (ChangePhase phase : ChangePhase.values()) {
             for (Approval approval : Approval.values()) {
                 for (boolean held : new boolean[] {true, false}) {
-                    boolean yes = kind(ChangeAnswer.of(ticket(phase, approval, held), true)).equals("APPROVED");
+                    boolean yes = kind(ChangeAnswer.of(ticket(phase, approval, held), true))
+                            .equals("APPROVED");
                     boolean decided = phase == ChangePhase.SCHEDULED || phase == ChangePhase.IMPLEMENTING;
                     assertThat(yes)
                             .as("%s, %s, held %s", phase, approval, held)

@@ -1,24 +1,22 @@
 package dev.wavegate.domain.device;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class DeviceOutcomeTest {
     /** Every pair that is not named here is forbidden. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             PENDING               | DISPATCHED SKIPPED CANCELLED DEFERRED FAILED SILENT
             DISPATCHED            | INSTALLING AWAITING_CONFIRMATION CONFIRMED PENDING DEFERRED CANCELLED FAILED REJECTED SILENT GHOST SELF_REVERTED REVERTING REVERTED REVERT_FAILED
             INSTALLING            | AWAITING_CONFIRMATION CONFIRMED PENDING DEFERRED FAILED REJECTED SILENT GHOST SELF_REVERTED REVERTING REVERTED REVERT_FAILED
@@ -97,8 +95,8 @@ class DeviceOutcomeTest {
 
     @Test
     void refusesAChangeThatTheLifecycleForbids() {
-        assertThatThrownBy(() -> new OutcomeChange(
-                        MemberFixture.member(DeviceOutcome.REVERTED), DeviceOutcome.CONFIRMED, ""))
+        assertThatThrownBy(() ->
+                        new OutcomeChange(MemberFixture.member(DeviceOutcome.REVERTED), DeviceOutcome.CONFIRMED, ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a device that is REVERTED cannot become CONFIRMED (d1)");
     }

@@ -1,17 +1,18 @@
 package dev.wavegate.domain.device;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.release.Version;
 import dev.wavegate.domain.release.VersionRange;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FleetSelectionTest {
     private static final Device DEVICE =
@@ -37,7 +38,8 @@ class FleetSelectionTest {
     void admitsOnlyWhatMeetsEveryAttribute() {
         Map<String, List<String>> attributes = Map.of("region", List.of("eu"), "model", List.of("TH-3"));
 
-        assertThat(new FleetSelection(attributes, Optional.empty()).admits(DEVICE)).isFalse();
+        assertThat(new FleetSelection(attributes, Optional.empty()).admits(DEVICE))
+                .isFalse();
         assertThat(FleetSelection.everything().admits(DEVICE)).isTrue();
         assertThat(new FleetSelection(Map.of("region", List.of()), Optional.empty()).admits(DEVICE))
                 .isFalse();

@@ -1,11 +1,12 @@
 package dev.wavegate.domain.device;
 
-import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.domain.identity.WaveNumber;
-import dev.wavegate.domain.release.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.release.Version;
 
 /** Members that stand where a test wants them, asked at {@link #ASKED_AT} under {@link #ORDER}. */
 final class MemberFixture {

@@ -1,17 +1,18 @@
 package dev.wavegate.domain.device;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OutcomeCountsTest {
     /** One of each, so that every sum shows which outcomes it takes. */
-    private static final OutcomeCounts ONE_OF_EACH = new OutcomeCounts(
-            Stream.of(DeviceOutcome.values()).collect(Collectors.toMap(each -> each, each -> 1)));
+    private static final OutcomeCounts ONE_OF_EACH =
+            new OutcomeCounts(Stream.of(DeviceOutcome.values()).collect(Collectors.toMap(each -> each, each -> 1)));
 
     @Test
     void sumsUpWhatBelongsTogether() {

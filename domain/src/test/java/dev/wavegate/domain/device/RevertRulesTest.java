@@ -1,5 +1,15 @@
 package dev.wavegate.domain.device;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.wavegate.domain.device.Report.Claim;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import static dev.wavegate.domain.device.MemberFixture.ASKED_AT;
 import static dev.wavegate.domain.device.MemberFixture.NEW;
 import static dev.wavegate.domain.device.MemberFixture.OLD;
@@ -7,15 +17,6 @@ import static dev.wavegate.domain.device.MemberFixture.member;
 import static dev.wavegate.domain.device.MemberFixture.report;
 import static dev.wavegate.domain.device.MemberFixture.running;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.domain.device.Report.Claim;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class RevertRulesTest {
     private static final Duration DEADLINE = Duration.ofMinutes(30);
@@ -62,15 +63,18 @@ class RevertRulesTest {
         Report other = new Report(
                 new AssignmentKey("thermostat-4-2-1-w1-c9"), MemberFixture.DEVICE, Claim.FAILED, "", ASKED_AT);
 
-        assertThat(rules.onReport(member(DeviceOutcome.REVERTING), other, running(OLD, IN_TIME))).isEmpty();
+        assertThat(rules.onReport(member(DeviceOutcome.REVERTING), other, running(OLD, IN_TIME)))
+                .isEmpty();
     }
 
     @Test
     void believesADeviceThatSpeaksAfterItWasAsked() {
         CohortMember reverting = member(DeviceOutcome.REVERTING);
 
-        assertThat(next(rules.onState(reverting, running(OLD, ASKED_AT), IN_TIME))).isEqualTo("REVERTED");
-        assertThat(rules.onState(reverting, running(OLD, ASKED_AT.minusNanos(1)), IN_TIME)).isEmpty();
+        assertThat(next(rules.onState(reverting, running(OLD, ASKED_AT), IN_TIME)))
+                .isEqualTo("REVERTED");
+        assertThat(rules.onState(reverting, running(OLD, ASKED_AT.minusNanos(1)), IN_TIME))
+                .isEmpty();
         assertThat(rules.onState(reverting, running(NEW, IN_TIME), IN_TIME)).isEmpty();
         assertThat(rules.onState(reverting, Optional.empty(), IN_TIME)).isEmpty();
     }
@@ -79,17 +83,20 @@ class RevertRulesTest {
     void givesUpADeviceThatIsNotBackAtTheDeadline() {
         CohortMember reverting = member(DeviceOutcome.REVERTING);
 
-        assertThat(next(rules.onState(reverting, running(NEW, OVERDUE), OVERDUE))).isEqualTo("REVERT_FAILED");
+        assertThat(next(rules.onState(reverting, running(NEW, OVERDUE), OVERDUE)))
+                .isEqualTo("REVERT_FAILED");
         assertThat(next(rules.onState(reverting, Optional.empty(), OVERDUE))).isEqualTo("REVERT_FAILED");
         assertThat(next(rules.onState(reverting, running(OLD, ASKED_AT.minusNanos(1)), OVERDUE)))
                 .isEqualTo("REVERT_FAILED");
-        assertThat(next(rules.onState(reverting, running(OLD, OVERDUE), OVERDUE))).isEqualTo("REVERTED");
+        assertThat(next(rules.onState(reverting, running(OLD, OVERDUE), OVERDUE)))
+                .isEqualTo("REVERTED");
     }
 
     @ParameterizedTest
     @EnumSource(names = "REVERTING", mode = EnumSource.Mode.EXCLUDE)
     void leavesTheOthersAlone(DeviceOutcome seen) {
         assertThat(rules.onState(member(seen), running(OLD, OVERDUE), OVERDUE)).isEmpty();
-        assertThat(rules.onReport(member(seen), report(Claim.FAILED, ""), running(OLD, OVERDUE))).isEmpty();
+        assertThat(rules.onReport(member(seen), report(Claim.FAILED, ""), running(OLD, OVERDUE)))
+                .isEmpty();
     }
 }

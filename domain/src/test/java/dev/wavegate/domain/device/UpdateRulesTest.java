@@ -1,5 +1,16 @@
 package dev.wavegate.domain.device;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.wavegate.domain.device.Report.Claim;
+import dev.wavegate.domain.release.Version;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import static dev.wavegate.domain.device.MemberFixture.ASKED_AT;
 import static dev.wavegate.domain.device.MemberFixture.CLAIMED_AT;
 import static dev.wavegate.domain.device.MemberFixture.NEW;
@@ -8,16 +19,6 @@ import static dev.wavegate.domain.device.MemberFixture.member;
 import static dev.wavegate.domain.device.MemberFixture.report;
 import static dev.wavegate.domain.device.MemberFixture.running;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.domain.device.Report.Claim;
-import dev.wavegate.domain.release.Version;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class UpdateRulesTest {
     private static final Duration DEADLINE = Duration.ofMinutes(30);
@@ -74,10 +75,24 @@ class UpdateRulesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"PENDING", "SKIPPED", "DEFERRED", "CANCELLED", "FAILED", "REJECTED", "SILENT", "GHOST", "SELF_REVERTED", "REVERTING", "REVERTED", "REVERT_FAILED"})
+        @CsvSource({
+            "PENDING",
+            "SKIPPED",
+            "DEFERRED",
+            "CANCELLED",
+            "FAILED",
+            "REJECTED",
+            "SILENT",
+            "GHOST",
+            "SELF_REVERTED",
+            "REVERTING",
+            "REVERTED",
+            "REVERT_FAILED"
+        })
         void ignoresReportsThatComeTooLate(DeviceOutcome seen) {
             for (Claim claim : Claim.values()) {
-                assertThat(patient.onReport(member(seen), report(claim, ""), IN_TIME)).isEmpty();
+                assertThat(patient.onReport(member(seen), report(claim, ""), IN_TIME))
+                        .isEmpty();
             }
         }
 
@@ -86,7 +101,8 @@ class UpdateRulesTest {
             Report other = new Report(
                     new AssignmentKey("thermostat-4-2-1-w1-c9"), MemberFixture.DEVICE, Claim.FAILED, "", ASKED_AT);
 
-            assertThat(strict.onReport(member(DeviceOutcome.DISPATCHED), other, IN_TIME)).isEmpty();
+            assertThat(strict.onReport(member(DeviceOutcome.DISPATCHED), other, IN_TIME))
+                    .isEmpty();
         }
 
         @ParameterizedTest
@@ -122,16 +138,19 @@ class UpdateRulesTest {
         void believesSuccessOnlyWhenTheDeviceReportsTheVersion() {
             CohortMember claimed = member(DeviceOutcome.AWAITING_CONFIRMATION);
 
-            assertThat(next(patient.onState(claimed, running(NEW, CLAIMED_AT), IN_TIME))).isEqualTo("CONFIRMED");
+            assertThat(next(patient.onState(claimed, running(NEW, CLAIMED_AT), IN_TIME)))
+                    .isEqualTo("CONFIRMED");
             assertThat(patient.onState(claimed, Optional.empty(), IN_TIME)).isEmpty();
-            assertThat(next(patient.onState(claimed, Optional.empty(), OVERDUE))).isEqualTo("GHOST");
+            assertThat(next(patient.onState(claimed, Optional.empty(), OVERDUE)))
+                    .isEqualTo("GHOST");
         }
 
         @Test
         void callsItAGhostWhenTheDeviceContradictsTheClaim() {
             CohortMember claimed = member(DeviceOutcome.AWAITING_CONFIRMATION);
 
-            assertThat(patient.onState(claimed, running(OLD, CLAIMED_AT.minusNanos(1)), IN_TIME)).isEmpty();
+            assertThat(patient.onState(claimed, running(OLD, CLAIMED_AT.minusNanos(1)), IN_TIME))
+                    .isEmpty();
             Optional<OutcomeChange> ghost = patient.onState(claimed, running(OLD, CLAIMED_AT), IN_TIME);
             assertThat(next(ghost)).isEqualTo("GHOST");
             assertThat(ghost.orElseThrow().code()).isEqualTo("reports 4.2.0");
@@ -142,34 +161,57 @@ class UpdateRulesTest {
             Optional<DeviceState> mute = Optional.of(
                     new DeviceState(MemberFixture.DEVICE, Optional.empty(), Optional.of(CLAIMED_AT.plusSeconds(1))));
 
-            assertThat(patient.onState(member(DeviceOutcome.AWAITING_CONFIRMATION), mute, IN_TIME)).isEmpty();
+            assertThat(patient.onState(member(DeviceOutcome.AWAITING_CONFIRMATION), mute, IN_TIME))
+                    .isEmpty();
         }
 
         @ParameterizedTest
         @CsvSource({"DISPATCHED", "INSTALLING"})
         void looksAtADeviceWithoutAClaimOnlyOnceItIsOverdue(DeviceOutcome seen) {
-            assertThat(patient.onState(member(seen), running(NEW, IN_TIME), IN_TIME)).isEmpty();
-            assertThat(next(patient.onState(member(seen), running(NEW, IN_TIME), OVERDUE))).isEqualTo("CONFIRMED");
-            assertThat(next(patient.onState(member(seen), running(OLD, IN_TIME), OVERDUE))).isEqualTo("PENDING");
-            assertThat(next(strict.onState(member(seen), running(OLD, IN_TIME), OVERDUE))).isEqualTo("SILENT");
-            assertThat(next(strict.onState(member(seen), Optional.empty(), OVERDUE))).isEqualTo("SILENT");
-            assertThat(next(patient.onState(member(seen, 2, ""), Optional.empty(), OVERDUE))).isEqualTo("SILENT");
+            assertThat(patient.onState(member(seen), running(NEW, IN_TIME), IN_TIME))
+                    .isEmpty();
+            assertThat(next(patient.onState(member(seen), running(NEW, IN_TIME), OVERDUE)))
+                    .isEqualTo("CONFIRMED");
+            assertThat(next(patient.onState(member(seen), running(OLD, IN_TIME), OVERDUE)))
+                    .isEqualTo("PENDING");
+            assertThat(next(strict.onState(member(seen), running(OLD, IN_TIME), OVERDUE)))
+                    .isEqualTo("SILENT");
+            assertThat(next(strict.onState(member(seen), Optional.empty(), OVERDUE)))
+                    .isEqualTo("SILENT");
+            assertThat(next(patient.onState(member(seen, 2, ""), Optional.empty(), OVERDUE)))
+                    .isEqualTo("SILENT");
         }
 
         @Test
         void seesAConfirmedDeviceGoBackByItself() {
             CohortMember confirmed = member(DeviceOutcome.CONFIRMED);
 
-            assertThat(next(patient.onState(confirmed, running(OLD, OVERDUE), OVERDUE))).isEqualTo("SELF_REVERTED");
-            assertThat(patient.onState(confirmed, running(NEW, OVERDUE), OVERDUE)).isEmpty();
+            assertThat(next(patient.onState(confirmed, running(OLD, OVERDUE), OVERDUE)))
+                    .isEqualTo("SELF_REVERTED");
+            assertThat(patient.onState(confirmed, running(NEW, OVERDUE), OVERDUE))
+                    .isEmpty();
             assertThat(patient.onState(confirmed, Optional.empty(), OVERDUE)).isEmpty();
         }
 
         @ParameterizedTest
-        @CsvSource({"PENDING", "SKIPPED", "DEFERRED", "CANCELLED", "FAILED", "REJECTED", "SILENT", "GHOST", "SELF_REVERTED", "REVERTING", "REVERTED", "REVERT_FAILED"})
+        @CsvSource({
+            "PENDING",
+            "SKIPPED",
+            "DEFERRED",
+            "CANCELLED",
+            "FAILED",
+            "REJECTED",
+            "SILENT",
+            "GHOST",
+            "SELF_REVERTED",
+            "REVERTING",
+            "REVERTED",
+            "REVERT_FAILED"
+        })
         void leavesTheOthersAlone(DeviceOutcome seen) {
             for (Version version : new Version[] {OLD, NEW}) {
-                assertThat(patient.onState(member(seen), running(version, OVERDUE), OVERDUE)).isEmpty();
+                assertThat(patient.onState(member(seen), running(version, OVERDUE), OVERDUE))
+                        .isEmpty();
             }
         }
     }

@@ -1,12 +1,13 @@
 package dev.wavegate.domain.identity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class IdentityTest {
     @ParameterizedTest
@@ -16,10 +17,7 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "", "-a", "a-", "A", "a.b", "a b", "ı", "a\n", "01234567890123456789012345678901234567890"
-            })
+    @ValueSource(strings = {"", "-a", "a-", "A", "a.b", "a b", "ı", "a\n", "01234567890123456789012345678901234567890"})
     void refusesOtherNames(String name) {
         assertThat(RolloutId.isValid(name)).isFalse();
         assertThatThrownBy(() -> new RolloutId(name))

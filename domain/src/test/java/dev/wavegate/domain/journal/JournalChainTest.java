@@ -1,9 +1,5 @@
 package dev.wavegate.domain.journal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.wavegate.domain.identity.RolloutId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+
+import dev.wavegate.domain.identity.RolloutId;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JournalChainTest {
     private static final RolloutId ROLLOUT = new RolloutId("thermostat-4-2-1");
@@ -82,7 +83,8 @@ class JournalChainTest {
     @Test
     void breaksAfterAnEntryThatWasForgedWithItsHash() {
         List<JournalEntry> forged = chain(4);
-        forged.set(1, JournalChain.link(ROLLOUT, 2, event("forged"), forged.get(0).hash()));
+        forged.set(
+                1, JournalChain.link(ROLLOUT, 2, event("forged"), forged.get(0).hash()));
 
         assertThat(JournalChain.firstBreak(forged)).hasValue(3);
     }
@@ -101,7 +103,8 @@ class JournalChainTest {
                 JournalChain.link(ROLLOUT, 1, each, JournalChain.ORIGIN).hash()));
         hashes.add(JournalChain.link(new RolloutId("other"), 1, alike.get(0), JournalChain.ORIGIN)
                 .hash());
-        hashes.add(JournalChain.link(ROLLOUT, 2, alike.get(0), JournalChain.ORIGIN).hash());
+        hashes.add(
+                JournalChain.link(ROLLOUT, 2, alike.get(0), JournalChain.ORIGIN).hash());
 
         assertThat(hashes).hasSize(alike.size() + 2);
     }
@@ -109,7 +112,8 @@ class JournalChainTest {
     /** Written down once: a hash that changes makes every journal in the world look tampered with. */
     @Test
     void hashesAsItAlwaysDid() {
-        assertThat(JournalChain.link(ROLLOUT, 1, event("e1"), JournalChain.ORIGIN).hash())
+        assertThat(JournalChain.link(ROLLOUT, 1, event("e1"), JournalChain.ORIGIN)
+                        .hash())
                 .isEqualTo("86a5af45cf443261912a304c334e20303b1482f9132b440347e5b71f5a33fc65");
     }
 
@@ -119,7 +123,8 @@ class JournalChainTest {
         JournalEvent plain = new JournalEvent("e1", AT, "k", "a", "", Map.of());
 
         assertThat(JournalChain.link(ROLLOUT, 1, precise, JournalChain.ORIGIN).hash())
-                .isEqualTo(JournalChain.link(ROLLOUT, 1, plain, JournalChain.ORIGIN).hash());
+                .isEqualTo(JournalChain.link(ROLLOUT, 1, plain, JournalChain.ORIGIN)
+                        .hash());
     }
 
     @Test

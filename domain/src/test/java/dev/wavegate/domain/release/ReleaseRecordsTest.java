@@ -1,13 +1,14 @@
 package dev.wavegate.domain.release;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ReleaseRecordsTest {
     private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -25,13 +26,12 @@ class ReleaseRecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "TH-2, B, true", "TH-3, B, true", "TH-4, B, false", "TH-2, C, false", "th-2, B, false"
-    })
+    @CsvSource({"TH-2, B, true", "TH-3, B, true", "TH-4, B, false", "TH-2, C, false", "th-2, B, false"})
     void knowWhatAReleaseMayBeInstalledOn(String model, String hardware, boolean admitted) {
         Compatibility compatibility = new Compatibility(List.of("TH-2", "TH-3"), List.of("B"));
 
         assertThat(compatibility.admits(model, hardware)).isEqualTo(admitted);
-        assertThat(new Compatibility(List.of(), List.of()).admits(model, hardware)).isTrue();
+        assertThat(new Compatibility(List.of(), List.of()).admits(model, hardware))
+                .isTrue();
     }
 }

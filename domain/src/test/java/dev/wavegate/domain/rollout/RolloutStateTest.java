@@ -1,20 +1,18 @@
 package dev.wavegate.domain.rollout;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RolloutStateTest {
     /** Every pair that is not named here is forbidden. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             PREPARING         | AWAITING_APPROVAL REJECTED CANCELLED ROLLING_BACK NEEDS_HUMAN
             AWAITING_APPROVAL | AWAITING_WINDOW REJECTED CANCELLED ROLLING_BACK NEEDS_HUMAN
             AWAITING_WINDOW   | AWAITING_APPROVAL RUNNING_WAVE SOAKING COMPLETED REJECTED CANCELLED ROLLING_BACK NEEDS_HUMAN

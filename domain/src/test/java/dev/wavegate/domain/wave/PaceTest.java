@@ -1,12 +1,13 @@
 package dev.wavegate.domain.wave;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PaceTest {
     @ParameterizedTest
@@ -27,7 +28,12 @@ class PaceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2000, 0, PT0S", "2000, 1, PT0.03S", "2000, 2000, PT1M", "7, 1, PT8.572S", "1, 1000000, PT16666H40M", "2000, 2000000000, PT16666H40M"
+        "2000, 0, PT0S",
+        "2000, 1, PT0.03S",
+        "2000, 2000, PT1M",
+        "7, 1, PT8.572S",
+        "1, 1000000, PT16666H40M",
+        "2000, 2000000000, PT16666H40M"
     })
     void takesSoLong(int perMinute, int devices, Duration time) {
         assertThat(new Pace(perMinute, 500).timeFor(devices)).isEqualTo(time);

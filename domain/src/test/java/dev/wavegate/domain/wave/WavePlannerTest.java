@@ -1,17 +1,24 @@
 package dev.wavegate.domain.wave;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.List;
 
 import dev.wavegate.domain.device.OrdinalRange;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class WavePlannerTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 1", "0, 1, 1", "0, 250000, 1", "0, 250001, 2", "220, 1000220, 4", "7, 1000008, 5", "0, 2147483647, 8590"
+        "0, 0, 1",
+        "0, 1, 1",
+        "0, 250000, 1",
+        "0, 250001, 2",
+        "220, 1000220, 4",
+        "7, 1000008, 5",
+        "0, 2147483647, 8590"
     })
     void cutsAWaveIntoAsFewLanesAsItMay(int from, int to, int lanes) {
         List<OrdinalRange> ranges = WavePlanner.lanes(new OrdinalRange(from, to));

@@ -1,12 +1,12 @@
 package dev.wavegate.domain.wave;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.wavegate.domain.gate.Share;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WaveSizeTest {
     @ParameterizedTest
@@ -29,7 +29,8 @@ class WaveSizeTest {
         "99.9999999999%, 1000000000, 0, 1000000000"
     })
     void reachesAShareRoundedUp(String share, int matching, int placed, int quota) {
-        assertThat(new WaveSize.UpTo(Share.parse(share)).quota(matching, placed)).isEqualTo(quota);
+        assertThat(new WaveSize.UpTo(Share.parse(share)).quota(matching, placed))
+                .isEqualTo(quota);
     }
 
     @Test

@@ -1,14 +1,15 @@
 package dev.wavegate.domain.wave;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.wavegate.domain.device.FleetSelection;
 import java.time.Duration;
 import java.util.Optional;
+
+import dev.wavegate.domain.device.FleetSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WaveSpecTest {
     private static final Pace PACE = new Pace(2_000, 500);

@@ -22,7 +22,19 @@ class FarWindowsTest {
     private final WindowFixture wave = new WindowFixture();
 
     @ParameterizedTest
-    @CsvSource({"0,2", "20,26", "20,27", "24,26", "25,27", "25,28", "26,28", "30,300", "207,209", "208,1900", "1900,1910"})
+    @CsvSource({
+        "0,2",
+        "20,26",
+        "20,27",
+        "24,26",
+        "25,27",
+        "25,28",
+        "26,28",
+        "30,300",
+        "207,209",
+        "208,1900",
+        "1900,1910"
+    })
     void seesTheWholeWindowWhereverItLies(int start, int end) {
         StaffedWindow window =
                 wave.open(MAINTENANCE, start, end, end + 3, end + 9).foundFrom(0, HORIZON);

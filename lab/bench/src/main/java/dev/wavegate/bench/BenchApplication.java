@@ -23,14 +23,14 @@ public final class BenchApplication {
         List<String> wanted = arguments.length == 0 ? List.copyOf(BENCHMARKS.keySet()) : Arrays.asList(arguments);
         for (String name : wanted) {
             if (!BENCHMARKS.containsKey(name)) {
-                System.err.println(
-                        "a benchmark must be one of " + BENCHMARKS.keySet() + ", but is \"" + name + "\"");
+                System.err.println("a benchmark must be one of " + BENCHMARKS.keySet() + ", but is \"" + name + "\"");
                 System.exit(WRONG_USAGE);
             }
         }
         System.out.println(surroundings());
         for (String name : wanted) {
-            System.out.println(BENCHMARKS.getOrDefault(name, () -> new Report(name)).get().markdown());
+            System.out.println(
+                    BENCHMARKS.getOrDefault(name, () -> new Report(name)).get().markdown());
         }
     }
 
@@ -44,7 +44,7 @@ public final class BenchApplication {
     }
 
     private static String surroundings() {
-        return "Java " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores, heap of at most "
-                + (Runtime.getRuntime().maxMemory() >> 20) + " MB\n";
+        return "Java " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors()
+                + " cores, heap of at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MB\n";
     }
 }

@@ -1,12 +1,13 @@
 package dev.wavegate.local;
 
-import dev.wavegate.local.state.CannotStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+
+import dev.wavegate.local.state.CannotStart;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
@@ -46,8 +47,10 @@ record Foundations(Optional<String> database, Optional<String> temporal, Optiona
         try {
             return new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
         } catch (IOException | RuntimeException e) {
-            throw new CannotStart("the configuration " + file + " cannot be read: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw new CannotStart(
+                    "the configuration " + file + " cannot be read: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
     }
 }

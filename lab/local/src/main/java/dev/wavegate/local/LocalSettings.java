@@ -1,10 +1,11 @@
 package dev.wavegate.local;
 
+import java.util.Map;
+
 import dev.wavegate.local.database.LocalDatabase;
 import dev.wavegate.local.engine.Engine;
 import dev.wavegate.local.simulation.SimulatedAccounts;
 import dev.wavegate.local.simulation.SimulatorAddresses;
-import java.util.Map;
 
 /** Settings of Wavegate for the one-process mode, in its own words. */
 final class LocalSettings {

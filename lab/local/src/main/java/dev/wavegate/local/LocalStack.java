@@ -1,10 +1,11 @@
 package dev.wavegate.local;
 
+import java.net.URI;
+import java.nio.file.Path;
+
 import dev.wavegate.local.product.Product;
 import dev.wavegate.local.simulation.SimulatorAddresses;
 import dev.wavegate.local.state.Teardown;
-import java.net.URI;
-import java.nio.file.Path;
 
 /** Wavegate in this process with everything it needs, running until it is closed. */
 public final class LocalStack implements AutoCloseable {

@@ -1,5 +1,14 @@
 package dev.wavegate.local;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
 import dev.wavegate.local.database.LocalDatabase;
 import dev.wavegate.local.engine.Engine;
 import dev.wavegate.local.engine.EngineChoice;
@@ -16,14 +25,6 @@ import dev.wavegate.local.simulation.Simulators;
 import dev.wavegate.local.state.Ports;
 import dev.wavegate.local.state.StateDirectory;
 import dev.wavegate.local.state.Teardown;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 
 /** Collects what a local stack shall be made of; used once, by one thread. */
 public final class LocalStackBuilder {

@@ -1,12 +1,13 @@
 package dev.wavegate.store.device;
 
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.domain.release.Version;
-import dev.wavegate.domain.release.VersionRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.release.Version;
+import dev.wavegate.domain.release.VersionRange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,5 +1,10 @@
 package dev.wavegate.store.device;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
 import dev.wavegate.domain.device.Cohorts.Staged;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.FleetSelection;
@@ -11,17 +16,12 @@ import dev.wavegate.store.sql.Database;
 import dev.wavegate.store.sql.PlanHints;
 import dev.wavegate.store.sql.StorableText;
 import dev.wavegate.store.sql.Times;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The first half of a cohort's life: candidates come in, waves take theirs, the seal ends it. */
 final class CohortStaging {
-    private static final String STAGE =
-            """
+    private static final String STAGE = """
             INSERT INTO wavegate.cohort_candidate
                 (rollout, device, model, hardware, region, site, criticality, version)
             SELECT :rollout, * FROM unnest(:devices::text[], :models::text[], :hardware::text[], :regions::text[],
@@ -29,8 +29,7 @@ final class CohortStaging {
             ON CONFLICT (rollout, device) DO NOTHING
             """;
 
-    private static final String COUNT_STAGED =
-            """
+    private static final String COUNT_STAGED = """
             SELECT count(*) AS matching, count(m.device) AS placed
             FROM wavegate.cohort_candidate c
             LEFT JOIN wavegate.cohort_member m ON m.rollout = c.rollout AND m.device = c.device
@@ -38,8 +37,7 @@ final class CohortStaging {
             """;
 
     // SHA-256 rather than md5(), which is missing where only approved algorithms are allowed.
-    private static final String FILL_WAVE =
-            """
+    private static final String FILL_WAVE = """
             INSERT INTO wavegate.cohort_member (rollout, ordinal, device, wave, previous)
             SELECT chosen.rollout, :first + row_number() OVER (ORDER BY chosen.spread) - 1, chosen.device, :wave,
                 chosen.version

@@ -1,24 +1,24 @@
 package dev.wavegate.store.device;
 
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeCounts;
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.identity.WaveNumber;
-import dev.wavegate.store.sql.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.store.sql.Database;
+
 /** How many members stand where, from the kept counts of whole slices and, at the edges of a range, from its members. */
 final class MemberCounts {
     /** As many ordinals as the triggers of the migration count together. */
     private static final int SLICE = 4_000;
 
-    private static final String BY_WAVE =
-            """
+    private static final String BY_WAVE = """
             SELECT wave, outcome, sum(devices) AS devices
             FROM wavegate.cohort_count
             WHERE rollout = :rollout
@@ -26,8 +26,7 @@ final class MemberCounts {
             HAVING sum(devices) > 0
             """;
 
-    private static final String WITHIN =
-            """
+    private static final String WITHIN = """
             SELECT 1 AS wave, outcome, sum(devices) AS devices
             FROM (
                 SELECT outcome, devices

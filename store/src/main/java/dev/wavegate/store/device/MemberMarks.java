@@ -1,5 +1,10 @@
 package dev.wavegate.store.device;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -7,16 +12,11 @@ import dev.wavegate.domain.device.Dispatches.Lane;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.release.Version;
 import dev.wavegate.store.sql.Times;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Picks the members of an order and marks them, so that nobody else picks them. */
 final class MemberMarks {
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             WITH picked AS (
                 SELECT m.ordinal
                 FROM wavegate.cohort_member m
@@ -30,13 +30,11 @@ final class MemberMarks {
             FROM picked
             WHERE m.rollout = :rollout AND m.ordinal = picked.ordinal
             RETURNING
-            """
-                    + MemberRows.COLUMNS;
+            """ + MemberRows.COLUMNS;
 
     private static final String NOT_BACKING_OFF = "(m.returned_at IS NULL OR m.returned_at <= :notAfter)";
 
-    private static final String VERSION_TO_RESTORE =
-            """
+    private static final String VERSION_TO_RESTORE = """
             SELECT m.previous
             FROM wavegate.cohort_member m
             WHERE m.rollout = :rollout AND m.ordinal >= :from AND m.ordinal < :to AND m.outcome = ANY(:changed)
@@ -45,8 +43,7 @@ final class MemberMarks {
             LIMIT 1
             """;
 
-    private static final String ROLL_BACK =
-            """
+    private static final String ROLL_BACK = """
             WITH picked AS (
                 SELECT m.ordinal
                 FROM wavegate.cohort_member m
@@ -62,11 +59,9 @@ final class MemberMarks {
             FROM picked
             WHERE m.rollout = :rollout AND m.ordinal = picked.ordinal
             RETURNING
-            """
-                    + MemberRows.COLUMNS;
+            """ + MemberRows.COLUMNS;
 
-    private static final String OF_ORDINALS = "SELECT " + MemberRows.COLUMNS
-            + """
+    private static final String OF_ORDINALS = "SELECT " + MemberRows.COLUMNS + """
             FROM wavegate.cohort_member m
             WHERE m.rollout = :rollout AND m.ordinal = ANY(:ordinals)
             ORDER BY m.ordinal

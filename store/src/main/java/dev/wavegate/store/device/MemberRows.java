@@ -1,5 +1,9 @@
 package dev.wavegate.store.device;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -7,15 +11,11 @@ import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.release.Version;
 import dev.wavegate.store.sql.Times;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Optional;
 
 /** Rows of {@code cohort_member} as the domain knows them. */
 final class MemberRows {
     /** The columns that {@link #read} needs, of the table under the name {@code m}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             m.ordinal, m.device, m.wave, m.previous, m.outcome, m.code, m.attempt,
             m.first_dispatched_at, m.dispatched_at, m.claimed_at, m.assignment
             """;

@@ -1,10 +1,5 @@
 package dev.wavegate.store.device;
 
-import dev.wavegate.domain.device.OutcomeChange;
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.store.sql.PlanHints;
-import dev.wavegate.store.sql.StorableText;
-import dev.wavegate.store.sql.Times;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,12 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+
+import dev.wavegate.domain.device.OutcomeChange;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.store.sql.PlanHints;
+import dev.wavegate.store.sql.StorableText;
+import dev.wavegate.store.sql.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes steps of many members in one statement, each only from where its member was seen. */
 final class MemberSteps {
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             UPDATE wavegate.cohort_member m
             SET outcome = step.next,
                 code = step.code,

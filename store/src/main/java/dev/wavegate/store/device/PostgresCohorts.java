@@ -1,5 +1,12 @@
 package dev.wavegate.store.device;
 
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.Device;
@@ -13,25 +20,17 @@ import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.store.sql.Database;
-import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cohorts in PostgreSQL, made for a million devices in one rollout. */
 public final class PostgresCohorts implements Cohorts {
-    private static final String MEMBERS_OF_DEVICES = "SELECT " + MemberRows.COLUMNS
-            + """
+    private static final String MEMBERS_OF_DEVICES = "SELECT " + MemberRows.COLUMNS + """
             FROM wavegate.cohort_member m
             WHERE m.rollout = :rollout AND m.device = ANY(:devices)
             ORDER BY m.ordinal
             """;
 
-    private static final String MEMBERS_OF_RANGE = "SELECT " + MemberRows.COLUMNS
-            + """
+    private static final String MEMBERS_OF_RANGE = "SELECT " + MemberRows.COLUMNS + """
             FROM wavegate.cohort_member m
             WHERE {range}
             LIMIT :most
@@ -39,8 +38,7 @@ public final class PostgresCohorts implements Cohorts {
 
     private static final String OF_OUTCOMES = "m.outcome = ANY(:outcomes)";
 
-    private static final String CANCEL_UNASKED =
-            """
+    private static final String CANCEL_UNASKED = """
             UPDATE wavegate.cohort_member m SET outcome = 'CANCELLED', code = ''
             WHERE m.rollout = :rollout AND m.ordinal >= :from AND m.ordinal < :to
                 AND m.standing = 'WAITING' AND m.attempt = 0
@@ -129,7 +127,8 @@ public final class PostgresCohorts implements Cohorts {
             // Those who were asked before are few: what they end as is for the domain to say.
             List<CohortMember> waiting =
                     members(client, rollout, range, Set.of(DeviceOutcome.PENDING), -1, Integer.MAX_VALUE);
-            List<OutcomeChange> givenUp = waiting.stream().map(UpdateRules::giveUp).toList();
+            List<OutcomeChange> givenUp =
+                    waiting.stream().map(UpdateRules::giveUp).toList();
             return unasked + steps.take(client, rollout, givenUp).size();
         });
     }

@@ -1,5 +1,10 @@
 package dev.wavegate.store.device;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.Dispatches;
@@ -11,23 +16,17 @@ import dev.wavegate.store.sql.Database;
 import dev.wavegate.store.sql.Digests;
 import dev.wavegate.store.sql.PlanHints;
 import dev.wavegate.store.sql.Times;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders in PostgreSQL, each recorded in one transaction with the marks on its members. */
 public final class PostgresDispatches implements Dispatches {
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             INSERT INTO wavegate.assignment
                 (key, rollout, lane_group, chunk, intent, version, targets_digest, devices, ordinals, attempts, opened_at)
             VALUES (:key, :rollout, :group, :chunk, :intent, :version, :digest, :devices, :ordinals, :attempts, :now)
             """;
 
-    private static final String UNACKNOWLEDGED =
-            """
+    private static final String UNACKNOWLEDGED = """
             SELECT key, version, ordinals, attempts, intent, opened_at
             FROM wavegate.assignment
             WHERE lane_group = :group AND acknowledged_at IS NULL
@@ -43,36 +42,43 @@ public final class PostgresDispatches implements Dispatches {
 
     @Override
     public Optional<Dispatch> open(Lane lane, int most, Instant now) {
-        return most < 1 ? Optional.empty() : database.write(client -> {
-            // One opener at a time per group: the chunks are numbered without gaps, and lowest ordinals go first.
-            Database.lock(client, "wavegate-lane/" + lane.group());
-            PlanHints.lookUpEach(client);
-            int chunk = nextChunk(client, lane);
-            AssignmentKey key = new AssignmentKey(lane.group() + "-c" + chunk);
-            return lane.intent() == Intent.UPDATE
-                    ? opened(client, lane, key, chunk, lane.target(), marks.update(client, lane, key, most, now), now)
-                    : marks.versionToRestore(client, lane)
-                            .flatMap(version -> opened(
+        return most < 1
+                ? Optional.empty()
+                : database.write(client -> {
+                    // One opener at a time per group: the chunks are numbered without gaps, and lowest ordinals go
+                    // first.
+                    Database.lock(client, "wavegate-lane/" + lane.group());
+                    PlanHints.lookUpEach(client);
+                    int chunk = nextChunk(client, lane);
+                    AssignmentKey key = new AssignmentKey(lane.group() + "-c" + chunk);
+                    return lane.intent() == Intent.UPDATE
+                            ? opened(
                                     client,
                                     lane,
                                     key,
                                     chunk,
-                                    version,
-                                    marks.rollBack(client, lane, key, version, most, now),
-                                    now));
-        });
+                                    lane.target(),
+                                    marks.update(client, lane, key, most, now),
+                                    now)
+                            : marks.versionToRestore(client, lane)
+                                    .flatMap(version -> opened(
+                                            client,
+                                            lane,
+                                            key,
+                                            chunk,
+                                            version,
+                                            marks.rollBack(client, lane, key, version, most, now),
+                                            now));
+                });
     }
 
     @Override
     public List<Dispatch> unacknowledged(Lane lane) {
-        return database.read(client -> client
-                .sql(UNACKNOWLEDGED)
-                .param("group", lane.group())
-                .query(RecordedOrder::read)
-                .list()
-                .stream()
-                .map(order -> new Dispatch(order.key(), order.version(), marks.asMarked(client, lane.rollout(), order)))
-                .toList());
+        return database.read(client ->
+                client.sql(UNACKNOWLEDGED).param("group", lane.group()).query(RecordedOrder::read).list().stream()
+                        .map(order -> new Dispatch(
+                                order.key(), order.version(), marks.asMarked(client, lane.rollout(), order)))
+                        .toList());
     }
 
     @Override
@@ -108,11 +114,11 @@ public final class PostgresDispatches implements Dispatches {
 
     @Override
     public List<AssignmentKey> keys(Lane lane) {
-        return database.read(client -> client.sql(
-                        "SELECT key FROM wavegate.assignment WHERE lane_group = :group ORDER BY chunk")
-                .param("group", lane.group())
-                .query((row, number) -> new AssignmentKey(row.getString("key")))
-                .list());
+        return database.read(
+                client -> client.sql("SELECT key FROM wavegate.assignment WHERE lane_group = :group ORDER BY chunk")
+                        .param("group", lane.group())
+                        .query((row, number) -> new AssignmentKey(row.getString("key")))
+                        .list());
     }
 
     private static int nextChunk(JdbcClient client, Lane lane) {

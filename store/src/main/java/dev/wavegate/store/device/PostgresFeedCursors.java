@@ -1,8 +1,9 @@
 package dev.wavegate.store.device;
 
+import java.util.Optional;
+
 import dev.wavegate.domain.device.FeedCursors;
 import dev.wavegate.store.sql.Database;
-import java.util.Optional;
 
 /** Places in feeds, in PostgreSQL. */
 public final class PostgresFeedCursors implements FeedCursors {

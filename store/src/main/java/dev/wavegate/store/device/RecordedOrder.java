@@ -1,16 +1,17 @@
 package dev.wavegate.store.device;
 
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.release.Version;
-import dev.wavegate.store.sql.Times;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import dev.wavegate.domain.device.AssignmentKey;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.release.Version;
+import dev.wavegate.store.sql.Times;
 
 /**
  * A row of {@code assignment}.

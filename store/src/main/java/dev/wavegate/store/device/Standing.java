@@ -1,9 +1,10 @@
 package dev.wavegate.store.device;
 
-import dev.wavegate.domain.device.DeviceOutcome;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import dev.wavegate.domain.device.DeviceOutcome;
 
 /**
  * The column {@code standing} of {@code cohort_member}, which the database computes from the outcome and by which members

@@ -1,15 +1,16 @@
 package dev.wavegate.store.idempotency;
 
-import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.failure.FailureCode;
-import dev.wavegate.store.sql.Database;
-import dev.wavegate.store.sql.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.store.sql.Database;
+import dev.wavegate.store.sql.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Idempotency keys in PostgreSQL. */
@@ -20,15 +21,13 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
 
     // The row is written at first sight, and locked otherwise, so that one of many callers is the one to answer.
-    private static final String FIRST =
-            """
+    private static final String FIRST = """
             INSERT INTO wavegate.idempotency_key (key, request_digest, begun_at, created_at)
             VALUES (:key, :digest, :now, :now)
             ON CONFLICT (key) DO NOTHING
             """;
 
-    private static final String KNOWN =
-            """
+    private static final String KNOWN = """
             SELECT request_digest, begun_at, status, content_type, body
             FROM wavegate.idempotency_key
             WHERE key = :key
@@ -71,10 +70,9 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public void release(String key) {
-        database.change(
-                client -> client.sql("DELETE FROM wavegate.idempotency_key WHERE key = :key AND status IS NULL")
-                        .param("key", key)
-                        .update());
+        database.change(client -> client.sql("DELETE FROM wavegate.idempotency_key WHERE key = :key AND status IS NULL")
+                .param("key", key)
+                .update());
     }
 
     @Override

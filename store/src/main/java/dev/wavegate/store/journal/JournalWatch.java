@@ -1,10 +1,11 @@
 package dev.wavegate.store.journal;
 
-import dev.wavegate.domain.identity.RolloutId;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+
+import dev.wavegate.domain.identity.RolloutId;
 
 /**
  * Somebody's eye on the journal of one rollout. What happens between two waits is not missed: a wait that follows returns

@@ -1,14 +1,5 @@
 package dev.wavegate.store.journal;
 
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.journal.Journal;
-import dev.wavegate.domain.journal.JournalChain;
-import dev.wavegate.domain.journal.JournalEntry;
-import dev.wavegate.domain.journal.JournalEvent;
-import dev.wavegate.store.sql.Database;
-import dev.wavegate.store.sql.Json;
-import dev.wavegate.store.sql.StorableText;
-import dev.wavegate.store.sql.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.journal.Journal;
+import dev.wavegate.domain.journal.JournalChain;
+import dev.wavegate.domain.journal.JournalEntry;
+import dev.wavegate.domain.journal.JournalEvent;
+import dev.wavegate.store.sql.Database;
+import dev.wavegate.store.sql.Json;
+import dev.wavegate.store.sql.StorableText;
+import dev.wavegate.store.sql.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The journal in PostgreSQL: positions and hashes are given under a lock per rollout, and readers are woken. */
@@ -25,15 +26,13 @@ public final class PostgresJournal implements Journal {
     /** The channel on which the name of a rollout is announced when its journal has grown. */
     static final String CHANNEL = "wavegate_journal";
 
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             INSERT INTO wavegate.journal
                 (rollout, position, event_key, at, kind, actor, text, details, previous_hash, hash)
             VALUES (:rollout, :position, :key, :at, :kind, :actor, :text, :details::jsonb, :previousHash, :hash)
             """;
 
-    private static final String READ =
-            """
+    private static final String READ = """
             SELECT rollout, position, event_key, at, kind, actor, text, details::text AS details, previous_hash, hash
             FROM wavegate.journal
             WHERE rollout = :rollout AND position > :after
@@ -75,12 +74,12 @@ public final class PostgresJournal implements Journal {
     }
 
     private static List<JournalEvent> unknown(JdbcClient client, RolloutId rollout, List<JournalEvent> events) {
-        Set<String> seen = new HashSet<>(client.sql(
-                        "SELECT event_key FROM wavegate.journal WHERE rollout = :rollout AND event_key = ANY(:keys)")
-                .param("rollout", rollout.value())
-                .param("keys", events.stream().map(JournalEvent::key).toArray(String[]::new))
-                .query(String.class)
-                .list());
+        Set<String> seen = new HashSet<>(
+                client.sql("SELECT event_key FROM wavegate.journal WHERE rollout = :rollout AND event_key = ANY(:keys)")
+                        .param("rollout", rollout.value())
+                        .param("keys", events.stream().map(JournalEvent::key).toArray(String[]::new))
+                        .query(String.class)
+                        .list());
         return events.stream().filter(each -> seen.add(each.key())).toList();
     }
 

@@ -1,11 +1,12 @@
 package dev.wavegate.store.rollout;
 
-import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.failure.FailureCode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
 
 /**
  * The last rollout of a page, by which the next page is found however many rollouts came in between.

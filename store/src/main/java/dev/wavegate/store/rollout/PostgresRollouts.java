@@ -1,17 +1,5 @@
 package dev.wavegate.store.rollout;
 
-import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.failure.FailureCode;
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.rollout.PlanDigest;
-import dev.wavegate.domain.rollout.RolloutProgress;
-import dev.wavegate.domain.rollout.RolloutRecord;
-import dev.wavegate.domain.rollout.RolloutState;
-import dev.wavegate.domain.rollout.Rollouts;
-import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.store.sql.Database;
-import dev.wavegate.store.sql.Json;
-import dev.wavegate.store.sql.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,13 +12,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutRecord;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.store.sql.Database;
+import dev.wavegate.store.sql.Json;
+import dev.wavegate.store.sql.Times;
+
 /** The read model of rollouts in PostgreSQL. */
 public final class PostgresRollouts implements Rollouts {
     private static final String COLUMNS =
             "id, digest, plan_json, product, labels::text AS labels, progress::text AS progress, created_at, updated_at, version";
 
-    private static final String REGISTER =
-            """
+    private static final String REGISTER = """
             INSERT INTO wavegate.rollout
                 (id, digest, plan_json, product, labels, schedules, state, finished, progress, sequence, version,
                  created_at, updated_at)
@@ -39,8 +39,7 @@ public final class PostgresRollouts implements Rollouts {
             ON CONFLICT (id) DO NOTHING
             """;
 
-    private static final String PROGRESS =
-            """
+    private static final String PROGRESS = """
             UPDATE wavegate.rollout
             SET state = :state, finished = :finished, progress = :progress::jsonb, sequence = :sequence,
                 version = version + 1, updated_at = :at
@@ -128,11 +127,12 @@ public final class PostgresRollouts implements Rollouts {
             conditions.add("labels @> :labels::jsonb");
             parameters.put("labels", Json.write(filter.labels()));
         }
-        List<RolloutRecord> found = database.read(client -> client.sql("SELECT " + COLUMNS + " FROM wavegate.rollout WHERE "
-                        + String.join(" AND ", conditions) + " ORDER BY created_at DESC, id DESC LIMIT :most")
-                .params(parameters)
-                .query(PostgresRollouts::entry)
-                .list());
+        List<RolloutRecord> found =
+                database.read(client -> client.sql("SELECT " + COLUMNS + " FROM wavegate.rollout WHERE "
+                                + String.join(" AND ", conditions) + " ORDER BY created_at DESC, id DESC LIMIT :most")
+                        .params(parameters)
+                        .query(PostgresRollouts::entry)
+                        .list());
         return page(found, most);
     }
 

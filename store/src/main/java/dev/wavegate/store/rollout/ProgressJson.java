@@ -1,13 +1,14 @@
 package dev.wavegate.store.rollout;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutProgress.GateReading;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.schedule.Interval;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A rollout's progress as its column holds it; fields are only ever added, so that old rows stay readable. */

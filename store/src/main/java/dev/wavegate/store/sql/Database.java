@@ -3,6 +3,7 @@ package dev.wavegate.store.sql;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,7 +22,8 @@ public final class Database {
     public Database(DataSource dataSource) {
         client = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        // Locks are taken first and rows read after them, which only sees what others committed meanwhile at this level.
+        // Locks are taken first and rows read after them, which only sees what others committed meanwhile at this
+        // level.
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 

@@ -1,5 +1,8 @@
 package dev.wavegate.store.sql;
 
+import java.io.IOException;
+import java.util.Map;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -10,20 +13,17 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
-import java.io.IOException;
-import java.util.Map;
 
 /**
  * JSON columns: texts are made fit for them as {@link StorableText} says, and what a newer version of Wavegate wrote beyond
  * our own fields is passed over.
  */
 public final class Json {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .registerModule(new SimpleModule()
-                            .addSerializer(String.class, new StorableTexts())
-                            .addKeySerializer(String.class, new StorableNames()));
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .registerModule(new SimpleModule()
+                    .addSerializer(String.class, new StorableTexts())
+                    .addKeySerializer(String.class, new StorableNames()));
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private Json() {}
@@ -32,7 +32,8 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
-            throw Failure.of(FailureCode.BUG, "a " + value.getClass().getSimpleName() + " has no JSON form", impossible);
+            throw Failure.of(
+                    FailureCode.BUG, "a " + value.getClass().getSimpleName() + " has no JSON form", impossible);
         }
     }
 

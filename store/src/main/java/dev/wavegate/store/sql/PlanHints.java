@@ -16,9 +16,7 @@ public final class PlanHints {
 
     /** Until this transaction ends, rows are looked up one by one by their key. */
     public static void lookUpEach(JdbcClient inside) {
-        apply(
-                inside,
-                "SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)");
+        apply(inside, "SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)");
     }
 
     private static void apply(JdbcClient inside, String settings) {

@@ -1,12 +1,13 @@
 package dev.wavegate.store.sql;
 
-import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.failure.FailureCode;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -43,7 +44,8 @@ public final class StoreFailures {
     }
 
     private static boolean isPassing(String state) {
-        return state.equals(LOCK_NOT_AVAILABLE) || (state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2)));
+        return state.equals(LOCK_NOT_AVAILABLE)
+                || (state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2)));
     }
 
     private static Optional<SQLException> sqlException(Throwable failure) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /** Moments as PostgreSQL keeps them: to the microsecond, cut and never rounded, so that none lies in the future. */

@@ -1,25 +1,24 @@
 package dev.wavegate.store.window;
 
-import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.store.sql.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.store.sql.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept of every reading besides its intervals. */
 final class CopyHeads {
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT fetched_at, covered_from, covered_to, complete, digest, content_digest
             FROM wavegate.schedule_copy
             WHERE ref = :ref AND kind = :kind
             """;
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             INSERT INTO wavegate.schedule_copy
                 (ref, kind, fetched_at, covered_from, covered_to, complete, digest, content_digest)
             VALUES (:ref, :kind, :fetchedAt, :from, :to, :complete, :digest, :contentDigest)
@@ -51,8 +50,8 @@ final class CopyHeads {
                 .param("digest", head.digest())
                 .param("contentDigest", head.contentDigest())
                 .update();
-        boolean sameIntervals = before.filter(each ->
-                        each.digest().equals(head.digest()) && each.complete() == head.complete())
+        boolean sameIntervals = before.filter(
+                        each -> each.digest().equals(head.digest()) && each.complete() == head.complete())
                 .isPresent();
         boolean sameContent = before.filter(each -> each.contentDigest().equals(head.contentDigest()))
                 .isPresent();

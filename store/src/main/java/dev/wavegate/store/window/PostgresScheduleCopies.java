@@ -1,5 +1,13 @@
 package dev.wavegate.store.window;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
@@ -13,27 +21,18 @@ import dev.wavegate.store.sql.Database;
 import dev.wavegate.store.sql.Digests;
 import dev.wavegate.store.sql.StorableText;
 import dev.wavegate.store.sql.Times;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Copies of calendars and rosters in PostgreSQL; a reading that says nothing new only refreshes its age and coverage. */
 public final class PostgresScheduleCopies implements ScheduleCopies {
-    private static final String INSERT_ENTRIES =
-            """
+    private static final String INSERT_ENTRIES = """
             INSERT INTO wavegate.calendar_interval (ref, place, starts_at, ends_at, certainty, title)
             SELECT :ref, entry.place, entry.starts_at, entry.ends_at, entry.certainty, entry.title
             FROM unnest(:starts::timestamptz[], :ends::timestamptz[], :certainties::text[], :titles::text[])
                 WITH ORDINALITY AS entry (starts_at, ends_at, certainty, title, place)
             """;
 
-    private static final String INSERT_PRESENCES =
-            """
+    private static final String INSERT_PRESENCES = """
             INSERT INTO wavegate.presence (ref, place, person_key, person_name, starts_at, ends_at)
             SELECT :ref, shift.place, shift.person_key, shift.person_name, shift.starts_at, shift.ends_at
             FROM unnest(:keys::text[], :names::text[], :starts::timestamptz[], :ends::timestamptz[])
@@ -64,8 +63,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
 
     @Override
     public boolean keep(CalendarReading reading) {
-        Stream<String> intervals =
-                reading.entries().stream().map(each -> each.interval() + " " + each.certainty());
+        Stream<String> intervals = reading.entries().stream().map(each -> each.interval() + " " + each.certainty());
         Stream<String> everything = reading.entries().stream().map(CalendarEntry::toString);
         CopyHeads.Head head = new CopyHeads.Head(
                 reading.covered(),
@@ -121,8 +119,12 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
                 .update();
         client.sql(INSERT_PRESENCES)
                 .param("ref", ref.toString())
-                .param("keys", texts(presences, each -> StorableText.of(each.person().key())))
-                .param("names", texts(presences, each -> StorableText.of(each.person().name())))
+                .param(
+                        "keys",
+                        texts(presences, each -> StorableText.of(each.person().key())))
+                .param(
+                        "names",
+                        texts(presences, each -> StorableText.of(each.person().name())))
                 .param("starts", times(presences, each -> each.interval().start()))
                 .param("ends", times(presences, each -> each.interval().end()))
                 .update();

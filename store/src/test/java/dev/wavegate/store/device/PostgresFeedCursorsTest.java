@@ -1,10 +1,11 @@
 package dev.wavegate.store.device;
 
+import java.time.Clock;
+
 import dev.wavegate.domain.device.FeedCursors;
 import dev.wavegate.store.FreshDatabase;
 import dev.wavegate.store.PostgresStore;
 import dev.wavegate.testkit.cohort.FeedCursorsContract;
-import java.time.Clock;
 
 class PostgresFeedCursorsTest extends FeedCursorsContract {
     private final FeedCursors adapter = new PostgresStore(FreshDatabase.create(), Clock.systemUTC()).feedCursors();

@@ -1,17 +1,18 @@
 package dev.wavegate.store.device;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.store.FreshDatabase;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.store.FreshDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class StandingTest {
     @Test

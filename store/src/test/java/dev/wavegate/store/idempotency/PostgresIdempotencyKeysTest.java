@@ -1,13 +1,5 @@
 package dev.wavegate.store.idempotency;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.failure.FailureCode;
-import dev.wavegate.store.FreshDatabase;
-import dev.wavegate.store.PostgresStore;
-import dev.wavegate.store.idempotency.IdempotencyKeys.StoredAnswer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +10,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.store.FreshDatabase;
+import dev.wavegate.store.PostgresStore;
+import dev.wavegate.store.idempotency.IdempotencyKeys.StoredAnswer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PostgresIdempotencyKeysTest {
     private static final Instant NOW = Instant.parse("2026-03-29T01:00:00Z");
@@ -65,8 +66,7 @@ class PostgresIdempotencyKeysTest {
         assertThat(keys.begin("k", "digest")).isEmpty();
 
         assertFails(FailureCode.SYSTEM_THROTTLED, () -> keys.begin("k", "digest"));
-        assertFails(
-                FailureCode.SYSTEM_THROTTLED, () -> at(NOW.plusSeconds(59)).begin("k", "digest"));
+        assertFails(FailureCode.SYSTEM_THROTTLED, () -> at(NOW.plusSeconds(59)).begin("k", "digest"));
     }
 
     @Test

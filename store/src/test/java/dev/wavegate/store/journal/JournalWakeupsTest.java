@@ -1,22 +1,23 @@
 package dev.wavegate.store.journal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.journal.Journal;
-import dev.wavegate.domain.journal.JournalEvent;
-import dev.wavegate.store.FreshDatabase;
-import dev.wavegate.store.PostgresStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.journal.Journal;
+import dev.wavegate.domain.journal.JournalEvent;
+import dev.wavegate.store.FreshDatabase;
+import dev.wavegate.store.PostgresStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class JournalWakeupsTest {
     private static final RolloutId ROLLOUT = new RolloutId("thermostat-4-2-1");
@@ -113,7 +114,6 @@ class JournalWakeupsTest {
     }
 
     private void grow(RolloutId rollout, String key) {
-        journal.append(
-                rollout, List.of(new JournalEvent(key, Instant.EPOCH, "kind", "wavegate", "Text.", Map.of())));
+        journal.append(rollout, List.of(new JournalEvent(key, Instant.EPOCH, "kind", "wavegate", "Text.", Map.of())));
     }
 }

@@ -1,7 +1,10 @@
 package dev.wavegate.store.journal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.journal.JournalChain;
@@ -10,15 +13,13 @@ import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.store.FreshDatabase;
 import dev.wavegate.store.PostgresStore;
 import dev.wavegate.testkit.journal.JournalContract;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PostgresJournalTest extends JournalContract {
     private final DataSource database = FreshDatabase.create();

@@ -102,9 +102,13 @@ public final class DispatchBenchmark {
                 dispatches.acknowledge(dispatch.key(), Instant.now());
                 return dispatch;
             });
-            List<CohortMember> asked = laps.time("find 1,000 members", () -> cohorts.members(
-                    lane.rollout(),
-                    dispatch.members().stream().map(CohortMember::device).toList()));
+            List<CohortMember> asked = laps.time(
+                    "find 1,000 members",
+                    () -> cohorts.members(
+                            lane.rollout(),
+                            dispatch.members().stream()
+                                    .map(CohortMember::device)
+                                    .toList()));
             List<CohortMember> claimed = step(lane, asked, DeviceOutcome.AWAITING_CONFIRMATION, laps);
             step(lane, claimed, DeviceOutcome.CONFIRMED, laps);
             laps.time("count the lane", () -> cohorts.counts(lane.rollout(), lane.range()));
@@ -126,8 +130,7 @@ public final class DispatchBenchmark {
     }
 
     private int confirmed(RolloutId rollout) {
-        int confirmed =
-                cohorts.counts(rollout, new OrdinalRange(0, DEVICES)).confirmed();
+        int confirmed = cohorts.counts(rollout, new OrdinalRange(0, DEVICES)).confirmed();
         if (confirmed != DEVICES) {
             throw new IllegalStateException("all " + DEVICES + " devices must be confirmed, but " + confirmed + " are");
         }

@@ -28,7 +28,9 @@ public final class GateBenchmark {
     private static final Gate LITERAL = new FailureRateGate(Share.parse("5%"), 20);
     private static final Gate CONFIRMED = new ConfirmedGate(Share.parse("98%"), Duration.ofMinutes(30));
     private static final List<NamedGate> ALL = List.of(
-            new NamedGate("install", SEQUENTIAL), new NamedGate("rate", LITERAL), new NamedGate("confirmed", CONFIRMED));
+            new NamedGate("install", SEQUENTIAL),
+            new NamedGate("rate", LITERAL),
+            new NamedGate("confirmed", CONFIRMED));
 
     private GateBenchmark() {}
 
@@ -39,13 +41,16 @@ public final class GateBenchmark {
         report.with("sequential", stopwatch.rate(JUDGEMENTS, judging(SEQUENTIAL, waves)), "");
         report.with("literal", stopwatch.rate(JUDGEMENTS, judging(LITERAL, waves)), "");
         report.with("confirmed", stopwatch.rate(JUDGEMENTS, judging(CONFIRMED, waves)), "");
-        report.with("all three together", stopwatch.rate(JUDGEMENTS, () -> {
-            int reasons = 0;
-            for (GateFacts facts : waves) {
-                reasons += GateKeeper.judge(ALL, facts).reasons().size();
-            }
-            return reasons;
-        }), "");
+        report.with(
+                "all three together",
+                stopwatch.rate(JUDGEMENTS, () -> {
+                    int reasons = 0;
+                    for (GateFacts facts : waves) {
+                        reasons += GateKeeper.judge(ALL, facts).reasons().size();
+                    }
+                    return reasons;
+                }),
+                "");
         report.with("all three, report by report", stopwatch.rate(REPORTS, reportByReport()), "");
         return report;
     }

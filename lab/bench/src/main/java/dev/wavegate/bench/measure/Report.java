@@ -40,7 +40,8 @@ public final class Report {
 
     private record Row(String what, Figures figures, String budget, Optional<Figures> baseline) {
         String markdown() {
-            return "| " + what + " | " + number(figures.median()) + " " + figures.unit().sign() + " | "
+            return "| " + what + " | " + number(figures.median()) + " "
+                    + figures.unit().sign() + " | "
                     + number(figures.smallest()) + " … " + number(figures.largest()) + " | "
                     + figures.runs().size() + " | " + budget + " | "
                     + baseline.map(other ->

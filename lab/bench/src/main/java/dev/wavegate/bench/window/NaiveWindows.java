@@ -34,13 +34,17 @@ final class NaiveWindows {
 
     Optional<Instant> first(Instant notBefore, Instant horizonEnd) {
         TreeSet<Instant> starts = new TreeSet<>(Set.of(notBefore));
-        facts.calendars().values().forEach(reading -> reading.entries().forEach(entry -> {
-            starts.add(entry.interval().start());
-            starts.add(entry.interval().end());
-        }));
-        facts.rosters().values().forEach(reading -> reading.presences()
-                .forEach(presence ->
-                        starts.add(presence.interval().start().plus(demand.rules().lead()))));
+        facts.calendars()
+                .values()
+                .forEach(reading -> reading.entries().forEach(entry -> {
+                    starts.add(entry.interval().start());
+                    starts.add(entry.interval().end());
+                }));
+        facts.rosters()
+                .values()
+                .forEach(reading -> reading.presences()
+                        .forEach(presence -> starts.add(
+                                presence.interval().start().plus(demand.rules().lead()))));
         return starts.tailSet(notBefore).stream()
                 .filter(start -> !start.plus(demand.needed()).isAfter(horizonEnd))
                 .filter(start -> isOpen(new Interval(start, start.plus(demand.needed()))))
@@ -50,11 +54,13 @@ final class NaiveWindows {
 
     private boolean isOpen(Interval work) {
         boolean open = demand.rules().open().isEmpty()
-                || demand.rules().open().stream().anyMatch(ref -> entries(ref).stream()
-                        .anyMatch(entry -> entry.interval().contains(work)));
+                || demand.rules().open().stream()
+                        .anyMatch(ref -> entries(ref).stream()
+                                .anyMatch(entry -> entry.interval().contains(work)));
         return open
-                && demand.rules().closed().stream().noneMatch(ref -> entries(ref).stream()
-                        .anyMatch(entry -> entry.interval().overlaps(work)));
+                && demand.rules().closed().stream()
+                        .noneMatch(ref -> entries(ref).stream()
+                                .anyMatch(entry -> entry.interval().overlaps(work)));
     }
 
     private boolean isStaffed(Instant start) {

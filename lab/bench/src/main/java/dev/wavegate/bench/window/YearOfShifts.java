@@ -105,8 +105,8 @@ final class YearOfShifts {
             }
             Instant start = BEGIN.plus(Duration.ofDays(day))
                     .plus(Duration.ofHours((long) turn * SHIFT_HOURS).plusMinutes(offsetMinutes));
-            Interval shift = new Interval(
-                    start, start.plus(Duration.ofHours(SHIFT_HOURS).plusMinutes(HANDOVER_MINUTES)));
+            Interval shift =
+                    new Interval(start, start.plus(Duration.ofHours(SHIFT_HOURS).plusMinutes(HANDOVER_MINUTES)));
             // As from a database, every shift brings its own copy of the person.
             shifts.get(home).add(new Presence(new Person(person.key(), person.name()), shift));
             if (number % ON_TWO_ROSTERS == 0) {

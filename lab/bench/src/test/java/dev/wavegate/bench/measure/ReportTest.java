@@ -14,7 +14,11 @@ class ReportTest {
     void printsMedianRangeAndHowMuchBetterThanTheBaselineThatIs() {
         Report report = new Report("Searches")
                 .with("search", milliseconds(4, 1, 7), "< 20 ms", milliseconds(8, 400))
-                .with("devices", new Figures(Unit.PER_SECOND, List.of(12_345.6)), "", new Figures(Unit.PER_SECOND, List.of(1_234.56)));
+                .with(
+                        "devices",
+                        new Figures(Unit.PER_SECOND, List.of(12_345.6)),
+                        "",
+                        new Figures(Unit.PER_SECOND, List.of(1_234.56)));
 
         assertThat(report.markdown())
                 .contains("## Searches")

@@ -1,7 +1,8 @@
 package dev.wavegate.local.command;
 
-import dev.wavegate.local.simulation.SimulatorAddresses;
 import java.io.PrintStream;
+
+import dev.wavegate.local.simulation.SimulatorAddresses;
 
 /** The addresses of the simulators as people see them. */
 final class Addresses {

@@ -1,5 +1,11 @@
 package dev.wavegate.local.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.local.LocalStack;
 import dev.wavegate.local.LocalStackBuilder;
@@ -9,11 +15,6 @@ import dev.wavegate.local.state.Teardown;
 import dev.wavegate.local.story.PlanRefused;
 import dev.wavegate.local.story.RolloutApi;
 import dev.wavegate.local.story.RolloutView;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,6 +80,7 @@ final class DemoCommand implements Callable<Integer> {
         int port = engine.apiPort(around.environment()).orElse(LocalStackBuilder.USUAL_API_PORT);
         SimulatorSettings outside = SimulatorSettings.of(simulators.ports(), Seeding::openingSoon);
         PlanFile file = PlanFile.read(located());
+        Teardown teardown = new Teardown().onShutdown();
         LocalStackBuilder builder = LocalStack.in(around.home().resolve("demo"))
                 .fresh()
                 .withPrograms(around.programs())
@@ -87,15 +89,18 @@ final class DemoCommand implements Callable<Integer> {
                 .withApiPort(port)
                 .withSimulators(outside)
                 .warning(warning -> around.err().println("Warning: " + warning))
-                .endingWith(new Teardown().onShutdown());
+                .endingWith(teardown);
         if (!manual) {
             builder.withChangeManager(approveAfter, file.decision());
         }
         try (LocalStack stack = builder.start()) {
+            teardown.add(new QuietEnd());
+            teardown.add(narrator);
             narrator.say("Wavegate is up at " + stack.api() + ", ServiceNow is simulated at "
                     + stack.outside().serviceNow());
             if (manual) {
-                narrator.say("Approve the change, or reject it, at " + stack.outside().serviceNow() + "/");
+                narrator.say("Approve the change, or reject it, at "
+                        + stack.outside().serviceNow() + "/");
             }
             return play(file, new RolloutApi(stack.api()), narrator);
         }

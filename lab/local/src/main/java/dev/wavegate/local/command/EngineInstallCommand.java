@@ -17,7 +17,7 @@ final class EngineInstallCommand implements Runnable {
 
     @Override
     public void run() {
-        around.out().println("Installed "
-                + new EngineInstallation(around.programs().resolve("bin")).install());
+        around.out()
+                .println("Installed " + new EngineInstallation(around.programs().resolve("bin")).install());
     }
 }

@@ -1,8 +1,9 @@
 package dev.wavegate.local.command;
 
-import dev.wavegate.local.engine.EngineChoice;
 import java.util.Map;
 import java.util.Optional;
+
+import dev.wavegate.local.engine.EngineChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,16 +16,18 @@ final class EngineOptions {
             paramLabel = "auto|target|binary|in-jvm",
             defaultValue = "auto",
             converter = NamedEngine.class,
-            description = "The Temporal server: target is the cluster WAVEGATE_TEMPORAL_TARGET names, binary a dev server"
-                    + " of the temporal program, in-jvm a test server that forgets everything; auto takes the first there"
-                    + " is.")
+            description =
+                    "The Temporal server: target is the cluster WAVEGATE_TEMPORAL_TARGET names, binary a dev server"
+                            + " of the temporal program, in-jvm a test server that forgets everything; auto takes the first there"
+                            + " is.")
     private EngineChoice engine = EngineChoice.AUTO;
 
     @Option(
             names = "--api-port",
             paramLabel = "PORT",
-            description = "Port of the API (default: WAVEGATE_API_PORT, wavegate.api.port of the configuration, or 8080;"
-                    + " 0 takes any free one).")
+            description =
+                    "Port of the API (default: WAVEGATE_API_PORT, wavegate.api.port of the configuration, or 8080;"
+                            + " 0 takes any free one).")
     private @Nullable Integer apiPort;
 
     EngineChoice engine() {

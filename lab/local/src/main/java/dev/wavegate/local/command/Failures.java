@@ -1,7 +1,8 @@
 package dev.wavegate.local.command;
 
-import dev.wavegate.local.state.CannotStart;
 import java.io.PrintWriter;
+
+import dev.wavegate.local.state.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;

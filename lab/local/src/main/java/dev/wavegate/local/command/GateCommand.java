@@ -1,12 +1,13 @@
 package dev.wavegate.local.command;
 
+import java.time.Duration;
+import java.util.Locale;
+
 import dev.wavegate.domain.gate.GateFacts;
 import dev.wavegate.domain.gate.SequentialEvidence;
 import dev.wavegate.domain.gate.SequentialGate;
 import dev.wavegate.domain.gate.Share;
 import dev.wavegate.domain.gate.Verdict;
-import java.time.Duration;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,21 +1,27 @@
 package dev.wavegate.local.command;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
 import dev.wavegate.local.story.JournalLine;
 import dev.wavegate.local.story.JournalStream;
 import dev.wavegate.local.story.RolloutApi;
 import dev.wavegate.local.story.RolloutView;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
-/** Tells a story line by line, each with the time since the beginning. */
-final class Narrator {
+/** Tells a story line by line, each with the time since the beginning; closed, it falls silent for good. */
+final class Narrator implements AutoCloseable {
     private static final int LOOKS = 100;
     private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final PrintStream out;
     private final long beginning = System.nanoTime();
+    private final AtomicReference<@Nullable JournalStream> story = new AtomicReference<>();
+    private volatile boolean silent;
 
     Narrator(PrintStream out) {
         this.out = out;
@@ -28,18 +34,35 @@ final class Narrator {
 
     /** Tells the rollout to its end and answers how it stands then; its last sentence is left to the caller. */
     RolloutView tell(RolloutApi api, String rollout) throws IOException, InterruptedException {
-        new JournalStream(api, rollout, this::say).follow();
+        JournalStream stream = new JournalStream(api, rollout, this::say);
+        story.set(stream);
+        stream.follow();
+        if (silent) {
+            // The process is ending, and whoever asked for that does not wait for this thread.
+            new CountDownLatch(1).await();
+        }
         RolloutView view = api.view(rollout);
         // The journal is written before the view.
-        for (int look = 0; look < LOOKS && (!view.state().isFinal() || view.ending().isEmpty()); look++) {
+        for (int look = 0;
+                look < LOOKS && (!view.state().isFinal() || view.ending().isEmpty());
+                look++) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
             view = api.view(rollout);
         }
         return view;
     }
 
+    @Override
+    public void close() {
+        silent = true;
+        JournalStream told = story.get();
+        if (told != null) {
+            told.stop();
+        }
+    }
+
     private void say(JournalLine line) {
-        if (!line.ends()) {
+        if (!silent && !line.ends()) {
             say(line.text());
         }
     }

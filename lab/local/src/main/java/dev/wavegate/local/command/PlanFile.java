@@ -1,15 +1,16 @@
 package dev.wavegate.local.command;
 
-import dev.wavegate.domain.rollout.RolloutPlan;
-import dev.wavegate.local.people.Decision;
-import dev.wavegate.workflows.plan.PlanFormat;
-import dev.wavegate.workflows.plan.PlanReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.local.people.Decision;
+import dev.wavegate.workflows.plan.PlanFormat;
+import dev.wavegate.workflows.plan.PlanReader;
 
 /**
  * A plan in a file, checked before anything is started for it.
@@ -25,11 +26,7 @@ record PlanFile(byte[] body, PlanFormat format, RolloutPlan plan) {
         PlanFormat format = PlanFormat.ofFileName(file.toString())
                 .orElseThrow(() -> new WrongUsage("a plan must be a .yaml, .yml or .json file, but is " + file));
         byte[] body = bytes(file);
-        return PlanReader.read(
-                        body,
-                        format,
-                        Optional.of(Set.of("sim")),
-                        Optional.of(Set.of("google", "pagerduty")))
+        return PlanReader.read(body, format, Optional.of(Set.of("sim")), Optional.of(Set.of("google", "pagerduty")))
                 .match(read -> new PlanFile(body, format, read.plan()), broken -> {
                     throw new WrongUsage(broken.problems().stream()
                             .map(problem -> file + ": " + problem)
@@ -43,8 +40,9 @@ record PlanFile(byte[] body, PlanFormat format, RolloutPlan plan) {
         return switch (wish) {
             case "approve" -> Decision.APPROVE;
             case "reject" -> Decision.REJECT;
-            default -> throw new WrongUsage(
-                    "metadata.labels." + APPROVAL_LABEL + " must be approve or reject, but is " + wish);
+            default ->
+                throw new WrongUsage(
+                        "metadata.labels." + APPROVAL_LABEL + " must be approve or reject, but is " + wish);
         };
     }
 

@@ -1,5 +1,9 @@
 package dev.wavegate.local.command;
 
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
 import dev.wavegate.local.people.ChangeManager;
 import dev.wavegate.local.people.Decision;
 import dev.wavegate.local.simulation.Seeding;
@@ -7,9 +11,6 @@ import dev.wavegate.local.simulation.SimulatedAccounts;
 import dev.wavegate.local.simulation.SimulatorSettings;
 import dev.wavegate.local.simulation.Simulators;
 import dev.wavegate.local.state.Teardown;
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,8 +52,8 @@ final class SimulatorsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         verbose.apply();
         try (Teardown teardown = new Teardown().onShutdown()) {
-            Simulators running = teardown.add(Simulators.start(
-                    SimulatorSettings.of(simulators.ports(), Seeding::openForAMonth)));
+            Simulators running =
+                    teardown.add(Simulators.start(SimulatorSettings.of(simulators.ports(), Seeding::openForAMonth)));
             if (approveAfter != null) {
                 ChangeManager.Desk desk = new ChangeManager.Desk(
                         running.addresses().serviceNow(),

@@ -3,6 +3,7 @@ package dev.wavegate.local.command;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,7 +15,8 @@ final class SpokenDuration implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new TypeConversionException("must be a duration such as 500ms, 5s, 10m or 2h, but is \"" + text + "\"");
+            throw new TypeConversionException(
+                    "must be a duration such as 500ms, 5s, 10m or 2h, but is \"" + text + "\"");
         }
         long number = Long.parseLong(form.group(1));
         return switch (form.group(2)) {

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param out for what was asked for
  * @param err for everything else
  */
-record Surroundings(
-        Map<String, String> environment, Path checkout, Path here, PrintStream out, PrintStream err) {
+record Surroundings(Map<String, String> environment, Path checkout, Path here, PrintStream out, PrintStream err) {
     /** Those of this process. */
     static Surroundings ofThisProcess() {
         Path here = Path.of("").toAbsolutePath();

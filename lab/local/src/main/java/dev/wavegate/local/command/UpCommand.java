@@ -1,5 +1,12 @@
 package dev.wavegate.local.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
 import dev.wavegate.local.LocalStack;
 import dev.wavegate.local.LocalStackBuilder;
 import dev.wavegate.local.people.Decision;
@@ -7,12 +14,6 @@ import dev.wavegate.local.simulation.Seeding;
 import dev.wavegate.local.simulation.SimulatorAddresses;
 import dev.wavegate.local.simulation.SimulatorSettings;
 import dev.wavegate.local.state.Teardown;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,13 +71,14 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         verbose.apply();
         Optional<Path> configuration = configuration();
+        Teardown teardown = new Teardown().onShutdown();
         LocalStackBuilder builder = LocalStack.in(around.home().resolve("up"))
                 .withPrograms(around.programs())
                 .withEnvironment(around.environment())
                 .withEngine(engine.engine())
                 .withConfiguration(configuration)
                 .warning(warning -> around.err().println("Warning: " + warning))
-                .endingWith(new Teardown().onShutdown());
+                .endingWith(teardown);
         engine.apiPort(around.environment()).ifPresent(builder::withApiPort);
         if (noSimulators) {
             builder.withSimulatorsAt(SimulatorAddresses.onLoopback(simulators.ports()));
@@ -87,6 +89,7 @@ final class UpCommand implements Callable<Integer> {
             builder.withChangeManager(approveAfter, Decision.APPROVE);
         }
         try (LocalStack stack = builder.start()) {
+            teardown.add(new QuietEnd());
             around.out().println("Wavegate is up at " + stack.api());
             if (configuration.isPresent()) {
                 around.out().println("Settings: " + configuration.get());
@@ -109,7 +112,7 @@ final class UpCommand implements Callable<Integer> {
         named.filter(file -> !Files.isReadable(file)).ifPresent(file -> {
             throw new WrongUsage("there is no readable configuration at " + file);
         });
-        return named.or(() ->
-                Optional.of(around.here().resolve(USUAL_CONFIGURATION)).filter(Files::isReadable));
+        return named.or(
+                () -> Optional.of(around.here().resolve(USUAL_CONFIGURATION)).filter(Files::isReadable));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+
 import picocli.CommandLine.Command;
 
 /** {@code wavegate version}. */
@@ -17,7 +18,8 @@ final class VersionCommand implements Runnable {
 
     @Override
     public void run() {
-        around.out().println("wavegate " + version() + " (Java " + Runtime.version().feature() + ")");
+        around.out()
+                .println("wavegate " + version() + " (Java " + Runtime.version().feature() + ")");
     }
 
     private static String version() {

@@ -1,12 +1,13 @@
 package dev.wavegate.local.database;
 
-import dev.wavegate.local.state.CannotStart;
-import dev.wavegate.local.state.LeftOver;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+
+import dev.wavegate.local.state.CannotStart;
+import dev.wavegate.local.state.LeftOver;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * A PostgreSQL server on loopback whose data stay in a directory between runs. As root it runs as nobody in a user

@@ -1,12 +1,5 @@
 package dev.wavegate.local.engine;
 
-import dev.wavegate.local.state.CannotStart;
-import dev.wavegate.local.state.LeftOver;
-import dev.wavegate.local.state.Ports;
-import io.grpc.StatusRuntimeException;
-import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import dev.wavegate.local.state.CannotStart;
+import dev.wavegate.local.state.LeftOver;
+import dev.wavegate.local.state.Ports;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 
 /**
  * A Temporal dev server with a database file. It runs in a process group of its own, so that Ctrl-C ends this process

@@ -1,9 +1,10 @@
 package dev.wavegate.local.engine;
 
+import java.nio.file.Path;
+
 import dev.wavegate.local.state.Ports;
 import dev.wavegate.local.state.StateDirectory;
 import io.temporal.testserver.TestServer;
-import java.nio.file.Path;
 
 /** A Temporal service that can be reached; closing it ends it when it is ours. */
 public final class Engine implements AutoCloseable {

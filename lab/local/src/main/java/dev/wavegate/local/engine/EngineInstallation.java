@@ -1,6 +1,5 @@
 package dev.wavegate.local.engine;
 
-import dev.wavegate.local.state.CannotStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import dev.wavegate.local.state.CannotStart;
 
 /** Builds the temporal program with Go, from source of a version known to work. */
 public final class EngineInstallation {
@@ -48,8 +49,8 @@ public final class EngineInstallation {
 
     private static void requireGo() {
         String printed = goVersion()
-                .orElseThrow(() -> new CannotStart(
-                        "Go 1.25 or later is needed to install the engine, and no go is on the PATH"));
+                .orElseThrow(() ->
+                        new CannotStart("Go 1.25 or later is needed to install the engine, and no go is on the PATH"));
         if (!suffices(printed)) {
             throw new CannotStart("Go 1.25 or later is needed to install the engine, but there is " + printed);
         }
@@ -68,7 +69,9 @@ public final class EngineInstallation {
 
     private static Optional<String> goVersion() {
         try {
-            Process go = new ProcessBuilder("go", "version").redirectErrorStream(true).start();
+            Process go = new ProcessBuilder("go", "version")
+                    .redirectErrorStream(true)
+                    .start();
             String printed = new String(go.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return go.waitFor(10, TimeUnit.SECONDS) ? Optional.of(printed.strip()) : Optional.empty();
         } catch (IOException notThere) {

@@ -1,6 +1,5 @@
 package dev.wavegate.local.engine;
 
-import dev.wavegate.local.state.CannotStart;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import dev.wavegate.local.state.CannotStart;
 
 /** Finds the Temporal service to use: a named cluster, else a binary, else the server in this process. */
 public final class EngineSearch {
@@ -29,10 +30,12 @@ public final class EngineSearch {
     public EngineSpec find(EngineChoice choice) {
         return switch (choice) {
             case AUTO -> target().or(this::binary).orElseGet(EngineSpec.InJvm::new);
-            case TARGET -> target().orElseThrow(
-                            () -> new CannotStart("no cluster is named; set " + TARGET_VARIABLE + " to host:port"));
-            case BINARY -> binary().orElseThrow(() -> new CannotStart("no temporal binary is on the PATH or in "
-                            + binaries + "; get one with ./wavegate engine install"));
+            case TARGET ->
+                target().orElseThrow(
+                                () -> new CannotStart("no cluster is named; set " + TARGET_VARIABLE + " to host:port"));
+            case BINARY ->
+                binary().orElseThrow(() -> new CannotStart("no temporal binary is on the PATH or in " + binaries
+                        + "; get one with ./wavegate engine install"));
             case IN_JVM -> new EngineSpec.InJvm();
         };
     }
@@ -45,8 +48,7 @@ public final class EngineSearch {
     }
 
     private Optional<EngineSpec> binary() {
-        Stream<Path> onPath = Arrays.stream(
-                        environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        Stream<Path> onPath = Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isBlank())
                 .map(Path::of);
         return Stream.concat(onPath, Stream.of(binaries))

@@ -1,6 +1,5 @@
 package dev.wavegate.local.product;
 
-import dev.wavegate.local.state.CannotStart;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import dev.wavegate.local.state.CannotStart;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -35,9 +36,7 @@ public final class Product implements AutoCloseable {
         application.setDefaultProperties(new HashMap<String, Object>(settings.defaults()));
         if (settings.sealed()) {
             ConfigurableEnvironment environment = new StandardEnvironment();
-            environment
-                    .getPropertySources()
-                    .remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+            environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
             application.setEnvironment(environment);
         }
         try {

@@ -2,6 +2,7 @@ package dev.wavegate.local.product;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Why a Spring context did not start, in one line. */
@@ -23,7 +24,10 @@ final class StartFailure {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.getClass().getSimpleName());
+        return String.valueOf(root.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(root.getClass().getSimpleName());
     }
 
     private static String portTaken(PortInUseException taken) {

@@ -2,6 +2,7 @@ package dev.wavegate.local.product;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 

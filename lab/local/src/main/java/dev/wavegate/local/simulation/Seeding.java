@@ -1,15 +1,16 @@
 package dev.wavegate.local.simulation;
 
-import dev.wavegate.simulators.google.SeedCalendar;
-import dev.wavegate.simulators.google.SeedEvent;
-import dev.wavegate.simulators.pagerduty.RosterEntry;
-import dev.wavegate.simulators.pagerduty.RosterSchedule;
-import dev.wavegate.simulators.pagerduty.RosterUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+
+import dev.wavegate.simulators.google.SeedCalendar;
+import dev.wavegate.simulators.google.SeedEvent;
+import dev.wavegate.simulators.pagerduty.RosterEntry;
+import dev.wavegate.simulators.pagerduty.RosterSchedule;
+import dev.wavegate.simulators.pagerduty.RosterUser;
 
 /**
  * When the simulated maintenance calendar is open and the simulated staff is there; all from the start, inclusive, to

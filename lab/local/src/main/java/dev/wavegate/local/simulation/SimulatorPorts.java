@@ -19,8 +19,7 @@ public record SimulatorPorts(int serviceNow, int google, int pagerDuty, int flee
 
     /** Refuses when somebody listens on one of them already. */
     public void requireFree() {
-        Ports.requireFree(
-                serviceNow, "the ServiceNow simulator", "--servicenow-port or WAVEGATE_SERVICENOW_PORT");
+        Ports.requireFree(serviceNow, "the ServiceNow simulator", "--servicenow-port or WAVEGATE_SERVICENOW_PORT");
         Ports.requireFree(google, "the Google Calendar simulator", "--google-port or WAVEGATE_GOOGLE_PORT");
         Ports.requireFree(pagerDuty, "the PagerDuty simulator", "--pagerduty-port or WAVEGATE_PAGERDUTY_PORT");
         Ports.requireFree(fleet, "the fleet simulator", "--fleet-port or WAVEGATE_FLEET_PORT");

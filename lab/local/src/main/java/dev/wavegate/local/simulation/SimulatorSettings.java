@@ -1,8 +1,9 @@
 package dev.wavegate.local.simulation;
 
-import dev.wavegate.simulators.fleet.FleetBlueprint;
 import java.time.Instant;
 import java.util.function.Function;
+
+import dev.wavegate.simulators.fleet.FleetBlueprint;
 
 /**
  * How the four simulators are set up.

@@ -1,5 +1,11 @@
 package dev.wavegate.local.simulation;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 import dev.wavegate.local.state.CannotStart;
 import dev.wavegate.simulators.fleet.FleetSettings;
 import dev.wavegate.simulators.fleet.FleetSimulator;
@@ -9,11 +15,6 @@ import dev.wavegate.simulators.pagerduty.PagerDutySettings;
 import dev.wavegate.simulators.pagerduty.PagerDutySimulator;
 import dev.wavegate.simulators.servicenow.ServiceNowSettings;
 import dev.wavegate.simulators.servicenow.ServiceNowSimulator;
-import java.io.Closeable;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /** The four simulators, running on loopback until they are closed. */
 public final class Simulators implements AutoCloseable {
@@ -35,11 +36,11 @@ public final class Simulators implements AutoCloseable {
             ServiceNowSimulator serviceNow =
                     ServiceNowSimulator.start(ServiceNowSettings.defaults().withPort(ports.serviceNow()));
             running.push(serviceNow);
-            GoogleCalendarSimulator google = GoogleCalendarSimulator.start(GoogleCalendarSettings.onPort(
-                    ports.google(), seeding.calendars()));
+            GoogleCalendarSimulator google =
+                    GoogleCalendarSimulator.start(GoogleCalendarSettings.onPort(ports.google(), seeding.calendars()));
             running.push(google);
-            PagerDutySimulator pagerDuty = PagerDutySimulator.start(
-                    PagerDutySettings.onPort(ports.pagerDuty(), seeding.rosters())
+            PagerDutySimulator pagerDuty =
+                    PagerDutySimulator.start(PagerDutySettings.onPort(ports.pagerDuty(), seeding.rosters())
                             .requiring(SimulatedAccounts.PAGERDUTY_TOKEN));
             running.push(pagerDuty);
             FleetSimulator fleet =

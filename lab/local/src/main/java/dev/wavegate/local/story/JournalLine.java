@@ -1,8 +1,9 @@
 package dev.wavegate.local.story;
 
-import dev.wavegate.domain.rollout.RolloutState;
 import java.util.Arrays;
 import java.util.Locale;
+
+import dev.wavegate.domain.rollout.RolloutState;
 
 /** One entry of a rollout's journal, as far as a story needs it. */
 public record JournalLine(long position, String kind, String text) {
@@ -10,6 +11,7 @@ public record JournalLine(long position, String kind, String text) {
     public boolean ends() {
         return Arrays.stream(RolloutState.values())
                 .filter(RolloutState::isFinal)
-                .anyMatch(state -> kind.equals("rollout." + state.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                .anyMatch(state -> kind.equals(
+                        "rollout." + state.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 }

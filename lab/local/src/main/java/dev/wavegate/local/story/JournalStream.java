@@ -1,6 +1,5 @@
 package dev.wavegate.local.story;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +7,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Follows the journal of one rollout to its end, each entry once and in order, over as many connections as it takes. */
 public final class JournalStream {
@@ -18,12 +19,17 @@ public final class JournalStream {
     private final String rollout;
     private final Consumer<JournalLine> listener;
     private long seen;
-    private boolean over;
+    private volatile boolean over;
 
     public JournalStream(RolloutApi api, String rollout, Consumer<JournalLine> listener) {
         this.api = api;
         this.rollout = rollout;
         this.listener = listener;
+    }
+
+    /** Makes {@link #follow} return before the end. */
+    public void stop() {
+        over = true;
     }
 
     /** Returns after the entry that ends the rollout was heard; fails when the API stays away. */
@@ -68,7 +74,9 @@ public final class JournalStream {
             JournalLine line = new JournalLine(
                     position, entry.path("kind").asText(), entry.path("text").asText());
             listener.accept(line);
-            over = line.ends();
+            if (line.ends()) {
+                over = true;
+            }
         }
     }
 }

@@ -1,11 +1,5 @@
 package dev.wavegate.local.story;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.wavegate.domain.rollout.RolloutState;
-import dev.wavegate.workflows.plan.PlanFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,6 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.workflows.plan.PlanFormat;
 
 /** Starts and reads rollouts as any client of the API does. */
 public final class RolloutApi {
@@ -49,8 +50,8 @@ public final class RolloutApi {
 
     /** How the rollout stands. */
     public RolloutView view(String rollout) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(
-                request("/api/v1/rollouts/" + rollout).GET().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response =
+                client.send(request("/api/v1/rollouts/" + rollout).GET().build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException("the API answered " + response.statusCode() + " when asked for " + rollout);
         }
@@ -68,9 +69,9 @@ public final class RolloutApi {
 
     /** The events of the rollout's journal after the position, for as long as the connection holds. */
     InputStream events(String rollout, long after) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(api.resolve("/api/v1/rollouts/" + rollout + "/journal:stream"))
-                        .header("Accept", "text/event-stream");
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        api.resolve("/api/v1/rollouts/" + rollout + "/journal:stream"))
+                .header("Accept", "text/event-stream");
         if (after > 0) {
             request.header("Last-Event-ID", Long.toString(after));
         }

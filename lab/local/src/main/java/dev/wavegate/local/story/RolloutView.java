@@ -1,8 +1,9 @@
 package dev.wavegate.local.story;
 
-import dev.wavegate.domain.rollout.RolloutState;
 import java.util.Map;
 import java.util.Optional;
+
+import dev.wavegate.domain.rollout.RolloutState;
 
 /**
  * What the API says of a rollout, as far as a story needs it.

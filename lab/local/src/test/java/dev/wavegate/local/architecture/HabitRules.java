@@ -1,9 +1,12 @@
 package dev.wavegate.local.architecture;
 
-import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -13,14 +16,12 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
 /**
  * Habits that every class keeps.
@@ -29,13 +30,13 @@ import org.jspecify.annotations.NullMarked;
  */
 record HabitRules(String root) {
     /** Classes that may have a vague name, each with its reason. */
-    static final Map<String, String> NAMED_ALL_THE_SAME = Map.of(
-            "ChangeManager", "a change manager is a person who decides about changes, played by a program");
+    static final Map<String, String> NAMED_ALL_THE_SAME =
+            Map.of("ChangeManager", "a change manager is a person who decides about changes, played by a program");
 
-    private static final Pattern VAGUE_NAME = Pattern.compile(
-            ".*(Impl|Managers?|Utils?|Helpers?|Processor|Handler|Data|Info|Base)|Abstract\\p{Upper}.*");
-    private static final Set<String> VAGUE_PACKAGES = Set.of(
-            "impl", "util", "utils", "common", "helper", "helpers", "manager", "dto", "core", "base", "misc");
+    private static final Pattern VAGUE_NAME =
+            Pattern.compile(".*(Impl|Managers?|Utils?|Helpers?|Processor|Handler|Data|Info|Base)|Abstract\\p{Upper}.*");
+    private static final Set<String> VAGUE_PACKAGES =
+            Set.of("impl", "util", "utils", "common", "helper", "helpers", "manager", "dto", "core", "base", "misc");
 
     ArchRule namesSayTheRole() {
         return classes()
@@ -103,8 +104,7 @@ record HabitRules(String root) {
                 .because("a setting that is no component of a settings record is not validated and not documented");
     }
 
-    private static ArchCondition<JavaClass> holding(
-            String description, Predicate<JavaClass> predicate) {
+    private static ArchCondition<JavaClass> holding(String description, Predicate<JavaClass> predicate) {
         return ArchCondition.from(DescribedPredicate.describe(description, predicate));
     }
 
@@ -114,10 +114,12 @@ record HabitRules(String root) {
     }
 
     private DescribedPredicate<JavaClass> areNotPartOf(String... names) {
-        return DescribedPredicate.describe("are not part of " + String.join(" or ", names), each -> Arrays.stream(names)
-                .map(name -> root + "." + name)
-                .noneMatch(name -> each.getFullName().equals(name)
-                        || each.getFullName().startsWith(name + "$")));
+        return DescribedPredicate.describe(
+                "are not part of " + String.join(" or ", names),
+                each -> Arrays.stream(names)
+                        .map(name -> root + "." + name)
+                        .noneMatch(name -> each.getFullName().equals(name)
+                                || each.getFullName().startsWith(name + "$")));
     }
 
     private static DescribedPredicate<JavaAccess<?>> constructionOf(String type) {

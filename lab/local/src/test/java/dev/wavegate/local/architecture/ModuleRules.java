@@ -1,16 +1,17 @@
 package dev.wavegate.local.architecture;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.lang.ArchRule;
+
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.lang.ArchRule;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Who may know whom.
@@ -52,8 +53,8 @@ record ModuleRules(String root) {
                 .that()
                 .resideInAPackage(all("worker"))
                 .should()
-                .dependOnClassesThat(resideInAPackage(all("api"))
-                        .and(DescribedPredicate.not(resideInAPackage(all("api.settings")))))
+                .dependOnClassesThat(
+                        resideInAPackage(all("api")).and(DescribedPredicate.not(resideInAPackage(all("api.settings")))))
                 .because("both processes share one way to read settings and to connect, and nothing else");
     }
 
@@ -116,16 +117,16 @@ record ModuleRules(String root) {
 
     ArchRule theTwoJacksonsStayApart() {
         return namedOnlyIn(new String[] {"tools.jackson.."}, "api")
-                .because("plans, payloads and vendors use Jackson 2, Spring's border uses Jackson 3, and a class that knows"
-                        + " both writes two dialects (docs/adr/0004-jackson-2-for-plans-and-payloads.md)");
+                .because(
+                        "plans, payloads and vendors use Jackson 2, Spring's border uses Jackson 3, and a class that knows"
+                                + " both writes two dialects (docs/adr/0004-jackson-2-for-plans-and-payloads.md)");
     }
 
     ArchRule vendorsDoNotKnowEachOther() {
         return slices().matching(root + ".integrations.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(
-                        resideInAPackage(all("integrations")), resideInAPackage(all("integrations.http")))
+                .ignoreDependency(resideInAPackage(all("integrations")), resideInAPackage(all("integrations.http")))
                 .because("a new vendor is a new package, and an old one can be deleted");
     }
 

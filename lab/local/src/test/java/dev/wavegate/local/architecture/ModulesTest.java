@@ -1,14 +1,15 @@
 package dev.wavegate.local.architecture;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.local.documentation.Checkout;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+
+import dev.wavegate.local.documentation.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 final class ModulesTest {
     private final ModuleRules rules = new ModuleRules(Code.ROOT);

@@ -1,10 +1,10 @@
 package dev.wavegate.local.architecture;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A rule that nothing can break protects nothing: each of these finds what was planted for it. */
 final class PlantedViolationsTest {
@@ -23,7 +23,8 @@ final class PlantedViolationsTest {
 
     @Test
     void findsARuleThatLooksAtTheClock() {
-        assertThat(violations(stories.rulesDecideByTheirArgumentsAlone())).contains("HastyRule", "java.time.Instant.now");
+        assertThat(violations(stories.rulesDecideByTheirArgumentsAlone()))
+                .contains("HastyRule", "java.time.Instant.now");
     }
 
     @Test
@@ -33,13 +34,15 @@ final class PlantedViolationsTest {
 
     @Test
     void findsAStoryThatReachesOutByItself() {
-        assertThat(violations(stories.storiesReachOutThroughActivitiesOnly())).contains("MoodyStory", "Files.readString");
+        assertThat(violations(stories.storiesReachOutThroughActivitiesOnly()))
+                .contains("MoodyStory", "Files.readString");
     }
 
     @Test
     void findsVendorsThatKnowEachOther() {
         assertThat(violations(modules.vendorsDoNotKnowEachOther())).contains("FirstTickets", "SecondTickets");
-        assertThat(violations(modules.featuresOfAModuleHaveNoCycles("integrations"))).contains("Cycle detected");
+        assertThat(violations(modules.featuresOfAModuleHaveNoCycles("integrations")))
+                .contains("Cycle detected");
     }
 
     @Test

@@ -1,15 +1,16 @@
 package dev.wavegate.local.architecture;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.local.documentation.Checkout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+
+import dev.wavegate.local.documentation.Checkout;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is too long to be read at once is too long; an exception is listed with its reason, and the lists only shrink. */
 final class SizesTest {

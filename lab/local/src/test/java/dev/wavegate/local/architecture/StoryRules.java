@@ -1,15 +1,15 @@
 package dev.wavegate.local.architecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import io.temporal.workflow.WorkflowInterface;
+
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyHaveDependentClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.lang.ArchRule;
-import io.temporal.workflow.WorkflowInterface;
 
 /**
  * What stories and the rules they are made of may do.
@@ -50,7 +50,8 @@ record StoryRules(String root) {
     ArchRule storiesAreNamedByTheWorkerOnly() {
         return classes()
                 .that(areStories())
-                .should(onlyHaveDependentClassesThat(resideInAPackage(root + ".worker..").or(areStories())))
+                .should(onlyHaveDependentClassesThat(
+                        resideInAPackage(root + ".worker..").or(areStories())))
                 .because("Temporal forces story classes to be public, and everybody else talks to their contract");
     }
 

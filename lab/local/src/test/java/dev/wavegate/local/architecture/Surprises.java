@@ -1,9 +1,10 @@
 package dev.wavegate.local.architecture;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import java.util.Map;
 import java.util.Set;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 
 /** Calls whose answer is another one the next time, and calls that reach out of the process. */
 final class Surprises {
@@ -33,8 +34,8 @@ final class Surprises {
             String name = access.getTarget().getName();
             return UNREPEATABLE.getOrDefault(owner, Set.of()).contains(name)
                     || UNREPEATABLE_TYPES.contains(owner)
-                    || owner.startsWith("java.time.") && name.equals("now")
-                    || owner.startsWith("java.util.concurrent.") && !owner.equals("java.util.concurrent.TimeUnit");
+                    || (owner.startsWith("java.time.") && name.equals("now"))
+                    || (owner.startsWith("java.util.concurrent.") && !owner.equals("java.util.concurrent.TimeUnit"));
         });
     }
 
@@ -49,7 +50,7 @@ final class Surprises {
                     || owner.startsWith("java.nio.channels.")
                     || owner.startsWith("java.net.http.")
                     || owner.startsWith("java.util.logging.")
-                    || owner.equals("java.lang.System") && (name.equals("out") || name.equals("err"));
+                    || (owner.equals("java.lang.System") && (name.equals("out") || name.equals("err")));
         });
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +25,7 @@ class WavegateCommandTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     gate --acceptable 1% --alpha 0.01 --reports 20 --failures 3                  | lnE=4.812175 verdict=FAILED
                     gate --acceptable 1% --alpha 0.01 --reports 20 --failures 2                  | lnE=2.373721 verdict=PASSED
                     gate --acceptable 1% --alpha 0.01 --reports 20 --failures 2 --outstanding 80 | lnE=2.373721 verdict=INCONCLUSIVE
@@ -42,10 +40,7 @@ class WavegateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''                                                                      | A command is missing
                     dmo                                                                     | Did you mean: wavegate demo
                     demo --approve-aftr 3s                                                  | Possible solutions: --approve-after
@@ -73,7 +68,8 @@ class WavegateCommandTest {
     @Test
     void namesEveryProblemOfAPlanAndStartsNothing() throws IOException {
         Path plan = directory.resolve("broken.yaml");
-        Files.writeString(plan, "apiVersion: wavegate/v1\nkind: Rollout\nmetadata: { name: x }\nspec: { colour: red }\n");
+        Files.writeString(
+                plan, "apiVersion: wavegate/v1\nkind: Rollout\nmetadata: { name: x }\nspec: { colour: red }\n");
 
         assertThat(run("demo " + plan)).isEqualTo(2);
 
@@ -90,8 +86,9 @@ class WavegateCommandTest {
                     .isEqualTo(4);
 
             assertThat(text(err))
-                    .isEqualTo("port " + port + " is taken, the fleet simulator needs it; choose another with --fleet-port"
-                            + " or WAVEGATE_FLEET_PORT" + System.lineSeparator());
+                    .isEqualTo(
+                            "port " + port + " is taken, the fleet simulator needs it; choose another with --fleet-port"
+                                    + " or WAVEGATE_FLEET_PORT" + System.lineSeparator());
         }
     }
 

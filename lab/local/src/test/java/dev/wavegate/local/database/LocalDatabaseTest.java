@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,9 @@ class LocalDatabaseTest {
     @Test
     void recoversWhatAKilledRunWroteAndKeepsIt() throws SQLException, IOException, InterruptedException {
         assertThat(abandon()).isEqualTo(KILLED);
-        assertThat(directory.resolve("database/postmaster.pid")).as("the server still runs").exists();
+        assertThat(directory.resolve("database/postmaster.pid"))
+                .as("the server still runs")
+                .exists();
 
         try (LocalDatabase next = LocalDatabase.start(directory, PROGRAMS)) {
             assertThat(next.url()).startsWith("jdbc:postgresql://127.0.0.1:");
@@ -62,7 +65,7 @@ class LocalDatabaseTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         AbandonedDatabase.class.getName(),
                         directory.toString(),
                         PROGRAMS.toString(),

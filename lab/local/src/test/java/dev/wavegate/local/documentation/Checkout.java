@@ -23,8 +23,7 @@ public final class Checkout {
 
     /** Every Java file that is part of the product, the simulators or the test kit. */
     public static List<Path> mainSources() {
-        return files(path -> path.toString().endsWith(".java") && !name(path).equals("package-info.java"))
-                .stream()
+        return files(path -> path.toString().endsWith(".java") && !name(path).equals("package-info.java")).stream()
                 .filter(path -> path.toString().replace('\\', '/').contains("/src/main/java/"))
                 .toList();
     }

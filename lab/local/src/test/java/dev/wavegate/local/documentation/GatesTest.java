@@ -1,14 +1,15 @@
 package dev.wavegate.local.documentation;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.wavegate.domain.gate.SequentialEvidence;
 import dev.wavegate.domain.gate.SequentialGate;
 import dev.wavegate.domain.gate.Share;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 final class GatesTest {
     private static final double ALPHA = 0.01;

@@ -1,9 +1,5 @@
 package dev.wavegate.local.documentation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.domain.rollout.RolloutState;
-import dev.wavegate.workflows.wave.WaveWorkflow;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -11,11 +7,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.workflows.wave.WaveWorkflow;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 final class JournalEventsTest {
-    private static final Pattern KIND = Pattern.compile("\"((?:approval|change|cohort|gate|incident|rollback|rollout|wave"
-            + "|window)\\.[a-z]+(?:-[a-z]+)*)\"");
+    private static final Pattern KIND = Pattern.compile(
+            "\"((?:approval|change|cohort|gate|incident|rollback|rollout|wave" + "|window)\\.[a-z]+(?:-[a-z]+)*)\"");
 
     @Test
     void everyKindOfEventIsDocumented() {

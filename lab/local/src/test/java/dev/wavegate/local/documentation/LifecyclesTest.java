@@ -1,9 +1,5 @@
 package dev.wavegate.local.documentation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.rollout.RolloutState;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +7,12 @@ import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 final class LifecyclesTest {
     private static final Pattern EDGE = Pattern.compile("\\s*(\\S+) --> (\\S+)\\s*");
@@ -30,9 +31,8 @@ final class LifecyclesTest {
 
     @Test
     void everyStateIsExplained() {
-        Set<String> explained = page.rows().stream()
-                .map(row -> row.get(0).replace("`", ""))
-                .collect(Collectors.toSet());
+        Set<String> explained =
+                page.rows().stream().map(row -> row.get(0).replace("`", "")).collect(Collectors.toSet());
 
         assertThat(explained).contains(names(RolloutState.values())).contains(names(DeviceOutcome.values()));
     }

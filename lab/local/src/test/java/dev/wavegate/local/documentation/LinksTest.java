@@ -1,14 +1,15 @@
 package dev.wavegate.local.documentation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 final class LinksTest {
     private final List<Page> pages = Checkout.pages().stream().map(Page::read).toList();
@@ -31,9 +32,8 @@ final class LinksTest {
     @Test
     void everyPageCanBeFound() {
         Set<Path> linked = new TreeSet<>();
-        pages.forEach(page -> page.links().stream()
-                .filter(link -> !isOutside(link))
-                .forEach(link -> linked.add(target(page, link))));
+        pages.forEach(page ->
+                page.links().stream().filter(link -> !isOutside(link)).forEach(link -> linked.add(target(page, link))));
 
         assertThat(Checkout.pages().stream()
                         .filter(file -> file.startsWith(Checkout.file("docs")))
@@ -45,9 +45,10 @@ final class LinksTest {
 
     @Test
     void noPageNamesAPlaceOnOneMachine() {
-        assertThat(pages).allSatisfy(page -> assertThat(Checkout.text(page.file()))
-                .as(page.file().toString())
-                .doesNotContain("/home/", "/Users/", "/root/"));
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(Checkout.text(page.file()))
+                        .as(page.file().toString())
+                        .doesNotContain("/home/", "/Users/", "/root/"));
     }
 
     private static boolean leadsSomewhere(Page page, String link) {

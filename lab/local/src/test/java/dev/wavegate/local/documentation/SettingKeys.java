@@ -1,6 +1,5 @@
 package dev.wavegate.local.documentation;
 
-import dev.wavegate.local.architecture.Code;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -11,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
+import dev.wavegate.local.architecture.Code;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -28,7 +29,10 @@ final class SettingKeys {
                 .filter(each -> each.isAnnotatedWith(ConfigurationProperties.class))
                 .forEach(each -> {
                     Class<?> type = each.reflect();
-                    addAll(keys, type.getAnnotation(ConfigurationProperties.class).value(), type);
+                    addAll(
+                            keys,
+                            type.getAnnotation(ConfigurationProperties.class).value(),
+                            type);
                 });
         return keys;
     }

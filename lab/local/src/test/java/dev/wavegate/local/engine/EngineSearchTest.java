@@ -1,11 +1,12 @@
 package dev.wavegate.local.engine;
 
-import dev.wavegate.local.state.CannotStart;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+
+import dev.wavegate.local.state.CannotStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,10 @@ class EngineSearchTest {
     void takesANamedClusterBeforeABinary() throws IOException {
         Path binary = program(directory.resolve("path"));
         Map<String, String> environment = Map.of(
-                "WAVEGATE_TEMPORAL_TARGET", "temporal.example.org:7233",
-                "PATH", binary.getParent().toString());
+                "WAVEGATE_TEMPORAL_TARGET",
+                "temporal.example.org:7233",
+                "PATH",
+                binary.getParent().toString());
 
         assertThat(search(environment).find(EngineChoice.AUTO))
                 .isEqualTo(new EngineSpec.Cluster("temporal.example.org:7233"));

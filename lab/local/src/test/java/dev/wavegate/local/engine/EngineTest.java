@@ -1,12 +1,13 @@
 package dev.wavegate.local.engine;
 
-import dev.wavegate.local.state.CannotStart;
-import dev.wavegate.local.state.LeftOver;
-import dev.wavegate.local.state.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+
+import dev.wavegate.local.state.CannotStart;
+import dev.wavegate.local.state.LeftOver;
+import dev.wavegate.local.state.StateDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class EngineTest {
 
     private static Optional<LeftOver> process(StateDirectory state) {
         return LeftOver.writtenIn(
-                state.path().resolve("temporal.pid"), state.path().resolve("temporal.db").toString());
+                state.path().resolve("temporal.pid"),
+                state.path().resolve("temporal.db").toString());
     }
 }

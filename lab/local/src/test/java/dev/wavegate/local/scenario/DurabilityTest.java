@@ -1,31 +1,31 @@
 package dev.wavegate.local.scenario;
 
-import static dev.wavegate.local.scenario.PlanText.plan;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import dev.wavegate.local.simulation.SimulatorAddresses;
-import dev.wavegate.local.simulation.SimulatorPorts;
-import dev.wavegate.local.state.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.wavegate.local.simulation.SimulatorAddresses;
+import dev.wavegate.local.simulation.SimulatorPorts;
+import dev.wavegate.local.state.Ports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.wavegate.local.scenario.PlanText.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 /** What is left when the process dies: everything. */
 @EnabledIf("dev.wavegate.local.scenario.Engines#isDurable")
 class DurabilityTest {
     private final List<Process> processes = new ArrayList<>();
     private final int apiPort = Ports.free();
-    private final SimulatorPorts ports =
-            new SimulatorPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free());
+    private final SimulatorPorts ports = new SimulatorPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free());
 
     @AfterEach
     void endAll() {
@@ -34,7 +34,8 @@ class DurabilityTest {
     }
 
     @Test
-    void aKilledProcessLosesNothingAndAsksNoDeviceTwice(@TempDir(cleanup = CleanupMode.NEVER) Path home) throws IOException {
+    void aKilledProcessLosesNothingAndAsksNoDeviceTwice(@TempDir(cleanup = CleanupMode.NEVER) Path home)
+            throws IOException {
         start(home.resolve("simulators"), "simulators");
         World world = new World(URI.create("http://127.0.0.1:" + apiPort), SimulatorAddresses.onLoopback(ports));
         Process up = start(home.resolve("up"), "up", "--no-simulators", "--engine", "binary");

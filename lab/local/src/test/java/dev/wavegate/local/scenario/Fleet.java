@@ -1,9 +1,10 @@
 package dev.wavegate.local.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** The devices, as somebody beside them would see them. */
 final class Fleet {
@@ -18,7 +19,8 @@ final class Fleet {
 
     /** New devices on 4.2.0 that behave. */
     Fleet of(int devices) {
-        wire.post("/_sim/fleet", "{\"devices\":" + devices + ",\"seed\":7,\"mix\":{\"timing\":{" + QUICK + "}}}").expectingSuccess();
+        wire.post("/_sim/fleet", "{\"devices\":" + devices + ",\"seed\":7,\"mix\":{\"timing\":{" + QUICK + "}}}")
+                .expectingSuccess();
         wire.post("/_sim/behaviours", "[]").expectingSuccess();
         return this;
     }
@@ -60,7 +62,11 @@ final class Fleet {
     }
 
     String versionOf(String device) {
-        return wire.get("/_sim/devices/" + device).expecting(200).json().path("version").asText();
+        return wire.get("/_sim/devices/" + device)
+                .expecting(200)
+                .json()
+                .path("version")
+                .asText();
     }
 
     private JsonNode ledger() {

@@ -1,10 +1,11 @@
 package dev.wavegate.local.scenario;
 
+import java.nio.file.Path;
+
 import dev.wavegate.local.LocalStack;
 import dev.wavegate.local.simulation.Seeding;
 import dev.wavegate.local.simulation.SimulatorPorts;
 import dev.wavegate.local.simulation.SimulatorSettings;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;

@@ -84,8 +84,8 @@ final class PlanText {
                 "    product: thermostat",
                 "    version: " + version,
                 "    type: FIRMWARE",
-                "    artifact: { uri: \"https://releases.example/thermostat.bin\", sha256: "
-                        + "a".repeat(64) + ", sizeBytes: 18874368 }",
+                "    artifact: { uri: \"https://releases.example/thermostat.bin\", sha256: " + "a".repeat(64)
+                        + ", sizeBytes: 18874368 }",
                 "    compatibility: { models: [TH-2, TH-3] }",
                 "    releaseNotes: Fixes the boiler relay race",
                 "  fleet: { backend: sim, select: { model: [TH-2, TH-3], region: [eu, us] } }",

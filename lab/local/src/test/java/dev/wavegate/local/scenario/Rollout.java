@@ -1,19 +1,19 @@
 package dev.wavegate.local.scenario;
 
-import static org.awaitility.Awaitility.await;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.awaitility.Awaitility.await;
+
 /** A rollout, as an operator follows and steers it. */
 final class Rollout {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Set<String> OVER =
-            Set.of("COMPLETED", "REJECTED", "CANCELLED", "ROLLED_BACK", "NEEDS_HUMAN");
+    private static final Set<String> OVER = Set.of("COMPLETED", "REJECTED", "CANCELLED", "ROLLED_BACK", "NEEDS_HUMAN");
 
     private final Wire api;
     private final String name;
@@ -113,6 +113,8 @@ final class Rollout {
     }
 
     private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

@@ -1,15 +1,16 @@
 package dev.wavegate.local.scenario;
 
-import static dev.wavegate.local.scenario.PlanText.plan;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.local.scenario.PlanText.plan;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a rollout does for the people around it, told once for every engine it runs on. */
 abstract class RolloutScenarios {
@@ -48,7 +49,8 @@ abstract class RolloutScenarios {
         JsonNode change = world().desk().changeOf("briefed");
 
         assertThat(change.path("short_description").asText()).contains("thermostat 4.2.1", "60 devices");
-        assertThat(change.path("implementation_plan").asText()).contains("1. canary: 5 devices", "2. broad: 55 devices");
+        assertThat(change.path("implementation_plan").asText())
+                .contains("1. canary: 5 devices", "2. broad: 55 devices");
         assertThat(change.path("backout_plan").asText()).contains("previous version");
         assertThat(change.path("test_plan").asText()).contains("reports 4.2.1 itself");
         assertThat(change.path("justification").asText()).isEqualTo("The relay race must go");
@@ -128,13 +130,16 @@ abstract class RolloutScenarios {
 
             assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK bad");
             assertThat(world().fleet().assigned("4.2.2")).isLessThanOrEqualTo(10);
-            assertThat(rollout.count("REVERTED") + rollout.count("REVERT_FAILED")).isLessThanOrEqualTo(10).isPositive();
+            assertThat(rollout.count("REVERTED") + rollout.count("REVERT_FAILED"))
+                    .isLessThanOrEqualTo(10)
+                    .isPositive();
             assertThat(gate(rollout, "install")).containsPattern("failures in [1-5] reports");
             JsonNode change = world().desk().changeOf("bad");
             assertThat(change.path("close_code").asText()).isEqualTo("unsuccessful");
             List<JsonNode> incidents = world().desk().incidentsOf("bad");
             assertThat(incidents).hasSize(1);
-            assertThat(incidents.get(0).path("caused_by").asText()).isEqualTo(change.path("sys_id").asText());
+            assertThat(incidents.get(0).path("caused_by").asText())
+                    .isEqualTo(change.path("sys_id").asText());
         }
 
         @Test
@@ -153,7 +158,8 @@ abstract class RolloutScenarios {
             assertThat(rollout.count("CANCELLED")).isGreaterThanOrEqualTo(30);
             assertThat(rollout.count("REVERT_FAILED")).isZero();
             assertThat(rollout.devicesOfWave(1))
-                    .allSatisfy(device -> assertThat(world().fleet().versionOf(device)).isEqualTo("4.2.0"));
+                    .allSatisfy(device ->
+                            assertThat(world().fleet().versionOf(device)).isEqualTo("4.2.0"));
         }
 
         private String gate(Rollout rollout, String name) {
@@ -175,7 +181,9 @@ abstract class RolloutScenarios {
             world().fleet().whereDevices(rollout.devicesOfWave(1).subList(0, 3), "silent");
             world().desk().approve("silent");
 
-            assertThat(rollout.awaitEnd()).startsWith("COMPLETED silent: 57 confirmed, 3 failed").endsWith("successful_issues");
+            assertThat(rollout.awaitEnd())
+                    .startsWith("COMPLETED silent: 57 confirmed, 3 failed")
+                    .endsWith("successful_issues");
             assertThat(rollout.count("SILENT")).isEqualTo(3);
         }
 
@@ -247,13 +255,16 @@ abstract class RolloutScenarios {
             assertThat(rollout.awaitEnd()).startsWith("CANCELLED aborted").contains("aborted by");
             assertThat(rollout.count("CANCELLED")).isPositive();
             assertThat(rollout.command("pause").status()).isEqualTo(409);
-            assertThat(world().desk().changeOf("aborted").path("close_code").asText()).isEqualTo("unsuccessful");
+            assertThat(world().desk().changeOf("aborted").path("close_code").asText())
+                    .isEqualTo("unsuccessful");
         }
 
         @Test
         void rollingBackTakesEveryDeviceBack() {
-            Rollout rollout =
-                    world().startAndApprove(plan("regretted").wave("canary", "10").wave("broad", "100%").unproven(4));
+            Rollout rollout = world().startAndApprove(plan("regretted")
+                    .wave("canary", "10")
+                    .wave("broad", "100%")
+                    .unproven(4));
             rollout.awaitEvent("wave.passed");
             rollout.command("rollback").expecting(200);
 
@@ -275,7 +286,10 @@ abstract class RolloutScenarios {
             }
             world().desk().throttle("POST", "/api/now/table/incident", 1);
             world().desk().throttle("POST", "/api/sn_chg_rest/*", 1);
-            Rollout rollout = world().start(plan("stormy").bringing("4.2.3").wave("canary", "5").wave("broad", "100%")
+            Rollout rollout = world().start(plan("stormy")
+                    .bringing("4.2.3")
+                    .wave("canary", "5")
+                    .wave("broad", "100%")
                     .deviceDeadline("4s"));
             world().awaitRequestFor(rollout);
             world().desk().approve("stormy");
@@ -284,7 +298,8 @@ abstract class RolloutScenarios {
             assertThat(world().desk().changesOf("stormy")).hasSize(1);
             assertThat(world().desk().incidentsOf("stormy")).hasSize(1);
             assertThat(world().desk().notesOf("stormy")).doesNotHaveDuplicates();
-            assertThat(world().desk().changeOf("stormy").path("close_code").asText()).isEqualTo("unsuccessful");
+            assertThat(world().desk().changeOf("stormy").path("close_code").asText())
+                    .isEqualTo("unsuccessful");
         }
 
         @Test
@@ -294,7 +309,8 @@ abstract class RolloutScenarios {
             world().fleetFault("PUT", "/fleet/v1/assignments/*", "status", 1);
             world().fleetFault("GET", "/fleet/v1/outcomes", "malformed", 2);
             world().fleetFault("GET", "/fleet/v1/devices", "html", 1);
-            Rollout rollout = world().startAndApprove(plan("dropped").wave("canary", "10").wave("broad", "100%"));
+            Rollout rollout =
+                    world().startAndApprove(plan("dropped").wave("canary", "10").wave("broad", "100%"));
 
             assertThat(rollout.awaitEnd()).startsWith("COMPLETED dropped: 60 confirmed, 0 failed");
             assertThat(world().fleet().duplicates()).isEmpty();
@@ -325,7 +341,8 @@ abstract class RolloutScenarios {
         assertThat(new HashSet<>(kinds)).doesNotContain("rollout.needs-human");
         for (int i = 0; i < journal.size(); i++) {
             assertThat(journal.get(i).path("position").asInt()).isEqualTo(i + 1);
-            String previous = i == 0 ? "0".repeat(64) : journal.get(i - 1).path("hash").asText();
+            String previous =
+                    i == 0 ? "0".repeat(64) : journal.get(i - 1).path("hash").asText();
             assertThat(journal.get(i).path("previousHash").asText()).isEqualTo(previous);
         }
     }

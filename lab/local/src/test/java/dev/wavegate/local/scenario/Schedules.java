@@ -76,8 +76,8 @@ final class Schedules {
     private Schedules calendar(String id, List<String> events) {
         google.post(
                         "/_sim/calendars",
-                        "[{\"id\":\"" + id + "\",\"timeZone\":\"Europe/Berlin\",\"events\":["
-                                + String.join(",", events) + "]}]")
+                        "[{\"id\":\"" + id + "\",\"timeZone\":\"Europe/Berlin\",\"events\":[" + String.join(",", events)
+                                + "]}]")
                 .expectingSuccess();
         return this;
     }

@@ -1,10 +1,11 @@
 package dev.wavegate.local.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** ServiceNow, as change managers use it. */
 final class ServiceDesk {

@@ -1,7 +1,10 @@
 package dev.wavegate.local.scenario;
 
-import static dev.wavegate.local.scenario.PlanText.plan;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.wavegate.local.LocalStack;
 import dev.wavegate.local.product.Product;
@@ -12,14 +15,12 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+
+import static dev.wavegate.local.scenario.PlanText.plan;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Two APIs and two workers on one Temporal server and one database. */
 class SharedWorkTest {
@@ -39,9 +40,11 @@ class SharedWorkTest {
                     .mapToObj(number -> (number % 2 == 0 ? here : there).startAndApprove(plan("shared-" + number)))
                     .toList();
             rollouts.forEach(rollout -> assertThat(rollout.awaitEnd()).startsWith("COMPLETED"));
-            assertThat(workersOf(stack.settings().fixed().get("wavegate.temporal.target"), rollouts)).hasSize(2);
+            assertThat(workersOf(stack.settings().fixed().get("wavegate.temporal.target"), rollouts))
+                    .hasSize(2);
 
-            Rollout orphan = here.startAndApprove(plan("orphan").bringing("4.3.0").unproven(4));
+            Rollout orphan =
+                    here.startAndApprove(plan("orphan").bringing("4.3.0").unproven(4));
             orphan.awaitEvent("wave.asked");
             second.close();
 

@@ -1,10 +1,11 @@
 package dev.wavegate.local.scenario;
 
-import static org.awaitility.Awaitility.await;
-
-import dev.wavegate.local.simulation.SimulatorAddresses;
 import java.net.URI;
 import java.time.Duration;
+
+import dev.wavegate.local.simulation.SimulatorAddresses;
+
+import static org.awaitility.Awaitility.await;
 
 /** Everything a scenario can see and touch, by address only. */
 final class World {

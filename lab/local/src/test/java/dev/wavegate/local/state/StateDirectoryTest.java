@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,8 @@ class StateDirectoryTest {
         Path file = Files.writeString(
                 directory.resolve("some.pid"), ProcessHandle.current().pid() + "\nmore");
 
-        LeftOver stranger = LeftOver.writtenIn(file, "a mark that no command line has").orElseThrow();
+        LeftOver stranger =
+                LeftOver.writtenIn(file, "a mark that no command line has").orElseThrow();
 
         assertThat(stranger.runs()).isFalse();
         assertThat(stranger.end("TERM", Duration.ofSeconds(1))).isTrue();

@@ -1,7 +1,5 @@
 package dev.wavegate.local.story;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,15 +54,16 @@ class JournalStreamTest {
     private void answer(HttpExchange exchange) throws IOException {
         List<String> ids = exchange.getRequestHeaders().getOrDefault("Last-Event-ID", List.of("none"));
         asked.add(ids.get(0));
-        String body =
-                switch (asked.size()) {
-                    case 1 -> "";
-                    case 2 -> ": heartbeat\n\n" + event(1, "rollout.started", "Läuft") + event(2, "wave.started", "two")
-                            + "id: 3\ndata: {\"position\":3,";
-                    default -> event(2, "wave.started", "two")
-                            + event(3, "rollout.rolled-back", "ROLLED_BACK x")
-                            + event(4, "late", "not heard");
-                };
+        String body = switch (asked.size()) {
+            case 1 -> "";
+            case 2 ->
+                ": heartbeat\n\n" + event(1, "rollout.started", "Läuft") + event(2, "wave.started", "two")
+                        + "id: 3\ndata: {\"position\":3,";
+            default ->
+                event(2, "wave.started", "two")
+                        + event(3, "rollout.rolled-back", "ROLLED_BACK x")
+                        + event(4, "late", "not heard");
+        };
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(asked.size() == 1 ? 503 : 200, bytes.length == 0 ? -1 : bytes.length);

@@ -1,40 +1,22 @@
 package dev.wavegate.testkit.cohort;
 
-import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
-import static dev.wavegate.testkit.cohort.DeviceBuilder.devices;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.Cohorts;
-import dev.wavegate.domain.device.Cohorts.Staged;
-import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.FleetSelection;
 import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.device.OutcomeChange;
 import dev.wavegate.domain.device.OutcomeCounts;
-import dev.wavegate.domain.gate.Share;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.identity.WaveNumber;
-import dev.wavegate.domain.release.Version;
-import dev.wavegate.domain.release.VersionRange;
-import dev.wavegate.domain.wave.WavePlanner;
-import dev.wavegate.domain.wave.WaveSize;
-import dev.wavegate.domain.wave.WaveSpec;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.testkit.cohort.DeviceBuilder.devices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every keeper of cohorts must do with the members it has; a subclass says which keeper. */
 public abstract class CohortMembersContract extends CohortScene {
@@ -61,8 +43,10 @@ public abstract class CohortMembersContract extends CohortScene {
             OrdinalRange range = new OrdinalRange(2, 9);
             Set<DeviceOutcome> pending = Set.of(DeviceOutcome.PENDING);
 
-            assertThat(ordinals(cohorts().members(ROLLOUT, range, pending, -1, 3))).containsExactly(2, 4, 5);
-            assertThat(ordinals(cohorts().members(ROLLOUT, range, pending, 5, 3))).containsExactly(6, 7, 8);
+            assertThat(ordinals(cohorts().members(ROLLOUT, range, pending, -1, 3)))
+                    .containsExactly(2, 4, 5);
+            assertThat(ordinals(cohorts().members(ROLLOUT, range, pending, 5, 3)))
+                    .containsExactly(6, 7, 8);
             assertThat(cohorts().members(ROLLOUT, range, pending, 8, 3)).isEmpty();
             assertThat(cohorts().members(ROLLOUT, range, Set.of(), -1, 3)).isEmpty();
         }
@@ -110,7 +94,8 @@ public abstract class CohortMembersContract extends CohortScene {
             cohorts().assignWave(ROLLOUT, FIRST, ALL, 100, 0);
             cohorts().assignWave(ROLLOUT, SECOND, ALL, 9_400, 100);
 
-            for (int[] bounds : new int[][] {{0, 9_500}, {0, 4_000}, {3_999, 8_001}, {1, 3_999}, {4_000, 8_000}, {50, 9_400}}) {
+            for (int[] bounds :
+                    new int[][] {{0, 9_500}, {0, 4_000}, {3_999, 8_001}, {1, 3_999}, {4_000, 8_000}, {50, 9_400}}) {
                 OrdinalRange range = new OrdinalRange(bounds[0], bounds[1]);
                 assertThat(cohorts().counts(ROLLOUT, range))
                         .as("%s", range)

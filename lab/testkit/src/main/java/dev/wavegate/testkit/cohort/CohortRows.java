@@ -1,12 +1,5 @@
 package dev.wavegate.testkit.cohort;
 
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.device.Dispatches;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.domain.identity.RolloutId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
+import dev.wavegate.domain.device.AssignmentKey;
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.Device;
+import dev.wavegate.domain.device.Dispatches;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.identity.RolloutId;
 
 /** What in-memory cohorts and in-memory orders share, as tables of one database would; its users lock it. */
 public final class CohortRows {
@@ -30,7 +31,9 @@ public final class CohortRows {
     }
 
     List<Order> ordersOf(String group) {
-        return orders.values().stream().filter(each -> each.group().equals(group)).toList();
+        return orders.values().stream()
+                .filter(each -> each.group().equals(group))
+                .toList();
     }
 
     /** One rollout's devices, before and after they have a place. */

@@ -1,40 +1,25 @@
 package dev.wavegate.testkit.cohort;
 
-import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
-import static dev.wavegate.testkit.cohort.DeviceBuilder.devices;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.Cohorts;
-import dev.wavegate.domain.device.Cohorts.Staged;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.device.FleetSelection;
 import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.device.OutcomeChange;
-import dev.wavegate.domain.device.OutcomeCounts;
-import dev.wavegate.domain.gate.Share;
-import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
-import dev.wavegate.domain.release.Version;
-import dev.wavegate.domain.release.VersionRange;
-import dev.wavegate.domain.wave.WavePlanner;
-import dev.wavegate.domain.wave.WaveSize;
-import dev.wavegate.domain.wave.WaveSpec;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.testkit.cohort.DeviceBuilder.devices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Cohorts to write contracts about, and what these contracts have in common. */
 abstract class CohortScene {

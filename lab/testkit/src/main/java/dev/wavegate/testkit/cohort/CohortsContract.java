@@ -1,40 +1,32 @@
 package dev.wavegate.testkit.cohort;
 
-import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
-import static dev.wavegate.testkit.cohort.DeviceBuilder.devices;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.Cohorts.Staged;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.device.FleetSelection;
 import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeChange;
-import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.gate.Share;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.release.Version;
 import dev.wavegate.domain.release.VersionRange;
 import dev.wavegate.domain.wave.WavePlanner;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
+import static dev.wavegate.testkit.cohort.DeviceBuilder.devices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every keeper of cohorts must do while they are staged and cut into waves; a subclass says which keeper. */
 public abstract class CohortsContract extends CohortScene {
@@ -71,11 +63,14 @@ public abstract class CohortsContract extends CohortScene {
                                     .ofCriticality("c")
                                     .build()));
 
-            Map<String, String> has = Map.of("model", "m", "hardware", "h", "region", "r", "site", "s", "criticality", "c");
+            Map<String, String> has =
+                    Map.of("model", "m", "hardware", "h", "region", "r", "site", "s", "criticality", "c");
             assertThat(has.keySet()).containsExactlyInAnyOrderElementsOf(FleetSelection.ATTRIBUTES);
             has.forEach((name, value) -> {
-                assertThat(cohorts().staged(ROLLOUT, selecting(name, value)).matching()).isOne();
-                assertThat(cohorts().staged(ROLLOUT, selecting(name, "x")).matching()).isZero();
+                assertThat(cohorts().staged(ROLLOUT, selecting(name, value)).matching())
+                        .isOne();
+                assertThat(cohorts().staged(ROLLOUT, selecting(name, "x")).matching())
+                        .isZero();
             });
         }
 
@@ -90,8 +85,10 @@ public abstract class CohortsContract extends CohortScene {
                                     aDevice("c").running("4.9.0").build(),
                                     aDevice("d").ofUnknownVersion().build()));
 
-            assertThat(cohorts().staged(ROLLOUT, versions("<4.10.0")).matching()).isEqualTo(2);
-            assertThat(cohorts().staged(ROLLOUT, versions("!=4.2.1")).matching()).isEqualTo(2);
+            assertThat(cohorts().staged(ROLLOUT, versions("<4.10.0")).matching())
+                    .isEqualTo(2);
+            assertThat(cohorts().staged(ROLLOUT, versions("!=4.2.1")).matching())
+                    .isEqualTo(2);
             assertThat(cohorts().staged(ROLLOUT, versions("<1")).matching()).isZero();
         }
 
@@ -106,8 +103,10 @@ public abstract class CohortsContract extends CohortScene {
                                     aDevice("b").inRegion("us").build(),
                                     aDevice("b").inRegion("eu").build()));
 
-            assertThat(cohorts().staged(ROLLOUT, selecting("region", "eu")).matching()).isOne();
-            assertThat(cohorts().staged(ROLLOUT, selecting("region", "us")).matching()).isOne();
+            assertThat(cohorts().staged(ROLLOUT, selecting("region", "eu")).matching())
+                    .isOne();
+            assertThat(cohorts().staged(ROLLOUT, selecting("region", "us")).matching())
+                    .isOne();
         }
 
         @Test
@@ -195,7 +194,8 @@ public abstract class CohortsContract extends CohortScene {
             cohorts().stage(ROLLOUT, devices(6));
             cohorts().stage(ROLLOUT, List.of(aDevice("u").inRegion("us").build()));
 
-            assertThat(cohorts().assignWave(ROLLOUT, FIRST, selecting("region", "us"), 5, 0)).isOne();
+            assertThat(cohorts().assignWave(ROLLOUT, FIRST, selecting("region", "us"), 5, 0))
+                    .isOne();
             assertThat(cohorts().assignWave(ROLLOUT, SECOND, ALL, 100, 1)).isEqualTo(6);
 
             assertThat(cohorts().rangeOf(ROLLOUT, FIRST)).contains(new OrdinalRange(0, 1));
@@ -208,7 +208,8 @@ public abstract class CohortsContract extends CohortScene {
         void hasNoRangeWithoutDevices() {
             cohorts().stage(ROLLOUT, devices(2));
 
-            assertThat(cohorts().assignWave(ROLLOUT, FIRST, selecting("region", "mars"), 5, 0)).isZero();
+            assertThat(cohorts().assignWave(ROLLOUT, FIRST, selecting("region", "mars"), 5, 0))
+                    .isZero();
             assertThat(cohorts().assignWave(ROLLOUT, SECOND, ALL, 0, 0)).isZero();
 
             assertThat(cohorts().rangeOf(ROLLOUT, FIRST)).isEmpty();

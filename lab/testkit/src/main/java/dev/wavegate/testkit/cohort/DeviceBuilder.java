@@ -1,11 +1,12 @@
 package dev.wavegate.testkit.cohort;
 
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.domain.release.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+
+import dev.wavegate.domain.device.Device;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.release.Version;
 
 /** Devices of an inventory: valid by default, so that a test says only what matters. */
 public final class DeviceBuilder {

@@ -1,34 +1,17 @@
 package dev.wavegate.testkit.cohort;
 
-import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.device.Dispatches;
 import dev.wavegate.domain.device.Dispatches.Dispatch;
 import dev.wavegate.domain.device.Dispatches.Lane;
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeChange;
-import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.release.Version;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 /** Orders to write contracts about, and what these contracts have in common. */
 abstract class DispatchScene extends CohortScene {

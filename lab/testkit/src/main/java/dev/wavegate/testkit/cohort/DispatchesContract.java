@@ -1,25 +1,6 @@
 package dev.wavegate.testkit.cohort;
 
-import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.Dispatches;
-import dev.wavegate.domain.device.Dispatches.Dispatch;
-import dev.wavegate.domain.device.Dispatches.Lane;
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeChange;
-import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.release.Version;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +8,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import dev.wavegate.domain.device.AssignmentKey;
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.Dispatches.Dispatch;
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.failure.Failure;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What every record of orders must do for updates; a subclass says which record. */
 public abstract class DispatchesContract extends DispatchScene {
@@ -65,8 +56,7 @@ public abstract class DispatchesContract extends DispatchScene {
             assertThat(dispatches().open(updating(5), 2, NOW)).isEmpty();
             assertThat(dispatches().keys(updating(5)))
                     .extracting(AssignmentKey::value)
-                    .containsExactly(
-                            "thermostat-4-2-1-w1-c1", "thermostat-4-2-1-w1-c2", "thermostat-4-2-1-w1-c3");
+                    .containsExactly("thermostat-4-2-1-w1-c1", "thermostat-4-2-1-w1-c2", "thermostat-4-2-1-w1-c3");
             assertThat(dispatches().keys(rollingBack(5))).isEmpty();
         }
 
@@ -162,8 +152,10 @@ public abstract class DispatchesContract extends DispatchScene {
             openAt(updating(6), 2, NOW.plusSeconds(30));
 
             assertThat(dispatches().dispatchedSince(updating(6), KEPT_NOW)).isEqualTo(3);
-            assertThat(dispatches().dispatchedSince(updating(6), NOW.plusSeconds(1))).isEqualTo(2);
-            assertThat(dispatches().dispatchedSince(updating(6), NOW.plusSeconds(31))).isZero();
+            assertThat(dispatches().dispatchedSince(updating(6), NOW.plusSeconds(1)))
+                    .isEqualTo(2);
+            assertThat(dispatches().dispatchedSince(updating(6), NOW.plusSeconds(31)))
+                    .isZero();
             assertThat(dispatches().dispatchedSince(rollingBack(6), KEPT_NOW)).isZero();
         }
 

@@ -1,9 +1,9 @@
 package dev.wavegate.testkit.cohort;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.wavegate.domain.device.FeedCursors;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every keeper of cursors must do; a subclass says which. */
 public abstract class FeedCursorsContract {

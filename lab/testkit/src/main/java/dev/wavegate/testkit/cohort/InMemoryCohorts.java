@@ -1,19 +1,5 @@
 package dev.wavegate.testkit.cohort;
 
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.Cohorts;
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeChange;
-import dev.wavegate.domain.device.OutcomeCounts;
-import dev.wavegate.domain.device.UpdateRules;
-import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.identity.WaveNumber;
-import dev.wavegate.testkit.cohort.CohortRows.Cohort;
-import dev.wavegate.testkit.cohort.CohortRows.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,6 +18,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.Cohorts;
+import dev.wavegate.domain.device.Device;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.device.OutcomeChange;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.device.UpdateRules;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.testkit.cohort.CohortRows.Cohort;
+import dev.wavegate.testkit.cohort.CohortRows.Row;
 
 /** Cohorts that live as long as their process; safe for use by several threads. */
 public final class InMemoryCohorts implements Cohorts {
@@ -189,17 +190,14 @@ public final class InMemoryCohorts implements Cohorts {
     @Override
     public int cancelPending(RolloutId rollout, OrdinalRange range) {
         synchronized (rows) {
-            List<CohortMember> waiting =
-                    members(rollout, range, Set.of(DeviceOutcome.PENDING), -1, Integer.MAX_VALUE);
+            List<CohortMember> waiting = members(rollout, range, Set.of(DeviceOutcome.PENDING), -1, Integer.MAX_VALUE);
             return apply(rollout, waiting.stream().map(UpdateRules::giveUp).toList())
                     .size();
         }
     }
 
     private static boolean stillStands(CohortMember now, CohortMember seen) {
-        return now.device().equals(seen.device())
-                && now.outcome() == seen.outcome()
-                && now.attempt() == seen.attempt();
+        return now.device().equals(seen.device()) && now.outcome() == seen.outcome() && now.attempt() == seen.attempt();
     }
 
     private static Row after(Row row, OutcomeChange change, Instant now) {

@@ -1,5 +1,11 @@
 package dev.wavegate.testkit.cohort;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -11,11 +17,6 @@ import dev.wavegate.domain.release.Version;
 import dev.wavegate.testkit.cohort.CohortRows.Cohort;
 import dev.wavegate.testkit.cohort.CohortRows.Order;
 import dev.wavegate.testkit.cohort.CohortRows.Row;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** Orders that live as long as their process, over the rows of {@link InMemoryCohorts}; safe for several threads. */
 public final class InMemoryDispatches implements Dispatches {
@@ -73,8 +74,7 @@ public final class InMemoryDispatches implements Dispatches {
                 throw Failure.of(FailureCode.BUG, "no order " + key + " was recorded");
             }
             Instant first = order.acknowledgedAt().orElse(at);
-            rows.orders()
-                    .put(key, new Order(order.group(), order.dispatch(), order.openedAt(), Optional.of(first)));
+            rows.orders().put(key, new Order(order.group(), order.dispatch(), order.openedAt(), Optional.of(first)));
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.wavegate.testkit.cohort;
 
-import dev.wavegate.domain.device.FeedCursors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+
+import dev.wavegate.domain.device.FeedCursors;
 
 /** Cursors that live as long as their process; safe for use by several threads. */
 public final class InMemoryFeedCursors implements FeedCursors {

@@ -1,35 +1,24 @@
 package dev.wavegate.testkit.cohort;
 
-import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.Dispatches;
 import dev.wavegate.domain.device.Dispatches.Dispatch;
 import dev.wavegate.domain.device.Dispatches.Lane;
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.device.OutcomeChange;
-import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.release.Version;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every record of orders must do when devices are taken back, or given up; a subclass says which record. */
 public abstract class RollbackDispatchesContract extends DispatchScene {
@@ -60,9 +49,7 @@ public abstract class RollbackDispatchesContract extends DispatchScene {
         @Test
         void takesEveryOutcomeThatMayHaveChangedAndNoOther() {
             for (DeviceOutcome outcome : DeviceOutcome.values()) {
-                assertThat(outcome.mayHaveChanged())
-                        .as("%s", outcome)
-                        .isEqualTo(isTakenBack(outcome));
+                assertThat(outcome.mayHaveChanged()).as("%s", outcome).isEqualTo(isTakenBack(outcome));
             }
         }
 
@@ -80,8 +67,7 @@ public abstract class RollbackDispatchesContract extends DispatchScene {
                 CohortMember now = cohorts()
                         .members(own.rollout(), List.of(new DeviceId("d0")))
                         .get(0);
-                cohorts()
-                        .apply(own.rollout(), List.of(new OutcomeChange(now, step, "")));
+                cohorts().apply(own.rollout(), List.of(new OutcomeChange(now, step, "")));
             }
             return dispatches().open(own, 1, NOW).isPresent();
         }

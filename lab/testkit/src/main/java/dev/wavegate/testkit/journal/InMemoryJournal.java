@@ -1,15 +1,16 @@
 package dev.wavegate.testkit.journal;
 
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.journal.Journal;
-import dev.wavegate.domain.journal.JournalChain;
-import dev.wavegate.domain.journal.JournalEntry;
-import dev.wavegate.domain.journal.JournalEvent;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.journal.Journal;
+import dev.wavegate.domain.journal.JournalChain;
+import dev.wavegate.domain.journal.JournalEntry;
+import dev.wavegate.domain.journal.JournalEvent;
 
 /** A journal that lives as long as its process; safe for use by several threads. */
 public final class InMemoryJournal implements Journal {
@@ -19,8 +20,7 @@ public final class InMemoryJournal implements Journal {
     public synchronized void append(RolloutId rollout, List<JournalEvent> events) {
         List<JournalEntry> kept = entries.computeIfAbsent(rollout, any -> new ArrayList<>());
         for (JournalEvent event : events) {
-            boolean known =
-                    kept.stream().anyMatch(each -> each.event().key().equals(event.key()));
+            boolean known = kept.stream().anyMatch(each -> each.event().key().equals(event.key()));
             if (!known) {
                 String previous = kept.isEmpty()
                         ? JournalChain.ORIGIN

@@ -1,12 +1,5 @@
 package dev.wavegate.testkit.journal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.journal.Journal;
-import dev.wavegate.domain.journal.JournalChain;
-import dev.wavegate.domain.journal.JournalEntry;
-import dev.wavegate.domain.journal.JournalEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +10,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.journal.Journal;
+import dev.wavegate.domain.journal.JournalChain;
+import dev.wavegate.domain.journal.JournalEntry;
+import dev.wavegate.domain.journal.JournalEvent;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every journal must do; a subclass says which. */
 public abstract class JournalContract {
@@ -82,9 +83,14 @@ public abstract class JournalContract {
 
     @Test
     void readsOnAfterAPosition() {
-        journal().append(ROLLOUT, IntStream.range(0, 7).mapToObj(i -> event("e" + i)).toList());
+        journal()
+                .append(
+                        ROLLOUT,
+                        IntStream.range(0, 7).mapToObj(i -> event("e" + i)).toList());
 
-        assertThat(journal().read(ROLLOUT, 3, 2)).extracting(JournalEntry::position).containsExactly(4L, 5L);
+        assertThat(journal().read(ROLLOUT, 3, 2))
+                .extracting(JournalEntry::position)
+                .containsExactly(4L, 5L);
         assertThat(journal().read(ROLLOUT, 7, 2)).isEmpty();
     }
 
@@ -111,7 +117,9 @@ public abstract class JournalContract {
 
         journal().append(ROLLOUT, List.of(hard));
 
-        assertThat(journal().read(ROLLOUT, 0, 1)).extracting(JournalEntry::event).containsExactly(hard);
+        assertThat(journal().read(ROLLOUT, 0, 1))
+                .extracting(JournalEntry::event)
+                .containsExactly(hard);
     }
 
     @Test
@@ -133,7 +141,8 @@ public abstract class JournalContract {
 
         assertThat(journal().read(ROLLOUT, 0, WRITERS * EVENTS))
                 .extracting(each -> each.event().key())
-                .containsExactlyElementsOf(events.stream().map(JournalEvent::key).toList());
+                .containsExactlyElementsOf(
+                        events.stream().map(JournalEvent::key).toList());
     }
 
     @Test

@@ -1,13 +1,5 @@
 package dev.wavegate.testkit.rollout;
 
-import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.failure.FailureCode;
-import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.rollout.RolloutProgress;
-import dev.wavegate.domain.rollout.RolloutRecord;
-import dev.wavegate.domain.rollout.RolloutState;
-import dev.wavegate.domain.rollout.Rollouts;
-import dev.wavegate.domain.schedule.ScheduleRef;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -19,6 +11,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutRecord;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.schedule.ScheduleRef;
 
 /** Rollouts that live as long as their process; safe for use by several threads. */
 public final class InMemoryRollouts implements Rollouts {
@@ -99,9 +100,7 @@ public final class InMemoryRollouts implements Rollouts {
     }
 
     private static boolean admits(RolloutFilter filter, RolloutRecord rollout) {
-        return filter.state()
-                        .map(state -> rollout.progress().state() == state)
-                        .orElse(true)
+        return filter.state().map(state -> rollout.progress().state() == state).orElse(true)
                 && filter.product().map(rollout.product()::equals).orElse(true)
                 && rollout.labels().entrySet().containsAll(filter.labels().entrySet());
     }

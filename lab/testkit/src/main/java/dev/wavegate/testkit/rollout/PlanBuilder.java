@@ -1,5 +1,15 @@
 package dev.wavegate.testkit.rollout;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.device.DeviceRules;
@@ -25,15 +35,6 @@ import dev.wavegate.domain.wave.Pace;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
 import dev.wavegate.domain.window.WindowRules;
-import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Plans: valid by default (one wave of everything, always open, nobody needed), so that a test says only what matters. */
 public final class PlanBuilder {
@@ -87,9 +88,7 @@ public final class PlanBuilder {
 
     /** Waves of so many devices each. */
     public PlanBuilder inWaves(int... devices) {
-        sizes = Arrays.stream(devices)
-                .<WaveSize>mapToObj(WaveSize.Count::new)
-                .toList();
+        sizes = Arrays.stream(devices).<WaveSize>mapToObj(WaveSize.Count::new).toList();
         return this;
     }
 

@@ -1,7 +1,11 @@
 package dev.wavegate.testkit.rollout;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.failure.Failure;
@@ -18,14 +22,11 @@ import dev.wavegate.domain.rollout.Rollouts.RolloutFilter;
 import dev.wavegate.domain.rollout.Rollouts.RolloutPage;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What every keeper of rollouts must do; a subclass says which. */
 public abstract class RolloutsContract {
@@ -99,13 +100,12 @@ public abstract class RolloutsContract {
         @Test
         void refusesAnotherPlanUnderTheSameName() {
             rollouts().register(rollout("thermostat-4-2-1", AT));
-            NewRollout other = new NewRollout(
-                    ID, new PlanDigest("b".repeat(64)), "{}", "thermostat", Map.of(), Set.of(), AT);
+            NewRollout other =
+                    new NewRollout(ID, new PlanDigest("b".repeat(64)), "{}", "thermostat", Map.of(), Set.of(), AT);
 
             assertThatThrownBy(() -> rollouts().register(other))
                     .isInstanceOfSatisfying(
-                            Failure.class,
-                            failure -> assertThat(failure.code()).isEqualTo(FailureCode.ROLLOUT_EXISTS));
+                            Failure.class, failure -> assertThat(failure.code()).isEqualTo(FailureCode.ROLLOUT_EXISTS));
             assertThat(found(ID).planJson()).contains("thermostat-4-2-1");
         }
     }
@@ -227,7 +227,10 @@ public abstract class RolloutsContract {
             assertThat(names(rollouts().list(by(Optional.empty(), Map.of("team", "comfort"), Optional.empty()), "", 9)))
                     .containsExactly("b", "a");
             assertThat(names(rollouts()
-                            .list(by(Optional.empty(), Map.of("team", "comfort", "tier", "z"), Optional.empty()), "", 9)))
+                            .list(
+                                    by(Optional.empty(), Map.of("team", "comfort", "tier", "z"), Optional.empty()),
+                                    "",
+                                    9)))
                     .isEmpty();
             assertThat(names(rollouts().list(by(Optional.empty(), Map.of(), Optional.of("doorbell")), "", 9)))
                     .containsExactly("c");
@@ -268,7 +271,8 @@ public abstract class RolloutsContract {
             assertThat(rollouts().schedulesInUse()).containsExactlyInAnyOrder(OPEN, ROSTER);
             assertThat(rollouts().naming(Set.of(ROSTER, ScheduleRef.parse("google:other"))))
                     .containsExactly(ID);
-            assertThat(rollouts().naming(Set.of(ScheduleRef.parse("google:other")))).isEmpty();
+            assertThat(rollouts().naming(Set.of(ScheduleRef.parse("google:other"))))
+                    .isEmpty();
             assertThat(rollouts().naming(Set.of())).isEmpty();
 
             rollouts().progress(ID, standing(RolloutState.COMPLETED), 1, AT);

@@ -1,6 +1,7 @@
 package dev.wavegate.testkit.rollout;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Instant;
+import java.util.List;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -11,10 +12,10 @@ import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.CalendarReading;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.ScheduleCopies;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every keeper of schedule copies must do; a subclass says which. */
 public abstract class ScheduleCopiesContract {
@@ -54,8 +55,8 @@ public abstract class ScheduleCopiesContract {
         @Test
         void takeThePlaceOfTheReadingBefore() {
             copies().keep(reading(NIGHT, MAYBE));
-            CalendarReading later =
-                    new CalendarReading(REF, List.of(MAYBE), hours("2026-03-29T00:00:00Z", 24), FETCHED.plusSeconds(60), false);
+            CalendarReading later = new CalendarReading(
+                    REF, List.of(MAYBE), hours("2026-03-29T00:00:00Z", 24), FETCHED.plusSeconds(60), false);
 
             assertThat(copies().keep(later)).isTrue();
 
@@ -67,7 +68,11 @@ public abstract class ScheduleCopiesContract {
             copies().keep(reading(NIGHT, MAYBE));
             CalendarEntry renamed = new CalendarEntry(NIGHT.interval(), NIGHT.certainty(), "Renamed");
             CalendarReading later = new CalendarReading(
-                    REF, List.of(MAYBE, renamed), hours("2026-03-28T01:00:00Z", 24 * 30), FETCHED.plusSeconds(60), true);
+                    REF,
+                    List.of(MAYBE, renamed),
+                    hours("2026-03-28T01:00:00Z", 24 * 30),
+                    FETCHED.plusSeconds(60),
+                    true);
 
             assertThat(copies().keep(later)).isFalse();
 
@@ -103,7 +108,9 @@ public abstract class ScheduleCopiesContract {
 
             RosterReading kept = copies().roster(REF).orElseThrow();
             assertThat(kept).isEqualTo(reading(INA, ANNA));
-            assertThat(kept.presences()).extracting(each -> each.person().name()).containsExactly("İna", "Anna");
+            assertThat(kept.presences())
+                    .extracting(each -> each.person().name())
+                    .containsExactly("İna", "Anna");
             assertThat(copies().calendar(REF)).isEmpty();
         }
 
@@ -115,7 +122,12 @@ public abstract class ScheduleCopiesContract {
             Presence shorter = new Presence(ANNA.person(), hours("2026-03-29T00:00:00Z", 7));
 
             assertThat(copies().keep(reading(renamed, INA))).isFalse();
-            assertThat(copies().roster(REF).orElseThrow().presences().get(0).person().name())
+            assertThat(copies().roster(REF)
+                            .orElseThrow()
+                            .presences()
+                            .get(0)
+                            .person()
+                            .name())
                     .isEqualTo("Anna B.");
             assertThat(copies().keep(reading(replaced, INA))).isTrue();
             assertThat(copies().keep(reading(shorter, INA))).isTrue();

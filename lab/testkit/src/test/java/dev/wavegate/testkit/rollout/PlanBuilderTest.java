@@ -1,15 +1,16 @@
 package dev.wavegate.testkit.rollout;
 
-import static dev.wavegate.testkit.rollout.PlanBuilder.aPlan;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
 
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.testkit.rollout.PlanBuilder.aPlan;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PlanBuilderTest {
     @Test

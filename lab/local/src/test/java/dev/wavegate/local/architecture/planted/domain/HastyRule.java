@@ -1,8 +1,9 @@
 package dev.wavegate.local.architecture.planted.domain;
 
-import dev.wavegate.local.architecture.planted.api.ShippingManager;
 import java.time.Duration;
 import java.time.Instant;
+
+import dev.wavegate.local.architecture.planted.api.ShippingManager;
 
 /** A rule that looks at the clock and knows the API. */
 public record HastyRule(ShippingManager manager) {

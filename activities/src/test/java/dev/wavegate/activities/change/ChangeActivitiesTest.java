@@ -1,0 +1,85 @@
+package dev.wavegate.activities.change;
+
+import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavegate.activities.RecordedHints;
+import dev.wavegate.domain.change.ChangePhase;
+import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.CloseCode;
+import dev.wavegate.domain.change.NoteKey;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.WaveForecast;
+import dev.wavegate.testkit.change.InMemoryChangeTickets;
+import dev.wavegate.testkit.rollout.PlanBuilder;
+import dev.wavegate.workflows.change.ChangeTicketActivities.Closing;
+import dev.wavegate.workflows.change.ChangeTicketActivities.Note;
+import dev.wavegate.workflows.change.ChangeTicketActivities.Raising;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChangeActivitiesTest {
+    private final InMemoryChangeTickets tickets = new InMemoryChangeTickets();
+    private final RecordedHints hints = new RecordedHints();
+    private final ChangeHandling handling = new ChangeHandling(tickets, ZoneId.of("Europe/Berlin"));
+    private final ChangeAnnouncing announcing = new ChangeAnnouncing(tickets, hints);
+
+    private ChangeTicket raise(String rollout) {
+        RolloutPlan plan = PlanBuilder.aPlan(rollout).build();
+        return handling.raise(new Raising(
+                plan,
+                new PlanDigest("ab".repeat(32)),
+                List.of(new WaveForecast("wave-1", 60, Optional.empty()))));
+    }
+
+    @Test
+    void leadsAChangeFromItsDraftToItsEnd() {
+        ChangeRef change = raise("thermostat-4-2-1").ref();
+
+        assertThat(raise("thermostat-4-2-1").ref()).isEqualTo(change);
+        assertThat(handling.requestApproval(change).phase()).isEqualTo(ChangePhase.AWAITING_APPROVAL);
+        tickets.approve(change);
+        assertThat(handling.beginImplementation(change).phase()).isEqualTo(ChangePhase.IMPLEMENTING);
+        assertThat(handling.close(new Closing(change, CloseCode.SUCCESSFUL, "all good")).phase())
+                .isEqualTo(ChangePhase.CLOSED);
+        assertThat(handling.read(change).phase()).isEqualTo(ChangePhase.CLOSED);
+    }
+
+    @Test
+    void writesNotesAndCancels() {
+        RolloutPlan plan = PlanBuilder.aPlan("thermostat-4-2-1").build();
+        ChangeRef change = raise("thermostat-4-2-1").ref();
+
+        handling.note(new Note(change, new NoteKey(plan.id(), "wave-1"), "Wave 1 has begun."));
+        ChangeTicket cancelled = handling.cancel(new Note(change, new NoteKey(plan.id(), "cancelled"), "No."));
+
+        assertThat(cancelled.phase()).isEqualTo(ChangePhase.CANCELLED);
+    }
+
+    @Test
+    void tellsTheRolloutsWhoseChangesMoved() {
+        raise("first");
+        String cursor = announcing.announceMoved("");
+        assertThat(announcing.announceMoved(cursor)).isEqualTo(cursor);
+        int before = hints.told().size();
+
+        handling.requestApproval(raise("second").ref());
+        String next = announcing.announceMoved(cursor);
+
+        assertThat(hints.told().subList(before, hints.told().size())).containsExactly("change of second");
+        assertThat(next).isNotEqualTo(cursor);
+    }
+
+    @Test
+    void passesTroubleOn() {
+        tickets.troubles().failAlways(FailureCode.SYSTEM_UNAVAILABLE);
+
+        assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> announcing.announceMoved(""));
+        assertThat(hints.told()).isEmpty();
+    }
+}

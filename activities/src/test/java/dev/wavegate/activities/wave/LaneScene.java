@@ -1,0 +1,199 @@
+package dev.wavegate.activities.wave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.testkit.cohort.CohortRows;
+import dev.wavegate.testkit.cohort.InMemoryCohorts;
+import dev.wavegate.testkit.cohort.InMemoryDispatches;
+import dev.wavegate.testkit.cohort.InMemoryFeedCursors;
+import dev.wavegate.testkit.device.InMemoryFleet;
+import dev.wavegate.testkit.journal.InMemoryJournal;
+import dev.wavegate.testkit.rollout.PlanBuilder;
+import dev.wavegate.testkit.schedule.TestClock;
+import dev.wavegate.workflows.wave.CohortActivities;
+import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveResult;
+import dev.wavegate.workflows.wave.WaveSlice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** One lane over stores and a fleet in memory; between two ticks a second passes and every device does one thing. */
+final class LaneScene {
+    static final Duration TICK = Duration.ofSeconds(1);
+
+    private static final int MOST_BEATS = 20_000;
+    private static final Instant BEGINNING = Instant.parse("2026-11-20T10:00:00Z");
+
+    final TestClock clock = TestClock.at(BEGINNING);
+    final InMemoryFleet devices = InMemoryFleet.stepwise(clock);
+    final BentFleet fleet = new BentFleet(devices, clock);
+    final InMemoryJournal journal = new InMemoryJournal();
+    final CohortRows rows = new CohortRows();
+    final InMemoryCohorts cohorts = new InMemoryCohorts(rows, clock);
+    final InMemoryDispatches dispatches = new InMemoryDispatches(rows);
+    final InMemoryFeedCursors cursors = new InMemoryFeedCursors();
+    private final Map<Integer, Runnable> happenings = new HashMap<>();
+    private Runnable everyBeat = () -> {};
+    private PlanBuilder builder = PlanBuilder.aPlan("thermostat-4-2-1").pacedAt(100_000, 50_000);
+    private int beats;
+    private int stopAt = Integer.MAX_VALUE;
+
+    /** So long after the beginning. */
+    static Instant in(Duration time) {
+        return BEGINNING.plus(time);
+    }
+
+    LaneScene planned(UnaryOperator<PlanBuilder> wishes) {
+        builder = wishes.apply(builder);
+        return this;
+    }
+
+    /** Freezes this many thermostats on 4.2.0 as the rollout's only wave. */
+    LaneScene withThermostats(int number) {
+        devices.withThermostats(number, "4.2.0");
+        freeze();
+        return this;
+    }
+
+    CohortActivities.Frozen freeze() {
+        return freezing().freeze(plan());
+    }
+
+    CohortFreezing freezing() {
+        return new CohortFreezing(ports(), HandPulse::new);
+    }
+
+    /** At this beat, counted from one over the whole scene, something happens. */
+    LaneScene atBeat(int beat, Runnable what) {
+        happenings.put(beat, what);
+        return this;
+    }
+
+    LaneScene atEveryBeat(Runnable what) {
+        everyBeat = what;
+        return this;
+    }
+
+    /** The pulse says to stop at this beat. */
+    LaneScene stoppedAtBeat(int beat) {
+        stopAt = beat;
+        return this;
+    }
+
+    RolloutPlan plan() {
+        return builder.build();
+    }
+
+    FleetPorts ports() {
+        return new FleetPorts(
+                name -> name.equals("sim") ? Optional.of(fleet) : Optional.empty(),
+                cohorts,
+                dispatches,
+                cursors,
+                journal,
+                clock);
+    }
+
+    WaveSlice slice() {
+        WaveNumber wave = new WaveNumber(1);
+        OrdinalRange range = cohorts.rangeOf(plan().id(), wave).orElseThrow();
+        return new WaveSlice(wave, "wave-1", range);
+    }
+
+    DriveOrder order(Intent intent, Optional<Instant> dispatchUntil) {
+        return DriveOrder.lanes(plan(), slice(), intent, dispatchUntil).get(0);
+    }
+
+    /** Drives as a worker does that has just taken the work up. */
+    DriveResult drive(Instant dispatchUntil) {
+        return driving().drive(order(Intent.UPDATE, Optional.of(dispatchUntil)));
+    }
+
+    DriveResult drive() {
+        return drive(in(Duration.ofDays(1)));
+    }
+
+    DriveResult driveQuietly() {
+        return driving().drive(order(Intent.UPDATE, Optional.empty()));
+    }
+
+    DriveResult watch() {
+        return driving().watch(order(Intent.UPDATE, Optional.empty()));
+    }
+
+    DriveResult judge() {
+        return driving().judge(order(Intent.UPDATE, Optional.empty()));
+    }
+
+    DriveResult takeBack() {
+        return driving().drive(order(Intent.ROLLBACK, Optional.empty()));
+    }
+
+    CohortActivities.Recall recall() {
+        return new CohortActivities.Recall(plan(), slice().range(), List.of(slice()));
+    }
+
+    private WaveDriving driving() {
+        return new WaveDriving(ports(), HandPulse::new);
+    }
+
+    OutcomeCounts counts() {
+        return cohorts.counts(plan().id(), slice().range());
+    }
+
+    int count(DeviceOutcome outcome) {
+        return counts().of(outcome);
+    }
+
+    /** The device with this place in the cohort. */
+    DeviceId device(int ordinal) {
+        return members().get(ordinal).device();
+    }
+
+    CohortMember member(DeviceId device) {
+        return cohorts.members(plan().id(), Set.of(device)).get(0);
+    }
+
+    List<CohortMember> members() {
+        return cohorts.members(
+                plan().id(), slice().range(), EnumSet.allOf(DeviceOutcome.class), -1, Integer.MAX_VALUE);
+    }
+
+    int beats() {
+        return beats;
+    }
+
+    /** Time and the fleet move by hand. */
+    private final class HandPulse implements Pulse {
+        @Override
+        public boolean beat(OutcomeCounts counts) {
+            beats++;
+            assertThat(beats).as("beats before the work came to an end").isLessThan(MOST_BEATS);
+            clock.advance(TICK);
+            devices.step();
+            Optional.ofNullable(happenings.get(beats)).ifPresent(Runnable::run);
+            everyBeat.run();
+            return beats != stopAt;
+        }
+
+        @Override
+        public void alive() {
+            assertThat(beats).isLessThan(MOST_BEATS);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.wavegate.activities.window;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavegate.domain.failure.FailureCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScheduleCopyingTest {
+    private final ScheduleScene scene = new ScheduleScene();
+
+    @Test
+    void tellsEveryRolloutThatNamesAScheduleThatMoved() {
+        scene.register("first");
+        scene.register("second");
+        scene.seeking.find(scene.question());
+        scene.rosters.plan(ScheduleScene.ROSTER, List.of());
+
+        scene.copying.announceMoved("pagerduty");
+
+        assertThat(scene.hints.told()).containsExactlyInAnyOrder("roster of first", "roster of second");
+    }
+
+    @Test
+    void tellsNobodyWhenNothingMoved() {
+        scene.register("first");
+        scene.seeking.find(scene.question());
+        scene.clock.advance(ofHours(3));
+
+        scene.copying.announceMoved("pagerduty");
+        scene.copying.announceMoved("google");
+
+        assertThat(scene.hints.told()).isEmpty();
+    }
+
+    @Test
+    void readsOnlyItsOwnSource() {
+        scene.register("first");
+        scene.seeking.find(scene.question());
+        scene.rosters.plan(ScheduleScene.ROSTER, List.of());
+
+        scene.copying.announceMoved("google");
+
+        assertThat(scene.hints.told()).isEmpty();
+    }
+
+    @Test
+    void keepsCopiesFreshSoThatNobodyElseHasToRead() {
+        scene.register("first");
+        scene.seeking.find(scene.question());
+        scene.clock.advance(ofHours(1));
+        scene.copying.announceMoved("google");
+        scene.copying.announceMoved("pagerduty");
+        scene.calendars.troubles().failAlways(FailureCode.SYSTEM_UNAVAILABLE);
+        scene.rosters.troubles().failAlways(FailureCode.SYSTEM_UNAVAILABLE);
+
+        assertThat(scene.seeking.find(scene.question()).window()).isPresent();
+    }
+
+    @Test
+    void toleratesASourceThatDoesNotAnswer() {
+        scene.register("first");
+        scene.seeking.find(scene.question());
+        scene.calendars.troubles().failNext(FailureCode.SYSTEM_UNAVAILABLE);
+        scene.copying.announceMoved("google");
+        assertThat(scene.hints.told()).isEmpty();
+
+        scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
+        scene.copying.announceMoved("google");
+
+        assertThat(scene.hints.told()).containsExactly("roster of first");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.wavegate.activities.window;
+
+import dev.wavegate.activities.RecordedHints;
+import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowRules;
+import dev.wavegate.testkit.rollout.InMemoryRollouts;
+import dev.wavegate.testkit.rollout.InMemoryScheduleCopies;
+import dev.wavegate.testkit.rollout.PlanBuilder;
+import dev.wavegate.testkit.schedule.TestClock;
+import dev.wavegate.testkit.staffing.InMemoryRosters;
+import dev.wavegate.testkit.window.InMemoryCalendars;
+import dev.wavegate.workflows.window.WindowActivities.Question;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One calendar and one roster, open and staffed for the next ten days. */
+final class ScheduleScene {
+    static final ScheduleRef CALENDAR = ScheduleRef.parse("google:maintenance");
+    static final ScheduleRef ROSTER = ScheduleRef.parse("pagerduty:duty");
+    static final Duration HORIZON = Duration.ofDays(30);
+    static final Duration FRESHNESS = Duration.ofMinutes(5);
+
+    private static final Instant BEGINNING = Instant.parse("2026-11-20T10:00:00Z");
+
+    final TestClock clock = TestClock.at(BEGINNING);
+    final InMemoryCalendars calendars = new InMemoryCalendars(clock);
+    final InMemoryRosters rosters = new InMemoryRosters(clock);
+    final InMemoryScheduleCopies copies = new InMemoryScheduleCopies();
+    final InMemoryRollouts rollouts = new InMemoryRollouts();
+    final RecordedHints hints = new RecordedHints();
+    final WindowSeeking seeking;
+    final ScheduleCopying copying;
+
+    ScheduleScene() {
+        calendars.plan(CALENDAR, from(Duration.ofDays(-1), Duration.ofDays(10)));
+        rosters.plan(ROSTER, from(Duration.ofDays(-1), Duration.ofDays(10)), "ada@example.com");
+        ScheduleSources sources =
+                new ScheduleSources(Map.of("google", calendars), Map.of("pagerduty", rosters));
+        seeking = new WindowSeeking(sources, copies, clock, HORIZON, FRESHNESS);
+        copying = new ScheduleCopying(sources, copies, rollouts, hints, clock, HORIZON);
+    }
+
+    static Instant in(Duration time) {
+        return BEGINNING.plus(time);
+    }
+
+    static Interval from(Duration start, Duration end) {
+        return new Interval(in(start), in(end));
+    }
+
+    /** A wave of an hour that soaks for an hour, from now on. */
+    Question question() {
+        return questionFrom(clock.instant());
+    }
+
+    Question questionFrom(Instant start) {
+        WindowRules rules = new WindowRules(List.of(CALENDAR), List.of(), Duration.ZERO, Duration.ZERO);
+        List<StaffingRule> staffing = List.of(new StaffingRule(new Role("ops"), ROSTER, 1));
+        return new Question(new WindowDemand(rules, staffing, Duration.ofHours(1), Duration.ofHours(1)), start);
+    }
+
+    /** A rollout that names both schedules. */
+    void register(String name) {
+        RolloutPlan plan = PlanBuilder.aPlan(name).build();
+        rollouts.register(new Rollouts.NewRollout(
+                plan.id(),
+                new PlanDigest("ab".repeat(32)),
+                "{}",
+                "thermostat",
+                Map.of(),
+                Set.of(CALENDAR, ROSTER),
+                clock.instant()));
+    }
+}

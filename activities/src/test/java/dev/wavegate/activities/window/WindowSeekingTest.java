@@ -1,0 +1,116 @@
+package dev.wavegate.activities.window;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.window.StaffedWindow;
+import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowRules;
+import dev.wavegate.workflows.window.WindowActivities.Answer;
+import dev.wavegate.workflows.window.WindowActivities.Question;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WindowSeekingTest {
+    private final ScheduleScene scene = new ScheduleScene();
+
+    @Test
+    void findsTheFirstWindow() {
+        scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofHours(5), ofHours(9)));
+
+        Answer answer = scene.seeking.find(scene.question());
+
+        assertThat(answer.window()).map(StaffedWindow::start).contains(ScheduleScene.in(ofHours(5)));
+        assertThat(answer.reasons()).isEmpty();
+    }
+
+    @Test
+    void saysWhyNothingFits() {
+        scene.rosters.plan(ScheduleScene.ROSTER, List.of());
+
+        Answer answer = scene.seeking.find(scene.question());
+
+        assertThat(answer.window()).isEmpty();
+        assertThat(answer.reasons()).singleElement().asString().contains("Nobody fits ops (pagerduty:duty)");
+    }
+
+    @Test
+    void usesCopiesAsLongAsTheyAreFresh() {
+        scene.seeking.find(scene.question());
+        scene.rosters.plan(ScheduleScene.ROSTER, List.of());
+
+        scene.clock.advance(ScheduleScene.FRESHNESS.minusSeconds(1));
+        assertThat(scene.seeking.find(scene.question()).window()).isPresent();
+
+        scene.clock.advance(ofSeconds(1));
+        assertThat(scene.seeking.find(scene.question()).window()).isEmpty();
+    }
+
+    @Test
+    void admitsByFreshSchedulesOnly() {
+        scene.seeking.find(scene.question());
+        assertThat(scene.seeking.admit(scene.question()).window()).isPresent();
+        scene.rosters.plan(
+                ScheduleScene.ROSTER, ScheduleScene.from(ofHours(3), ofDays(10)), "ada@example.com");
+
+        Answer answer = scene.seeking.admit(scene.question());
+
+        assertThat(answer.window()).isEmpty();
+        assertThat(answer.lookAgainAt()).contains(ScheduleScene.in(ofHours(3)));
+        assertThat(scene.seeking.find(scene.question()).window())
+                .map(StaffedWindow::start)
+                .contains(ScheduleScene.in(ofHours(3)));
+    }
+
+    @Test
+    void admitsNothingWhenASourceDoesNotAnswer() {
+        scene.seeking.find(scene.question());
+        scene.rosters.troubles().failAlways(FailureCode.SYSTEM_UNAVAILABLE);
+
+        Answer answer = scene.seeking.admit(scene.question());
+
+        assertThat(answer.window()).isEmpty();
+        assertThat(answer.reasons()).contains("pagerduty:duty: as the test asked for");
+        assertThat(answer.lookAgainAt()).contains(scene.clock.instant().plusSeconds(15));
+    }
+
+    @Test
+    void looksAgainSoonWhenASourceDoesNotAnswer() {
+        scene.calendars.troubles().failNext(FailureCode.CALENDAR_DENIED);
+
+        Answer answer = scene.seeking.find(scene.question());
+
+        assertThat(answer.window()).isEmpty();
+        assertThat(answer.reasons()).hasSize(2).contains("google:maintenance: as the test asked for");
+        assertThat(answer.lookAgainAt()).contains(scene.clock.instant().plusSeconds(15));
+        assertThat(scene.seeking.find(scene.question()).window()).isPresent();
+    }
+
+    @Test
+    void namesASourceThatNobodyConfigured() {
+        WindowRules rules = new WindowRules(
+                List.of(ScheduleRef.parse("outlook:maintenance")), List.of(), ofMinutes(0), ofMinutes(0));
+
+        Answer answer = scene.seeking.find(
+                new Question(new WindowDemand(rules, List.of(), ofHours(1), ofHours(1)), scene.clock.instant()));
+
+        assertThat(answer.reasons())
+                .contains("outlook:maintenance: no system is configured for outlook:maintenance; known are: google");
+    }
+
+    @Test
+    void waitsUntilSchedulesReachTheTimeThatIsAskedFor() {
+        Answer answer = scene.seeking.find(scene.questionFrom(ScheduleScene.in(ofDays(60))));
+
+        assertThat(answer.window()).isEmpty();
+        assertThat(answer.reasons()).singleElement().asString().contains("2027-01-19T10:00:00Z");
+        assertThat(answer.lookAgainAt())
+                .hasValueSatisfying(at -> assertThat(at)
+                        .isBetween(ScheduleScene.in(ofDays(30)), ScheduleScene.in(ofDays(31))));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.wavegate.store.rollout;
+
+import java.time.Instant;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PageTokenTest {
+    @Test
+    void isReadAsItWasWritten() {
+        PageToken token = new PageToken(Instant.parse("2026-03-29T00:59:59.123456Z"), "thermostat-4-2-1");
+
+        assertThat(PageToken.parse(token.text())).isEqualTo(token);
+        assertThat(token.text()).matches("[A-Za-z0-9_-]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%%%", "a", "AAAA", "bm8gdGltZQ", "ünlü"})
+    void refusesWhatIsNoneOfOurs(String text) {
+        assertThatThrownBy(() -> PageToken.parse(text))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(FailureCode.REQUEST_INVALID));
+    }
+}
