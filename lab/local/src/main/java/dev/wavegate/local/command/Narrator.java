@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 import dev.wavegate.local.story.JournalLine;
 import dev.wavegate.local.story.JournalStream;
 import dev.wavegate.local.story.RolloutApi;
 import dev.wavegate.local.story.RolloutView;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a story line by line, each with the time since the beginning; closed, it falls silent for good. */
 final class Narrator implements AutoCloseable {
