@@ -20,6 +20,9 @@ final class TemporalWorkers implements SmartLifecycle {
     /** A drive hears of its cancellation with its heartbeat, so heartbeats must not be held back for long. */
     private static final Duration HEARTBEATS_HELD_BACK = Duration.ofMillis(500);
 
+    /** The first step of a story loads its classes, which on a busy machine takes longer than the usual second. */
+    private static final Duration COLD_START = Duration.ofSeconds(10);
+
     private final WorkerFactory factory;
     private final Duration drain;
     private volatile boolean running;
@@ -45,6 +48,7 @@ final class TemporalWorkers implements SmartLifecycle {
 
     private static WorkerOptions.Builder options(EngineProperties settings) {
         WorkerOptions.Builder options = WorkerOptions.newBuilder()
+                .setDefaultDeadlockDetectionTimeout(COLD_START.toMillis())
                 .setMaxHeartbeatThrottleInterval(HEARTBEATS_HELD_BACK)
                 .setDefaultHeartbeatThrottleInterval(HEARTBEATS_HELD_BACK);
         if (settings.withoutStickyQueue()) {

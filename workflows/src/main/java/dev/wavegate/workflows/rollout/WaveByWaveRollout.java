@@ -137,9 +137,13 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         chronicle.release();
         chronicle.enter(RolloutState.RUNNING_WAVE);
         String begun = "Wave " + wave.name() + " has begun: " + left + " devices, window until "
-                + window.span().end() + ". " + String.join(" ", window.evidence());
-        chronicle.tell("wave.started", begun, Map.of("wave", wave.name(), "devices", Integer.toString(left)));
-        desk.note("wave-" + wave.number() + "-from-" + left, begun);
+                + window.span().end() + ".";
+        String evidence = String.join("\n", window.evidence());
+        chronicle.tell(
+                "wave.started",
+                begun,
+                Map.of("wave", wave.name(), "devices", Integer.toString(left), "evidence", evidence));
+        desk.note("wave-" + wave.number() + "-from-" + left, begun + "\n" + evidence);
         WaveWorkflow.Result result = waves.forward(wave, left, window);
         if (result.end() == WaveWorkflow.End.PASSED || result.end() == WaveWorkflow.End.INCONCLUSIVE) {
             waveSoaking(wave.number());

