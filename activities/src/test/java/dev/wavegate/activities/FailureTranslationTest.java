@@ -1,7 +1,10 @@
 package dev.wavegate.activities;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
@@ -13,14 +16,12 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptor.ActivityO
 import io.temporal.common.interceptors.Header;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class FailureTranslationTest {
     private static final Set<FailureKind> RETRYABLE =
@@ -72,7 +73,9 @@ class FailureTranslationTest {
     @Test
     void takesImpossibleStatesForMistakesOfOurs() {
         for (RuntimeException mistake : new RuntimeException[] {
-            new IllegalStateException("impossible"), new IllegalArgumentException("no such wave"), new NullPointerException()
+            new IllegalStateException("impossible"),
+            new IllegalArgumentException("no such wave"),
+            new NullPointerException()
         }) {
             assertThatExceptionOfType(ApplicationFailure.class)
                     .isThrownBy(() -> execute(() -> {

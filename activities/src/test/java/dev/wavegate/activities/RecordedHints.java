@@ -1,9 +1,10 @@
 package dev.wavegate.activities;
 
-import dev.wavegate.activities.hint.StoryHints;
-import dev.wavegate.domain.identity.RolloutId;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.wavegate.activities.hint.StoryHints;
+import dev.wavegate.domain.identity.RolloutId;
 
 /** Who was told what, in order. */
 public final class RecordedHints implements StoryHints {

@@ -1,11 +1,12 @@
 package dev.wavegate.activities.change;
 
+import java.time.ZoneId;
+
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.rollout.ChangeBrief;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
-import java.time.ZoneId;
 
 /** Carries a story's wishes to the change system. */
 public final class ChangeHandling implements ChangeTicketActivities {

@@ -1,10 +1,11 @@
 package dev.wavegate.activities.hint;
 
+import java.util.function.Consumer;
+
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.workflows.rollout.RolloutWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

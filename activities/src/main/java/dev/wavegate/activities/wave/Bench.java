@@ -1,5 +1,9 @@
 package dev.wavegate.activities.wave;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.device.OutcomeChange;
 import dev.wavegate.domain.device.OutcomeCounts;
@@ -10,9 +14,6 @@ import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.gate.Objection;
 import dev.wavegate.domain.gate.ReportKind;
 import dev.wavegate.domain.gate.Verdict;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** Where the gates of a wave are heard, report by report and as a whole. */
 final class Bench {
@@ -26,8 +27,7 @@ final class Bench {
     Optional<Objection> firstObjection(OutcomeCounts before, List<OutcomeChange> taken, Duration sinceLastAsked) {
         List<ReportKind> reports = taken.stream()
                 .filter(change -> change.member().outcome().isInFlight())
-                .filter(change -> change.next().isFailure()
-                        || change.next() == DeviceOutcome.CONFIRMED)
+                .filter(change -> change.next().isFailure() || change.next() == DeviceOutcome.CONFIRMED)
                 .map(change -> change.next().isFailure() ? ReportKind.FAILED : ReportKind.CONFIRMED)
                 .toList();
         return GateKeeper.firstObjection(gates, facts(before, sinceLastAsked, false), reports);

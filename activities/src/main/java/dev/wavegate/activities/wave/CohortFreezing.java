@@ -1,7 +1,11 @@
 package dev.wavegate.activities.wave;
 
-import java.util.function.Supplier;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceFleet;
@@ -13,9 +17,6 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.wave.WavePlanner;
 import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.WaveSlice;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Freezes cohorts by streaming the inventory into the store, page by page, and takes orders back. */
 public final class CohortFreezing implements CohortActivities {
@@ -71,7 +72,8 @@ public final class CohortFreezing implements CohortActivities {
     }
 
     private static boolean needs(RolloutPlan plan, Device device) {
-        boolean thereAlready = device.version().equals(Optional.of(plan.release().version()));
+        boolean thereAlready =
+                device.version().equals(Optional.of(plan.release().version()));
         return !thereAlready && plan.release().compatibility().admits(device.model(), device.hardware());
     }
 

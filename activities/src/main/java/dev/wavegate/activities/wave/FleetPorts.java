@@ -1,5 +1,7 @@
 package dev.wavegate.activities.wave;
 
+import java.time.Clock;
+
 import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.device.Dispatches;
@@ -7,7 +9,6 @@ import dev.wavegate.domain.device.FeedCursors;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.journal.Journal;
-import java.time.Clock;
 
 /** The ports that work on devices needs. */
 public record FleetPorts(

@@ -1,10 +1,11 @@
 package dev.wavegate.activities.wave;
 
+import java.time.Duration;
+
 import dev.wavegate.domain.device.OutcomeCounts;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCanceledException;
-import java.time.Duration;
 
 /** A pulse as Temporal feels it. A worker that shuts down loses the work; another one takes it up. */
 final class HeartbeatPulse implements Pulse {

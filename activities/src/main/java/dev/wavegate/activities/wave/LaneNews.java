@@ -1,13 +1,14 @@
 package dev.wavegate.activities.wave;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
 import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.Ending;
 import dev.wavegate.workflows.wave.DriveOrder;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 
 /** Writes down how a lane comes along: at each tenth of its devices, so that a million devices make no more noise. */
 final class LaneNews {
@@ -43,8 +44,13 @@ final class LaneNews {
 
     private void write(String key, String kind, String words) {
         String text = order.slice().name() + ": " + words + ".";
-        JournalEvent event =
-                new JournalEvent(key, clock.instant(), kind, "wavegate", text, Map.of("wave", order.slice().name()));
+        JournalEvent event = new JournalEvent(
+                key,
+                clock.instant(),
+                kind,
+                "wavegate",
+                text,
+                Map.of("wave", order.slice().name()));
         journal.append(order.plan().id(), List.of(event));
     }
 }

@@ -1,5 +1,17 @@
 package dev.wavegate.activities.wave;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -13,17 +25,6 @@ import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.workflows.wave.DriveOrder;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Takes the devices of one lane back to the versions they had, each confirmed by its own word. */
 final class LaneReturn {
@@ -56,10 +57,13 @@ final class LaneReturn {
     /** Before the first tick: what a crash left half done is finished, and what cannot be taken back is said. */
     void resume() {
         work.resend();
-        forEachPage(CHANGED, page -> page.stream()
-                .filter(member -> member.previous().isEmpty())
-                .map(member -> new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "previous version unknown"))
-                .toList());
+        forEachPage(
+                CHANGED,
+                page -> page.stream()
+                        .filter(member -> member.previous().isEmpty())
+                        .map(member ->
+                                new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "previous version unknown"))
+                        .toList());
         readBack();
     }
 
@@ -114,9 +118,9 @@ final class LaneReturn {
     private boolean someTimeIsUp() {
         Instant limit = ports.clock().instant().minus(order.plan().device().deadline());
         List<CohortMember> first = ports.cohorts().members(order.plan().id(), order.lane(), REVERTING, -1, page());
-        return first.stream().anyMatch(member -> member.dispatchedAt()
-                .map(at -> !at.isAfter(limit))
-                .orElse(true));
+        return first.stream()
+                .anyMatch(member ->
+                        member.dispatchedAt().map(at -> !at.isAfter(limit)).orElse(true));
     }
 
     private void readBack() {

@@ -1,5 +1,10 @@
 package dev.wavegate.activities.wave;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -10,10 +15,6 @@ import dev.wavegate.domain.gate.Objection;
 import dev.wavegate.workflows.wave.DriveOrder;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Brings the release to the devices of one lane: learn what became of those asked, have the gates judge, ask more, tick by
@@ -52,7 +53,9 @@ final class LaneUpdate {
         if (lane.outstanding() == 0) {
             return Optional.of(result(End.DONE, ""));
         }
-        boolean mayAsk = order.dispatchUntil().map(until -> !ports.clock().instant().isAfter(until)).orElse(false);
+        boolean mayAsk = order.dispatchUntil()
+                .map(until -> !ports.clock().instant().isAfter(until))
+                .orElse(false);
         if (mayAsk) {
             int asked = lane.of(DeviceOutcome.PENDING) == 0 ? 0 : work.ask(lane.inFlight());
             news.tellAsked(asked, lane);

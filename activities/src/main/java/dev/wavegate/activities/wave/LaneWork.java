@@ -1,5 +1,13 @@
 package dev.wavegate.activities.wave;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 import dev.wavegate.domain.device.Assignment;
 import dev.wavegate.domain.device.AssignmentAnswer;
 import dev.wavegate.domain.device.AssignmentAnswer.Refusal;
@@ -11,13 +19,6 @@ import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OutcomeChange;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.workflows.wave.DriveOrder;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Asks the devices of a lane. An order is recorded before it is sent and acknowledged after its answer is kept; one that
@@ -113,8 +114,7 @@ final class LaneWork {
     }
 
     private void keepRefusals(Dispatches.Dispatch dispatch, AssignmentAnswer answer) {
-        DeviceOutcome refused =
-                order.intent() == Intent.UPDATE ? DeviceOutcome.REJECTED : DeviceOutcome.REVERT_FAILED;
+        DeviceOutcome refused = order.intent() == Intent.UPDATE ? DeviceOutcome.REJECTED : DeviceOutcome.REVERT_FAILED;
         Map<DeviceId, String> refusals = answer.refusals().stream()
                 .collect(Collectors.toMap(Refusal::device, Refusal::code, (first, second) -> first));
         List<OutcomeChange> changes = dispatch.members().stream()

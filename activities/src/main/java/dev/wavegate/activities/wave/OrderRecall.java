@@ -1,5 +1,8 @@
 package dev.wavegate.activities.wave;
 
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -14,8 +17,6 @@ import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.workflows.wave.DriveOrder;
 import dev.wavegate.workflows.wave.WaveSlice;
-import java.util.List;
-import java.util.Optional;
 
 /** Takes the orders of a rollout back as far as nothing has begun, and learns what became of the rest. */
 final class OrderRecall {

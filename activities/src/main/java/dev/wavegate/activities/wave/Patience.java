@@ -1,10 +1,11 @@
 package dev.wavegate.activities.wave;
 
-import dev.wavegate.domain.failure.Failure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+
+import dev.wavegate.domain.failure.Failure;
 
 /** How long a backend may fail to answer before the rollout is held because of it. */
 final class Patience {

@@ -1,5 +1,14 @@
 package dev.wavegate.activities.wave;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.device.OutcomeChange;
@@ -9,14 +18,6 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.workflows.wave.DriveOrder;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Reads what the backend reports of a lane, in order, and takes the steps that follow. The place in the feed is kept only

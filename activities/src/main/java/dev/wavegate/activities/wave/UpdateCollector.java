@@ -1,5 +1,14 @@
 package dev.wavegate.activities.wave;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -9,14 +18,6 @@ import dev.wavegate.domain.device.UpdateRules;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.workflows.wave.DriveOrder;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /** Learns what became of the devices of a lane that is being updated: from reports, and from the devices' own word. */
 final class UpdateCollector {
@@ -72,8 +73,7 @@ final class UpdateCollector {
         readBack();
     }
 
-    private List<OutcomeChange> readBack(
-            Set<DeviceOutcome> outcomes, Predicate<CohortMember> which) {
+    private List<OutcomeChange> readBack(Set<DeviceOutcome> outcomes, Predicate<CohortMember> which) {
         List<OutcomeChange> taken = new ArrayList<>();
         int after = -1;
         while (true) {

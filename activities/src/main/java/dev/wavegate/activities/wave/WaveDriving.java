@@ -1,5 +1,11 @@
 package dev.wavegate.activities.wave;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OutcomeCounts;
@@ -9,11 +15,6 @@ import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 import dev.wavegate.workflows.wave.WaveActivities;
 import io.temporal.client.ActivityCanceledException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /** Drives lanes tick by tick, between heartbeats. */
 public final class WaveDriving implements WaveActivities {
@@ -61,8 +62,7 @@ public final class WaveDriving implements WaveActivities {
     public DriveResult judge(DriveOrder order) {
         Pulse pulse = pulses.get();
         LaneUpdate lane = new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order, pulse);
-        return untilDecided(
-                pulse, lane::resume, () -> Optional.of(lane.judge()), lane::waveCounts, lane::result);
+        return untilDecided(pulse, lane::resume, () -> Optional.of(lane.judge()), lane::waveCounts, lane::result);
     }
 
     private DriveResult untilDecided(

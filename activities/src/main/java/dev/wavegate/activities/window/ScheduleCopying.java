@@ -1,5 +1,11 @@
 package dev.wavegate.activities.window;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
 import dev.wavegate.activities.hint.StoryHints;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.rollout.Rollouts;
@@ -7,11 +13,6 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.workflows.window.ScheduleFeedActivities;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

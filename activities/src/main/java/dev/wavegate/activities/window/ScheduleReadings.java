@@ -1,14 +1,5 @@
 package dev.wavegate.activities.window;
 
-import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.RosterReading;
-import dev.wavegate.domain.staffing.StaffingRule;
-import dev.wavegate.domain.window.CalendarReading;
-import dev.wavegate.domain.window.ScheduleCopies;
-import dev.wavegate.domain.window.ScheduleFacts;
-import dev.wavegate.domain.window.WindowDemand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +9,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleFacts;
+import dev.wavegate.domain.window.WindowDemand;
 
 /** Collects what all schedules of a demand say. A source that does not answer is left out, and so counts as unknown. */
 final class ScheduleReadings {

@@ -1,5 +1,8 @@
 package dev.wavegate.activities.window;
 
+import java.util.Map;
+import java.util.Optional;
+
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
@@ -8,8 +11,6 @@ import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.CalendarReading;
 import dev.wavegate.domain.window.MaintenanceCalendars;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The configured calendar and roster systems, by the name that schedule references use.

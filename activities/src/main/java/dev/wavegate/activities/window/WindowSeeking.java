@@ -1,15 +1,16 @@
 package dev.wavegate.activities.window;
 
-import dev.wavegate.domain.window.ScheduleCopies;
-import dev.wavegate.domain.window.StaffedWindows;
-import dev.wavegate.domain.window.WindowSearch;
-import dev.wavegate.workflows.window.WindowActivities;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.StaffedWindows;
+import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.workflows.window.WindowActivities;
 
 /** Looks for windows in what calendars and rosters say. */
 public final class WindowSeeking implements WindowActivities {
@@ -65,16 +66,14 @@ public final class WindowSeeking implements WindowActivities {
     }
 
     private Answer answer(WindowSearch search, ScheduleReadings readings) {
-        return search.match(
-                found -> new Answer(Optional.of(found.window()), List.of(), Optional.empty()), nothing -> {
-                    List<String> reasons = new ArrayList<>();
-                    reasons.add(nothing.sentence());
-                    reasons.addAll(readings.silentSources());
-                    boolean sourceIsSilent = !readings.silentSources().isEmpty();
-                    Optional<Instant> lookAgainAt = sourceIsSilent
-                            ? Optional.of(clock.instant().plus(SOURCE_REST))
-                            : nothing.lookAgainAt();
-                    return new Answer(Optional.empty(), reasons, lookAgainAt);
-                });
+        return search.match(found -> new Answer(Optional.of(found.window()), List.of(), Optional.empty()), nothing -> {
+            List<String> reasons = new ArrayList<>();
+            reasons.add(nothing.sentence());
+            reasons.addAll(readings.silentSources());
+            boolean sourceIsSilent = !readings.silentSources().isEmpty();
+            Optional<Instant> lookAgainAt =
+                    sourceIsSilent ? Optional.of(clock.instant().plus(SOURCE_REST)) : nothing.lookAgainAt();
+            return new Answer(Optional.empty(), reasons, lookAgainAt);
+        });
     }
 }

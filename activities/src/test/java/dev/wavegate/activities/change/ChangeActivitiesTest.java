@@ -1,7 +1,8 @@
 package dev.wavegate.activities.change;
 
-import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 import dev.wavegate.activities.RecordedHints;
 import dev.wavegate.domain.change.ChangePhase;
@@ -18,10 +19,10 @@ import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Closing;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Note;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Raising;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ChangeActivitiesTest {
     private final InMemoryChangeTickets tickets = new InMemoryChangeTickets();
@@ -32,9 +33,7 @@ class ChangeActivitiesTest {
     private ChangeTicket raise(String rollout) {
         RolloutPlan plan = PlanBuilder.aPlan(rollout).build();
         return handling.raise(new Raising(
-                plan,
-                new PlanDigest("ab".repeat(32)),
-                List.of(new WaveForecast("wave-1", 60, Optional.empty()))));
+                plan, new PlanDigest("ab".repeat(32)), List.of(new WaveForecast("wave-1", 60, Optional.empty()))));
     }
 
     @Test
@@ -45,7 +44,8 @@ class ChangeActivitiesTest {
         assertThat(handling.requestApproval(change).phase()).isEqualTo(ChangePhase.AWAITING_APPROVAL);
         tickets.approve(change);
         assertThat(handling.beginImplementation(change).phase()).isEqualTo(ChangePhase.IMPLEMENTING);
-        assertThat(handling.close(new Closing(change, CloseCode.SUCCESSFUL, "all good")).phase())
+        assertThat(handling.close(new Closing(change, CloseCode.SUCCESSFUL, "all good"))
+                        .phase())
                 .isEqualTo(ChangePhase.CLOSED);
         assertThat(handling.read(change).phase()).isEqualTo(ChangePhase.CLOSED);
     }

@@ -1,12 +1,12 @@
 package dev.wavegate.activities.hint;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-
 import dev.wavegate.domain.identity.RolloutId;
 import io.temporal.testing.TestWorkflowEnvironment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 @Timeout(60)
 class TemporalStoryHintsTest {

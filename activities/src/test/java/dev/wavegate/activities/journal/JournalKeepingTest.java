@@ -1,7 +1,10 @@
 package dev.wavegate.activities.journal;
 
-import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
@@ -17,12 +20,10 @@ import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.workflows.journal.JournalActivities.Registration;
 import dev.wavegate.workflows.journal.StoryUpdate;
 import dev.wavegate.workflows.plan.CanonicalPlan;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class JournalKeepingTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");

@@ -1,8 +1,17 @@
 package dev.wavegate.activities.wave;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import dev.wavegate.domain.failure.FailureCode;
-import dev.wavegate.domain.failure.Failure;
+import java.util.Set;
+
 import dev.wavegate.domain.device.Assignment;
 import dev.wavegate.domain.device.AssignmentAnswer;
 import dev.wavegate.domain.device.AssignmentAnswer.Refusal;
@@ -13,17 +22,9 @@ import dev.wavegate.domain.device.DeviceState;
 import dev.wavegate.domain.device.FleetSelection;
 import dev.wavegate.domain.device.Report;
 import dev.wavegate.domain.device.ReportPage;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.DeviceId;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** A fleet whose answers a test bends, and between whose calls the worker may die; keeps what it was asked. */
 final class BentFleet implements DeviceFleet {
@@ -131,7 +132,8 @@ final class BentFleet implements DeviceFleet {
             throw Failure.of(code, "as the test asked for");
         });
         AssignmentAnswer answer = fleet.assign(assignment);
-        asked.add(new Asked(clock.instant(), assignment.key(), assignment.targets().size()));
+        asked.add(new Asked(
+                clock.instant(), assignment.key(), assignment.targets().size()));
         crashWhen(crashesAfterAssigning);
         List<Refusal> refusals = assignment.targets().stream()
                 .filter(refused::contains)

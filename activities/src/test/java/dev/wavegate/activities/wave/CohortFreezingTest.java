@@ -1,10 +1,8 @@
 package dev.wavegate.activities.wave;
 
-import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
-import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
-import static java.time.Duration.ofMinutes;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import dev.wavegate.activities.wave.BentFleet.Crash;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -14,11 +12,14 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.testkit.device.Conduct;
 import dev.wavegate.workflows.wave.CohortActivities.Frozen;
 import dev.wavegate.workflows.wave.WaveSlice;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
+import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CohortFreezingTest {
     private final LaneScene scene = new LaneScene();
@@ -44,8 +45,8 @@ class CohortFreezingTest {
             scene.devices.withThermostats(10, "4.2.0");
             scene.devices.with(aDevice("there-already").running("4.2.1").build());
             scene.devices.with(aDevice("elsewhere").inRegion("apac").build());
-            scene.planned(plan -> plan.to(
-                    "sim", new FleetSelection(Map.of("region", List.of("eu", "us")), Optional.empty())));
+            scene.planned(plan ->
+                    plan.to("sim", new FleetSelection(Map.of("region", List.of("eu", "us")), Optional.empty())));
 
             Frozen frozen = scene.freeze();
 
@@ -68,9 +69,11 @@ class CohortFreezingTest {
 
             scene.freeze();
 
-            assertThat(scene.members()).singleElement().satisfies(each -> assertThat(each.previous())
-                    .map(version -> version.value())
-                    .contains("3.9.0"));
+            assertThat(scene.members())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.previous())
+                            .map(version -> version.value())
+                            .contains("3.9.0"));
         }
 
         @Test
@@ -135,7 +138,9 @@ class CohortFreezingTest {
 
         @Test
         void doesNotAskThoseAgainThatFailMeanwhile() {
-            scene.planned(plan -> plan.waitingForADevice(ofMinutes(5), 3)).withThermostats(20).stoppedAtBeat(1);
+            scene.planned(plan -> plan.waitingForADevice(ofMinutes(5), 3))
+                    .withThermostats(20)
+                    .stoppedAtBeat(1);
             scene.devices.conduct(Conduct.FAIL, scene.device(1));
             scene.devices.conduct(Conduct.SILENT, scene.device(2));
             scene.drive();

@@ -1,6 +1,9 @@
 package dev.wavegate.activities.wave;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.device.Intent;
@@ -12,13 +15,11 @@ import dev.wavegate.workflows.wave.WaveActivities;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The same work, but with heartbeats as Temporal hears them. */
 @Timeout(60)

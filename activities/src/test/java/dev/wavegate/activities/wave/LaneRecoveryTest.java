@@ -1,10 +1,7 @@
 package dev.wavegate.activities.wave;
 
-import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
-import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.util.HashSet;
+import java.util.List;
 
 import dev.wavegate.activities.wave.BentFleet.Asked;
 import dev.wavegate.activities.wave.BentFleet.Crash;
@@ -13,11 +10,15 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.release.Version;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
-import java.util.HashSet;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LaneRecoveryTest {
     private static final Version NEW = new Version("4.2.1");
@@ -41,8 +42,9 @@ class LaneRecoveryTest {
         scene.fleet.reboot();
 
         assertThat(scene.drive().end()).isEqualTo(End.DONE);
-        assertThat(scene.fleet.asked()).extracting(each -> each.key().value()).containsExactly(
-                "thermostat-4-2-1-w1-l0-c1", "thermostat-4-2-1-w1-l0-c2");
+        assertThat(scene.fleet.asked())
+                .extracting(each -> each.key().value())
+                .containsExactly("thermostat-4-2-1-w1-l0-c1", "thermostat-4-2-1-w1-l0-c2");
         assertThatEveryDeviceWasAskedOnce(60);
     }
 
@@ -55,8 +57,10 @@ class LaneRecoveryTest {
 
         assertThat(scene.drive().end()).isEqualTo(End.DONE);
 
-        assertThat(scene.fleet.asked()).extracting(Asked::key).hasSize(3).satisfies(
-                keys -> assertThat(new HashSet<>(keys)).hasSize(2));
+        assertThat(scene.fleet.asked())
+                .extracting(Asked::key)
+                .hasSize(3)
+                .satisfies(keys -> assertThat(new HashSet<>(keys)).hasSize(2));
         assertThatEveryDeviceWasAskedOnce(60);
     }
 

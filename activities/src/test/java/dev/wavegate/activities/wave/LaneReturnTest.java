@@ -1,9 +1,7 @@
 package dev.wavegate.activities.wave;
 
-import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
-import static java.time.Duration.ofMinutes;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.util.List;
+import java.util.Optional;
 
 import dev.wavegate.activities.wave.BentFleet.Asked;
 import dev.wavegate.activities.wave.BentFleet.Crash;
@@ -16,13 +14,16 @@ import dev.wavegate.domain.release.Version;
 import dev.wavegate.testkit.device.Conduct;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class LaneReturnTest {
-    private final LaneScene scene = new LaneScene().planned(plan -> plan.waitingForADevice(ofMinutes(5), 0)
-            .gatedBy());
+    private final LaneScene scene = new LaneScene()
+            .planned(plan -> plan.waitingForADevice(ofMinutes(5), 0).gatedBy());
 
     private Optional<Version> versionOf(DeviceId device) {
         return scene.devices.states(List.of(device)).get(device).version();
@@ -138,7 +139,9 @@ class LaneReturnTest {
         scene.takeBack();
 
         assertThat(scene.count(DeviceOutcome.REVERTED)).isEqualTo(60);
-        assertThat(scene.fleet.asked().stream().skip(updates)).extracting(Asked::devices).allMatch(each -> each <= 8);
+        assertThat(scene.fleet.asked().stream().skip(updates))
+                .extracting(Asked::devices)
+                .allMatch(each -> each <= 8);
         assertThat(scene.fleet.mostInAnyMinute()).isLessThanOrEqualTo(40);
     }
 

@@ -1,6 +1,14 @@
 package dev.wavegate.activities.wave;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -22,15 +30,8 @@ import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.DriveOrder;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.WaveSlice;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** One lane over stores and a fleet in memory; between two ticks a second passes and every device does one thing. */
 final class LaneScene {
@@ -170,8 +171,7 @@ final class LaneScene {
     }
 
     List<CohortMember> members() {
-        return cohorts.members(
-                plan().id(), slice().range(), EnumSet.allOf(DeviceOutcome.class), -1, Integer.MAX_VALUE);
+        return cohorts.members(plan().id(), slice().range(), EnumSet.allOf(DeviceOutcome.class), -1, Integer.MAX_VALUE);
     }
 
     int beats() {

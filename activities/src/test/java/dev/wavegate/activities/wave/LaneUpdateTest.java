@@ -1,9 +1,7 @@
 package dev.wavegate.activities.wave;
 
-import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -13,10 +11,13 @@ import dev.wavegate.domain.release.Version;
 import dev.wavegate.testkit.device.Conduct;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LaneUpdateTest {
     private static final Version NEW = new Version("4.2.1");
@@ -235,7 +236,10 @@ class LaneUpdateTest {
 
         @Test
         void stopsABadReleaseBeforeMoreThanTheUnprovenAreAsked() {
-            scene.planned(plan -> plan.pacedAt(100_000, 25)).withThermostats(500).devices.conduct(Conduct.FAIL, NEW);
+            scene.planned(plan -> plan.pacedAt(100_000, 25))
+                    .withThermostats(500)
+                    .devices
+                    .conduct(Conduct.FAIL, NEW);
             scene.fleet.relabel("install-failed", "boot-failed");
 
             assertThat(scene.drive().end()).isEqualTo(End.OBJECTION);

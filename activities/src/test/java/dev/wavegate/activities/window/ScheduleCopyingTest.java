@@ -1,12 +1,13 @@
 package dev.wavegate.activities.window;
 
+import java.util.List;
+
+import dev.wavegate.domain.failure.FailureCode;
+import org.junit.jupiter.api.Test;
+
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wavegate.domain.failure.FailureCode;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ScheduleCopyingTest {
     private final ScheduleScene scene = new ScheduleScene();

@@ -1,5 +1,11 @@
 package dev.wavegate.activities.window;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 import dev.wavegate.activities.RecordedHints;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -17,11 +23,6 @@ import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.testkit.staffing.InMemoryRosters;
 import dev.wavegate.testkit.window.InMemoryCalendars;
 import dev.wavegate.workflows.window.WindowActivities.Question;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** One calendar and one roster, open and staffed for the next ten days. */
 final class ScheduleScene {
@@ -44,8 +45,7 @@ final class ScheduleScene {
     ScheduleScene() {
         calendars.plan(CALENDAR, from(Duration.ofDays(-1), Duration.ofDays(10)));
         rosters.plan(ROSTER, from(Duration.ofDays(-1), Duration.ofDays(10)), "ada@example.com");
-        ScheduleSources sources =
-                new ScheduleSources(Map.of("google", calendars), Map.of("pagerduty", rosters));
+        ScheduleSources sources = new ScheduleSources(Map.of("google", calendars), Map.of("pagerduty", rosters));
         seeking = new WindowSeeking(sources, copies, clock, HORIZON, FRESHNESS);
         copying = new ScheduleCopying(sources, copies, rollouts, hints, clock, HORIZON);
     }

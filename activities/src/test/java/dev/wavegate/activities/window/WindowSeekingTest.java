@@ -1,10 +1,6 @@
 package dev.wavegate.activities.window;
 
-import static java.time.Duration.ofDays;
-import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.List;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -13,8 +9,13 @@ import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowRules;
 import dev.wavegate.workflows.window.WindowActivities.Answer;
 import dev.wavegate.workflows.window.WindowActivities.Question;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class WindowSeekingTest {
     private final ScheduleScene scene = new ScheduleScene();
@@ -55,8 +56,7 @@ class WindowSeekingTest {
     void admitsByFreshSchedulesOnly() {
         scene.seeking.find(scene.question());
         assertThat(scene.seeking.admit(scene.question()).window()).isPresent();
-        scene.rosters.plan(
-                ScheduleScene.ROSTER, ScheduleScene.from(ofHours(3), ofDays(10)), "ada@example.com");
+        scene.rosters.plan(ScheduleScene.ROSTER, ScheduleScene.from(ofHours(3), ofDays(10)), "ada@example.com");
 
         Answer answer = scene.seeking.admit(scene.question());
 
@@ -110,7 +110,7 @@ class WindowSeekingTest {
         assertThat(answer.window()).isEmpty();
         assertThat(answer.reasons()).singleElement().asString().contains("2027-01-19T10:00:00Z");
         assertThat(answer.lookAgainAt())
-                .hasValueSatisfying(at -> assertThat(at)
-                        .isBetween(ScheduleScene.in(ofDays(30)), ScheduleScene.in(ofDays(31))));
+                .hasValueSatisfying(
+                        at -> assertThat(at).isBetween(ScheduleScene.in(ofDays(30)), ScheduleScene.in(ofDays(31))));
     }
 }

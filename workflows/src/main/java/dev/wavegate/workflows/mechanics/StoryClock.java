@@ -1,13 +1,13 @@
 package dev.wavegate.workflows.mechanics;
 
-import java.util.function.Supplier;
-import java.util.List;
-import java.util.ArrayList;
-import io.temporal.workflow.Promise;
-import io.temporal.workflow.CancellationScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 
 /** The time that a story may use: the workflow's, the same in every replay. */

@@ -1,5 +1,9 @@
 package dev.wavegate.workflows.rollout;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.Choice;
@@ -7,9 +11,6 @@ import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.workflow.Workflow;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Waits for a person where the gates of a wave cannot tell. */
 final class DecisionDesk {
@@ -29,9 +30,7 @@ final class DecisionDesk {
         steering.awaitDecision();
         Optional<Fate> fate = Optional.empty();
         while (fate.isEmpty()) {
-            Workflow.await(() -> steering.hasDecision()
-                    || steering.command().isPresent()
-                    || steering.hasChangeMoved());
+            Workflow.await(() -> steering.hasDecision() || steering.command().isPresent() || steering.hasChangeMoved());
             fate = steering.takeDecision()
                     .map(DecisionDesk::fateBy)
                     .or(steering::command)

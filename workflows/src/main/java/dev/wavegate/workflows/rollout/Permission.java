@@ -1,12 +1,13 @@
 package dev.wavegate.workflows.rollout;
 
-import dev.wavegate.workflows.mechanics.StoryClock;
+import java.util.List;
+import java.util.Optional;
+
 import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.mechanics.GrowingRest;
+import dev.wavegate.workflows.mechanics.StoryClock;
 import io.temporal.workflow.Workflow;
-import java.util.List;
-import java.util.Optional;
 
 /** Waits until nobody has paused the rollout and its change allows it, as far as waiting can bring that about. */
 final class Permission {
@@ -50,7 +51,8 @@ final class Permission {
                     chronicle.hold(List.of("The change is on hold: " + held.reason()));
                     StoryClock.await(
                             rest.next(),
-                            () -> steering.hasChangeMoved() || steering.command().isPresent());
+                            () -> steering.hasChangeMoved()
+                                    || steering.command().isPresent());
                     return Optional.empty();
                 },
                 withdrawn -> Optional.of(new Fate(Fate.Way.CANCELLED, withdrawn.reason())));

@@ -35,7 +35,8 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
 
     private final JournalActivities journal =
             Workflow.newActivityStub(JournalActivities.class, ActivityProfiles.ownStore());
-    private final CohortActivities cohorts = Workflow.newActivityStub(CohortActivities.class, ActivityProfiles.cohortWork());
+    private final CohortActivities cohorts =
+            Workflow.newActivityStub(CohortActivities.class, ActivityProfiles.cohortWork());
     private final Order order;
     private final Chronicle chronicle;
     private final Steering steering;

@@ -1,14 +1,14 @@
 package dev.wavegate.workflows.wave;
 
-import java.util.List;
-import java.util.ArrayList;
-import dev.wavegate.domain.wave.WavePlanner;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.wave.WavePlanner;
 
 /**
  * What to do with one lane of a wave.

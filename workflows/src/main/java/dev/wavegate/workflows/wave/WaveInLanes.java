@@ -16,6 +16,7 @@ import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.gate.Verdict;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
 import dev.wavegate.workflows.mechanics.StoryClock;
+import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
@@ -118,9 +119,14 @@ public final class WaveInLanes implements WaveWorkflow {
         return all.get();
     }
 
-    /** A drive that was stopped before any worker took it up has nothing to say; every other failure is one. */
+    /**
+     * A drive that was stopped before any worker took it up, or while it was about to be tried again, has nothing to say;
+     * every other failure is one.
+     */
     private static DriveResult stoppedOr(@Nullable DriveResult result, @Nullable RuntimeException failure) {
-        if (failure instanceof ActivityFailure && failure.getCause() instanceof CanceledFailure) {
+        if (failure instanceof ActivityFailure drive
+                && (drive.getCause() instanceof CanceledFailure
+                        || drive.getRetryState() == RetryState.RETRY_STATE_CANCEL_REQUESTED)) {
             return new DriveResult(DriveResult.End.STOPPED, OutcomeCounts.none(), List.of(), "");
         }
         if (failure != null) {

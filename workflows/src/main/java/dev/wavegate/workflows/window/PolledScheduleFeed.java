@@ -1,7 +1,7 @@
 package dev.wavegate.workflows.window;
 
-import dev.wavegate.workflows.mechanics.StoryClock;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
+import dev.wavegate.workflows.mechanics.StoryClock;
 import io.temporal.workflow.Workflow;
 
 /** A schedule feed that reads on every tick, and at once when nudged. */

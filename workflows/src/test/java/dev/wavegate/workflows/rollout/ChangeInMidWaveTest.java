@@ -1,18 +1,19 @@
 package dev.wavegate.workflows.rollout;
 
-import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.wave.DriveOrder;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wave of a thousand devices runs from 1 h to 11 h, a hundred devices an hour. */
 @Timeout(60)
@@ -64,7 +65,8 @@ class ChangeInMidWaveTest {
 
         assertThat(seen.get().held()).containsExactly("The change is on hold: power cut");
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(story.fleet().drives()).extracting(each -> each.dispatchUntil().isPresent())
+        assertThat(story.fleet().drives())
+                .extracting(each -> each.dispatchUntil().isPresent())
                 .containsExactly(true, false, true);
         assertThat(story.change().notes()).containsKeys("wave-1-from-1000", "wave-1-to-700", "wave-1-from-700");
         assertThat(story.elapsed()).isBetween(ofHours(16), ofHours(16).plus(ofMinutes(10)));

@@ -1,9 +1,6 @@
 package dev.wavegate.workflows.rollout;
 
-import static java.time.Duration.ofDays;
-import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -13,12 +10,16 @@ import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.Choice;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class FailureStoryTest {
@@ -48,16 +49,18 @@ class FailureStoryTest {
         assertThat(story.change().closeNotes()).contains("INC0012345", "3 failures in 3 reports");
         assertThat(story.change().notes()).containsKey("rollback");
         assertThat(story.journal().kinds())
-                .containsSubsequence(
-                        "wave.failed", "rollback.started", "incident.raised", "rollout.rolled-back");
-        assertThat(story.journal().states())
-                .containsSubsequence(RolloutState.ROLLING_BACK, RolloutState.ROLLED_BACK);
+                .containsSubsequence("wave.failed", "rollback.started", "incident.raised", "rollout.rolled-back");
+        assertThat(story.journal().states()).containsSubsequence(RolloutState.ROLLING_BACK, RolloutState.ROLLED_BACK);
     }
 
     @ParameterizedTest
     @CsvSource({"UPDATED, 0, 200, ROLLED_BACK", "WAVE, 20, 200, ROLLED_BACK", "NONE, , , NEEDS_HUMAN"})
     void takesBackWhatThePlanSays(FailurePolicy.Scope scope, Integer from, Integer to, RolloutState last) {
-        story.planned(plan -> plan.rollingBack(scope)).fleet().wave(2).objectedToAfter(ofMinutes(1)).taking(ofHours(1));
+        story.planned(plan -> plan.rollingBack(scope))
+                .fleet()
+                .wave(2)
+                .objectedToAfter(ofMinutes(1))
+                .taking(ofHours(1));
 
         RolloutProgress end = story.play();
 

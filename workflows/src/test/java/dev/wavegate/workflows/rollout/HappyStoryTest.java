@@ -1,10 +1,5 @@
 package dev.wavegate.workflows.rollout;
 
-import static java.time.Duration.ofDays;
-import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.RolloutProgress;
@@ -12,6 +7,11 @@ import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class HappyStoryTest {
@@ -94,7 +94,10 @@ class HappyStoryTest {
     void tellsEveryEventOnceAndInOrder() {
         story.play();
 
-        assertThat(story.journal().events()).extracting(JournalEvent::key).doesNotHaveDuplicates().isSorted();
+        assertThat(story.journal().events())
+                .extracting(JournalEvent::key)
+                .doesNotHaveDuplicates()
+                .isSorted();
         assertThat(story.journal().events()).extracting(JournalEvent::at).isSorted();
         assertThat(story.journal().sequences()).isSorted().doesNotHaveDuplicates();
         assertThat(story.journal().kinds())

@@ -1,15 +1,16 @@
 package dev.wavegate.workflows.rollout;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
 import com.google.protobuf.Message;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.common.WorkflowExecutionHistory;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What a history holds. */
 final class HistoryFacts {
@@ -51,8 +52,8 @@ final class HistoryFacts {
     List<WorkflowExecution> children() {
         return events.stream()
                 .filter(HistoryEvent::hasChildWorkflowExecutionStartedEventAttributes)
-                .map(each -> each.getChildWorkflowExecutionStartedEventAttributes()
-                        .getWorkflowExecution())
+                .map(each ->
+                        each.getChildWorkflowExecutionStartedEventAttributes().getWorkflowExecution())
                 .toList();
     }
 

@@ -1,9 +1,9 @@
 package dev.wavegate.workflows.rollout;
 
+import java.util.Locale;
+
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
-
-import java.util.Locale;
 
 /** The stories whose histories are kept, so that no later version of the code may tell them otherwise. */
 enum KnownStory {

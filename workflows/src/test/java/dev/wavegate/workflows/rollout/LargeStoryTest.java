@@ -1,9 +1,12 @@
 package dev.wavegate.workflows.rollout;
 
-import static java.time.Duration.ofDays;
-import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.identity.DeviceId;
@@ -18,18 +21,16 @@ import dev.wavegate.workflows.wave.WaveActivities;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import dev.wavegate.workflows.window.WindowActivities;
 import io.temporal.common.WorkflowExecutionHistory;
-import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class LargeStoryTest {
@@ -56,10 +57,14 @@ class LargeStoryTest {
         List<WorkflowExecutionHistory> histories = story.histories();
         assertThat(end.ending()).get().asString().startsWith("COMPLETED thermostat-4-2-1: 1000000 confirmed");
         assertThat(histories).hasSize(6);
-        assertThat(histories.stream().mapToInt(each -> HistoryFacts.of(each).size()).sum())
+        assertThat(histories.stream()
+                        .mapToInt(each -> HistoryFacts.of(each).size())
+                        .sum())
                 .isLessThan(1_000);
-        assertThat(histories).flatExtracting(each -> HistoryFacts.of(each).payloads()).isNotEmpty().allSatisfy(
-                payload -> assertThat(payload.getSerializedSize()).isLessThan(LARGEST_PAYLOAD));
+        assertThat(histories)
+                .flatExtracting(each -> HistoryFacts.of(each).payloads())
+                .isNotEmpty()
+                .allSatisfy(payload -> assertThat(payload.getSerializedSize()).isLessThan(LARGEST_PAYLOAD));
     }
 
     @Test

@@ -1,13 +1,14 @@
 package dev.wavegate.workflows.rollout;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.journal.JournalActivities;
 import dev.wavegate.workflows.journal.StoryUpdate;
 import io.temporal.failure.ApplicationFailure;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Everything that a story wrote down, as it arrived. */
 final class RecordedJournal implements JournalActivities {

@@ -1,7 +1,11 @@
 package dev.wavegate.workflows.rollout;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import dev.wavegate.workflows.mechanics.Payloads;
 import dev.wavegate.workflows.mechanics.TaskQueues;
@@ -12,18 +16,15 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowHistoryLoader;
 import io.temporal.worker.Worker;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
  * Replays the recorded histories against the present code. Histories of a released version are never recorded anew: a
@@ -49,15 +50,16 @@ class ReplayTest {
 
     static List<Path> recorded() throws IOException {
         try (Stream<Path> files = Files.walk(HISTORIES)) {
-            return files.filter(each -> each.toString().endsWith(".json")).sorted().toList();
+            return files.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("recorded")
     void tellsTheStoryAsItWasToldBefore(Path file) throws IOException {
-        WorkflowExecutionHistory history =
-                WorkflowHistoryLoader.readHistory(file.toFile());
+        WorkflowExecutionHistory history = WorkflowHistoryLoader.readHistory(file.toFile());
         Worker worker = environment.newWorker(TaskQueues.STORIES);
         worker.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
 

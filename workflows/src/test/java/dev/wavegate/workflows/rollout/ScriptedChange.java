@@ -1,5 +1,12 @@
 package dev.wavegate.workflows.rollout;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import dev.wavegate.domain.change.Approval;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
@@ -9,12 +16,6 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
 import io.temporal.failure.ApplicationFailure;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One change in its system, moved by the test as a change manager would move it. */
 final class ScriptedChange implements ChangeTicketActivities {
@@ -68,8 +69,7 @@ final class ScriptedChange implements ChangeTicketActivities {
 
     /** Every call fails and may be tried again, until {@link #recover}. */
     synchronized void goDown() {
-        trouble = Optional.of(
-                () -> ApplicationFailure.newFailure("no answer", FailureCode.SYSTEM_UNAVAILABLE.code()));
+        trouble = Optional.of(() -> ApplicationFailure.newFailure("no answer", FailureCode.SYSTEM_UNAVAILABLE.code()));
     }
 
     /** Every call takes effect, but its answer is lost, until {@link #recover}. */

@@ -1,5 +1,15 @@
 package dev.wavegate.workflows.rollout;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OrdinalRange;
@@ -19,15 +29,6 @@ import dev.wavegate.workflows.wave.WaveSlice;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Waves that go as their scripts say. Work that takes time does not sit in an activity, which would keep the clock from
@@ -148,7 +149,10 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         lane.confirmUntil(now(), script.takes);
         if (!objection.isAfter(now())) {
             lane.move(DeviceOutcome.CONFIRMED, DeviceOutcome.FAILED, 3);
-            lane.move(DeviceOutcome.PENDING, DeviceOutcome.FAILED, 3 - lane.counts().failures());
+            lane.move(
+                    DeviceOutcome.PENDING,
+                    DeviceOutcome.FAILED,
+                    3 - lane.counts().failures());
             return result(order, End.OBJECTION, "gate install: 3 failures in 3 reports");
         }
         if (lane.pending() > 0) {

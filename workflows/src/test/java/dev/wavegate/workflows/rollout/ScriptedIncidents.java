@@ -1,11 +1,12 @@
 package dev.wavegate.workflows.rollout;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.wavegate.domain.incident.IncidentDraft;
 import dev.wavegate.domain.incident.IncidentRef;
 import dev.wavegate.workflows.incident.IncidentActivities;
 import io.temporal.failure.ApplicationFailure;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Incidents as they were asked for. */
 final class ScriptedIncidents implements IncidentActivities {

@@ -1,11 +1,12 @@
 package dev.wavegate.workflows.rollout;
 
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.OutcomeCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.OutcomeCounts;
 
 /** The devices of one lane, asked one after the other at an even pace. */
 final class ScriptedLane {

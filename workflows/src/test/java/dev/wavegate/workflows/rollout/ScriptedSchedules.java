@@ -1,5 +1,13 @@
 package dev.wavegate.workflows.rollout;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
@@ -12,13 +20,6 @@ import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.StaffedWindows;
 import dev.wavegate.domain.window.WindowSearch;
 import dev.wavegate.workflows.window.WindowActivities;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** One calendar and one roster, judged by the real rules; copies may differ from what the sources say afresh. */
 final class ScriptedSchedules implements WindowActivities {
@@ -80,10 +81,7 @@ final class ScriptedSchedules implements WindowActivities {
 
     private Answer answer(WindowSearch search) {
         if (silence.isPresent()) {
-            return new Answer(
-                    Optional.empty(),
-                    List.of(silence.get()),
-                    Optional.of(now().plusSeconds(15)));
+            return new Answer(Optional.empty(), List.of(silence.get()), Optional.of(now().plusSeconds(15)));
         }
         return search.match(
                 found -> new Answer(Optional.of(found.window()), List.of(), Optional.empty()),

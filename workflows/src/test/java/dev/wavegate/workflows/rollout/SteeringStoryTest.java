@@ -1,9 +1,9 @@
 package dev.wavegate.workflows.rollout;
 
-import static dev.wavegate.workflows.rollout.Story.ADA;
-import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.device.OrdinalRange;
@@ -14,14 +14,15 @@ import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static dev.wavegate.workflows.rollout.Story.ADA;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wave of a thousand devices runs from 1 h to 11 h, a hundred devices an hour, and soaks until 13 h. */
 @Timeout(60)
@@ -63,7 +64,8 @@ class SteeringStoryTest {
         assertThat(seen.get().paused()).isTrue();
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(end.paused()).isFalse();
-        assertThat(story.fleet().drives()).extracting(each -> each.dispatchUntil().isPresent())
+        assertThat(story.fleet().drives())
+                .extracting(each -> each.dispatchUntil().isPresent())
                 .containsExactly(true, false, true);
         assertThat(story.change().notes()).containsKeys("wave-1-to-700", "wave-1-from-700");
         assertThat(story.journal().texts("rollout.paused")).containsExactly("Paused by ada (looks odd).");
@@ -151,7 +153,10 @@ class SteeringStoryTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
-        assertThat(end.ending()).get().asString().contains("aborted by ada (looks odd)", "300 confirmed", "700 cancelled");
+        assertThat(end.ending())
+                .get()
+                .asString()
+                .contains("aborted by ada (looks odd)", "300 confirmed", "700 cancelled");
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
         assertThat(story.fleet().rollbacks()).isEmpty();
         assertThat(story.fleet().drives()).hasSize(1);

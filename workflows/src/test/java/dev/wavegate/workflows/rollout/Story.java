@@ -1,9 +1,17 @@
 package dev.wavegate.workflows.rollout;
 
-import dev.wavegate.domain.journal.JournalEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
@@ -21,15 +29,8 @@ import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** One rollout in skipped time, with everybody else played by the test. By default it is approved after an hour. */
 final class Story implements AutoCloseable {
@@ -115,9 +116,12 @@ final class Story implements AutoCloseable {
     RolloutProgress play() {
         RolloutWorkflow rollout = begin();
         RolloutProgress end = WorkflowStub.fromTyped(rollout).getResult(RolloutProgress.class);
-        histories().forEach(each -> assertThat(HistoryFacts.of(each).openTimers())
-                .as("timers left open by %s", each.getWorkflowExecution().getWorkflowId())
-                .isEmpty());
+        histories()
+                .forEach(each -> assertThat(HistoryFacts.of(each).openTimers())
+                        .as(
+                                "timers left open by %s",
+                                each.getWorkflowExecution().getWorkflowId())
+                        .isEmpty());
         return end;
     }
 
@@ -140,8 +144,8 @@ final class Story implements AutoCloseable {
                                 .setTaskQueue(TaskQueues.STORIES)
                                 .setWorkflowId(RolloutWorkflow.workflowId(built.id()))
                                 .build());
-        happenings.forEach(
-                each -> environment.registerDelayedCallback(each.after(), () -> each.what().accept(rollout)));
+        happenings.forEach(each -> environment.registerDelayedCallback(
+                each.after(), () -> each.what().accept(rollout)));
         WorkflowClient.start(rollout::run, new RolloutWorkflow.Order(built, DIGEST));
         return rollout;
     }
@@ -155,14 +159,13 @@ final class Story implements AutoCloseable {
 
     /** The histories of the rollout and of all its waves, rollbacks included. */
     List<WorkflowExecutionHistory> histories() {
-        WorkflowExecutionHistory rollout = environment
-                .getWorkflowClient()
-                .fetchHistory("rollout/thermostat-4-2-1");
+        WorkflowExecutionHistory rollout = environment.getWorkflowClient().fetchHistory("rollout/thermostat-4-2-1");
         List<WorkflowExecutionHistory> all = new ArrayList<>();
         all.add(rollout);
-        HistoryFacts.of(rollout).children().forEach(child -> all.add(environment
-                .getWorkflowClient()
-                .fetchHistory(child.getWorkflowId(), child.getRunId())));
+        HistoryFacts.of(rollout)
+                .children()
+                .forEach(child ->
+                        all.add(environment.getWorkflowClient().fetchHistory(child.getWorkflowId(), child.getRunId())));
         return all;
     }
 

@@ -1,9 +1,5 @@
 package dev.wavegate.workflows.rollout;
 
-import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.RolloutProgress;
@@ -11,6 +7,10 @@ import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class TroubleStoryTest {
@@ -89,7 +89,10 @@ class TroubleStoryTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(story.journal().events()).extracting(JournalEvent::key).doesNotHaveDuplicates().isSorted();
+        assertThat(story.journal().events())
+                .extracting(JournalEvent::key)
+                .doesNotHaveDuplicates()
+                .isSorted();
         assertThat(story.journal().kinds()).endsWith("rollout.completed");
         assertThat(story.journal().last()).isEqualTo(end);
     }

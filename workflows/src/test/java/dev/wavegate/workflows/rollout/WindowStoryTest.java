@@ -1,17 +1,18 @@
 package dev.wavegate.workflows.rollout;
 
-import static java.time.Duration.ofDays;
-import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wave of a thousand devices needs 10 h from its start, a hundred devices an hour. */
 @Timeout(60)
@@ -86,7 +87,8 @@ class WindowStoryTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(story.fleet().drives()).extracting(each -> each.dispatchUntil().isPresent())
+        assertThat(story.fleet().drives())
+                .extracting(each -> each.dispatchUntil().isPresent())
                 .containsExactly(true, false, true);
         assertThat(story.change().notes()).containsKeys("wave-1-to-700", "wave-1-from-700");
         assertThat(story.journal().texts("window.coverage-lost")).hasSize(1);

@@ -1,18 +1,21 @@
 package dev.wavegate.workflows.wave;
 
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.OutcomeCounts;
-import dev.wavegate.domain.gate.GateResult;
-import dev.wavegate.domain.gate.Verdict;
-import dev.wavegate.workflows.wave.DriveResult.End;
-import io.temporal.failure.ApplicationErrorCategory;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+
+import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.gate.GateResult;
+import dev.wavegate.domain.gate.Verdict;
+import dev.wavegate.workflows.wave.DriveResult.End;
+import io.temporal.activity.Activity;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
 
 /** Lanes that answer as a test says, by the kind of work and the lane's number; by default all are done and content. */
 final class LaneActivities implements WaveActivities {
@@ -46,9 +49,13 @@ final class LaneActivities implements WaveActivities {
         return this;
     }
 
-    /** The work goes on and on. */
-    @SuppressWarnings("DoNotCallSuggester") // It is an answer like the others, and called to be given.
+    /** The work goes on and on, until it hears that it shall stop. */
     static DriveResult busy() {
+        try {
+            Activity.getExecutionContext().heartbeat("still busy");
+        } catch (ActivityCanceledException told) {
+            return came(End.STOPPED);
+        }
         throw ApplicationFailure.newBuilder()
                 .setMessage("still busy")
                 .setType("busy")

@@ -1,12 +1,10 @@
 package dev.wavegate.workflows.wave;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import static dev.wavegate.workflows.wave.LaneActivities.came;
-import static dev.wavegate.workflows.wave.LaneActivities.content;
-import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OrdinalRange;
@@ -25,15 +23,18 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.wavegate.workflows.wave.LaneActivities.came;
+import static dev.wavegate.workflows.wave.LaneActivities.content;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A wave of 400,000 devices, which is two lanes. */
 @Timeout(60)
@@ -115,7 +116,9 @@ class WaveInLanesTest {
 
         assertThat(run().end()).isEqualTo(WaveWorkflow.End.UNFINISHED);
         // Lane 0 may be stopped before any worker took it up.
-        assertThat(lanes.calls()).contains("DRIVE 1", "QUIET_DRIVE 0", "QUIET_DRIVE 1").doesNotContain("WATCH 0");
+        assertThat(lanes.calls())
+                .contains("DRIVE 1", "QUIET_DRIVE 0", "QUIET_DRIVE 1")
+                .doesNotContain("WATCH 0");
     }
 
     @Test
@@ -189,7 +192,9 @@ class WaveInLanesTest {
             throw ApplicationFailure.newNonRetryableFailure("the key has other content", "device.assignment-conflict");
         });
 
-        assertThatThrownBy(this::run).isInstanceOf(WorkflowFailedException.class).rootCause().hasMessageContaining(
-                "the key has other content");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(WorkflowFailedException.class)
+                .rootCause()
+                .hasMessageContaining("the key has other content");
     }
 }
