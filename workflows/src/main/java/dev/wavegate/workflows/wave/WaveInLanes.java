@@ -105,7 +105,7 @@ public final class WaveInLanes implements WaveWorkflow {
         Promise<DriveResult> all = Promise.allOf(running).thenApply(done -> worst(running));
         boolean[] objected = {false};
         running.forEach(each -> each.thenApply(result -> {
-            objected[0] |= result.end() != DriveResult.End.DONE;
+            objected[0] |= concernsAll(result.end());
             return result;
         }));
         if (timer.isZero()) {
@@ -117,6 +117,14 @@ public final class WaveInLanes implements WaveWorkflow {
             scope.cancel();
         }
         return all.get();
+    }
+
+    /** A lane that closes or stops has answered for its own devices only; the others still collect theirs. */
+    private static boolean concernsAll(DriveResult.End end) {
+        return switch (end) {
+            case OBJECTION, BACKEND_TROUBLE -> true;
+            case DONE, WINDOW_CLOSING, STOPPED -> false;
+        };
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.wave.DriveOrder;
+import io.temporal.api.enums.v1.EventType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,8 @@ class ChangeInMidWaveTest {
         assertThat(end.ending()).get().asString().contains("no rights", "change.denied");
         assertThat(story.fleet().drives()).hasSize(1);
         assertThat(story.elapsed()).isLessThan(ofHours(5));
+        assertThat(HistoryFacts.of(story.histories().get(1)).last())
+                .isEqualTo(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED);
         assertThat(story.incidents().raised()).hasSize(1);
     }
 }

@@ -28,6 +28,10 @@ final class HistoryFacts {
         return events.size();
     }
 
+    EventType last() {
+        return events.get(events.size() - 1).getEventType();
+    }
+
     long count(EventType type) {
         return events.stream().filter(each -> each.getEventType() == type).count();
     }

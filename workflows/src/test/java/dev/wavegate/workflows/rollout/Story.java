@@ -23,12 +23,15 @@ import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
 import dev.wavegate.workflows.wave.WaveInLanes;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Story implements AutoCloseable {
     static final Command ADA = new Command("ada", "looks odd");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Story.class);
     private static final Instant BEGINNING = Instant.parse("2026-11-20T10:00:00Z");
     private static final PlanDigest DIGEST = new PlanDigest("ab".repeat(32));
 
@@ -144,10 +148,18 @@ final class Story implements AutoCloseable {
                                 .setTaskQueue(TaskQueues.STORIES)
                                 .setWorkflowId(RolloutWorkflow.workflowId(built.id()))
                                 .build());
-        happenings.forEach(each -> environment.registerDelayedCallback(
-                each.after(), () -> each.what().accept(rollout)));
+        happenings.forEach(each -> environment.registerDelayedCallback(each.after(), () -> play(each, rollout)));
         WorkflowClient.start(rollout::run, new RolloutWorkflow.Order(built, DIGEST));
         return rollout;
+    }
+
+    /** What comes after the end of the story, nobody hears. */
+    private static void play(Happening happening, RolloutWorkflow rollout) {
+        try {
+            happening.what().accept(rollout);
+        } catch (WorkflowNotFoundException over) {
+            LOG.debug("The story was over", over);
+        }
     }
 
     /** So many waves in equal steps; how many devices each has is the fleet's matter. */
