@@ -1,6 +1,7 @@
 package dev.wavegate.worker;
 
 import java.util.Map;
+
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 

@@ -1,7 +1,8 @@
 package dev.wavegate.worker.engine;
 
-import dev.wavegate.api.settings.SettingRefused;
 import java.time.Duration;
+
+import dev.wavegate.api.settings.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -1,5 +1,9 @@
 package dev.wavegate.worker.engine;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
 import dev.wavegate.activities.change.ChangeAnnouncing;
 import dev.wavegate.activities.change.ChangeHandling;
 import dev.wavegate.activities.hint.StoryHints;
@@ -18,9 +22,6 @@ import dev.wavegate.domain.incident.Incidents;
 import dev.wavegate.store.PostgresStore;
 import dev.wavegate.worker.system.ServiceNowProperties;
 import io.temporal.client.WorkflowClient;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,8 +37,7 @@ public class EngineWiring {
 
     @Bean
     FleetPorts fleetPorts(DeviceFleet.Directory fleets, PostgresStore store, Clock clock) {
-        return new FleetPorts(
-                fleets, store.cohorts(), store.dispatches(), store.feedCursors(), store.journal(), clock);
+        return new FleetPorts(fleets, store.cohorts(), store.dispatches(), store.feedCursors(), store.journal(), clock);
     }
 
     @Bean
@@ -53,8 +53,7 @@ public class EngineWiring {
     @Bean
     ScheduleCopying scheduleCopying(
             ScheduleSources sources, PostgresStore store, StoryHints hints, Clock clock, FeedProperties feeds) {
-        return new ScheduleCopying(
-                sources, store.scheduleCopies(), store.rollouts(), hints, clock, feeds.horizon());
+        return new ScheduleCopying(sources, store.scheduleCopies(), store.rollouts(), hints, clock, feeds.horizon());
     }
 
     @Bean

@@ -1,5 +1,9 @@
 package dev.wavegate.worker.engine;
 
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
 import dev.wavegate.activities.window.ScheduleSources;
 import dev.wavegate.workflows.change.ChangeFeed;
 import dev.wavegate.workflows.mechanics.TaskQueues;
@@ -10,9 +14,6 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;

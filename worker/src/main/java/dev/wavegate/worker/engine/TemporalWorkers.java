@@ -1,5 +1,8 @@
 package dev.wavegate.worker.engine;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 import dev.wavegate.activities.FailureTranslation;
 import dev.wavegate.workflows.change.PolledChangeFeed;
 import dev.wavegate.workflows.mechanics.TaskQueues;
@@ -11,8 +14,6 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 
 /** Serves the task queues from the start of the application to its end, and lets short activities finish then. */

@@ -1,9 +1,10 @@
 package dev.wavegate.worker.health;
 
-import dev.wavegate.worker.system.OutsideSystems;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import dev.wavegate.worker.system.OutsideSystems;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,7 @@ public class HealthWiring {
     @Bean
     CompositeHealthContributor outside(OutsideSystems systems, Clock clock) {
         Map<String, HealthContributor> indicators = systems.selfTests().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> new SelfTestIndicator(each.getValue(), clock)));
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> new SelfTestIndicator(each.getValue(), clock)));
         return CompositeHealthContributor.fromMap(indicators);
     }
 }

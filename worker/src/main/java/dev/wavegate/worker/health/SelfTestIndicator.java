@@ -1,9 +1,10 @@
 package dev.wavegate.worker.health;
 
-import dev.wavegate.domain.failure.Failure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+
+import dev.wavegate.domain.failure.Failure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

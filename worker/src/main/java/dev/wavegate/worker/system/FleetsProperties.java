@@ -1,13 +1,14 @@
 package dev.wavegate.worker.system;
 
-import dev.wavegate.api.settings.Secret;
-import dev.wavegate.api.settings.SecretSource;
-import dev.wavegate.api.settings.SettingRefused;
-import dev.wavegate.integrations.fleetapi.FleetApiSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+
+import dev.wavegate.api.settings.Secret;
+import dev.wavegate.api.settings.SecretSource;
+import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.integrations.fleetapi.FleetApiSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,5 +42,8 @@ public record FleetsProperties(@DefaultValue Map<String, Fleet> fleets) {
      * @param url the root under which {@code /fleet/v1} lies; required
      * @param token a bearer token, if it asks for one; or {@code token-file}
      */
-    public record Fleet(@Nullable URI url, @Nullable Secret token, @Nullable Path tokenFile) {}
+    public record Fleet(
+            @Nullable URI url,
+            @Nullable Secret token,
+            @Nullable Path tokenFile) {}
 }

@@ -1,10 +1,11 @@
 package dev.wavegate.worker.system;
 
-import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
-import dev.wavegate.integrations.http.HttpSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+
+import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
+import dev.wavegate.integrations.http.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

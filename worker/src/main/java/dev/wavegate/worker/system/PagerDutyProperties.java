@@ -1,11 +1,12 @@
 package dev.wavegate.worker.system;
 
-import dev.wavegate.api.settings.Secret;
-import dev.wavegate.api.settings.SecretSource;
-import dev.wavegate.integrations.pagerduty.PagerDutySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+
+import dev.wavegate.api.settings.Secret;
+import dev.wavegate.api.settings.SecretSource;
+import dev.wavegate.integrations.pagerduty.PagerDutySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -16,7 +17,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param token a REST API key that may read schedules and users; or {@code token-file}
  */
 @ConfigurationProperties("wavegate.pagerduty")
-public record PagerDutyProperties(@Nullable URI url, @Nullable Secret token, @Nullable Path tokenFile) {
+public record PagerDutyProperties(
+        @Nullable URI url, @Nullable Secret token, @Nullable Path tokenFile) {
     Optional<PagerDutySettings> settings() {
         URI root = url == null ? PagerDutySettings.PUBLIC_API : url;
         return SecretSource.read("wavegate.pagerduty.token", token, tokenFile)

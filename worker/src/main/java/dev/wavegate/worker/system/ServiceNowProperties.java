@@ -1,5 +1,10 @@
 package dev.wavegate.worker.system;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
 import dev.wavegate.api.settings.Secret;
 import dev.wavegate.api.settings.SecretSource;
 import dev.wavegate.api.settings.SettingRefused;
@@ -8,10 +13,6 @@ import dev.wavegate.integrations.servicenow.ServiceNowSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -40,10 +41,12 @@ public record ServiceNowProperties(
         @Nullable Secret clientSecret,
         @Nullable Path clientSecretFile,
         @Nullable String changeModel,
+
         @DefaultValue("10")
-                @Min(value = 1, message = "must be between 1 and 1000")
-                @Max(value = 1000, message = "must be between 1 and 1000")
-                int requestsPerSecond,
+        @Min(value = 1, message = "must be between 1 and 1000")
+        @Max(value = 1000, message = "must be between 1 and 1000")
+        int requestsPerSecond,
+
         @DefaultValue("UTC") ZoneId timeZone) {
     ServiceNowSettings settings() {
         if (url == null) {

@@ -1,5 +1,10 @@
 package dev.wavegate.worker.system;
 
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
 import dev.wavegate.activities.window.ScheduleSources;
 import dev.wavegate.api.settings.SettingRefused;
 import dev.wavegate.domain.change.ChangeTickets;
@@ -11,10 +16,6 @@ import dev.wavegate.integrations.fleetapi.FleetApiBackend;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendar;
 import dev.wavegate.integrations.pagerduty.PagerDuty;
 import dev.wavegate.integrations.servicenow.ServiceNow;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,14 +1,15 @@
 package dev.wavegate.worker.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.wavegate.worker.Bound;
 import java.time.Duration;
 import java.util.Map;
+
+import dev.wavegate.worker.Bound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EngineSettingsTest {
     @Test
@@ -34,8 +35,8 @@ class EngineSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"change-tick", "schedule-tick", "horizon", "freshness"})
     void noFeedDurationMayBeZero(String key) {
-        assertThatThrownBy(() ->
-                        Bound.to(FeedProperties.class, "wavegate.feeds", Map.of("wavegate.feeds." + key, "0s")))
+        assertThatThrownBy(
+                        () -> Bound.to(FeedProperties.class, "wavegate.feeds", Map.of("wavegate.feeds." + key, "0s")))
                 .hasStackTraceContaining("wavegate.feeds." + key + " must be above zero");
     }
 

@@ -1,13 +1,5 @@
 package dev.wavegate.worker.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
-import dev.wavegate.integrations.pagerduty.PagerDutySettings;
-import dev.wavegate.integrations.servicenow.ServiceNowSettings;
-import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
-import dev.wavegate.worker.Bound;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,9 +7,18 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+
+import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
+import dev.wavegate.integrations.pagerduty.PagerDutySettings;
+import dev.wavegate.integrations.servicenow.ServiceNowSettings;
+import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
+import dev.wavegate.worker.Bound;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SystemSettingsTest {
     @Nested
@@ -61,7 +62,8 @@ class SystemSettingsTest {
 
         @Test
         void whatIsMissingOrContradictsIsNamed() {
-            assertThatThrownBy(() -> serviceNow(Map.of()).settings()).hasMessageContaining("wavegate.servicenow.username");
+            assertThatThrownBy(() -> serviceNow(Map.of()).settings())
+                    .hasMessageContaining("wavegate.servicenow.username");
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot")).settings())
                     .hasMessageContaining("wavegate.servicenow.password must be given");
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "client-id", "y"))
@@ -90,8 +92,12 @@ class SystemSettingsTest {
     class OfSchedules {
         @Test
         void nothingIsConnectedUnlessItIsNamed() {
-            assertThat(Bound.to(GoogleProperties.class, "wavegate.google", Map.of()).settings()).isEmpty();
-            assertThat(Bound.to(PagerDutyProperties.class, "wavegate.pagerduty", Map.of()).settings()).isEmpty();
+            assertThat(Bound.to(GoogleProperties.class, "wavegate.google", Map.of())
+                            .settings())
+                    .isEmpty();
+            assertThat(Bound.to(PagerDutyProperties.class, "wavegate.pagerduty", Map.of())
+                            .settings())
+                    .isEmpty();
         }
 
         @Test
@@ -136,8 +142,9 @@ class SystemSettingsTest {
 
             assertThat(settings.fleets()).containsOnlyKeys("sim", "plant");
             assertThat(settings.settings("sim").token()).isEmpty();
-            assertThat(settings.settings("plant").token()).get().satisfies(token -> assertThat(token.value())
-                    .isEqualTo("t0ken"));
+            assertThat(settings.settings("plant").token())
+                    .get()
+                    .satisfies(token -> assertThat(token.value()).isEqualTo("t0ken"));
         }
 
         @Test

@@ -56,10 +56,24 @@ final class LaneActivities implements WaveActivities {
         } catch (ActivityCanceledException told) {
             return came(End.STOPPED);
         }
-        throw ApplicationFailure.newBuilder()
+        throw busyFor(Duration.ofDays(300));
+    }
+
+    /** Comes after a minute, when the other lanes are surely at work. */
+    static Supplier<DriveResult> later(DriveResult result) {
+        return () -> {
+            if (Activity.getExecutionContext().getInfo().getAttempt() == 1) {
+                throw busyFor(Duration.ofMinutes(1));
+            }
+            return result;
+        };
+    }
+
+    private static ApplicationFailure busyFor(Duration time) {
+        return ApplicationFailure.newBuilder()
                 .setMessage("still busy")
                 .setType("busy")
-                .setNextRetryDelay(Duration.ofDays(300))
+                .setNextRetryDelay(time)
                 .setCategory(ApplicationErrorCategory.BENIGN)
                 .build();
     }

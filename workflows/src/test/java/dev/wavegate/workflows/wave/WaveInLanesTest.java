@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.wavegate.workflows.wave.LaneActivities.came;
 import static dev.wavegate.workflows.wave.LaneActivities.content;
+import static dev.wavegate.workflows.wave.LaneActivities.later;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,7 +102,7 @@ class WaveInLanesTest {
 
     @Test
     void stopsTheOthersAtTheFirstObjection() {
-        lanes.answering(Work.DRIVE, 0, LaneActivities::busy).answering(Work.DRIVE, 1, () -> came(End.OBJECTION));
+        lanes.answering(Work.DRIVE, 0, LaneActivities::busy).answering(Work.DRIVE, 1, later(came(End.OBJECTION)));
 
         WaveWorkflow.Result result = run();
 
@@ -146,7 +147,7 @@ class WaveInLanesTest {
 
     @Test
     void endsTheSoakAtTheFirstObjection() {
-        lanes.answering(Work.WATCH, 1, () -> came(End.OBJECTION));
+        lanes.answering(Work.WATCH, 1, later(came(End.OBJECTION)));
 
         assertThat(run().end()).isEqualTo(WaveWorkflow.End.FAILED);
         assertThat(lanes.calls()).doesNotContain("JUDGE 0", "JUDGE 1");
