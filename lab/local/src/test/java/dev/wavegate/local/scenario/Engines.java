@@ -16,7 +16,7 @@ final class Engines {
     static boolean isDurable() {
         boolean durable = chosen() != EngineChoice.IN_JVM;
         if (!durable) {
-            System.out.println("skipped: DurabilityTest needs a real Temporal server (-D" + KEY + "=binary)");
+            System.out.println("skipped: this scenario needs a real Temporal server (-D" + KEY + "=binary)");
         }
         return durable;
     }

@@ -16,13 +16,15 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 import static dev.wavegate.local.scenario.PlanText.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two APIs and two workers on one Temporal server and one database. */
+/** Two APIs and two workers on one Temporal server and one database; the engine in this process is made for one worker. */
+@EnabledIf("dev.wavegate.local.scenario.Engines#isDurable")
 class SharedWorkTest {
     private static final int ROLLOUTS = 6;
 
