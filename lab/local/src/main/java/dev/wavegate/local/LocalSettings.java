@@ -42,8 +42,14 @@ final class LocalSettings {
 
     static Map<String, String> of(Engine engine) {
         return Map.of(
-                "wavegate.temporal.target", engine.target(),
-                "wavegate.temporal.namespace", "default",
-                "wavegate.worker.without-sticky-queue", Boolean.toString(engine.isForgetful()));
+                "wavegate.temporal.target",
+                engine.target(),
+                "wavegate.temporal.namespace",
+                "default",
+                "wavegate.worker.without-sticky-queue",
+                Boolean.toString(engine.isForgetful()),
+                // The engine in this process may let a task wait for long behind others.
+                "wavegate.api.engine-patience",
+                engine.isForgetful() ? "45s" : "10s");
     }
 }
