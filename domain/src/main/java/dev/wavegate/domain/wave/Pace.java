@@ -33,8 +33,23 @@ public record Pace(int perMinute, int unproven) {
         return Math.max(0, Math.min(unproven - inFlight, perMinute - askedInLastMinute));
     }
 
-    /** One lane's part of the pace when a wave runs in several. */
-    public Pace sharedBy(int lanes) {
-        return new Pace(Math.max(1, perMinute / lanes), Math.max(1, unproven / lanes));
+    /**
+     * One lane's part of the pace when a wave runs in several; all parts together are the pace. Only a limit below the
+     * number of lanes is exceeded, since no lane may stand still: then each lane has one, and all together as many as there
+     * are lanes.
+     *
+     * @param lane from 0, below {@code lanes}
+     */
+    public Pace shareOf(int lane, int lanes) {
+        if (lane < 0 || lane >= lanes) {
+            throw new IllegalArgumentException("lane must be between 0 and " + (lanes - 1) + ", but is " + lane);
+        }
+        return new Pace(share(perMinute, lane, lanes), share(unproven, lane, lanes));
+    }
+
+    private static int share(int limit, int lane, int lanes) {
+        long before = (long) limit * lane / lanes;
+        long after = (long) limit * (lane + 1) / lanes;
+        return Math.max(1, Math.toIntExact(after - before));
     }
 }

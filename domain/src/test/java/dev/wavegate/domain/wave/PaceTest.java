@@ -1,8 +1,9 @@
 package dev.wavegate.domain.wave;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,10 +40,36 @@ class PaceTest {
         assertThat(new Pace(perMinute, 500).timeFor(devices)).isEqualTo(time);
     }
 
-    @Test
-    void isSharedByLanesWithoutGrowing() {
-        assertThat(new Pace(2_000, 500).sharedBy(1)).isEqualTo(new Pace(2_000, 500));
-        assertThat(new Pace(2_000, 500).sharedBy(3)).isEqualTo(new Pace(666, 166));
+    @ParameterizedTest
+    @CsvSource({
+        "2000, 500, 1, 2000, 500",
+        "2000, 500, 3, 2000, 500",
+        "7, 4, 4, 7, 4",
+        "2147483647, 1000000, 7, 2147483647, 1000000",
+        // Below one for each lane, each lane has one.
+        "3, 1, 4, 4, 4",
+        "500, 3, 4, 500, 4"
+    })
+    void isSharedByLanesWithoutGrowingOrShrinking(int perMinute, int unproven, int lanes, int allPerMinute, int all) {
+        Pace pace = new Pace(perMinute, unproven);
+
+        List<Pace> shares = IntStream.range(0, lanes)
+                .mapToObj(lane -> pace.shareOf(lane, lanes))
+                .toList();
+
+        assertThat(shares.stream().mapToLong(Pace::perMinute).sum()).isEqualTo(allPerMinute);
+        assertThat(shares.stream().mapToLong(Pace::unproven).sum()).isEqualTo(all);
+        assertThat(shares)
+                .allSatisfy(share ->
+                        assertThat(share.perMinute()).isBetween(Math.max(1, perMinute / lanes), perMinute / lanes + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 4", "4, 4", "0, 0"})
+    void refusesALaneThatIsNotThere(int lane, int lanes) {
+        assertThatThrownBy(() -> new Pace(2_000, 500).shareOf(lane, lanes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lane must be between 0 and " + (lanes - 1) + ", but is " + lane);
     }
 
     @ParameterizedTest
