@@ -135,6 +135,15 @@ final class BentFleet implements DeviceFleet {
         asked.add(new Asked(
                 clock.instant(), assignment.key(), assignment.targets().size()));
         crashWhen(crashesAfterAssigning);
+        return bent(assignment, answer);
+    }
+
+    @Override
+    public Optional<AssignmentAnswer> answerTo(Assignment assignment) {
+        return fleet.answerTo(assignment).map(answer -> bent(assignment, answer));
+    }
+
+    private AssignmentAnswer bent(Assignment assignment, AssignmentAnswer answer) {
         List<Refusal> refusals = assignment.targets().stream()
                 .filter(refused::contains)
                 .map(each -> new Refusal(each, "unknown-device"))
