@@ -9,6 +9,7 @@ import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.Dispatches;
 import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.release.Version;
@@ -32,6 +33,9 @@ public final class PostgresDispatches implements Dispatches {
             WHERE lane_group = :group AND acknowledged_at IS NULL
             ORDER BY chunk
             """;
+
+    private static final String LOWEST_OF_THE_LAST =
+            "SELECT ordinals[1] FROM wavegate.assignment WHERE lane_group = :group ORDER BY chunk DESC LIMIT 1";
 
     private final Database database;
     private final MemberMarks marks = new MemberMarks();
@@ -60,16 +64,42 @@ public final class PostgresDispatches implements Dispatches {
                                     lane.target(),
                                     marks.update(client, lane, key, most, now),
                                     now)
-                            : marks.versionToRestore(client, lane)
-                                    .flatMap(version -> opened(
-                                            client,
-                                            lane,
-                                            key,
-                                            chunk,
-                                            version,
-                                            marks.rollBack(client, lane, key, version, most, now),
-                                            now));
+                            : rollBack(client, lane, key, chunk, most, now);
                 });
+    }
+
+    /**
+     * Takes up where the last order began, since whatever stood below it then had nothing to be taken back; else each order
+     * would read again what all orders before it have read. Only when nothing is left from there on is the whole lane looked
+     * through, for what was passed over because somebody else was moving it.
+     */
+    private Optional<Dispatch> rollBack(
+            JdbcClient client, Lane lane, AssignmentKey key, int chunk, int most, Instant now) {
+        PlanHints.readInOrder(client);
+        int reached = client.sql(LOWEST_OF_THE_LAST)
+                .param("group", lane.group())
+                .query(Integer.class)
+                .optional()
+                .filter(ordinal -> ordinal < lane.range().to())
+                .orElse(lane.range().from());
+        Optional<Dispatch> next = rollBackFrom(reached, client, lane, key, chunk, most, now);
+        return next.isPresent() || reached == lane.range().from()
+                ? next
+                : rollBackFrom(lane.range().from(), client, lane, key, chunk, most, now);
+    }
+
+    private Optional<Dispatch> rollBackFrom(
+            int from, JdbcClient client, Lane lane, AssignmentKey key, int chunk, int most, Instant now) {
+        OrdinalRange range = new OrdinalRange(from, lane.range().to());
+        return marks.versionToRestore(client, lane, range)
+                .flatMap(version -> opened(
+                        client,
+                        lane,
+                        key,
+                        chunk,
+                        version,
+                        marks.rollBack(client, lane, range, key, version, most, now),
+                        now));
     }
 
     @Override
