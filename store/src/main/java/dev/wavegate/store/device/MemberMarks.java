@@ -62,6 +62,16 @@ final class MemberMarks {
             RETURNING
             """ + MemberRows.COLUMNS;
 
+    private static final String RENEW = """
+            UPDATE wavegate.cohort_member m
+            SET dispatched_at = :now,
+                first_dispatched_at =
+                    CASE WHEN a.intent = 'UPDATE' AND m.attempt = 1 THEN :now ELSE m.first_dispatched_at END
+            FROM wavegate.assignment a CROSS JOIN LATERAL unnest(a.ordinals) AS named (ordinal)
+            WHERE a.key = :key AND m.rollout = a.rollout AND m.ordinal = named.ordinal AND m.assignment = a.key
+                AND m.outcome = CASE a.intent WHEN 'UPDATE' THEN 'DISPATCHED' WHEN 'ROLLBACK' THEN 'REVERTING' END
+            """;
+
     private static final String OF_ORDINALS = "SELECT " + MemberRows.COLUMNS + """
             FROM wavegate.cohort_member m
             WHERE m.rollout = :rollout AND m.ordinal = ANY(:ordinals)
@@ -107,6 +117,14 @@ final class MemberMarks {
                 .param("now", Times.parameter(now))
                 .query(MemberRows::read)
                 .list();
+    }
+
+    /** The time of those members begins anew that still stand as the order left them. */
+    void renew(JdbcClient client, AssignmentKey key, Instant now) {
+        client.sql(RENEW)
+                .param("key", key.value())
+                .param("now", Times.parameter(now))
+                .update();
     }
 
     /** The members of an order as they stood when it was recorded, whatever has become of them. */

@@ -34,8 +34,23 @@ public final class PostgresDispatches implements Dispatches {
             ORDER BY chunk
             """;
 
+    private static final String RENEW =
+            "UPDATE wavegate.assignment SET opened_at = :now WHERE key = :key AND acknowledged_at IS NULL";
+
+    private static final String ACKNOWLEDGE =
+            "UPDATE wavegate.assignment SET acknowledged_at = coalesce(acknowledged_at, :at) WHERE key = :key";
+
     private static final String LOWEST_OF_THE_LAST =
             "SELECT ordinals[1] FROM wavegate.assignment WHERE lane_group = :group ORDER BY chunk DESC LIMIT 1";
+
+    private static final String UNACKNOWLEDGED_DEVICES = """
+            SELECT count(*)
+            FROM wavegate.assignment a
+            CROSS JOIN LATERAL unnest(a.ordinals) AS named (ordinal)
+            JOIN wavegate.cohort_member m ON m.rollout = a.rollout AND m.ordinal = named.ordinal
+            WHERE a.lane_group = :group AND a.acknowledged_at IS NULL AND a.opened_at <= :until
+                AND m.assignment = a.key AND m.outcome = :mark
+            """;
 
     private final Database database;
     private final MemberMarks marks = new MemberMarks();
@@ -113,14 +128,50 @@ public final class PostgresDispatches implements Dispatches {
 
     @Override
     public void acknowledge(AssignmentKey key, Instant at) {
-        int known = database.write(client -> client.sql("UPDATE wavegate.assignment"
-                        + " SET acknowledged_at = coalesce(acknowledged_at, :at) WHERE key = :key")
+        int known = database.write(client -> client.sql(ACKNOWLEDGE)
                 .param("key", key.value())
                 .param("at", Times.parameter(at))
                 .update());
         if (known == 0) {
-            throw Failure.of(FailureCode.BUG, "no order " + key + " was recorded");
+            throw unknown(key);
         }
+    }
+
+    @Override
+    public void renew(AssignmentKey key, Instant now) {
+        database.change(client -> {
+            int renewed = client.sql(RENEW)
+                    .param("key", key.value())
+                    .param("now", Times.parameter(now))
+                    .update();
+            if (renewed > 0) {
+                PlanHints.lookUpEach(client);
+                marks.renew(client, key, now);
+            } else if (!isRecorded(client, key)) {
+                throw unknown(key);
+            }
+        });
+    }
+
+    private static boolean isRecorded(JdbcClient client, AssignmentKey key) {
+        return client.sql("SELECT EXISTS (SELECT FROM wavegate.assignment WHERE key = :key)")
+                .param("key", key.value())
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
+    private static Failure unknown(AssignmentKey key) {
+        return Failure.of(FailureCode.BUG, "no order " + key + " was recorded");
+    }
+
+    @Override
+    public int unacknowledgedDevices(Lane lane, Instant until) {
+        return database.read(client -> client.sql(UNACKNOWLEDGED_DEVICES)
+                .param("group", lane.group())
+                .param("until", Times.parameter(until))
+                .param("mark", RecordedOrder.markOf(lane.intent()).name())
+                .query((row, number) -> row.getInt(1))
+                .single());
     }
 
     @Override

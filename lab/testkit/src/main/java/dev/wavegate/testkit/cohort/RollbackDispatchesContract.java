@@ -1,5 +1,6 @@
 package dev.wavegate.testkit.cohort;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,6 +140,26 @@ public abstract class RollbackDispatchesContract extends DispatchScene {
                 next = dispatches().open(rollingBack(12), most, NOW);
             }
             return taken;
+        }
+
+        @Test
+        void sendsAnOrderLaterAsItWasRecorded() {
+            aWaveOf(2);
+            open(updating(2), 2);
+            Dispatch order = open(rollingBack(2), 2);
+            Instant later = KEPT_NOW.plusSeconds(86_400);
+            assertThat(dispatches().unacknowledgedDevices(rollingBack(2), NOW)).isEqualTo(2);
+
+            dispatches().renew(order.key(), later);
+
+            assertThat(member(0).outcome()).isEqualTo(DeviceOutcome.REVERTING);
+            assertThat(member(0).dispatchedAt()).contains(later);
+            assertThat(member(0).firstDispatchedAt()).contains(KEPT_NOW);
+            assertThat(dispatches().unacknowledged(rollingBack(2)))
+                    .containsExactly(new Dispatch(order.key(), order.version(), all()));
+            take(1, "", DeviceOutcome.REVERTED);
+            assertThat(dispatches().unacknowledgedDevices(rollingBack(2), later))
+                    .isEqualTo(1);
         }
 
         @Test
