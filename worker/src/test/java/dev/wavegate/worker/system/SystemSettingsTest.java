@@ -12,6 +12,7 @@ import java.util.Map;
 import dev.wavegate.api.settings.SettingRefused;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
+import dev.wavegate.integrations.googlecalendar.Notices;
 import dev.wavegate.integrations.graphshifts.GraphShiftsSettings;
 import dev.wavegate.integrations.pagerduty.PagerDutySettings;
 import dev.wavegate.integrations.servicenow.ServiceNow;
@@ -113,6 +114,26 @@ class SystemSettingsTest {
             assertThat(settings.settings()).get().satisfies(used -> {
                 assertThat(used.root()).isEqualTo(GoogleCalendarSettings.PUBLIC_ROOT);
                 assertThat(used.keyFile()).contains(Path.of("/etc/key.json"));
+                assertThat(used.actAs()).isEmpty();
+                assertThat(used.notices()).isEqualTo(Notices.NONE);
+            });
+        }
+
+        @Test
+        void googleMayActForAUserAndWriteToGuests() {
+            GoogleProperties settings = Bound.to(
+                    GoogleProperties.class,
+                    "wavegate.google",
+                    Map.of(
+                            "wavegate.google.url", "http://127.0.0.1:1",
+                            "wavegate.google.act-as", "ops@example.org",
+                            "wavegate.google.notices", "external"));
+
+            assertThat(settings.settings()).get().satisfies(used -> {
+                assertThat(used.root()).isEqualTo(URI.create("http://127.0.0.1:1"));
+                assertThat(used.keyFile()).isEmpty();
+                assertThat(used.actAs()).contains("ops@example.org");
+                assertThat(used.notices()).isEqualTo(Notices.EXTERNAL);
             });
         }
 
