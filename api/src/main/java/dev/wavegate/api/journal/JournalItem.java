@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * An entry of the journal.
  *
  * @param position 1 for the first of its rollout, without gaps
+ * @param key what makes the event appear once however often it is told; one of the fields that the hash covers
  * @param hash SHA-256 over the entry and {@code previousHash}
  */
 @Schema(name = "JournalEntry", description = "An entry of the journal, chained to the one before by its hash")
@@ -21,6 +22,7 @@ record JournalItem(
         String actor,
         String text,
         Map<String, String> details,
+        String key,
         String hash,
         String previousHash) {
     static JournalItem of(JournalEntry entry) {
@@ -32,6 +34,7 @@ record JournalItem(
                 event.actor(),
                 event.text(),
                 event.details(),
+                event.key(),
                 entry.hash(),
                 entry.previousHash());
     }

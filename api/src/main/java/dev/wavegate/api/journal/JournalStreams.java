@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -52,7 +53,11 @@ final class JournalStreams implements SmartLifecycle {
                 new JournalStream(emitter, rollout.id(), journal, wakeups.watch(rollout.id()), pool, after, told);
         emitter.onCompletion(() -> forget(stream));
         open.add(stream);
-        stream.wake();
+        if (running) {
+            stream.wake();
+        } else {
+            stream.end();
+        }
         return emitter;
     }
 
@@ -112,12 +117,16 @@ final class JournalStreams implements SmartLifecycle {
     }
 
     private static ScheduledThreadPoolExecutor pool() {
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(THREADS, work -> {
-            Thread thread = new Thread(work, "journal-stream");
-            thread.setDaemon(true);
-            return thread;
-        });
+        // Whoever still asks for a turn while this process ends was told the end of the stream already.
+        ScheduledThreadPoolExecutor pool =
+                new ScheduledThreadPoolExecutor(THREADS, JournalStreams::thread, new DiscardPolicy());
         pool.setRemoveOnCancelPolicy(true);
         return pool;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "journal-stream");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -6,14 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import dev.wavegate.api.lab.EventReader;
 import dev.wavegate.api.lab.EventReader.Event;
 import dev.wavegate.api.lab.HttpAnswer;
 import dev.wavegate.api.lab.RunningApi;
 import dev.wavegate.api.lab.Surroundings;
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.journal.JournalChain;
+import dev.wavegate.domain.journal.JournalEntry;
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
@@ -22,6 +30,8 @@ import dev.wavegate.domain.rollout.Rollouts.NewRollout;
 import dev.wavegate.workflows.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 import static dev.wavegate.api.lab.RunningApi.ROLLOUTS;
 import static dev.wavegate.testkit.rollout.PlanBuilder.aPlan;
@@ -47,7 +57,53 @@ class JournalStreamTest {
         assertThat(second.json().path("nextPageToken").isNull()).isTrue();
         assertThat(first.text("/items/1/previousHash")).isEqualTo(first.text("/items/0/hash"));
         assertThat(first.json().at("/items/0").propertyNames())
-                .containsExactly("position", "at", "kind", "actor", "text", "details", "hash", "previousHash");
+                .containsExactly("position", "at", "kind", "actor", "text", "details", "key", "hash", "previousHash");
+    }
+
+    @Test
+    void showsAllThatIsNeededToComputeTheChainAnew() {
+        RolloutId rollout = known("journal-chain");
+        tell(rollout, "a", "b", "c");
+
+        List<JournalEntry> shown = api.get(ROLLOUTS + "/journal-chain/journal")
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> entry(rollout, item))
+                .toList();
+
+        assertThat(shown).hasSize(3);
+        assertThat(JournalChain.firstBreak(shown)).isEmpty();
+    }
+
+    @Test
+    void endsStreamsOldAndNewWithoutComplaintWhenThisProcessEnds() {
+        RolloutId rollout = known("ending-process");
+        tell(rollout, "rollout.started");
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
+                    complaints.add(event.getFormattedMessage());
+                }
+            }
+        };
+
+        try (RunningApi ending = RunningApi.with();
+                EventReader events = ending.follow("ending-process", 0)) {
+            events.until("rollout.started");
+            ear.start();
+            ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(ear);
+            ending.part(JournalStreams.class).stop();
+            assertThat(events.untilTheEnd()).isEmpty();
+            try (EventReader late = ending.follow("ending-process", 0)) {
+                assertThat(late.untilTheEnd()).isEmpty();
+            }
+        } finally {
+            ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(ear);
+        }
+        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -157,6 +213,25 @@ class JournalStreamTest {
 
     private static List<String> names(List<Event> events) {
         return events.stream().map(Event::name).toList();
+    }
+
+    private static JournalEntry entry(RolloutId rollout, JsonNode item) {
+        JournalEvent event = new JournalEvent(
+                item.path("key").asString(),
+                Instant.parse(item.path("at").asString()),
+                item.path("kind").asString(),
+                item.path("actor").asString(),
+                item.path("text").asString(),
+                item.path("details")
+                        .propertyStream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().asString())));
+        return new JournalEntry(
+                rollout,
+                item.path("position").asLong(),
+                event,
+                item.path("previousHash").asString(),
+                item.path("hash").asString());
     }
 
     private static RolloutId known(String name) {

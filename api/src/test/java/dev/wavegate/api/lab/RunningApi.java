@@ -115,6 +115,11 @@ public final class RunningApi implements AutoCloseable {
         }
     }
 
+    /** A part of it, for what cannot be brought about from outside. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     public String address() {
         return address;
     }

@@ -37,7 +37,14 @@ public record VersionRange(Relation relation, Version bound) {
     }
 
     private static Optional<VersionRange> of(Relation relation, String bound) {
-        return Version.isValid(bound) ? Optional.of(new VersionRange(relation, new Version(bound))) : Optional.empty();
+        return beginsWithItself(bound) && Version.isValid(bound)
+                ? Optional.of(new VersionRange(relation, new Version(bound)))
+                : Optional.empty();
+    }
+
+    /** Other tools write {@code ~4.2}, {@code ^4.2} or {@code =<4.2}: none of these is the name of a version. */
+    private static boolean beginsWithItself(String bound) {
+        return !bound.isEmpty() && Character.isLetterOrDigit(bound.charAt(0));
     }
 
     public boolean contains(Version version) {

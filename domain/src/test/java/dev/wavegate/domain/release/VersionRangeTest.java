@@ -28,7 +28,7 @@ class VersionRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<", ">=", "< 4 2", "sürüm"})
+    @ValueSource(strings = {"", "<", ">=", "< 4 2", "sürüm", "~4.2", "^4.2", "=<4.2", "==4.2", "<>4.2", "*"})
     void isNotReadFromOtherTexts(String text) {
         assertThat(VersionRange.parse(text)).isEmpty();
     }
