@@ -25,13 +25,23 @@ final class LocalSettings {
 
     static Map<String, String> ofOutside(SimulatorAddresses outside) {
         return Map.of(
-                "wavegate.servicenow.url", outside.serviceNow().toString(),
-                "wavegate.servicenow.username", SimulatedAccounts.SERVICENOW_USERNAME,
-                "wavegate.servicenow.password", SimulatedAccounts.SERVICENOW_PASSWORD,
-                "wavegate.google.url", outside.google().toString(),
-                "wavegate.pagerduty.url", outside.pagerDuty().toString(),
-                "wavegate.pagerduty.token", SimulatedAccounts.PAGERDUTY_TOKEN,
-                "wavegate.fleets.sim.url", outside.fleet().toString());
+                "wavegate.servicenow.url",
+                outside.serviceNow().toString(),
+                "wavegate.servicenow.username",
+                SimulatedAccounts.SERVICENOW_USERNAME,
+                "wavegate.servicenow.password",
+                SimulatedAccounts.SERVICENOW_PASSWORD,
+                // Where the simulated change manager lives.
+                "wavegate.servicenow.time-zone",
+                "Europe/Berlin",
+                "wavegate.google.url",
+                outside.google().toString(),
+                "wavegate.pagerduty.url",
+                outside.pagerDuty().toString(),
+                "wavegate.pagerduty.token",
+                SimulatedAccounts.PAGERDUTY_TOKEN,
+                "wavegate.fleets.sim.url",
+                outside.fleet().toString());
     }
 
     static Map<String, String> of(LocalDatabase database) {
