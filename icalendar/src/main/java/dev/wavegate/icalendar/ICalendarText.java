@@ -47,7 +47,7 @@ public final class ICalendarText {
      */
     public static ICalendarReading read(String text, ZoneId zone, SkippedTimes skipped, Interval horizon) {
         try {
-            return new ICalendarText(zone, skipped, horizon).read(CalendarText.calendars(text));
+            return new ICalendarText(zone, skipped, horizon).read(ComponentReader.calendars(text));
         } catch (Unfit unfit) {
             return new ICalendarReading.Unreadable(unfit.why());
         }

@@ -92,7 +92,7 @@ class ZonesTest {
     @Test
     void describedClocksAreRightForYears() {
         Zones zones = new Zones(
-                CalendarText.calendars(calendar(DESCRIBED)).get(0),
+                ComponentReader.calendars(calendar(DESCRIBED)).get(0),
                 Instant.parse("2032-01-01T00:00:00Z"),
                 new Effort());
         Clocks described = new Clocks(zones.rules("Customized Time Zone"), false);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Takes a text apart into its calendars. Whatever is not as it must be ends in {@link Unfit}: parsers that go on after a
  * broken line lose the next one with it, and that may be the one that cancels a window.
  */
-final class CalendarText {
+final class ComponentReader {
     private static final String CALENDAR = "VCALENDAR";
     private static final int DEEPEST = 8;
 
@@ -19,14 +19,14 @@ final class CalendarText {
     private final List<Component> calendars = new ArrayList<>();
     private int events;
 
-    private CalendarText() {}
+    private ComponentReader() {}
 
     /** The calendars of a text, of which there is at least one. */
     static List<Component> calendars(String text) {
         if (text.length() > Effort.MOST_CHARACTERS) {
             throw new Unfit("The text has more than " + Effort.MOST_CHARACTERS + " characters.");
         }
-        CalendarText reading = new CalendarText();
+        ComponentReader reading = new ComponentReader();
         reading.readLines(text.startsWith("\uFEFF") ? text.substring(1) : text);
         return reading.calendars;
     }
@@ -61,7 +61,7 @@ final class CalendarText {
             return;
         }
         Optional<ContentLine> line = ContentLine.parse(text);
-        if (open.isEmpty() && line.filter(CalendarText::beginsCalendar).isEmpty()) {
+        if (open.isEmpty() && line.filter(ComponentReader::beginsCalendar).isEmpty()) {
             throw new Unfit(
                     calendars.isEmpty()
                             ? "The text is no calendar: it does not begin with BEGIN:VCALENDAR."
