@@ -154,8 +154,9 @@ final class AskedSchedules {
                 .filter(line -> line.roster().isEmpty())
                 .forEach(line -> byRole.put(ofRole(line.role()), new ArrayList<>()));
         ask.presence()
-                .forEach(each -> each.roles().forEach(role -> Optional.ofNullable(byRole.get(ofRole(role)))
-                        .ifPresent(people -> people.add(each.presence()))));
+                .forEach(each -> each.roles()
+                        .forEach(role -> Optional.ofNullable(byRole.get(ofRole(role)))
+                                .ifPresent(people -> people.add(each.presence()))));
         byRole.forEach((ref, people) -> rosters.put(ref, new RosterReading(ref, people, ALL_TIME, now, true)));
     }
 

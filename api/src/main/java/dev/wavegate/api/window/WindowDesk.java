@@ -49,14 +49,11 @@ public final class WindowDesk {
      * @throws Refusal with everything that is wrong with the question
      */
     public WindowsAnswer answer(byte[] body, PlanFormat format) {
-        return WindowAskReader.read(body, format)
-                .match(
-                        read -> answer(read.ask()),
-                        broken -> {
-                            throw refusal(broken.problems().stream()
-                                    .map(each -> new Reason(each.path(), each.rule(), each.value(), each.line()))
-                                    .toList());
-                        });
+        return WindowAskReader.read(body, format).match(read -> answer(read.ask()), broken -> {
+            throw refusal(broken.problems().stream()
+                    .map(each -> new Reason(each.path(), each.rule(), each.value(), each.line()))
+                    .toList());
+        });
     }
 
     private WindowsAnswer answer(WindowAsk ask) {
@@ -65,8 +62,8 @@ public final class WindowDesk {
             throw refusal(schedules.problems());
         }
         WindowAsk.Need need = ask.need();
-        WindowRules rules = new WindowRules(
-                schedules.open(), schedules.closed(), need.lead(), need.reserve(), need.windowCovers());
+        WindowRules rules =
+                new WindowRules(schedules.open(), schedules.closed(), need.lead(), need.reserve(), need.windowCovers());
         List<StaffingRule> staffing = ask.staffing().stream()
                 .map(line -> new StaffingRule(line.role(), AskedSchedules.rosterOf(line), line.min()))
                 .toList();

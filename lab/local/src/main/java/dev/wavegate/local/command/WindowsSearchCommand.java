@@ -53,9 +53,8 @@ final class WindowsSearchCommand implements Callable<Integer> {
             around.out().println(JSON.writeValueAsString(answer));
             return answer.windows().isEmpty() ? ExitCode.ENDED_OTHERWISE : ExitCode.COMPLETED;
         } catch (Refusal refused) {
-            throw new WrongUsage(refused.reasons().stream()
-                    .map(this::line)
-                    .collect(Collectors.joining(System.lineSeparator())));
+            throw new WrongUsage(
+                    refused.reasons().stream().map(this::line).collect(Collectors.joining(System.lineSeparator())));
         }
     }
 
