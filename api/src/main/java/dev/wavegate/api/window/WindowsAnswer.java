@@ -9,6 +9,8 @@ import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowSearch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The windows that were found.
@@ -18,8 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Windows", description = "The first windows, or why there is none and what would help")
 public record WindowsAnswer(List<Window> windows, @Nullable Object explanation) {
+    private static final JsonMapper INDENTED =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
     public WindowsAnswer {
         windows = List.copyOf(windows);
+    }
+
+    /** The answer as JSON for people to read. */
+    public String indented() {
+        return INDENTED.writeValueAsString(this);
     }
 
     static WindowsAnswer of(WindowSearch search) {

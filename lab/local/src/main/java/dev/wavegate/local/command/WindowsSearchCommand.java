@@ -15,8 +15,6 @@ import dev.wavegate.workflows.plan.PlanFormat;
 import dev.wavegate.workflows.plan.WindowAskReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code wavegate windows search}: the first windows for the question in a file, or why there is none. */
 @Command(
@@ -31,9 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
             "schedules written out. Exit codes: 0 there is a window, 1 there is none, 2 the question is wrong."
         })
 final class WindowsSearchCommand implements Callable<Integer> {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private final Surroundings around;
 
     @Parameters(paramLabel = "FILE", description = "The question, a .json, .yaml or .yml file.")
@@ -50,7 +45,7 @@ final class WindowsSearchCommand implements Callable<Integer> {
                 .orElseThrow(() -> new WrongUsage("a question must be a .json, .yaml or .yml file, but is " + file));
         try {
             WindowsAnswer answer = WindowDesk.offline(Clock.systemUTC()).answer(bytes(question), format);
-            around.out().println(JSON.writeValueAsString(answer));
+            around.out().println(answer.indented());
             return answer.windows().isEmpty() ? ExitCode.ENDED_OTHERWISE : ExitCode.COMPLETED;
         } catch (Refusal refused) {
             throw new WrongUsage(
