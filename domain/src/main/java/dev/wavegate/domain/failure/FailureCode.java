@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum FailureCode {
     PLAN_INVALID("plan.invalid", FailureKind.INVALID, "The plan breaks its rules"),
     PLAN_TOO_LARGE("plan.too-large", FailureKind.INVALID, "The plan is too large"),
+    WINDOW_QUESTION_INVALID(
+            "window.question-invalid", FailureKind.INVALID, "The question about windows breaks its rules"),
     REQUEST_INVALID("request.invalid", FailureKind.INVALID, "The request breaks its rules"),
     REQUEST_UNAUTHENTICATED("request.unauthenticated", FailureKind.DENIED, "The request carries no valid token"),
     ROLLOUT_MISSING("rollout.missing", FailureKind.MISSING, "There is no such rollout"),

@@ -3,9 +3,14 @@ package dev.wavegate.domain.staffing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
@@ -91,6 +96,38 @@ public final class StaffCoverage {
                 IntervalSet.of(times).intervals().forEach(time -> there.add(new Presence(person, time))));
         there.sort(Comparator.comparing(presence -> presence.interval().start()));
         return List.copyOf(there);
+    }
+
+    /** Who fills which slot at that moment, rule by rule; the same for every order of the shifts. */
+    public List<Assignment> assigned(Instant moment) {
+        Interval instant = new Interval(moment, moment.plusNanos(1));
+        Map<Person, Long> fits = new TreeMap<>(Comparator.comparing(Person::key));
+        for (int rule = 0; rule < rules.size(); rule++) {
+            long bit = 1L << rule;
+            people(rules.get(rule).roster(), instant)
+                    .forEach(presence -> fits.merge(presence.person(), bit, (one, other) -> one | other));
+        }
+        SortedMap<Long, List<Person>> groups = new TreeMap<>();
+        fits.forEach((person, group) ->
+                groups.computeIfAbsent(group, unseen -> new ArrayList<>()).add(person));
+        int[][] placed = SlotMatching.place(
+                rules.stream().mapToInt(StaffingRule::min).toArray(),
+                groups.keySet().stream().mapToLong(Long::longValue).toArray(),
+                groups.values().stream().mapToInt(List::size).toArray());
+        List<Iterator<Person>> next =
+                groups.values().stream().map(List::iterator).toList();
+        List<Assignment> assigned = new ArrayList<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            SortedSet<Person> chosen = new TreeSet<>(Comparator.comparing(Person::key));
+            for (int group = 0; group < placed.length; group++) {
+                for (int person = 0; person < placed[group][rule]; person++) {
+                    chosen.add(next.get(group).next());
+                }
+            }
+            Role role = rules.get(rule).role();
+            chosen.forEach(person -> assigned.add(new Assignment(person, role)));
+        }
+        return assigned;
     }
 
     /** Joins what abuts at once, as a year has far more stretches than staffed pieces. */

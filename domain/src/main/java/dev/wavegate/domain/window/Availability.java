@@ -1,71 +1,65 @@
 package dev.wavegate.domain.window;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.staffing.StaffCoverage;
 
-/** What the schedules allow between a first start and a horizon; time of which nothing is known is not allowed. */
+/** What the schedules allow a question's wave; time of which nothing is known is not allowed. */
 final class Availability {
 
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
     // Looks that were in vain together cost a seventh of the last one.
     private static final int FURTHER_LOOK = 8;
 
+    private final WindowQuestion question;
     private final WindowDemand demand;
     private final ScheduleFacts facts;
-    private final Interval asked;
     private final StaffCoverage coverage;
     private final IntervalSet open;
-    private final IntervalSet frozen;
-    private final IntervalSet staffed;
+    private final IntervalSet calendar;
+    private final List<Interval> staffed;
 
-    private Availability(WindowDemand demand, ScheduleFacts facts, StaffCoverage coverage, Interval asked) {
-        this.demand = demand;
+    private Availability(WindowQuestion question, ScheduleFacts facts, StaffCoverage coverage) {
+        this.question = question;
+        this.demand = question.demand();
         this.facts = facts;
-        this.asked = asked;
         this.coverage = coverage;
         this.open = openTimes();
-        this.frozen = frozenTimes();
-        this.staffed = coverage.staffedWithin(withLead());
+        this.calendar = open.minus(frozenTimes());
+        this.staffed = coverage.staffedWithin(question.staffSpan()).intervals();
     }
 
     /**
-     * Looks at starts in the asked interval, at whose end soak and reserve of the wave must be over. As soon as the first
-     * start and all of its window are seen, the rest is left out, with {@link #asked()} cut accordingly: a year is not
-     * swept for a window of tomorrow.
+     * Looks no further than for as many whole windows as are asked for, with {@link #question()} cut accordingly: a
+     * year is not swept for a window of tomorrow.
      */
-    static Availability untilFirstFit(WindowDemand demand, ScheduleFacts facts, Interval asked) {
-        StaffCoverage coverage = StaffCoverage.of(demand.staffing(), facts.rosters());
-        Duration reach = demand.needed().plus(FIRST_LOOK);
-        while (reach.compareTo(asked.duration()) < 0) {
-            Interval near = new Interval(asked.start(), asked.start().plus(reach));
-            Availability availability = new Availability(demand, facts, coverage, near);
-            if (availability.showsWholeWindow()) {
+    static Availability of(WindowQuestion question, ScheduleFacts facts) {
+        StaffCoverage coverage = StaffCoverage.of(question.demand().staffing(), facts.usableRosters());
+        Duration reach = question.demand().work().plus(FIRST_LOOK);
+        while (reach.compareTo(question.span().duration()) < 0) {
+            WindowQuestion near = question.until(question.from().plus(reach));
+            Availability availability = new Availability(near, facts, coverage);
+            if (availability.showsEnough()) {
                 return availability;
             }
             reach = reach.multipliedBy(FURTHER_LOOK);
         }
-        return new Availability(demand, facts, coverage, asked);
+        return new Availability(question, facts, coverage);
     }
 
-    WindowDemand demand() {
-        return demand;
+    WindowQuestion question() {
+        return question;
     }
 
-    Interval asked() {
-        return asked;
-    }
-
-    /** The asked interval and the lead before it, in which staff may have to be there already. */
-    Interval withLead() {
-        return new Interval(asked.start().minus(demand.rules().lead()), asked.end());
+    ScheduleFacts facts() {
+        return facts;
     }
 
     StaffCoverage coverage() {
@@ -76,90 +70,129 @@ final class Availability {
         return open;
     }
 
-    IntervalSet frozen() {
-        return frozen;
-    }
-
+    /** When some calendar is open and none is closed. */
     IntervalSet calendar() {
-        return open.minus(frozen);
+        return calendar;
     }
 
-    IntervalSet available() {
-        return open.intersection(staffed).minus(frozen);
+    /** When a wave may work: calendars and staff allow it, and lead and tail fit around it. */
+    IntervalSet workable() {
+        List<Interval> byCalendar = shortened(calendar.intervals(), Duration.ZERO, demand.openTail());
+        List<Interval> byStaff = shortened(staffed, demand.rules().lead(), demand.tail());
+        return IntervalSet.of(byCalendar)
+                .intersection(IntervalSet.of(byStaff))
+                .intersection(IntervalSet.of(question.span()));
     }
 
     /** The starts that the calendars allow, whoever is there. */
     List<StartRange> calendarStarts() {
-        return StartRange.within(calendar(), Duration.ZERO, demand.needed());
+        Instant last = question.until().minus(demand.work());
+        if (last.isBefore(question.from())) {
+            return List.of();
+        }
+        List<StartRange> asked = List.of(new StartRange(question.from(), last));
+        Duration needed = demand.neededOpen();
+        return needed.isZero()
+                ? asked
+                : StartRange.common(asked, StartRange.within(calendar.intervals(), Duration.ZERO, needed));
     }
 
     /** The starts that calendars and staff allow. */
     List<StartRange> starts() {
-        return StartRange.common(
-                calendarStarts(), StartRange.within(staffed, demand.rules().lead(), demand.needed()));
+        Duration lead = demand.rules().lead();
+        return lead.plus(demand.needed()).isZero()
+                ? calendarStarts()
+                : StartRange.common(calendarStarts(), StartRange.within(staffed, lead, demand.needed()));
     }
 
-    /** The part of the interval in which this calendar is unknown. */
-    IntervalSet unknownCalendar(ScheduleRef ref, Interval interval) {
-        CalendarReading reading = facts.calendars().get(ref);
-        return reading == null || !reading.complete()
-                ? IntervalSet.of(interval)
-                : IntervalSet.of(reading.covered()).gapsWithin(interval);
-    }
-
-    /** The part of the interval in which this roster is unknown. */
-    IntervalSet unknownRoster(ScheduleRef ref, Interval interval) {
-        RosterReading reading = facts.rosters().get(ref);
-        return reading == null || !reading.complete()
-                ? IntervalSet.of(interval)
-                : IntervalSet.of(reading.covered()).gapsWithin(interval);
-    }
-
-    /** The entries of a calendar that touch the interval, in order of time. */
-    List<CalendarEntry> entries(ScheduleRef ref, Interval interval) {
-        CalendarReading reading = facts.calendars().get(ref);
-        if (reading == null) {
-            return List.of();
+    /** The time from the search's beginning on that is open and staffed around a start. */
+    Interval spanAround(Instant start) {
+        Instant from = question.from();
+        Instant end = openUntil(start);
+        if (staffedAround(start).end().isBefore(end)) {
+            end = staffedAround(start).end();
         }
-        return reading.entries().stream()
-                .filter(entry -> entry.interval().overlaps(interval))
-                .sorted(Comparator.comparing(entry -> entry.interval().start()))
-                .toList();
+        for (Interval piece : List.of(openAround(start), staffedAround(start))) {
+            from = piece.start().isAfter(from) ? piece.start() : from;
+        }
+        return new Interval(from, end);
     }
 
-    /** What lies beyond the asked time can only lengthen a piece that reaches its end, and only add later ones. */
-    private boolean showsWholeWindow() {
-        return starts().stream()
-                .findFirst()
-                .flatMap(first -> available().pieceAround(first.first()))
-                .filter(piece -> piece.end().isBefore(asked.end()))
-                .isPresent();
+    /** Until when a wave that begins at this start may work. */
+    Instant workUntil(Instant start) {
+        Instant byCalendar = openUntil(start).minus(demand.openTail());
+        Instant byStaff = staffedAround(start).end().minus(demand.tail());
+        Instant sooner = byCalendar.isBefore(byStaff) ? byCalendar : byStaff;
+        return sooner.isBefore(question.until()) ? sooner : question.until();
+    }
+
+    private Instant openUntil(Instant start) {
+        return openAround(start).end();
+    }
+
+    private Interval openAround(Instant start) {
+        return demand.neededOpen().isZero()
+                ? question.openSpan()
+                : calendar.pieceAround(start).orElseThrow();
+    }
+
+    private Interval staffedAround(Instant start) {
+        Interval needed = new Interval(start.minus(demand.rules().lead()), start.plus(demand.needed()));
+        return needed.isEmpty()
+                ? question.staffSpan()
+                : staffed.stream()
+                        .filter(piece -> piece.contains(needed))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** What lies beyond the asked time can only lengthen a window that reaches its end, and only add later ones. */
+    private boolean showsEnough() {
+        List<StartRange> starts = starts();
+        return starts.size() >= question.limit()
+                && spanAround(starts.get(question.limit() - 1).first()).end().isBefore(question.until());
     }
 
     private IntervalSet openTimes() {
+        Interval asked = question.openSpan();
         if (demand.rules().open().isEmpty()) {
             return IntervalSet.of(asked);
         }
         IntervalSet all = IntervalSet.empty();
         for (ScheduleRef ref : demand.rules().open()) {
             List<Interval> firm = new ArrayList<>();
-            for (CalendarEntry entry : entries(ref, asked)) {
+            for (CalendarEntry entry : facts.entries(ref, asked)) {
                 if (entry.certainty() == Certainty.FIRM) {
                     firm.add(entry.interval());
                 }
             }
-            all = all.union(IntervalSet.of(firm).minus(unknownCalendar(ref, asked)));
+            all = all.union(IntervalSet.of(firm).minus(facts.unknownCalendar(ref, asked)));
         }
         return all.intersection(IntervalSet.of(asked));
     }
 
     private IntervalSet frozenTimes() {
+        Interval asked = question.openSpan();
         IntervalSet all = IntervalSet.empty();
         for (ScheduleRef ref : demand.rules().closed()) {
             List<Interval> entries = new ArrayList<>();
-            entries(ref, asked).forEach(entry -> entries.add(entry.interval()));
-            all = all.union(IntervalSet.of(entries)).union(unknownCalendar(ref, asked));
+            facts.entries(ref, asked).forEach(entry -> entries.add(entry.interval()));
+            all = all.union(IntervalSet.of(entries)).union(facts.unknownCalendar(ref, asked));
         }
         return all.intersection(IntervalSet.of(asked));
+    }
+
+    private static List<Interval> shortened(List<Interval> pieces, Duration before, Duration after) {
+        return pieces.stream()
+                .map(piece -> shortened(piece, before, after))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Interval> shortened(Interval piece, Duration before, Duration after) {
+        return piece.duration().compareTo(before.plus(after)) < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Interval(piece.start().plus(before), piece.end().minus(after)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.wavegate.domain.window;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 import dev.wavegate.domain.schedule.Interval;
@@ -13,50 +15,69 @@ import dev.wavegate.domain.staffing.Shortage;
 final class Blockers {
 
     private final Availability availability;
+    private final ScheduleFacts facts;
     private final WindowRules rules;
     private final List<Obstacle> found = new ArrayList<>();
 
     private Blockers(Availability availability) {
         this.availability = availability;
-        this.rules = availability.demand().rules();
+        this.facts = availability.facts();
+        this.rules = availability.question().demand().rules();
     }
 
     /** What blocks the calendars during {@code work} and the staff during {@code staffed}; empty when nothing does. */
     static List<Obstacle> of(Availability availability, Interval work, Interval staffed) {
         Blockers blockers = new Blockers(availability);
-        for (ScheduleRef calendar : availability.demand().rules().open()) {
-            blockers.addUnknown(calendar, work, "closed", availability::unknownCalendar);
-        }
-        for (ScheduleRef calendar : availability.demand().rules().closed()) {
-            blockers.addUnknown(calendar, work, "frozen", availability::unknownCalendar);
-        }
-        for (ScheduleRef roster : availability.demand().rosters()) {
-            blockers.addUnknown(roster, staffed, "not staffed", availability::unknownRoster);
-        }
+        blockers.addUnknown(blockers.rules.open(), "closed", blockers::calendarIsUnknown, work);
+        blockers.addUnknown(blockers.rules.closed(), "frozen", blockers::calendarIsUnknown, work);
+        blockers.addUnknown(
+                availability.question().demand().rosters(), "not staffed", blockers::rosterIsUnknown, staffed);
         blockers.addClosed(work);
         blockers.addFreezes(work);
         blockers.addShortages(staffed);
         return List.copyOf(blockers.found);
     }
 
+    private record Unknown(IntervalSet when, Optional<Instant> readTooLongAgo) {}
+
+    private Unknown calendarIsUnknown(ScheduleRef calendar, Interval interval) {
+        return new Unknown(facts.unknownCalendar(calendar, interval), facts.staleCalendar(calendar));
+    }
+
+    private Unknown rosterIsUnknown(ScheduleRef roster, Interval interval) {
+        return new Unknown(facts.unknownRoster(roster, interval), facts.staleRoster(roster));
+    }
+
     private void addUnknown(
-            ScheduleRef source,
-            Interval interval,
+            List<ScheduleRef> sources,
             String consequence,
-            BiFunction<ScheduleRef, Interval, IntervalSet> unknown) {
-        for (Interval piece : unknown.apply(source, interval).intervals()) {
-            add(
-                    Obstacle.Kind.SOURCE_INCOMPLETE,
-                    source,
-                    piece,
-                    source + " is not known " + Wording.fromTo(piece) + ", which counts as " + consequence + ".");
+            BiFunction<ScheduleRef, Interval, Unknown> unknown,
+            Interval interval) {
+        for (ScheduleRef source : sources) {
+            Unknown found = unknown.apply(source, interval);
+            for (Interval piece : found.when().intervals()) {
+                String why = found.readTooLongAgo()
+                        .map(readAt -> source + " was read at " + Wording.moment(readAt)
+                                + ", which is too long ago, and is not known ")
+                        .orElse(source + " is not known ");
+                add(
+                        found.readTooLongAgo().isPresent()
+                                ? Obstacle.Kind.SOURCE_STALE
+                                : Obstacle.Kind.SOURCE_INCOMPLETE,
+                        source,
+                        piece,
+                        why + Wording.fromTo(piece) + ", which counts as " + consequence + ".");
+            }
         }
     }
 
     private void addClosed(Interval work) {
+        if (rules.open().isEmpty()) {
+            return;
+        }
         IntervalSet closed = availability.open().gapsWithin(work);
         for (ScheduleRef calendar : rules.open()) {
-            closed = closed.minus(availability.unknownCalendar(calendar, work));
+            closed = closed.minus(facts.unknownCalendar(calendar, work));
         }
         for (Interval gap : closed.intervals()) {
             add(
@@ -69,7 +90,7 @@ final class Blockers {
 
     private void addFreezes(Interval work) {
         for (ScheduleRef calendar : rules.closed()) {
-            for (CalendarEntry entry : availability.entries(calendar, work)) {
+            for (CalendarEntry entry : facts.entries(calendar, work)) {
                 add(
                         Obstacle.Kind.FREEZE,
                         calendar,
@@ -82,8 +103,7 @@ final class Blockers {
 
     private void addShortages(Interval staffed) {
         for (Shortage shortage : availability.coverage().shortages(staffed)) {
-            IntervalSet known =
-                    IntervalSet.of(shortage.when()).minus(availability.unknownRoster(shortage.roster(), staffed));
+            IntervalSet known = IntervalSet.of(shortage.when()).minus(facts.unknownRoster(shortage.roster(), staffed));
             for (Interval piece : known.intervals()) {
                 add(
                         Obstacle.Kind.UNDERSTAFFED,

@@ -23,11 +23,13 @@ final class Explanation {
     private static final ScheduleRef SEARCH_HORIZON = new ScheduleRef("wavegate", "search-horizon");
 
     private final Availability availability;
+    private final WindowQuestion question;
     private final WindowDemand demand;
 
     Explanation(Availability availability) {
         this.availability = availability;
-        this.demand = availability.demand();
+        this.question = availability.question();
+        this.demand = question.demand();
     }
 
     /** Why no start of the asked interval fits. */
@@ -38,16 +40,16 @@ final class Explanation {
             obstacles.addAll(blockersAt(attempt));
         }
         if (availability.open().isEmpty()) {
-            obstacles.addAll(Blockers.of(availability, availability.asked(), availability.withLead()));
+            obstacles.addAll(Blockers.of(availability, question.span(), question.staffSpan()));
         }
-        Interval asked = availability.asked();
+        Interval asked = question.span();
         String summary = "Nothing fits " + Wording.fromTo(asked) + ". " + sentences(obstacles);
         return new WindowSearch.NothingFits(limited(obstacles), summary, Optional.empty());
     }
 
     /** Why the wave cannot start at the beginning of the asked interval, and when it can instead. */
     WindowSearch.NothingFits notNow(Optional<Instant> next) {
-        Instant now = availability.asked().start();
+        Instant now = question.from();
         Set<Obstacle> obstacles = new LinkedHashSet<>(blockersAt(now));
         String otherwise = next.map(start -> " The next start that fits is " + Wording.moment(start) + ".")
                 .orElse(" No later start fits either, as far as the schedules are known.");
@@ -56,11 +58,10 @@ final class Explanation {
     }
 
     private List<Obstacle> blockersAt(Instant start) {
-        Instant horizon = availability.asked().end();
-        Instant end = start.plus(demand.needed());
-        Interval work = new Interval(start, end.isAfter(horizon) ? horizon : end);
         return Blockers.of(
-                availability, work, new Interval(start.minus(demand.rules().lead()), work.end()));
+                availability,
+                new Interval(start, start.plus(demand.neededOpen())),
+                new Interval(start.minus(demand.rules().lead()), start.plus(demand.needed())));
     }
 
     /** The starts worth explaining: those the calendars allow, as close to staffed time as possible. */
@@ -74,48 +75,49 @@ final class Explanation {
                     .map(piece -> List.of(piece.start()))
                     .orElse(List.of());
         }
-        IntervalSet available = availability.available();
+        IntervalSet workable = availability.workable();
         return starts.stream()
                 .limit(MOST_ATTEMPTS)
-                .map(range -> bestOf(range, available))
+                .map(range -> bestOf(range, workable))
                 .toList();
     }
 
-    private Instant bestOf(StartRange range, IntervalSet available) {
-        Interval reach = new Interval(range.first(), range.last().plus(demand.needed()));
-        return available
-                .intersection(IntervalSet.of(reach))
+    private Instant bestOf(StartRange range, IntervalSet workable) {
+        Interval reach = new Interval(range.first(), range.last().plus(demand.work()));
+        return workable.intersection(IntervalSet.of(reach))
                 .longest()
                 .map(piece -> range.nearest(piece.start()))
                 .orElse(range.first());
     }
 
     private Optional<Obstacle> tooShort() {
-        Optional<Interval> staffed = availability.available().longest();
-        Optional<Interval> longest = staffed.or(() -> availability.calendar().longest());
-        return longest.filter(piece -> piece.duration().compareTo(demand.needed()) < 0)
+        return availability
+                .workable()
+                .longest()
+                .filter(piece -> piece.duration().compareTo(demand.work()) < 0)
                 .map(piece -> new Obstacle(
                         Obstacle.Kind.TOO_SHORT,
                         endedBy(piece.end()),
                         piece,
-                        "The longest " + (staffed.isPresent() ? "staffed" : "open") + " window is "
-                                + Wording.length(piece.duration()) + " (" + Wording.fromTo(piece)
-                                + "), the wave needs " + Wording.length(demand.needed()) + "."));
+                        "The longest staffed window to work in is " + Wording.length(piece.duration()) + " ("
+                                + Wording.fromTo(piece) + "), the wave works " + Wording.length(demand.work()) + "."));
     }
 
-    /** The schedule by which an available piece ends where it does. */
-    private ScheduleRef endedBy(Instant end) {
-        if (!end.isBefore(availability.asked().end())) {
+    /** The schedule by which the time to work ends where it does. */
+    private ScheduleRef endedBy(Instant workEnd) {
+        if (!workEnd.isBefore(question.until())) {
             return SEARCH_HORIZON;
         }
-        Interval after = new Interval(end, availability.asked().end());
+        Instant end = workEnd.plus(demand.openTail());
+        Interval after = new Interval(end, question.openSpan().end());
         for (ScheduleRef calendar : demand.rules().closed()) {
             boolean unknown = availability
+                    .facts()
                     .unknownCalendar(calendar, after)
                     .pieceAround(end)
                     .isPresent();
             if (unknown
-                    || availability.entries(calendar, after).stream()
+                    || availability.facts().entries(calendar, after).stream()
                             .anyMatch(entry -> entry.interval().contains(end))) {
                 return calendar;
             }
@@ -124,8 +126,12 @@ final class Explanation {
                 && !demand.rules().open().isEmpty()) {
             return demand.rules().open().get(0);
         }
-        return availability.coverage().shortages(after).stream()
-                .filter(shortage -> shortage.when().contains(end))
+        Instant staffEnd = workEnd.plus(demand.tail());
+        return availability
+                .coverage()
+                .shortages(new Interval(staffEnd, question.staffSpan().end()))
+                .stream()
+                .filter(shortage -> shortage.when().contains(staffEnd))
                 .min(Comparator.comparing(shortage -> shortage.when().start()))
                 .map(shortage -> shortage.roster())
                 .or(() -> demand.staffing().stream().map(StaffingRule::roster).findFirst())

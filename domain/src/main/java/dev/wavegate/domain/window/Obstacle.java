@@ -12,6 +12,7 @@ public record Obstacle(Kind kind, ScheduleRef source, Interval when, String sent
         FREEZE,
         UNDERSTAFFED,
         SOURCE_INCOMPLETE,
+        SOURCE_STALE,
         TOO_SHORT
     }
 }

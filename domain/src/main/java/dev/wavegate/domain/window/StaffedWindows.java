@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.wavegate.domain.schedule.Interval;
-
 /**
- * Finds the time in which a wave may run. For a start s the calendars must be open and free of freezes throughout
- * [s, s + work + soak + reserve), and all staffing rules met at every moment of [s − lead, s + work + soak + reserve),
- * also where that lies in the past. Any freeze beats any opening; what no complete reading covers is closed, frozen and
- * not staffed.
+ * Finds the time in which a wave may run. For a start s, some calendar must be open and none closed throughout [s, s +
+ * work), or [s, s + work + soak + reserve) where the rules say so, and all staffing rules met at every moment of
+ * [s − lead, s + work + soak + reserve), also where that lies in the past. Any freeze beats any opening; what no complete
+ * and fresh reading covers is closed, frozen and not staffed.
  */
 public final class StaffedWindows {
 
@@ -20,33 +18,48 @@ public final class StaffedWindows {
 
     private StaffedWindows() {}
 
-    /** The first start at or after {@code notBefore} whose soak and reserve are over by {@code horizonEnd}. */
-    public static WindowSearch search(WindowDemand demand, ScheduleFacts facts, Instant notBefore, Instant horizonEnd) {
-        Availability availability = Availability.untilFirstFit(demand, facts, new Interval(notBefore, horizonEnd));
+    /** The first windows; where there is none, why not. */
+    public static WindowSearch windows(WindowQuestion question, ScheduleFacts facts) {
+        Availability availability = Availability.of(question, facts);
         List<StartRange> starts = availability.starts();
-        return starts.isEmpty() ? new Explanation(availability).nowhere() : found(availability, starts.get(0));
+        return starts.isEmpty() ? new Explanation(availability).nowhere() : found(availability, starts);
+    }
+
+    /** The first window for starts at or after {@code notBefore} whose work is over by {@code horizonEnd}. */
+    public static WindowSearch search(WindowDemand demand, ScheduleFacts facts, Instant notBefore, Instant horizonEnd) {
+        return windows(new WindowQuestion(demand, notBefore, horizonEnd, 1), facts);
     }
 
     /** Whether the wave may start exactly now; if not, why not, and the next start that would fit. */
     public static WindowSearch admit(WindowDemand demand, ScheduleFacts fresh, Instant now) {
-        Instant horizonEnd = now.plus(demand.needed()).plus(FURTHEST);
-        Availability availability = Availability.untilFirstFit(demand, fresh, new Interval(now, horizonEnd));
+        Instant horizonEnd = now.plus(demand.work()).plus(FURTHEST);
+        Availability availability = Availability.of(new WindowQuestion(demand, now, horizonEnd, 1), fresh);
         List<StartRange> starts = availability.starts();
         if (!starts.isEmpty() && starts.get(0).first().equals(now)) {
-            return found(availability, starts.get(0));
+            return found(availability, starts);
         }
         Optional<Instant> next = starts.stream().findFirst().map(StartRange::first);
         return new Explanation(availability).notNow(next);
     }
 
-    private static WindowSearch found(Availability availability, StartRange starts) {
+    private static WindowSearch found(Availability availability, List<StartRange> starts) {
+        return new WindowSearch.Found(starts.stream()
+                .limit(availability.question().limit())
+                .map(range -> window(availability, range))
+                .toList());
+    }
+
+    private static StaffedWindow window(Availability availability, StartRange starts) {
         Instant start = starts.first();
-        Interval span = availability.available().pieceAround(start).orElseThrow();
-        return new WindowSearch.Found(new StaffedWindow(
-                span,
+        WindowDemand demand = availability.question().demand();
+        // Staff that is needed for a lead only may be gone by the start.
+        Instant staffed = demand.needed().isZero() ? start.minus(demand.rules().lead()) : start;
+        return new StaffedWindow(
+                availability.spanAround(start),
                 start,
                 starts.last(),
-                span.end().minus(availability.demand().tail()),
-                Evidence.of(availability, start)));
+                availability.workUntil(start),
+                Evidence.of(availability, start),
+                availability.coverage().assigned(staffed));
     }
 }

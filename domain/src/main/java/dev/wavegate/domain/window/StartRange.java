@@ -6,19 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.schedule.IntervalSet;
 
 /** Starts that satisfy one or several conditions: from first to last, both inclusive. */
 record StartRange(Instant first, Instant last) {
 
     /**
-     * The starts with which [start − before, start + after) lies in one piece of the set: every piece shortened at both
+     * The starts with which [start − before, start + after) lies in one piece: every piece shortened at both
      * ends. The last one is inclusive, as the pieces are half-open.
      */
-    static List<StartRange> within(IntervalSet set, Duration before, Duration after) {
+    static List<StartRange> within(List<Interval> pieces, Duration before, Duration after) {
         Duration needed = before.plus(after);
         List<StartRange> starts = new ArrayList<>();
-        for (Interval piece : set.intervals()) {
+        for (Interval piece : pieces) {
             if (piece.duration().compareTo(needed) >= 0) {
                 starts.add(
                         new StartRange(piece.start().plus(before), piece.end().minus(after)));

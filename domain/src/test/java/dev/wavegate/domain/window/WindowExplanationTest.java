@@ -56,9 +56,9 @@ class WindowExplanationTest {
                     .isEqualTo(new Obstacle(
                             Obstacle.Kind.TOO_SHORT,
                             SITE,
-                            hours(4, 6),
-                            "The longest staffed window is 2 h (from 2026-11-20T04:00Z to 06:00Z), the wave needs "
-                                    + "3 h."));
+                            hours(4, 5),
+                            "The longest staffed window to work in is 1 h (from 2026-11-20T04:00Z to 05:00Z), the "
+                                    + "wave works 2 h."));
             assertThat(nothing.sentence())
                     .contains("Too few people fit site-ops (google:site-ops-shifts): needs 2, has 1 "
                             + "from 2026-11-20T06:00Z to 07:00Z.");
@@ -74,9 +74,9 @@ class WindowExplanationTest {
                     .isEqualTo(new Obstacle(
                             Obstacle.Kind.TOO_SHORT,
                             MAINTENANCE,
-                            hours(3, 4.5),
-                            "The longest staffed window is 1 h 30 min (from 2026-11-20T03:00Z to 04:30Z), the wave "
-                                    + "needs 2 h."));
+                            hours(3, 3.5),
+                            "The longest staffed window to work in is 30 min (from 2026-11-20T03:00Z to 03:30Z), the "
+                                    + "wave works 1 h."));
             assertThat(new WindowFixture()
                             .open(MAINTENANCE, 3, 9)
                             .closed(FREEZE, 4, 8)
@@ -85,7 +85,7 @@ class WindowExplanationTest {
                     .first()
                     .extracting(Obstacle::source)
                     .isEqualTo(FREEZE);
-            assertThat(new WindowFixture().nothingFrom(0, 1.5).obstacles())
+            assertThat(new WindowFixture().nothingFrom(0, 0.5).obstacles())
                     .first()
                     .extracting(Obstacle::source)
                     .hasToString("wavegate:search-horizon");
@@ -131,7 +131,9 @@ class WindowExplanationTest {
 
             assertThat(nothing.obstacles())
                     .extracting(Obstacle::kind, Obstacle::when)
-                    .containsExactly(tuple(Obstacle.Kind.UNDERSTAFFED, hours(2.75, 3)));
+                    .containsExactly(
+                            tuple(Obstacle.Kind.TOO_SHORT, hours(3.25, 4)),
+                            tuple(Obstacle.Kind.UNDERSTAFFED, hours(2.75, 3)));
         }
     }
 

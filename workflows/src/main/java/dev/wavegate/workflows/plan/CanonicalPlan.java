@@ -144,7 +144,8 @@ public final class CanonicalPlan {
 
     private static ObjectNode windows(WindowRules windows) {
         ObjectNode node = object().put("lead", DurationText.of(windows.lead()))
-                .put("reserve", DurationText.of(windows.reserve()));
+                .put("reserve", DurationText.of(windows.reserve()))
+                .put("covers", windows.covers().name());
         node.set("open", texts(windows.open()));
         node.set("closed", texts(windows.closed()));
         return node;

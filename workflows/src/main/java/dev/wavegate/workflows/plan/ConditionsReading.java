@@ -10,6 +10,7 @@ import dev.wavegate.domain.rollout.ChangeTerms;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.WindowCovers;
 import dev.wavegate.domain.window.WindowRules;
 
 /** Reads under which conditions a rollout may happen: the change, the windows, the staff. */
@@ -50,7 +51,9 @@ final class ConditionsReading {
             List<ScheduleRef> closed = section.list("closed", schedules);
             Optional<Duration> lead = section.read("lead", Numbers::notNegative);
             Optional<Duration> reserve = section.read("reserve", Numbers::notNegative);
-            return section.whole(() -> new WindowRules(open, closed, lead.orElse(LEAD), reserve.orElse(RESERVE)));
+            Optional<WindowCovers> covers = section.read("covers", Texts.oneOf(WindowCovers.class));
+            return section.whole(() -> new WindowRules(
+                    open, closed, lead.orElse(LEAD), reserve.orElse(RESERVE), covers.orElse(WindowCovers.WORK)));
         });
     }
 

@@ -23,7 +23,7 @@ enum PlanSection {
             "a change",
             List.of("assignmentGroup"),
             List.of("type", "justification", "risk", "impact", "affectedItem", "approvalTimeout")),
-    WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve")),
+    WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve", "covers")),
     STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min")),
     WAVE("a wave", List.of("name", "size"), List.of("select", "soak", "duration")),
     SEQUENTIAL_GATE("a sequential gate", List.of("acceptable"), List.of("alpha", "prior")),
@@ -33,7 +33,13 @@ enum PlanSection {
     PACE("pace", List.of(), List.of("perMinute", "unproven")),
     DEVICE("device", List.of(), List.of("deadline", "retries")),
     ON_FAILURE("onFailure", List.of(), List.of("rollback", "incident")),
-    INCIDENT("an incident", List.of(), List.of("urgency", "impact"));
+    INCIDENT("an incident", List.of(), List.of("urgency", "impact")),
+    QUESTION(
+            "a question", List.of("from", "until", "need"), List.of("open", "closed", "staffing", "presence", "limit")),
+    NEED("need", List.of("duration"), List.of("lead", "soak", "reserve", "windowCovers")),
+    CALENDAR("a calendar", List.of(), List.of("ics", "zone", "skippedTimes", "intervals", "source", "summary")),
+    STAFFING_LINE("a staffing line", List.of("role"), List.of("min", "continuity", "roster")),
+    PRESENCE("a presence", List.of("person", "roles", "start", "end"), List.of());
 
     private final String title;
 

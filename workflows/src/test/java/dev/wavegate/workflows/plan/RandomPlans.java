@@ -39,6 +39,7 @@ import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.Pace;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
+import dev.wavegate.domain.window.WindowCovers;
 import dev.wavegate.domain.window.WindowRules;
 
 /** Plans of every shape that obey all rules; the same for the same seed. */
@@ -87,7 +88,7 @@ final class RandomPlans {
                         oneOf(Level.values()),
                         maybe(this::word),
                         longerThanZero()),
-                new WindowRules(refs(), refs(), duration(), duration()),
+                new WindowRules(refs(), refs(), duration(), duration(), oneOf(WindowCovers.values())),
                 staffing(),
                 waves(fleet),
                 gates(),
