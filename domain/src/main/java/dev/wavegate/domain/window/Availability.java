@@ -10,6 +10,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.StaffCoverage;
+import dev.wavegate.domain.staffing.StaffedTime;
 
 /** What the schedules allow a question's wave; time of which nothing is known is not allowed. */
 final class Availability {
@@ -21,19 +22,17 @@ final class Availability {
     private final WindowQuestion question;
     private final WindowDemand demand;
     private final ScheduleFacts facts;
-    private final StaffCoverage coverage;
+    private final StaffedTime staff;
     private final IntervalSet open;
     private final IntervalSet calendar;
-    private final List<Interval> staffed;
 
     private Availability(WindowQuestion question, ScheduleFacts facts, StaffCoverage coverage) {
         this.question = question;
         this.demand = question.demand();
         this.facts = facts;
-        this.coverage = coverage;
+        this.staff = coverage.within(question.staffSpan());
         this.open = openTimes();
         this.calendar = open.minus(frozenTimes());
-        this.staffed = coverage.staffedWithin(question.staffSpan()).intervals();
     }
 
     /**
@@ -62,8 +61,8 @@ final class Availability {
         return facts;
     }
 
-    StaffCoverage coverage() {
-        return coverage;
+    StaffedTime staff() {
+        return staff;
     }
 
     IntervalSet open() {
@@ -78,7 +77,7 @@ final class Availability {
     /** When a wave may work: calendars and staff allow it, and lead and tail fit around it. */
     IntervalSet workable() {
         List<Interval> byCalendar = shortened(calendar.intervals(), Duration.ZERO, demand.openTail());
-        List<Interval> byStaff = shortened(staffed, demand.rules().lead(), demand.tail());
+        List<Interval> byStaff = shortened(staff.staffed(), demand.rules().lead(), demand.tail());
         return IntervalSet.of(byCalendar)
                 .intersection(IntervalSet.of(byStaff))
                 .intersection(IntervalSet.of(question.span()));
@@ -102,32 +101,26 @@ final class Availability {
         Duration lead = demand.rules().lead();
         return lead.plus(demand.needed()).isZero()
                 ? calendarStarts()
-                : StartRange.common(calendarStarts(), StartRange.within(staffed, lead, demand.needed()));
+                : StartRange.common(calendarStarts(), StartRange.within(staff.staffed(), lead, demand.needed()));
     }
 
-    /** The time from the search's beginning on that is open and staffed around a start. */
-    Interval spanAround(Instant start) {
+    /** The time from the search's beginning on that is open and staffed around these starts. */
+    Interval spanAround(StartRange starts) {
         Instant from = question.from();
-        Instant end = openUntil(start);
-        if (staffedAround(start).end().isBefore(end)) {
-            end = staffedAround(start).end();
-        }
-        for (Interval piece : List.of(openAround(start), staffedAround(start))) {
+        for (Interval piece : List.of(openAround(starts.first()), staffedAround(starts.first()))) {
             from = piece.start().isAfter(from) ? piece.start() : from;
         }
-        return new Interval(from, end);
+        Instant open = openAround(starts.last()).end();
+        Instant staffed = staffedAround(starts.last()).end();
+        return new Interval(from, open.isBefore(staffed) ? open : staffed);
     }
 
     /** Until when a wave that begins at this start may work. */
     Instant workUntil(Instant start) {
-        Instant byCalendar = openUntil(start).minus(demand.openTail());
+        Instant byCalendar = openAround(start).end().minus(demand.openTail());
         Instant byStaff = staffedAround(start).end().minus(demand.tail());
         Instant sooner = byCalendar.isBefore(byStaff) ? byCalendar : byStaff;
         return sooner.isBefore(question.until()) ? sooner : question.until();
-    }
-
-    private Instant openUntil(Instant start) {
-        return openAround(start).end();
     }
 
     private Interval openAround(Instant start) {
@@ -136,13 +129,14 @@ final class Availability {
                 : calendar.pieceAround(start).orElseThrow();
     }
 
+    /** Where the same people are wanted, some may be there longer than others: as long as anybody who may be chosen. */
     private Interval staffedAround(Instant start) {
         Interval needed = new Interval(start.minus(demand.rules().lead()), start.plus(demand.needed()));
         return needed.isEmpty()
                 ? question.staffSpan()
-                : staffed.stream()
+                : staff.staffed().stream()
                         .filter(piece -> piece.contains(needed))
-                        .findFirst()
+                        .reduce((earlier, later) -> later)
                         .orElseThrow();
     }
 
@@ -150,7 +144,7 @@ final class Availability {
     private boolean showsEnough() {
         List<StartRange> starts = starts();
         return starts.size() >= question.limit()
-                && spanAround(starts.get(question.limit() - 1).first()).end().isBefore(question.until());
+                && spanAround(starts.get(question.limit() - 1)).end().isBefore(question.until());
     }
 
     private IntervalSet openTimes() {

@@ -102,7 +102,7 @@ final class Blockers {
     }
 
     private void addShortages(Interval staffed) {
-        for (Shortage shortage : availability.coverage().shortages(staffed)) {
+        for (Shortage shortage : availability.staff().shortages(staffed)) {
             IntervalSet known = IntervalSet.of(shortage.when()).minus(facts.unknownRoster(shortage.roster(), staffed));
             for (Interval piece : known.intervals()) {
                 add(

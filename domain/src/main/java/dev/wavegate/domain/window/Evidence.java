@@ -35,7 +35,7 @@ final class Evidence {
             sentences.add("No freeze in " + calendar + " " + Wording.fromTo(open) + ".");
         }
         for (StaffingRule rule : demand.staffing()) {
-            sentences.add(staffed(rule, availability.coverage().people(rule.roster(), staffed)));
+            sentences.add(staffed(rule, availability.staff().people(rule.roster(), staffed)));
         }
         return sentences;
     }

@@ -128,7 +128,7 @@ final class Explanation {
         }
         Instant staffEnd = workEnd.plus(demand.tail());
         return availability
-                .coverage()
+                .staff()
                 .shortages(new Interval(staffEnd, question.staffSpan().end()))
                 .stream()
                 .filter(shortage -> shortage.when().contains(staffEnd))

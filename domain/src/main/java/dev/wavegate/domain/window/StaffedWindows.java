@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.domain.schedule.Interval;
+
 /**
  * Finds the time in which a wave may run. For a start s, some calendar must be open and none closed throughout [s, s +
  * work), or [s, s + work + soak + reserve) where the rules say so, and all staffing rules met at every moment of
@@ -52,14 +54,16 @@ public final class StaffedWindows {
     private static StaffedWindow window(Availability availability, StartRange starts) {
         Instant start = starts.first();
         WindowDemand demand = availability.question().demand();
+        Instant workUntil = availability.workUntil(start);
+        Interval staffed = new Interval(start.minus(demand.rules().lead()), workUntil.plus(demand.tail()));
         // Staff that is needed for a lead only may be gone by the start.
-        Instant staffed = demand.needed().isZero() ? start.minus(demand.rules().lead()) : start;
+        Instant moment = demand.needed().isZero() ? staffed.start() : start;
         return new StaffedWindow(
-                availability.spanAround(start),
+                availability.spanAround(starts),
                 start,
                 starts.last(),
-                availability.workUntil(start),
+                workUntil,
                 Evidence.of(availability, start),
-                availability.coverage().assigned(staffed));
+                availability.staff().assigned(staffed, moment));
     }
 }

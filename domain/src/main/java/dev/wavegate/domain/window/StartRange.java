@@ -11,19 +11,28 @@ import dev.wavegate.domain.schedule.Interval;
 record StartRange(Instant first, Instant last) {
 
     /**
-     * The starts with which [start − before, start + after) lies in one piece: every piece shortened at both
-     * ends. The last one is inclusive, as the pieces are half-open.
+     * The starts with which [start − before, start + after) lies in one piece: every piece shortened at both ends. The last
+     * one is inclusive, as the pieces are half-open; ranges that touch are one. The pieces must be in order of time, and
+     * where they overlap, later ones must end later.
      */
     static List<StartRange> within(List<Interval> pieces, Duration before, Duration after) {
         Duration needed = before.plus(after);
         List<StartRange> starts = new ArrayList<>();
         for (Interval piece : pieces) {
             if (piece.duration().compareTo(needed) >= 0) {
-                starts.add(
-                        new StartRange(piece.start().plus(before), piece.end().minus(after)));
+                add(starts, piece.start().plus(before), piece.end().minus(after));
             }
         }
         return starts;
+    }
+
+    private static void add(List<StartRange> starts, Instant first, Instant last) {
+        int before = starts.size() - 1;
+        if (before >= 0 && !starts.get(before).last.isBefore(first)) {
+            starts.set(before, new StartRange(starts.get(before).first, last));
+        } else {
+            starts.add(new StartRange(first, last));
+        }
     }
 
     /** The starts in both lists, each sorted and without overlap. */

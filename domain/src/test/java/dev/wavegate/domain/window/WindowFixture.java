@@ -83,6 +83,12 @@ final class WindowFixture {
         return this;
     }
 
+    WindowFixture needsTheSame(String role, ScheduleRef roster, int min) {
+        staffing.add(new StaffingRule(new Role(role), roster, min, true));
+        presences.computeIfAbsent(roster, unseen -> new ArrayList<>());
+        return this;
+    }
+
     WindowFixture present(ScheduleRef roster, String name, double start, double end) {
         presences
                 .computeIfAbsent(roster, unseen -> new ArrayList<>())

@@ -104,6 +104,68 @@ class WindowRunsTest {
     }
 
     @Nested
+    class WithTheSamePeople {
+
+        @Test
+        void doNotChangeHands() {
+            wave.needs("firmware-oncall", ONCALL, 1)
+                    .present(ONCALL, "Ada", 0, 6)
+                    .present(ONCALL, "Bob", 6, 12);
+            assertThat(windows(0, 12, 9))
+                    .extracting(StaffedWindow::start, StaffedWindow::latestStart)
+                    .containsExactly(tuple(at(0), at(10)));
+
+            WindowFixture steady = new WindowFixture()
+                    .needsTheSame("firmware-oncall", ONCALL, 1)
+                    .present(ONCALL, "Ada", 0, 6)
+                    .present(ONCALL, "Bob", 6, 12);
+            assertThat(steady.windows(0, 12, 9).match(WindowSearch.Found::windows, nothing -> List.of()))
+                    .extracting(StaffedWindow::start, StaffedWindow::latestStart)
+                    .containsExactly(tuple(at(0), at(4)), tuple(at(6), at(10)));
+        }
+
+        @Test
+        void areOneWhereOneShiftReachesFarEnoughIntoTheNext() {
+            wave.needsTheSame("firmware-oncall", ONCALL, 1)
+                    .present(ONCALL, "Ada", 0, 8)
+                    .present(ONCALL, "Bob", 6, 12);
+
+            assertThat(windows(1, 12, 9)).singleElement().satisfies(window -> {
+                assertThat(window.start()).isEqualTo(at(1));
+                assertThat(window.latestStart()).isEqualTo(at(10));
+                assertThat(window.span()).isEqualTo(hours(1, 12));
+                assertThat(window.workUntil()).isEqualTo(at(7));
+                assertThat(window.people())
+                        .extracting(each -> each.person().name())
+                        .containsExactly("Ada");
+            });
+            assertThat(found(wave.admitAt(5.5)).workUntil()).isEqualTo(at(7));
+            assertThat(found(wave.admitAt(6)).workUntil()).isEqualTo(at(11));
+            assertThat(found(wave.admitAt(6)).people())
+                    .extracting(each -> each.person().name())
+                    .containsExactly("Bob");
+        }
+
+        @Test
+        void leaveTheOthersEnoughForTheOtherRoles() {
+            wave.needsTheSame("lead", ONCALL, 1)
+                    .needs("site-ops", SITE, 1)
+                    .present(ONCALL, "Ada", 0, 9)
+                    .present(ONCALL, "Bob", 0, 9)
+                    .present(SITE, "Ada", 0, 9)
+                    .present(SITE, "Cid", 0, 1);
+
+            assertThat(windows(0, 9, 9))
+                    .singleElement()
+                    .satisfies(window -> assertThat(window.people())
+                            .extracting(
+                                    each -> each.person().name(),
+                                    each -> each.role().value())
+                            .containsExactly(tuple("Bob", "lead"), tuple("Cid", "site-ops")));
+        }
+    }
+
+    @Nested
     class WithoutDuration {
 
         @Test

@@ -154,7 +154,8 @@ public final class CanonicalPlan {
     private static ObjectNode staffing(StaffingRule rule) {
         return object().put("role", rule.role().value())
                 .put("roster", rule.roster().toString())
-                .put("min", rule.min());
+                .put("min", rule.min())
+                .put("continuity", rule.continuity());
     }
 
     private static ObjectNode wave(WaveSpec wave) {

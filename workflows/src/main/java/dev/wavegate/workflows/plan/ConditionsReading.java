@@ -66,8 +66,9 @@ final class ConditionsReading {
             Optional<String> role = section.read("role", Texts.line(100));
             Optional<ScheduleRef> roster = section.read("roster", known::schedule);
             Optional<Integer> min = section.read("min", Numbers.whole(1, MOST_PEOPLE));
-            return section.whole(
-                    () -> new StaffingRule(new Role(role.orElseThrow()), roster.orElseThrow(), min.orElse(1)));
+            Optional<Boolean> continuity = section.read("continuity", Texts::yesOrNo);
+            return section.whole(() -> new StaffingRule(
+                    new Role(role.orElseThrow()), roster.orElseThrow(), min.orElse(1), continuity.orElse(false)));
         });
     }
 

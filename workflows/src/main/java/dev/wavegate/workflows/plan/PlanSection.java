@@ -24,7 +24,7 @@ enum PlanSection {
             List.of("assignmentGroup"),
             List.of("type", "justification", "risk", "impact", "affectedItem", "approvalTimeout")),
     WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve", "covers")),
-    STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min")),
+    STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min", "continuity")),
     WAVE("a wave", List.of("name", "size"), List.of("select", "soak", "duration")),
     SEQUENTIAL_GATE("a sequential gate", List.of("acceptable"), List.of("alpha", "prior")),
     PRIOR("a prior", List.of("a", "b"), List.of()),

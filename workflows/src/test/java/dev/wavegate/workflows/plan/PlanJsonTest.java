@@ -39,6 +39,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Assignment;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
 import dev.wavegate.domain.window.StaffedWindow;
@@ -197,6 +198,8 @@ class PlanJsonTest {
                                 "{\"open\":[],\"closed\":[],\"lead\":\"PT0S\",\"reserve\":\"PT0S\"}", WindowRules.class)
                         .covers())
                 .isEqualTo(WindowCovers.WORK_AND_SOAK);
+        assertThat(mapper.readValue("{\"role\":\"ops\",\"roster\":\"google:a\",\"min\":2}", StaffingRule.class))
+                .isEqualTo(new StaffingRule(new Role("ops"), new ScheduleRef("google", "a"), 2, false));
         assertThat(mapper.readValue(
                                 "{\"span\":" + HOUR_JSON.replace('\'', '"')
                                         + ",\"start\":\"2026-11-20T12:00:00Z\",\"latestStart\":\"2026-11-20T12:00:00Z\","

@@ -184,7 +184,8 @@ final class RandomPlans {
     private List<StaffingRule> staffing() {
         Set<StaffingRule> rules = new LinkedHashSet<>();
         for (int each = random.nextInt(3); each > 0; each--) {
-            rules.add(new StaffingRule(new Role(word()), refs(1).get(0), 1 + random.nextInt(100)));
+            rules.add(
+                    new StaffingRule(new Role(word()), refs(1).get(0), 1 + random.nextInt(100), random.nextBoolean()));
         }
         return List.copyOf(rules);
     }

@@ -1,0 +1,98 @@
+package dev.wavegate.domain.staffing;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+
+/**
+ * Who is there during an interval and what that is enough for, in stretches without comings and goings of account;
+ * immutable.
+ */
+public final class StaffedTime {
+
+    private final Lines lines;
+    private final Map<ScheduleRef, Interval> known;
+    private final ShiftBook book;
+    private final StaffTimeline timeline;
+    private final List<Interval> staffed;
+
+    private StaffedTime(Lines lines, Map<ScheduleRef, Interval> known, ShiftBook book, StaffTimeline timeline) {
+        this.lines = lines;
+        this.known = known;
+        this.book = book;
+        this.timeline = timeline;
+        this.staffed = SteadyTime.within(timeline.enough(), lines, book);
+    }
+
+    static StaffedTime of(Lines lines, Map<ScheduleRef, RosterShifts> present, Interval interval) {
+        Map<ScheduleRef, Interval> known = new HashMap<>();
+        present.forEach((roster, shifts) -> known.put(roster, shifts.covered()));
+        ShiftBook book = ShiftBook.of(lines, present, interval);
+        return new StaffedTime(lines, known, book, TimelineReading.of(lines, known, book, interval));
+    }
+
+    /**
+     * The longest intervals that are staffed throughout, in order of time; any interval is staffed exactly when one of
+     * these contains it. They overlap only where a rule wants the same people throughout.
+     */
+    public List<Interval> staffed() {
+        return staffed;
+    }
+
+    /**
+     * What is missing during a part of the interval, by time and then in the order of the rules; abutting times with the
+     * same shortage are one. Empty exactly when all rules are met throughout, if people may change hands.
+     */
+    public List<Shortage> shortages(Interval part) {
+        Optional<Interval> inside = timeline.interval().intersection(part);
+        return inside.map(each -> Shortages.of(lines, timeline, each)).orElse(List.of());
+    }
+
+    /**
+     * Everybody on the roster at some time of a part of the interval, with exactly those times, in the order of coming;
+     * nobody where the roster is unknown.
+     */
+    public List<Presence> people(ScheduleRef roster, Interval part) {
+        return Optional.ofNullable(known.get(roster))
+                .flatMap(timeline.interval()::intersection)
+                .flatMap(part::intersection)
+                .map(inside -> Attendance.of(lines, book, lines.rosters().indexOf(roster), inside))
+                .orElse(List.of());
+    }
+
+    /**
+     * Who fills which slot at a moment of a part of the interval that is staffed throughout, rule by rule; where a rule
+     * wants the same people, those who stay for all of the part. The same for every order of the shifts.
+     */
+    public List<Assignment> assigned(Interval part, Instant moment) {
+        Ticks ticks = book.ticks();
+        Map<Integer, Integer> bound = lines.continuous() == 0
+                ? Map.of()
+                : SamePeople.chosen(lines, lines.all(), book, ticks.floor(part.start()), ticks.ceiling(part.end()))
+                        .orElse(Map.of());
+        return Postings.at(lines, book, ticks.floor(moment), bound);
+    }
+
+    /** The same but that this shift of a roster is gone, is another one, or is new. */
+    public StaffedTime replacing(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {
+        int number = lines.rosters().indexOf(roster);
+        if (number < 0) {
+            return this;
+        }
+        ShiftBook changed = gone.map(presence -> book.without(number, presence)).orElse(book);
+        changed = come.isPresent() ? changed.with(number, come.get()) : changed;
+        StaffTimeline patched = timeline;
+        for (Optional<Presence> each : List.of(gone, come)) {
+            Optional<Interval> touched = each.map(Presence::interval).flatMap(timeline.interval()::intersection);
+            if (touched.isPresent()) {
+                patched = patched.with(TimelineReading.of(lines, known, changed, touched.get()));
+            }
+        }
+        return new StaffedTime(lines, known, changed, patched);
+    }
+}
