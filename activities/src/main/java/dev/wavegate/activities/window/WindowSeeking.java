@@ -4,10 +4,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.wavegate.domain.booking.Bookings;
+import dev.wavegate.domain.booking.Engagement;
+import dev.wavegate.domain.booking.Engagements;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.StaffedWindows;
 import dev.wavegate.domain.window.WindowSearch;
 import dev.wavegate.workflows.window.WindowActivities;
@@ -19,6 +31,7 @@ public final class WindowSeeking implements WindowActivities {
 
     private final ScheduleSources sources;
     private final ScheduleCopies copies;
+    private final Bookings bookings;
     private final Clock clock;
     private final Duration horizon;
     private final Duration freshness;
@@ -28,9 +41,15 @@ public final class WindowSeeking implements WindowActivities {
      * @param freshness how old a copy may be when a window is looked for; admission always reads afresh
      */
     public WindowSeeking(
-            ScheduleSources sources, ScheduleCopies copies, Clock clock, Duration horizon, Duration freshness) {
+            ScheduleSources sources,
+            ScheduleCopies copies,
+            Bookings bookings,
+            Clock clock,
+            Duration horizon,
+            Duration freshness) {
         this.sources = sources;
         this.copies = copies;
+        this.bookings = bookings;
         this.clock = clock;
         this.horizon = horizon;
         this.freshness = freshness;
@@ -42,7 +61,7 @@ public final class WindowSeeking implements WindowActivities {
         if (!question.from().isBefore(readings.horizonEnd())) {
             return tooFar(question, readings.horizonEnd());
         }
-        var facts = readings.kept(question.demand());
+        ScheduleFacts facts = withoutEngaged(question, readings.kept(question.demand()));
         return answer(
                 StaffedWindows.search(question.demand(), facts, question.from(), readings.horizonEnd()), readings);
     }
@@ -50,8 +69,34 @@ public final class WindowSeeking implements WindowActivities {
     @Override
     public Answer admit(Question question) {
         ScheduleReadings readings = readings();
-        var facts = readings.fresh(question.demand());
+        ScheduleFacts facts = withoutEngaged(question, readings.fresh(question.demand()));
         return answer(StaffedWindows.admit(question.demand(), facts, question.from()), readings);
+    }
+
+    /** Nobody is counted whom another rollout has booked, but on rosters of which every rule shares its people. */
+    private ScheduleFacts withoutEngaged(Question question, ScheduleFacts facts) {
+        Set<ScheduleRef> unshared = question.demand().staffing().stream()
+                .filter(rule -> !rule.shared())
+                .map(StaffingRule::roster)
+                .collect(Collectors.toSet());
+        if (question.rollout().isEmpty() || unshared.isEmpty()) {
+            return facts;
+        }
+        Interval reach = new Interval(
+                question.from().minus(question.demand().rules().lead()),
+                later(clock.instant(), question.from()).plus(horizon));
+        List<Engagement> engaged =
+                bookings.overlapping(reach, question.rollout().get());
+        if (engaged.isEmpty()) {
+            return facts;
+        }
+        Map<ScheduleRef, RosterReading> rosters = new HashMap<>(facts.rosters());
+        rosters.replaceAll((ref, roster) -> unshared.contains(ref) ? Engagements.without(roster, engaged) : roster);
+        return new ScheduleFacts(facts.calendars(), rosters, facts.freshness());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** A change may be planned for a time of which no schedule is read yet. */

@@ -65,7 +65,8 @@ public final class WindowDesk {
         WindowRules rules =
                 new WindowRules(schedules.open(), schedules.closed(), need.lead(), need.reserve(), need.windowCovers());
         List<StaffingRule> staffing = ask.staffing().stream()
-                .map(line -> new StaffingRule(line.role(), AskedSchedules.rosterOf(line), line.min()))
+                .map(line ->
+                        new StaffingRule(line.role(), AskedSchedules.rosterOf(line), line.min(), line.continuity()))
                 .toList();
         WindowDemand demand = new WindowDemand(rules, staffing, need.duration(), need.soak());
         return WindowsAnswer.of(StaffedWindows.windows(

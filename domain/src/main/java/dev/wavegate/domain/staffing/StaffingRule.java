@@ -4,9 +4,10 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
  * At least {@code min} (1 to 100) people of one roster must be there for one role, and for no other meanwhile; with
- * {@code continuity}, the same people from the beginning of a wave's lead to the end of its reserve.
+ * {@code continuity}, the same people from the beginning of a wave's lead to the end of its reserve; with {@code shared},
+ * people whom other rollouts have booked meanwhile count too.
  */
-public record StaffingRule(Role role, ScheduleRef roster, int min, boolean continuity) {
+public record StaffingRule(Role role, ScheduleRef roster, int min, boolean continuity, boolean shared) {
 
     private static final int MOST = 100;
 
@@ -16,8 +17,13 @@ public record StaffingRule(Role role, ScheduleRef roster, int min, boolean conti
         }
     }
 
-    /** A rule whose people may change hands. */
+    /** A rule whose people may change hands, and are there for this rollout alone. */
     public StaffingRule(Role role, ScheduleRef roster, int min) {
         this(role, roster, min, false);
+    }
+
+    /** A rule whose people are there for this rollout alone. */
+    public StaffingRule(Role role, ScheduleRef roster, int min, boolean continuity) {
+        this(role, roster, min, continuity, false);
     }
 }

@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.wavegate.activities.booking.PeopleBooking;
+import dev.wavegate.activities.booking.PeopleBooking.ShownIn;
 import dev.wavegate.activities.window.ScheduleSources;
 import dev.wavegate.api.settings.SettingRefused;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.incident.Incidents;
+import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.integrations.fleetapi.FleetApiBackend;
@@ -19,6 +22,7 @@ import dev.wavegate.integrations.googlecalendar.GoogleCalendar;
 import dev.wavegate.integrations.graphshifts.GraphShifts;
 import dev.wavegate.integrations.pagerduty.PagerDuty;
 import dev.wavegate.integrations.servicenow.ServiceNow;
+import dev.wavegate.store.PostgresStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +32,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({
     ServiceNowProperties.class,
     GoogleProperties.class,
+    BookingProperties.class,
     PagerDutyProperties.class,
     GraphProperties.class,
     RostersProperties.class,
@@ -87,6 +92,19 @@ public class SystemsWiring {
         systems.graph().ifPresent(graph -> rosters.put("graph", graph.rosters()));
         systems.described().forEach((name, roster) -> rosters.put(name, roster.rosters()));
         return new ScheduleSources(calendars, rosters);
+    }
+
+    @Bean
+    PeopleBooking peopleBooking(BookingProperties settings, ScheduleSystems systems, PostgresStore store) {
+        return new PeopleBooking(store.bookings(), settings.shownIn().map(ref -> shownIn(ref, systems)));
+    }
+
+    private static ShownIn shownIn(ScheduleRef calendar, ScheduleSystems systems) {
+        if (!calendar.source().equals("google") || systems.google().isEmpty()) {
+            throw new SettingRefused(
+                    "wavegate.bookings.calendar", "must lie in google, which must be configured, but is " + calendar);
+        }
+        return new ShownIn(systems.google().get().bookings(), calendar);
     }
 
     @Bean

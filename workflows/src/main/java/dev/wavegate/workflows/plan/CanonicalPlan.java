@@ -155,7 +155,8 @@ public final class CanonicalPlan {
         return object().put("role", rule.role().value())
                 .put("roster", rule.roster().toString())
                 .put("min", rule.min())
-                .put("continuity", rule.continuity());
+                .put("continuity", rule.continuity())
+                .put("shared", rule.shared());
     }
 
     private static ObjectNode wave(WaveSpec wave) {

@@ -67,8 +67,13 @@ final class ConditionsReading {
             Optional<ScheduleRef> roster = section.read("roster", known::schedule);
             Optional<Integer> min = section.read("min", Numbers.whole(1, MOST_PEOPLE));
             Optional<Boolean> continuity = section.read("continuity", Texts::yesOrNo);
+            Optional<Boolean> shared = section.read("shared", Texts::yesOrNo);
             return section.whole(() -> new StaffingRule(
-                    new Role(role.orElseThrow()), roster.orElseThrow(), min.orElse(1), continuity.orElse(false)));
+                    new Role(role.orElseThrow()),
+                    roster.orElseThrow(),
+                    min.orElse(1),
+                    continuity.orElse(false),
+                    shared.orElse(false)));
         });
     }
 

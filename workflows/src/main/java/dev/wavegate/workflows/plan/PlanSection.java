@@ -1,10 +1,9 @@
 package dev.wavegate.workflows.plan;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The mappings that a plan is made of, with the keys that each may and must have. */
-enum PlanSection {
+enum PlanSection implements SectionKeys {
     PLAN("a plan", List.of("apiVersion", "kind", "metadata", "spec"), List.of()),
     METADATA("metadata", List.of("name"), List.of("labels")),
     SPEC(
@@ -24,7 +23,7 @@ enum PlanSection {
             List.of("assignmentGroup"),
             List.of("type", "justification", "risk", "impact", "affectedItem", "approvalTimeout")),
     WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve", "covers")),
-    STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min", "continuity")),
+    STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min", "continuity", "shared")),
     WAVE("a wave", List.of("name", "size"), List.of("select", "soak", "duration")),
     SEQUENTIAL_GATE("a sequential gate", List.of("acceptable"), List.of("alpha", "prior")),
     PRIOR("a prior", List.of("a", "b"), List.of()),
@@ -33,13 +32,7 @@ enum PlanSection {
     PACE("pace", List.of(), List.of("perMinute", "unproven")),
     DEVICE("device", List.of(), List.of("deadline", "retries")),
     ON_FAILURE("onFailure", List.of(), List.of("rollback", "incident")),
-    INCIDENT("an incident", List.of(), List.of("urgency", "impact")),
-    QUESTION(
-            "a question", List.of("from", "until", "need"), List.of("open", "closed", "staffing", "presence", "limit")),
-    NEED("need", List.of("duration"), List.of("lead", "soak", "reserve", "windowCovers")),
-    CALENDAR("a calendar", List.of(), List.of("ics", "zone", "skippedTimes", "intervals", "source", "summary")),
-    STAFFING_LINE("a staffing line", List.of("role"), List.of("min", "continuity", "roster")),
-    PRESENCE("a presence", List.of("person", "roles", "start", "end"), List.of());
+    INCIDENT("an incident", List.of(), List.of("urgency", "impact"));
 
     private final String title;
 
@@ -56,16 +49,18 @@ enum PlanSection {
         this.optional = optional;
     }
 
-    /** What people call it, with its article. */
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 
-    List<String> required() {
+    @Override
+    public List<String> required() {
         return required;
     }
 
-    List<String> keys() {
-        return Stream.concat(required.stream(), optional.stream()).toList();
+    @Override
+    public List<String> optional() {
+        return optional;
     }
 }

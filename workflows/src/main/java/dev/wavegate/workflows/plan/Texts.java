@@ -101,14 +101,6 @@ final class Texts {
                         : place.refuse("must be " + rule + NearestWord.hint(text, names)));
     }
 
-    static Optional<Boolean> yesOrNo(Place place) {
-        return place.scalar("true or false").flatMap(text -> switch (text) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> place.refuse("must be true or false");
-        });
-    }
-
     /** A list of so many different values. */
     static <T> Reading<List<T>> listOf(Reading<T> reading, int least, int most) {
         return place -> place.listing().flatMap(listing -> {

@@ -51,7 +51,7 @@ public final class WindowAskReader {
     }
 
     private Optional<WindowAsk> ask(Place place) {
-        return Section.open(place, PlanSection.QUESTION).flatMap(section -> {
+        return Section.open(place, AskSection.QUESTION).flatMap(section -> {
             Optional<Interval> span =
                     span(place, section.read("from", Moments::instant), section.read("until", Moments::instant));
             Optional<Need> need = section.read("need", WindowAskReader::need);
@@ -85,7 +85,7 @@ public final class WindowAskReader {
     }
 
     private static Optional<Need> need(Place place) {
-        return Section.open(place, PlanSection.NEED).flatMap(section -> {
+        return Section.open(place, AskSection.NEED).flatMap(section -> {
             Optional<Duration> duration = section.read(
                     "duration",
                     each -> Moments.duration(each)
@@ -105,7 +105,7 @@ public final class WindowAskReader {
     }
 
     private Optional<CalendarAsk> calendar(Place place) {
-        return Section.open(place, PlanSection.CALENDAR).flatMap(section -> {
+        return Section.open(place, AskSection.CALENDAR).flatMap(section -> {
             long ways = List.of("ics", "intervals", "source").stream()
                     .filter(section::has)
                     .count();
@@ -133,7 +133,7 @@ public final class WindowAskReader {
     }
 
     private Optional<StaffingAsk> staffing(Place place) {
-        return Section.open(place, PlanSection.STAFFING_LINE).flatMap(section -> {
+        return Section.open(place, AskSection.STAFFING_LINE).flatMap(section -> {
             Optional<String> role = section.read("role", Texts.line(100));
             Optional<Integer> min = section.read("min", Numbers.whole(1, MOST_PEOPLE));
             Optional<Boolean> continuity = section.read("continuity", Texts::yesOrNo);
@@ -144,7 +144,7 @@ public final class WindowAskReader {
     }
 
     private static Optional<PresenceAsk> presence(Place place) {
-        return Section.open(place, PlanSection.PRESENCE).flatMap(section -> {
+        return Section.open(place, AskSection.PRESENCE).flatMap(section -> {
             Optional<String> person = section.read("person", Texts.line(200));
             List<String> roles = section.list("roles", Texts.listOf(Texts.line(100), 1, MOST_ROLES));
             Optional<Instant> start = section.read("start", Moments::instant);

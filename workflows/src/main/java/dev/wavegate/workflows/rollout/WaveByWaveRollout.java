@@ -41,6 +41,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
     private final Chronicle chronicle;
     private final Steering steering;
     private final ChangeDesk desk;
+    private final BookingDesk bookings;
     private final WindowDesk windows;
     private final Permission permission;
     private final DecisionDesk decisions;
@@ -55,7 +56,8 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         this.chronicle = new Chronicle(order.plan().id(), journal);
         this.steering = new Steering(chronicle);
         this.desk = new ChangeDesk(order, chronicle, steering);
-        this.windows = new WindowDesk(order.plan(), chronicle, steering);
+        this.bookings = new BookingDesk(order.plan(), chronicle, desk);
+        this.windows = new WindowDesk(order.plan(), chronicle, steering, bookings);
         this.permission = new Permission(chronicle, steering, desk);
         this.decisions = new DecisionDesk(chronicle, steering, desk);
         this.waves = new WaveRun(order, chronicle, steering, desk, windows);
@@ -68,6 +70,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         chronicle.tell("rollout.started", "Rollout " + order.plan().id() + " has begun.", Map.of());
         Fate fate = tell();
         steering.conclude();
+        bookings.conclude();
         aftermath.conclude(fate, slices);
         Workflow.await(Workflow::isEveryHandlerFinished);
         desk.drain();

@@ -39,11 +39,13 @@ final class WindowDesk {
     private final RolloutPlan plan;
     private final Chronicle chronicle;
     private final Steering steering;
+    private final BookingDesk bookings;
 
-    WindowDesk(RolloutPlan plan, Chronicle chronicle, Steering steering) {
+    WindowDesk(RolloutPlan plan, Chronicle chronicle, Steering steering, BookingDesk bookings) {
         this.plan = plan;
         this.chronicle = chronicle;
         this.steering = steering;
+        this.bookings = bookings;
     }
 
     /** When each wave will probably happen, one after the other, as far as the schedules tell. */
@@ -52,8 +54,8 @@ final class WindowDesk {
         Optional<Instant> from = Optional.of(StoryClock.now());
         for (WaveSlice slice : slices) {
             WindowDemand demand = plan.demandOf(slice.number(), slice.range().size());
-            Optional<Interval> when = from.flatMap(start ->
-                            activities.find(new Question(demand, start)).window())
+            Optional<Interval> when = from.flatMap(
+                            start -> activities.find(question(demand, start)).window())
                     .map(window -> new Interval(
                             window.start(), window.start().plus(demand.work()).plus(demand.soak())));
             forecasts.add(new WaveForecast(slice.name(), slice.range().size(), when));
@@ -75,22 +77,31 @@ final class WindowDesk {
         Optional<Instant> told = Optional.empty();
         while (!needsAttention()) {
             steering.rosterSeen();
-            Answer found = activities.find(new Question(demand, later(StoryClock.now(), notBefore)));
+            Answer found = activities.find(question(demand, later(StoryClock.now(), notBefore)));
             if (found.window().isEmpty()) {
                 chronicle.window(Optional.empty());
                 chronicle.hold(found.reasons());
+                bookings.release();
                 sleepUntil(found.lookAgainAt(), rarely, soon);
+                continue;
+            }
+            List<String> taken = bookings.claim(slice, demand, found.window().get());
+            if (!taken.isEmpty()) {
+                // Whoever was faster is in the books now, so that another look finds the next window.
+                chronicle.hold(taken);
+                sleepUntil(Optional.of(StoryClock.now()), rarely, soon);
                 continue;
             }
             Instant start = found.window().get().start();
             chronicle.window(Optional.of(found.window().get().span()));
             chronicle.release();
             if (!told.equals(Optional.of(start))) {
+                told.ifPresent(before -> tellOfMove(slice, demand, before, start));
                 tellOfWaiting(slice, found.window().get());
                 told = Optional.of(start);
             }
             if (waited(start)) {
-                Answer admitted = activities.admit(new Question(demand, StoryClock.now()));
+                Answer admitted = activities.admit(question(demand, StoryClock.now()));
                 if (admitted.window().isPresent()) {
                     return admitted.window();
                 }
@@ -114,7 +125,24 @@ final class WindowDesk {
         // A wave that is late still needs the time of the devices that it asked last.
         Duration work = left.compareTo(deadline) < 0 ? deadline : left;
         WindowDemand rest = new WindowDemand(whole.rules(), whole.staffing(), work, whole.soak());
-        return activities.admit(new Question(rest, StoryClock.now()));
+        return activities.admit(question(rest, StoryClock.now()));
+    }
+
+    /** Says what became of the window that the wave waited for. */
+    private void tellOfMove(WaveSlice slice, WindowDemand demand, Instant before, Instant after) {
+        if (!bookings.isInUse() || !before.isAfter(StoryClock.now())) {
+            return;
+        }
+        List<String> reasons = activities.admit(question(demand, before)).reasons();
+        chronicle.tell(
+                "window.moved",
+                "The window of wave " + slice.name() + " moved from " + before + " to " + after + ". "
+                        + String.join(" ", reasons),
+                Map.of("from", before.toString(), "to", after.toString()));
+    }
+
+    private Question question(WindowDemand demand, Instant from) {
+        return new Question(demand, from, Optional.of(plan.id()));
     }
 
     private void tellOfWaiting(WaveSlice slice, StaffedWindow window) {

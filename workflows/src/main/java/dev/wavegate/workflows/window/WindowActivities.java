@@ -2,8 +2,10 @@ package dev.wavegate.workflows.window;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
 import io.temporal.activity.ActivityInterface;
@@ -20,8 +22,17 @@ public interface WindowActivities {
     @ActivityMethod(name = "AdmitWave")
     Answer admit(Question question);
 
-    /** What is asked: a window for this demand from this moment on. */
-    record Question(WindowDemand demand, Instant from) {}
+    /**
+     * What is asked: a window for this demand from this moment on.
+     *
+     * @param rollout for whom; people whom other rollouts have booked do not count for it
+     */
+    record Question(WindowDemand demand, Instant from, Optional<RolloutId> rollout) {
+        public Question {
+            // Questions that were asked before there were bookings lack it.
+            rollout = Objects.requireNonNullElse(rollout, Optional.empty());
+        }
+    }
 
     /**
      * What was found.

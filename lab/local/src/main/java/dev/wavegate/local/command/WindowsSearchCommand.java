@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  ./wavegate windows search examples/windows.json",
+            "  ./wavegate windows search examples/windows/nights.json",
             "",
             "The question is that of POST /api/v1/windows:search (docs/reference/windows-search.md), with all its",
             "schedules written out. Exit codes: 0 there is a window, 1 there is none, 2 the question is wrong."

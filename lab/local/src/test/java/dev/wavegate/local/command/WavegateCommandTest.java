@@ -41,7 +41,7 @@ class WavegateCommandTest {
 
     @Test
     void findsTheWindowsOfAQuestionWithoutAnyServer() throws IOException {
-        Files.copy(Path.of("../../examples/windows.json"), directory.resolve("question.json"));
+        Files.copy(Path.of("../../examples/windows/nights.json"), directory.resolve("question.json"));
 
         assertThat(run("windows search question.json")).isZero();
 
