@@ -1,0 +1,86 @@
+package dev.wavegate.integrations.graphshifts;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.integrations.http.Calls;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lists of teams' schedules page after page to the end. Graph counts the requests about each team, so each has
+ * a pace, a pause and a circuit breaker of its own.
+ */
+final class TeamLists {
+    // Far more than a team has in any horizon; an endless list ends here.
+    private static final int MOST_PAGES = 500;
+    private static final int MOST_TEAMS = 1_000;
+
+    private final GraphApi api;
+    private final HttpUrl root;
+    private final Optional<String> actsAs;
+    private final Supplier<Calls> newTeam;
+    private final Map<String, Calls> teams = new ConcurrentHashMap<>();
+
+    TeamLists(GraphApi api, GraphShiftsSettings settings, Supplier<Calls> newTeam) {
+        this.api = api;
+        this.root = HttpUrl.get(settings.api().toString());
+        this.actsAs = settings.actsAs();
+        this.newTeam = newTeam;
+    }
+
+    Listing all(String team, String list) {
+        return filtered(team, list, null);
+    }
+
+    Listing filtered(String team, String list, @Nullable String filter) {
+        Calls calls = callsAbout(team);
+        List<JsonNode> resources = new ArrayList<>();
+        Set<HttpUrl> followed = new HashSet<>();
+        ResourcePage page = calls.execute(api.list(team, list, filter, actsAs.orElse(null)));
+        for (int pages = 1; pages < MOST_PAGES; pages++) {
+            resources.addAll(resourcesOf(page));
+            String link = page.nextLink();
+            if (link == null) {
+                return new Listing(resources, true);
+            }
+            Optional<HttpUrl> next = ours(link).filter(followed::add);
+            if (next.isEmpty()) {
+                return new Listing(resources, false);
+            }
+            page = calls.execute(api.next(next.get(), actsAs.orElse(null)));
+        }
+        return new Listing(resources, false);
+    }
+
+    /** A link to another host would take our token there, whoever wrote it into the answer. */
+    private Optional<HttpUrl> ours(String link) {
+        return Optional.ofNullable(root.resolve(link))
+                .filter(url -> url.scheme().equals(root.scheme()))
+                .filter(url -> url.host().equals(root.host()) && url.port() == root.port());
+    }
+
+    private static List<JsonNode> resourcesOf(ResourcePage page) {
+        List<JsonNode> value = page.value();
+        if (value == null) {
+            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, GraphShifts.NAME + " gave a page without its list");
+        }
+        return value;
+    }
+
+    private Calls callsAbout(String team) {
+        if (teams.size() >= MOST_TEAMS) {
+            teams.clear();
+        }
+        return teams.computeIfAbsent(team, unseen -> newTeam.get());
+    }
+}
