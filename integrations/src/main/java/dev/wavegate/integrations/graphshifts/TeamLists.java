@@ -13,8 +13,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.OwnHost;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 
 /**
  * Reads the lists of teams' schedules page after page to the end. Graph counts the requests about each team, so each has
@@ -26,14 +28,14 @@ final class TeamLists {
     private static final int MOST_TEAMS = 1_000;
 
     private final GraphApi api;
-    private final HttpUrl root;
+    private final OwnHost host;
     private final Optional<String> actsAs;
     private final Supplier<Calls> newTeam;
     private final Map<String, Calls> teams = new ConcurrentHashMap<>();
 
     TeamLists(GraphApi api, GraphShiftsSettings settings, Supplier<Calls> newTeam) {
         this.api = api;
-        this.root = HttpUrl.get(settings.api().toString());
+        this.host = new OwnHost(settings.api());
         this.actsAs = settings.actsAs();
         this.newTeam = newTeam;
     }
@@ -46,27 +48,21 @@ final class TeamLists {
         Calls calls = callsAbout(team);
         List<JsonNode> resources = new ArrayList<>();
         Set<HttpUrl> followed = new HashSet<>();
-        ResourcePage page = calls.execute(api.list(team, list, filter, actsAs.orElse(null)));
-        for (int pages = 1; pages < MOST_PAGES; pages++) {
+        Call<ResourcePage> call = api.list(team, list, filter, actsAs.orElse(null));
+        for (int pages = 1; pages <= MOST_PAGES; pages++) {
+            ResourcePage page = calls.execute(call);
             resources.addAll(resourcesOf(page));
             String link = page.nextLink();
             if (link == null) {
                 return new Listing(resources, true);
             }
-            Optional<HttpUrl> next = ours(link).filter(followed::add);
+            Optional<HttpUrl> next = host.followed(call.request().url(), link).filter(followed::add);
             if (next.isEmpty()) {
                 return new Listing(resources, false);
             }
-            page = calls.execute(api.next(next.get(), actsAs.orElse(null)));
+            call = api.next(next.get(), actsAs.orElse(null));
         }
         return new Listing(resources, false);
-    }
-
-    /** A link to another host would take our token there, whoever wrote it into the answer. */
-    private Optional<HttpUrl> ours(String link) {
-        return Optional.ofNullable(root.resolve(link))
-                .filter(url -> url.scheme().equals(root.scheme()))
-                .filter(url -> url.host().equals(root.host()) && url.port() == root.port());
     }
 
     private static List<JsonNode> resourcesOf(ResourcePage page) {
