@@ -13,7 +13,10 @@ import dev.wavegate.domain.incident.Incidents;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.integrations.fleetapi.FleetApiBackend;
+import dev.wavegate.integrations.genericroster.GenericRoster;
+import dev.wavegate.integrations.genericroster.RosterRefused;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendar;
+import dev.wavegate.integrations.graphshifts.GraphShifts;
 import dev.wavegate.integrations.pagerduty.PagerDuty;
 import dev.wavegate.integrations.servicenow.ServiceNow;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,6 +29,8 @@ import org.springframework.context.annotation.Configuration;
     ServiceNowProperties.class,
     GoogleProperties.class,
     PagerDutyProperties.class,
+    GraphProperties.class,
+    RostersProperties.class,
     FleetsProperties.class
 })
 public class SystemsWiring {
@@ -45,10 +50,29 @@ public class SystemsWiring {
     }
 
     @Bean
-    ScheduleSystems scheduleSystems(GoogleProperties google, PagerDutyProperties pagerDuty, Clock clock) {
+    ScheduleSystems scheduleSystems(
+            GoogleProperties google,
+            PagerDutyProperties pagerDuty,
+            GraphProperties graph,
+            RostersProperties rosters,
+            Clock clock) {
         return new ScheduleSystems(
                 google.settings().map(settings -> GoogleCalendar.connect(settings, clock)),
-                pagerDuty.settings().map(settings -> PagerDuty.connect(settings, clock)));
+                pagerDuty.settings().map(settings -> PagerDuty.connect(settings, clock)),
+                graph.settings().map(settings -> GraphShifts.connect(settings, clock)),
+                described(rosters, clock));
+    }
+
+    private static Map<String, GenericRoster> described(RostersProperties settings, Clock clock) {
+        Map<String, GenericRoster> connected = new HashMap<>();
+        for (String name : settings.rosters().keySet()) {
+            try {
+                connected.put(name, GenericRoster.connect(settings.settings(name), clock));
+            } catch (RosterRefused refused) {
+                throw RostersProperties.translated(name, refused);
+            }
+        }
+        return Map.copyOf(connected);
     }
 
     @Bean
@@ -60,6 +84,8 @@ public class SystemsWiring {
             rosters.put("google", google.rosters());
         });
         systems.pagerDuty().ifPresent(pagerDuty -> rosters.put("pagerduty", pagerDuty.rosters()));
+        systems.graph().ifPresent(graph -> rosters.put("graph", graph.rosters()));
+        systems.described().forEach((name, roster) -> rosters.put(name, roster.rosters()));
         return new ScheduleSources(calendars, rosters);
     }
 
@@ -86,12 +112,18 @@ public class SystemsWiring {
         selfTests.put("servicenow", serviceNow::selfTest);
         schedules.google().ifPresent(google -> selfTests.put("google-calendar", google::selfTest));
         schedules.pagerDuty().ifPresent(pagerDuty -> selfTests.put("pagerduty", pagerDuty::selfTest));
+        schedules.graph().ifPresent(graph -> selfTests.put("graph", graph::selfTest));
+        schedules.described().forEach((name, roster) -> selfTests.put("roster-" + name, roster::selfTest));
         fleets.byName().forEach((name, fleet) -> selfTests.put("fleet-" + name, fleet::selfTest));
         return new OutsideSystems(selfTests);
     }
 
-    /** The configured calendar and roster systems. */
-    record ScheduleSystems(Optional<GoogleCalendar> google, Optional<PagerDuty> pagerDuty) {}
+    /** The configured calendar and roster systems; those that a dialect describes by the name that plans use. */
+    record ScheduleSystems(
+            Optional<GoogleCalendar> google,
+            Optional<PagerDuty> pagerDuty,
+            Optional<GraphShifts> graph,
+            Map<String, GenericRoster> described) {}
 
     /** The configured device backends. */
     record Fleets(Map<String, FleetApiBackend> byName) {}
