@@ -263,6 +263,22 @@ class GenericRostersTest {
         }
 
         @Test
+        void areAsLongAsTheyCanBeWhenClocksGoBack() {
+            String dialect = PLAIN
+                    + "  times: { format: PATTERN, pattern: yyyy-MM-dd HH:mm, zone: America/New_York }\n"
+                    + "  breaks: { start: /b1, end: /b2 }\n";
+            String shift = "{'who':'ada','from':'2026-10-31 20:00','to':'2026-11-01 09:00',";
+            Interval year = new Interval(NOW.minus(Duration.ofDays(365)), NOW);
+
+            assertThat(GenericRostersTest.told(read(
+                            settings(dialect), rows(shift + "'b1':'2026-11-01 01:30','b2':'2026-11-01 03:00'}"), year)))
+                    .isEqualTo("ada 00:00-05:30 ada 08:00-14:00");
+            assertThat(GenericRostersTest.told(read(
+                            settings(dialect), rows(shift + "'b1':'2026-11-01 00:30','b2':'2026-11-01 01:30'}"), year)))
+                    .isEqualTo("ada 00:00-04:30 ada 06:30-14:00");
+        }
+
+        @Test
         void areOnesUnlessItIsSureThatTheyAreNot() {
             String paid = NOON.replace("false", "true");
             String unknown = NOON.replace(",'paid':false", "");

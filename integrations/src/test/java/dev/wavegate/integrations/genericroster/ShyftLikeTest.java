@@ -15,6 +15,7 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +121,19 @@ class ShyftLikeTest extends ShiftRostersContract {
     void isIncompleteWhenThereAreNotAsManyAsTheSystemSays(int totalOff) {
         plan("site-1", List.of(ADA, BO));
         lab.behave("{\"pageSize\":2,\"totalOff\":" + totalOff + "}");
+
+        assertThat(read().complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SHIFTS, PEOPLE})
+    void isIncompleteWhenEitherListIsShorterThanItSays(String list) {
+        plan("site-1", List.of(ADA, BO));
+        String name = list.substring(list.lastIndexOf('/') + 1);
+        String answer = "{\"" + name + "\":[],\"meta\":{\"total_count\":3}}";
+        lab.post(
+                "/_sim/answers",
+                SimulatorControl.object().put("path", list).put("body", answer).toString());
 
         assertThat(read().complete()).isFalse();
     }

@@ -314,6 +314,24 @@ class GraphRostersTest extends ShiftRostersContract {
         assertThat(read().complete()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"shifts", "timesOff", "schedulingGroups"})
+    void isIncompleteWhenAnyListIsNotReadToItsEnd(String list) {
+        list("shifts", shift(ADA, hours(1, 9)).put("schedulingGroupId", "TAG_night"));
+        list("timesOff", timeOff(BO, hours(1, 2)));
+        list("schedulingGroups", SimulatorControl.object().put("id", "TAG_day"));
+        list("schedulingGroups", SimulatorControl.object().put("id", "TAG_night"));
+        assertThat(read(TEAM + "/TAG_night").complete()).isTrue();
+
+        for (int more = 0; more < 2; more++) {
+            ObjectNode another = ((ObjectNode) team.get(list).get(0)).deepCopy();
+            team.withArray(list).insert(0, another);
+        }
+        post("/_sim/manners", "{\"pageSize\":2,\"linksTo\":\"https://elsewhere.example\"}");
+
+        assertThat(read(TEAM + "/TAG_night").complete()).isFalse();
+    }
+
     @Test
     void givesUpOnAListThatNamesItsOwnPageAsTheNext() {
         list("shifts", nights(4));
