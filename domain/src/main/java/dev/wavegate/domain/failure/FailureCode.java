@@ -24,6 +24,8 @@ public enum FailureCode {
     CALENDAR_INVALID("calendar.invalid", FailureKind.INVALID, "The calendar refuses what we asked"),
     CALENDAR_DENIED("calendar.denied", FailureKind.DENIED, "The calendar refuses our identity"),
     CALENDAR_MISSING("calendar.missing", FailureKind.MISSING, "The calendar cannot be found"),
+    CALENDAR_ENTRY_FOREIGN(
+            "calendar.entry-foreign", FailureKind.CONFLICT, "The place of a booking is taken by another's entry"),
     ROSTER_INVALID("roster.invalid", FailureKind.INVALID, "The roster refuses what we asked"),
     ROSTER_DENIED("roster.denied", FailureKind.DENIED, "The roster refuses our identity"),
     ROSTER_MISSING("roster.missing", FailureKind.MISSING, "The roster cannot be found"),
