@@ -19,6 +19,7 @@ final class CalendarShelf {
     private final SeedReader reader;
     private final Map<String, StoredCalendar> calendars = new LinkedHashMap<>();
     private ShortPages shortPages = ShortPages.none();
+    private boolean invitations = true;
     private long generation;
 
     CalendarShelf(List<SeedCalendar> seed, Clock clock) {
@@ -50,6 +51,15 @@ final class CalendarShelf {
         shortPages = pages;
     }
 
+    /** Whether anybody at all may invite people. */
+    synchronized boolean letsInvite() {
+        return invitations;
+    }
+
+    synchronized void letInvite(boolean allowed) {
+        invitations = allowed;
+    }
+
     /** Replaces the posted calendars, or none of them when one is malformed; answers how many there are now. */
     synchronized int put(JsonNode posted) {
         generation = Math.max(generation + 1, clock.millis());
@@ -61,6 +71,7 @@ final class CalendarShelf {
     synchronized void reset() {
         calendars.clear();
         shortPages = ShortPages.none();
+        invitations = true;
         put(seed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wavegate.simulators.google;
 
 import java.io.IOException;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +18,8 @@ final class GoogleCalendarApi {
     private static final String CALENDAR = ROOT + "/calendars/{calendarId}";
     private static final String EVENTS = CALENDAR + "/events";
     private static final String EVENT = EVENTS + "/{eventId}";
+
+    private static final Set<String> NOTICES = Set.of("all", "externalOnly", "none");
 
     private final CalendarShelf shelf;
     private final TokenDesk tokens;
@@ -48,7 +51,7 @@ final class GoogleCalendarApi {
                     .put("id", calendar.id())
                     .put("summary", calendar.id())
                     .put("timeZone", calendar.zone().getId())
-                    .put("accessRole", "owner");
+                    .put("accessRole", calendar.role().wireName());
         }
         return SimResponse.json(200, answer);
     }
@@ -75,7 +78,7 @@ final class GoogleCalendarApi {
 
     private SimResponse insert(SimRequest request) {
         return shelf.use(request.variable("calendarId"), calendar -> {
-            CalendarEvent event = calendar.insert(bodyOf(request));
+            CalendarEvent event = calendar.insert(written(calendar, request));
             return SimResponse.json(200, event.toJson(calendar.zone()));
         });
     }
@@ -88,20 +91,23 @@ final class GoogleCalendarApi {
 
     private SimResponse patch(SimRequest request) {
         return shelf.use(request.variable("calendarId"), calendar -> {
+            ObjectNode changes = written(calendar, request);
             CalendarEvent event = unchanged(calendar, request);
-            return SimResponse.json(200, calendar.patch(event, bodyOf(request)).toJson(calendar.zone()));
+            return SimResponse.json(200, calendar.patch(event, changes).toJson(calendar.zone()));
         });
     }
 
     private SimResponse update(SimRequest request) {
         return shelf.use(request.variable("calendarId"), calendar -> {
+            ObjectNode sent = written(calendar, request);
             CalendarEvent event = unchanged(calendar, request);
-            return SimResponse.json(200, calendar.update(event, bodyOf(request)).toJson(calendar.zone()));
+            return SimResponse.json(200, calendar.update(event, sent).toJson(calendar.zone()));
         });
     }
 
     private SimResponse delete(SimRequest request) {
         return shelf.use(request.variable("calendarId"), calendar -> {
+            requireWritable(calendar, request);
             calendar.delete(unchanged(calendar, request));
             return SimResponse.empty(204);
         });
@@ -117,6 +123,25 @@ final class GoogleCalendarApi {
             throw GoogleProblem.header(412, "conditionNotMet", "Precondition Failed", "If-Match");
         }
         return event;
+    }
+
+    /** What a client sent to be stored, when it may. */
+    private ObjectNode written(StoredCalendar calendar, SimRequest request) {
+        requireWritable(calendar, request);
+        ObjectNode body = bodyOf(request);
+        if (!body.path("attendees").isEmpty() && !(shelf.letsInvite() && tokens.mayInvite(request))) {
+            throw GoogleProblem.noGuests();
+        }
+        return body;
+    }
+
+    private static void requireWritable(StoredCalendar calendar, SimRequest request) {
+        if (!calendar.role().mayWrite()) {
+            throw GoogleProblem.readOnly();
+        }
+        if (!NOTICES.contains(request.query("sendUpdates").orElse("none"))) {
+            throw GoogleProblem.parameter(400, "global", "invalidParameter", "Invalid value.", "sendUpdates");
+        }
     }
 
     private static ObjectNode bodyOf(SimRequest request) {

@@ -19,7 +19,8 @@ final class GoogleControl {
 
     void addTo(SimServerBuilder server) {
         server.route("POST", "/_sim/calendars", answeringMistakes(this::replace))
-                .route("POST", "/_sim/paging", answeringMistakes(this::shorten));
+                .route("POST", "/_sim/paging", answeringMistakes(this::shorten))
+                .route("POST", "/_sim/invitations", answeringMistakes(this::letInvite));
     }
 
     private SimResponse replace(SimRequest request) {
@@ -31,6 +32,11 @@ final class GoogleControl {
         shelf.shorten(new ShortPages(
                 body.path("largest").asInt(Integer.MAX_VALUE),
                 body.path("emptyFirst").asBoolean(false)));
+        return SimResponse.empty(204);
+    }
+
+    private SimResponse letInvite(SimRequest request) {
+        shelf.letInvite(request.json().path("allowed").asBoolean(true));
         return SimResponse.empty(204);
     }
 

@@ -49,7 +49,7 @@ public abstract class BookingCalendarsContract {
      * @param guests addresses of those who are invited
      * @param version another one after every change
      */
-    protected record Entry(Interval interval, String title, String text, List<String> guests, String version) {}
+    public record Entry(Interval interval, String title, String text, List<String> guests, String version) {}
 
     private static BookingBuilder wave() {
         return aBookingFor("thermostat-4-2-1", 2)
