@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
+import dev.wavegate.integrations.googlecalendar.Notices;
 import dev.wavegate.integrations.pagerduty.PagerDutySettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
@@ -108,6 +109,26 @@ class SystemSettingsTest {
             assertThat(settings.settings()).get().satisfies(used -> {
                 assertThat(used.root()).isEqualTo(GoogleCalendarSettings.PUBLIC_ROOT);
                 assertThat(used.keyFile()).contains(Path.of("/etc/key.json"));
+                assertThat(used.actAs()).isEmpty();
+                assertThat(used.notices()).isEqualTo(Notices.NONE);
+            });
+        }
+
+        @Test
+        void googleMayActForAUserAndWriteToGuests() {
+            GoogleProperties settings = Bound.to(
+                    GoogleProperties.class,
+                    "wavegate.google",
+                    Map.of(
+                            "wavegate.google.url", "http://127.0.0.1:1",
+                            "wavegate.google.act-as", "ops@example.org",
+                            "wavegate.google.notices", "external"));
+
+            assertThat(settings.settings()).get().satisfies(used -> {
+                assertThat(used.root()).isEqualTo(URI.create("http://127.0.0.1:1"));
+                assertThat(used.keyFile()).isEmpty();
+                assertThat(used.actAs()).contains("ops@example.org");
+                assertThat(used.notices()).isEqualTo(Notices.EXTERNAL);
             });
         }
 
