@@ -108,6 +108,8 @@ public final class GoogleCalendar {
     private static GoogleCredentials credentials(Path file, Optional<String> actAs, HttpTransport transport) {
         try (InputStream content = Files.newInputStream(file)) {
             GoogleCredentials account = ServiceAccountCredentials.fromStream(content, () -> transport)
+                    // It would ask four times, with pauses that no timeout knows of.
+                    .createWithCustomRetryStrategy(false)
                     .createScoped(SCOPES);
             return actAs.map(account::createDelegated).orElse(account);
         } catch (IOException | RuntimeException unreadable) {
