@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class BookingText {
     // Without line breaks and signs of markup, because the calendar's own editor rewrites both.
     private static final String LINE = "— Wavegate keeps what stands below this line —";
-    // A description has at most 8,192 characters, and people need some for their own.
-    private static final int MOST_OF_OURS = 6_000;
+    // A description has at most 8,192 characters; beyond, the whole event would be refused.
+    private static final int LONGEST = 8_000;
 
     private BookingText() {}
 
@@ -20,18 +20,22 @@ final class BookingText {
         return booking.title() + "\n" + ours(booking);
     }
 
-    /** The description with the notes that stand in the one before. */
+    /** The description with the notes that stand in the one before; where there is no room for all, ours are shortened. */
     static String description(Booking booking, @Nullable String before) {
-        return ours(booking) + "\n\n" + LINE + notes(before);
+        String kept = "\n\n" + LINE + notes(before);
+        return shortened(ours(booking), Math.max(0, LONGEST - kept.length())) + kept;
     }
 
     private static String ours(Booking booking) {
         String people = booking.people().stream().map(BookingText::person).collect(Collectors.joining("\n"));
-        String text = booking.description() + (people.isEmpty() ? "" : "\n\n" + people);
-        if (text.length() <= MOST_OF_OURS) {
-            return text.strip();
+        return (booking.description() + (people.isEmpty() ? "" : "\n\n" + people)).strip();
+    }
+
+    private static String shortened(String text, int most) {
+        if (text.length() <= most || most < 2) {
+            return text.length() <= most ? text : "";
         }
-        int end = Character.isHighSurrogate(text.charAt(MOST_OF_OURS - 1)) ? MOST_OF_OURS - 1 : MOST_OF_OURS;
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
         return text.substring(0, end) + "…";
     }
 

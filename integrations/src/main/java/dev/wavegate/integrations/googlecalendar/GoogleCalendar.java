@@ -18,6 +18,8 @@ import com.google.auth.oauth2.GoogleCredentials;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import dev.wavegate.domain.booking.BookingCalendars;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.schedule.ScheduleHints;
+import dev.wavegate.domain.schedule.ScheduleWatches;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.integrations.http.HttpStack;
@@ -47,12 +49,20 @@ public final class GoogleCalendar {
     private final MaintenanceCalendars calendars;
     private final ShiftRosters rosters;
     private final BookingCalendars bookings;
+    private final ScheduleHints hints;
+    private final Optional<ScheduleWatches> watches;
 
-    private GoogleCalendar(EventPages calendarPages, EventPages rosterPages, EventWrites writes, Clock clock) {
-        this.probed = calendarPages;
-        this.calendars = new GoogleMaintenanceCalendars(calendarPages, clock);
-        this.rosters = new GoogleShiftRosters(rosterPages, clock);
-        this.bookings = new GoogleBookingCalendars(writes);
+    private GoogleCalendar(GoogleCalendarSettings settings, Clock clock) {
+        OutsideSystem system = new OutsideSystem(NAME, settings.http(), clock);
+        GoogleCalls calendarCalls = new GoogleCalls(system, CALENDAR_CODES, clock);
+        GoogleCalls rosterCalls = new GoogleCalls(system, ROSTER_CODES, clock);
+        Calendar client = client(settings);
+        this.probed = new EventPages(client, calendarCalls, clock);
+        this.calendars = new GoogleMaintenanceCalendars(probed, clock);
+        this.rosters = new GoogleShiftRosters(new EventPages(client, rosterCalls, clock), clock);
+        this.bookings = new GoogleBookingCalendars(new EventWrites(client, calendarCalls, settings.notices()));
+        this.hints = new GoogleScheduleHints(client, calendarCalls);
+        this.watches = settings.push().map(target -> new GoogleScheduleWatches(client, calendarCalls, target, clock));
     }
 
     /**
@@ -70,14 +80,7 @@ public final class GoogleCalendar {
      * @throws IllegalArgumentException when the key file is not one
      */
     public static GoogleCalendar connect(GoogleCalendarSettings settings, Clock clock) {
-        OutsideSystem system = new OutsideSystem(NAME, settings.http(), clock);
-        GoogleCalls calendarCalls = new GoogleCalls(system, CALENDAR_CODES, clock);
-        Calendar client = client(settings);
-        return new GoogleCalendar(
-                new EventPages(client, calendarCalls, clock),
-                new EventPages(client, new GoogleCalls(system, ROSTER_CODES, clock), clock),
-                new EventWrites(client, calendarCalls, settings.notices()),
-                clock);
+        return new GoogleCalendar(settings, clock);
     }
 
     static Calendar client(GoogleCalendarSettings settings) {
@@ -105,6 +108,8 @@ public final class GoogleCalendar {
     private static GoogleCredentials credentials(Path file, Optional<String> actAs, HttpTransport transport) {
         try (InputStream content = Files.newInputStream(file)) {
             GoogleCredentials account = ServiceAccountCredentials.fromStream(content, () -> transport)
+                    // It would ask four times, with pauses that no timeout knows of.
+                    .createWithCustomRetryStrategy(false)
                     .createScoped(SCOPES);
             return actAs.map(account::createDelegated).orElse(account);
         } catch (IOException | RuntimeException unreadable) {
@@ -127,6 +132,16 @@ public final class GoogleCalendar {
     /** The port to the calendars of bookings; the name within the source is the calendar's id. */
     public BookingCalendars bookings() {
         return bookings;
+    }
+
+    /** The port to hints; the name within the source is the calendar's id. */
+    public ScheduleHints hints() {
+        return hints;
+    }
+
+    /** The port to watches, if Google can reach us; the name within the source is the calendar's id. */
+    public Optional<ScheduleWatches> watches() {
+        return watches;
     }
 
     /** One cheap call that shows the system answers and accepts our identity. */

@@ -146,14 +146,17 @@ class GoogleBookingFaultsTest {
 
     @Test
     void knowsThatAWriteWithoutATokenHadNoEffect(@TempDir Path folder) throws IOException {
-        String keyFile = ServiceAccount.named("wavegate").keyFile(URI.create("http://127.0.0.1:1/"));
+        String keyFile = ServiceAccount.named("wavegate").keyFile(lab.root());
         Path key = Files.writeString(folder.resolve("key.json"), keyFile);
         EventWrites tokenless =
                 lab.writes(GoogleCalendarSettings.withoutCredentials(lab.root()).withKeyFile(key));
+        fault("503", "POST", "/token");
 
         assertFails(
                 FailureCode.SYSTEM_UNAVAILABLE,
                 () -> tokenless.insert(CALENDAR, new BookingEvent(BOOKING).fresh(true)));
+
+        assertThat(lab.control().seen("POST", "/token")).isEqualTo(1);
         assertThat(lab.control().seen("POST", EVENTS)).isZero();
     }
 }

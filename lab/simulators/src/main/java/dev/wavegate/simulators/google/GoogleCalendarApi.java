@@ -23,10 +23,12 @@ final class GoogleCalendarApi {
 
     private final CalendarShelf shelf;
     private final TokenDesk tokens;
+    private final Channels channels;
 
-    GoogleCalendarApi(CalendarShelf shelf, TokenDesk tokens) {
+    GoogleCalendarApi(CalendarShelf shelf, TokenDesk tokens, Channels channels) {
         this.shelf = shelf;
         this.tokens = tokens;
+        this.channels = channels;
     }
 
     void addTo(SimServerBuilder server) {
@@ -38,6 +40,8 @@ final class GoogleCalendarApi {
                 .route("PATCH", EVENT, guarded(this::patch))
                 .route("PUT", EVENT, guarded(this::update))
                 .route("DELETE", EVENT, guarded(this::delete))
+                .route("POST", EVENTS + "/watch", guarded(this::watch))
+                .route("POST", ROOT + "/channels/stop", guarded(this::stop))
                 .route("POST", "/token", tokens::exchange)
                 .fallback(request -> GoogleProblem.notFound().response());
     }
@@ -111,6 +115,17 @@ final class GoogleCalendarApi {
             calendar.delete(unchanged(calendar, request));
             return SimResponse.empty(204);
         });
+    }
+
+    private SimResponse watch(SimRequest request) {
+        return shelf.use(
+                request.variable("calendarId"),
+                calendar -> SimResponse.json(200, channels.open(calendar.id(), bodyOf(request))));
+    }
+
+    private SimResponse stop(SimRequest request) {
+        channels.close(bodyOf(request));
+        return SimResponse.empty(204);
     }
 
     private static CalendarEvent found(StoredCalendar calendar, SimRequest request) {
