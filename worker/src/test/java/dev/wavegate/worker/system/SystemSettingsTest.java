@@ -13,6 +13,7 @@ import dev.wavegate.api.settings.SettingRefused;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
 import dev.wavegate.integrations.googlecalendar.Notices;
+import dev.wavegate.integrations.graphshifts.GraphShiftsSettings;
 import dev.wavegate.integrations.pagerduty.PagerDutySettings;
 import dev.wavegate.integrations.servicenow.ServiceNow;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
