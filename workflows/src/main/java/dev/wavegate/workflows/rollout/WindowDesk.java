@@ -77,19 +77,11 @@ final class WindowDesk {
         Optional<Instant> told = Optional.empty();
         while (!needsAttention()) {
             steering.rosterSeen();
-            Answer found = activities.find(question(demand, later(StoryClock.now(), notBefore)));
+            Answer found = look(slice, demand, later(StoryClock.now(), notBefore));
             if (found.window().isEmpty()) {
                 chronicle.window(Optional.empty());
                 chronicle.hold(found.reasons());
-                bookings.release();
                 sleepUntil(found.lookAgainAt(), rarely, soon);
-                continue;
-            }
-            List<String> taken = bookings.claim(slice, demand, found.window().get());
-            if (!taken.isEmpty()) {
-                // Whoever was faster is in the books now, so that another look finds the next window.
-                chronicle.hold(taken);
-                sleepUntil(Optional.of(StoryClock.now()), rarely, soon);
                 continue;
             }
             Instant start = found.window().get().start();
@@ -126,6 +118,17 @@ final class WindowDesk {
         Duration work = left.compareTo(deadline) < 0 ? deadline : left;
         WindowDemand rest = new WindowDemand(whole.rules(), whole.staffing(), work, whole.soak());
         return activities.admit(question(rest, StoryClock.now()));
+    }
+
+    /** The first window, its people booked; whoever was faster is in the books, so that another look finds the next one. */
+    private Answer look(WaveSlice slice, WindowDemand demand, Instant from) {
+        Answer found = activities.find(question(demand, from));
+        if (found.window().isEmpty()) {
+            bookings.release();
+            return found;
+        }
+        List<String> taken = bookings.claim(slice, demand, found.window().get());
+        return taken.isEmpty() ? found : new Answer(Optional.empty(), taken, Optional.of(StoryClock.now()));
     }
 
     /** Says what became of the window that the wave waited for. */
