@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -36,7 +37,7 @@ public final class Calls {
         return body;
     }
 
-    /** The whole answer, whose status is between 200 and 299. */
+    /** The whole answer, whose status is between 200 and 299, or 304 to whoever asked for changes only. */
     public <T> Response<T> answer(Call<T> call) {
         return system.call(() -> answerOnce(call));
     }
@@ -52,7 +53,7 @@ public final class Calls {
             // Jackson wraps some of what a hostile or broken answer does to it into unchecked exceptions.
             throw translation.unanswered(write, system.name() + " gave an answer that cannot be read", nonsense);
         }
-        if (!response.isSuccessful()) {
+        if (!response.isSuccessful() && !isUnchanged(response)) {
             throw refusal(response, write);
         }
         if (isPage(response)) {
@@ -111,6 +112,12 @@ public final class Calls {
     private static String forPeople(String text) {
         String line = CONTROL.matcher(text).replaceAll(" ").strip();
         return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
+    }
+
+    private static boolean isUnchanged(Response<?> response) {
+        Request asked = response.raw().request();
+        boolean forChanges = asked.header("If-None-Match") != null || asked.header("If-Modified-Since") != null;
+        return response.code() == 304 && forChanges;
     }
 
     private static boolean isPage(Response<?> response) {
