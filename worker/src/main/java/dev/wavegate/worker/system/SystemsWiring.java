@@ -14,6 +14,7 @@ import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.integrations.fleetapi.FleetApiBackend;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendar;
+import dev.wavegate.integrations.ics.Ics;
 import dev.wavegate.integrations.pagerduty.PagerDuty;
 import dev.wavegate.integrations.servicenow.ServiceNow;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
     ServiceNowProperties.class,
     GoogleProperties.class,
     PagerDutyProperties.class,
+    IcsProperties.class,
     FleetsProperties.class
 })
 public class SystemsWiring {
@@ -45,10 +47,12 @@ public class SystemsWiring {
     }
 
     @Bean
-    ScheduleSystems scheduleSystems(GoogleProperties google, PagerDutyProperties pagerDuty, Clock clock) {
+    ScheduleSystems scheduleSystems(
+            GoogleProperties google, PagerDutyProperties pagerDuty, IcsProperties ics, Clock clock) {
         return new ScheduleSystems(
                 google.settings().map(settings -> GoogleCalendar.connect(settings, clock)),
-                pagerDuty.settings().map(settings -> PagerDuty.connect(settings, clock)));
+                pagerDuty.settings().map(settings -> PagerDuty.connect(settings, clock)),
+                ics.settings().map(settings -> Ics.connect(settings, clock)));
     }
 
     @Bean
@@ -60,6 +64,10 @@ public class SystemsWiring {
             rosters.put("google", google.rosters());
         });
         systems.pagerDuty().ifPresent(pagerDuty -> rosters.put("pagerduty", pagerDuty.rosters()));
+        systems.ics().ifPresent(ics -> {
+            calendars.put("ics", ics.calendars());
+            rosters.put("ics", ics.rosters());
+        });
         return new ScheduleSources(calendars, rosters);
     }
 
@@ -86,12 +94,15 @@ public class SystemsWiring {
         selfTests.put("servicenow", serviceNow::selfTest);
         schedules.google().ifPresent(google -> selfTests.put("google-calendar", google::selfTest));
         schedules.pagerDuty().ifPresent(pagerDuty -> selfTests.put("pagerduty", pagerDuty::selfTest));
+        schedules
+                .ics()
+                .ifPresent(ics -> ics.names().forEach(name -> selfTests.put("ics-" + name, () -> ics.selfTest(name))));
         fleets.byName().forEach((name, fleet) -> selfTests.put("fleet-" + name, fleet::selfTest));
         return new OutsideSystems(selfTests);
     }
 
     /** The configured calendar and roster systems. */
-    record ScheduleSystems(Optional<GoogleCalendar> google, Optional<PagerDuty> pagerDuty) {}
+    record ScheduleSystems(Optional<GoogleCalendar> google, Optional<PagerDuty> pagerDuty, Optional<Ics> ics) {}
 
     /** The configured device backends. */
     record Fleets(Map<String, FleetApiBackend> byName) {}
