@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 import dev.wavegate.domain.failure.Failure;
+import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -32,7 +33,7 @@ public final class Calls {
         return body;
     }
 
-    /** The whole answer, whose status is between 200 and 299. */
+    /** The whole answer, whose status is between 200 and 299, or 304 to whoever asked for changes only. */
     public <T> Response<T> answer(Call<T> call) {
         return system.call(() -> answerOnce(call));
     }
@@ -48,7 +49,7 @@ public final class Calls {
             // Jackson wraps some of what a hostile or broken answer does to it into unchecked exceptions.
             throw translation.unanswered(write, system.name() + " gave an answer that cannot be read", nonsense);
         }
-        if (!response.isSuccessful()) {
+        if (!response.isSuccessful() && !isUnchanged(response)) {
             throw refusal(response, write);
         }
         if (isPage(response)) {
@@ -77,6 +78,12 @@ public final class Calls {
         } catch (IOException unreadable) {
             return "";
         }
+    }
+
+    private static boolean isUnchanged(Response<?> response) {
+        Request asked = response.raw().request();
+        boolean forChanges = asked.header("If-None-Match") != null || asked.header("If-Modified-Since") != null;
+        return response.code() == 304 && forChanges;
     }
 
     private static boolean isPage(Response<?> response) {

@@ -20,6 +20,7 @@ import dev.wavegate.integrations.genericroster.GenericRoster;
 import dev.wavegate.integrations.genericroster.RosterRefused;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendar;
 import dev.wavegate.integrations.graphshifts.GraphShifts;
+import dev.wavegate.integrations.ics.Ics;
 import dev.wavegate.integrations.pagerduty.PagerDuty;
 import dev.wavegate.integrations.servicenow.ServiceNow;
 import dev.wavegate.store.PostgresStore;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Configuration;
     BookingProperties.class,
     PagerDutyProperties.class,
     GraphProperties.class,
+    IcsProperties.class,
     RostersProperties.class,
     FleetsProperties.class
 })
@@ -59,12 +61,14 @@ public class SystemsWiring {
             GoogleProperties google,
             PagerDutyProperties pagerDuty,
             GraphProperties graph,
+            IcsProperties ics,
             RostersProperties rosters,
             Clock clock) {
         return new ScheduleSystems(
                 google.settings().map(settings -> GoogleCalendar.connect(settings, clock)),
                 pagerDuty.settings().map(settings -> PagerDuty.connect(settings, clock)),
                 graph.settings().map(settings -> GraphShifts.connect(settings, clock)),
+                ics.settings().map(settings -> Ics.connect(settings, clock)),
                 described(rosters, clock));
     }
 
@@ -91,6 +95,10 @@ public class SystemsWiring {
         systems.pagerDuty().ifPresent(pagerDuty -> rosters.put("pagerduty", pagerDuty.rosters()));
         systems.graph().ifPresent(graph -> rosters.put("graph", graph.rosters()));
         systems.described().forEach((name, roster) -> rosters.put(name, roster.rosters()));
+        systems.ics().ifPresent(ics -> {
+            calendars.put("ics", ics.calendars());
+            rosters.put("ics", ics.rosters());
+        });
         return new ScheduleSources(calendars, rosters);
     }
 
@@ -132,6 +140,9 @@ public class SystemsWiring {
         schedules.pagerDuty().ifPresent(pagerDuty -> selfTests.put("pagerduty", pagerDuty::selfTest));
         schedules.graph().ifPresent(graph -> selfTests.put("graph", graph::selfTest));
         schedules.described().forEach((name, roster) -> selfTests.put("roster-" + name, roster::selfTest));
+        schedules
+                .ics()
+                .ifPresent(ics -> ics.names().forEach(name -> selfTests.put("ics-" + name, () -> ics.selfTest(name))));
         fleets.byName().forEach((name, fleet) -> selfTests.put("fleet-" + name, fleet::selfTest));
         return new OutsideSystems(selfTests);
     }
@@ -141,6 +152,7 @@ public class SystemsWiring {
             Optional<GoogleCalendar> google,
             Optional<PagerDuty> pagerDuty,
             Optional<GraphShifts> graph,
+            Optional<Ics> ics,
             Map<String, GenericRoster> described) {}
 
     /** The configured device backends. */

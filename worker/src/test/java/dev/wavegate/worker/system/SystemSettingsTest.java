@@ -5,15 +5,20 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
 import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.icalendar.SkippedTimes;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
 import dev.wavegate.integrations.googlecalendar.Notices;
 import dev.wavegate.integrations.graphshifts.GraphShiftsSettings;
+import dev.wavegate.integrations.ics.IcsFeedSettings;
+import dev.wavegate.integrations.ics.IcsPlace;
+import dev.wavegate.integrations.ics.ShiftPeople;
 import dev.wavegate.integrations.pagerduty.PagerDutySettings;
 import dev.wavegate.integrations.servicenow.ServiceNow;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
@@ -103,6 +108,8 @@ class SystemSettingsTest {
                     .isEmpty();
             assertThat(Bound.to(PagerDutyProperties.class, "wavegate.pagerduty", Map.of())
                             .settings())
+                    .isEmpty();
+            assertThat(Bound.to(IcsProperties.class, "wavegate", Map.of()).settings())
                     .isEmpty();
         }
 
@@ -225,6 +232,78 @@ class SystemSettingsTest {
     }
 
     @Nested
+    class OfIcsCalendars {
+        private static final String ADDRESS = "https://calendars.example/private-s3cret/freeze.ics";
+
+        @Test
+        void anAddressAndAZoneAreEnough() {
+            assertThat(ics(Map.of("url", ADDRESS, "zone", "Europe/Berlin")))
+                    .isEqualTo(IcsFeedSettings.of(
+                            new IcsPlace.Web(new dev.wavegate.integrations.http.Secret(ADDRESS)),
+                            ZoneId.of("Europe/Berlin")));
+        }
+
+        @Test
+        void everyOtherKeyCanBeSet() {
+            IcsFeedSettings used = ics(Map.of(
+                    "file", "/data/shifts.ics",
+                    "zone", "Asia/Tokyo",
+                    "skipped-times", "omit",
+                    "max-age", "2h",
+                    "may-be-empty", "true",
+                    "people", "organizer",
+                    "title-pattern", "- (.+) -",
+                    "unanswered-count", "true"));
+
+            assertThat(used.place()).isEqualTo(new IcsPlace.InFile(Path.of("/data/shifts.ics")));
+            assertThat(used.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+            assertThat(used.skippedTimes()).isEqualTo(SkippedTimes.OMIT);
+            assertThat(used.maxAge()).contains(Duration.ofHours(2));
+            assertThat(used.mayBeEmpty()).isTrue();
+            assertThat(used.people().source()).isEqualTo(ShiftPeople.Source.ORGANIZER);
+            assertThat(used.people().titlePattern()).get().hasToString("- (.+) -");
+            assertThat(used.people().unansweredCount()).isTrue();
+        }
+
+        @Test
+        void theAddressMayComeFromAFileAndIsNeverPrinted(@TempDir Path folder) throws IOException {
+            Path secret = Files.writeString(folder.resolve("address"), ADDRESS + "\n");
+            IcsProperties settings = properties(Map.of("url-file", secret.toString(), "zone", "UTC"));
+
+            assertThat(settings.settings()).isPresent();
+            assertThat(settings + " " + settings.settings()).doesNotContain("s3cret");
+            assertThat(properties(Map.of("url", ADDRESS, "zone", "UTC")).toString())
+                    .doesNotContain("s3cret");
+        }
+
+        @Test
+        void whatIsMissingOrContradictsIsNamed() {
+            assertThatThrownBy(() -> ics(Map.of("url", ADDRESS))).hasMessageContaining("wavegate.ics.freeze.zone");
+            assertThatThrownBy(() -> ics(Map.of("zone", "UTC")))
+                    .hasMessageContaining("wavegate.ics.freeze.url or file must be given");
+            assertThatThrownBy(() -> ics(Map.of("url", ADDRESS, "file", "/data/freeze.ics", "zone", "UTC")))
+                    .hasMessageContaining("wavegate.ics.freeze.url or file must be given, and not both");
+            assertThatThrownBy(() -> ics(Map.of("url", "ftp://x/s3cret", "zone", "UTC")))
+                    .hasMessageContaining("wavegate.ics.freeze.url must be a http, https or webcal address")
+                    .hasMessageNotContaining("s3cret");
+            assertThatThrownBy(() -> ics(Map.of("url", ADDRESS, "zone", "UTC", "max-age", "0s")))
+                    .hasMessageContaining("wavegate.ics.freeze.max-age must be above zero");
+            assertThatThrownBy(() -> ics(Map.of("url", ADDRESS, "zone", "UTC", "title-pattern", "(")))
+                    .hasMessageContaining("wavegate.ics.freeze.title-pattern must be a regular expression");
+        }
+
+        private static IcsFeedSettings ics(Map<String, String> keys) {
+            return properties(keys).settings().orElseThrow().feeds().get("freeze");
+        }
+
+        private static IcsProperties properties(Map<String, String> keys) {
+            Map<String, String> settings = new HashMap<>();
+            keys.forEach((key, value) -> settings.put("wavegate.ics.freeze." + key, value));
+            return Bound.to(IcsProperties.class, "wavegate", settings);
+        }
+    }
+
+    @Nested
     class OfDescribedShiftSystems {
         private static final String DIALECT = "../examples/rosters/shyft-like.yaml";
         private static final Map<String, String> SHYFT = Map.of(
@@ -327,6 +406,7 @@ class SystemSettingsTest {
                             Bound.to(GoogleProperties.class, "wavegate.google", Map.of()),
                             Bound.to(PagerDutyProperties.class, "wavegate.pagerduty", Map.of()),
                             OfMicrosoftGraph.graph(OfMicrosoftGraph.APP),
+                            Bound.to(IcsProperties.class, "wavegate", Map.of()),
                             rosters(keys),
                             Clock.systemUTC());
         }

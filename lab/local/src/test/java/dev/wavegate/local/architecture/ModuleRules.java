@@ -28,7 +28,8 @@ record ModuleRules(String root) {
             Map.entry("integrations", Set.of("domain", "icalendar")),
             Map.entry("store", Set.of("domain")),
             Map.entry("api", Set.of("domain", "icalendar", "workflows", "store")),
-            Map.entry("worker", Set.of("domain", "workflows", "activities", "integrations", "store", "api")),
+            Map.entry(
+                    "worker", Set.of("domain", "icalendar", "workflows", "activities", "integrations", "store", "api")),
             Map.entry("testkit", Set.of("domain")),
             Map.entry("simulators", Set.of()),
             Map.entry("local", Set.of("domain", "icalendar", "workflows", "api", "worker", "simulators")));
