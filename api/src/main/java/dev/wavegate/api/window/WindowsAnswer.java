@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param explanation why there is none; null when there is one
  */
 @Schema(name = "Windows", description = "The first windows, or why there is none and what would help")
-public record WindowsAnswer(List<Window> windows, @Nullable Object explanation) {
+public record WindowsAnswer(List<Window> windows, @Nullable ExplanationView explanation) {
     private static final JsonMapper INDENTED =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -36,7 +36,7 @@ public record WindowsAnswer(List<Window> windows, @Nullable Object explanation) 
         return search.match(
                 found -> new WindowsAnswer(
                         found.windows().stream().map(Window::of).toList(), null),
-                nothing -> new WindowsAnswer(List.of(), nothing.sentence()));
+                nothing -> new WindowsAnswer(List.of(), ExplanationView.of(nothing)));
     }
 
     /**

@@ -44,7 +44,7 @@ final class Muster {
 
     /** Whether all of these rules are met at once. */
     boolean meets(long rules) {
-        return (rules & unknown) == 0 && missing(rules, fits, sizes) == 0;
+        return missing(rules, fits, sizes) == 0;
     }
 
     /** Whether all of these rules would be met with one more person, who fits the given ones. */

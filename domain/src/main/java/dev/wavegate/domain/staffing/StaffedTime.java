@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is there during an interval and what that is enough for, in stretches without comings and goings of account;
@@ -16,17 +17,17 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 public final class StaffedTime {
 
     private final Lines lines;
-    private final Map<ScheduleRef, Interval> known;
+    private final Map<ScheduleRef, Interval> knownTimes;
     private final ShiftBook book;
     private final StaffTimeline timeline;
-    private final List<Interval> staffed;
+    // Found when first asked for; should two threads ask at once, both find the same.
+    private volatile @Nullable List<Interval> staffed;
 
-    private StaffedTime(Lines lines, Map<ScheduleRef, Interval> known, ShiftBook book, StaffTimeline timeline) {
+    private StaffedTime(Lines lines, Map<ScheduleRef, Interval> knownTimes, ShiftBook book, StaffTimeline timeline) {
         this.lines = lines;
-        this.known = known;
+        this.knownTimes = knownTimes;
         this.book = book;
         this.timeline = timeline;
-        this.staffed = SteadyTime.within(timeline.enough(), lines, book);
     }
 
     static StaffedTime of(Lines lines, Map<ScheduleRef, RosterShifts> present, Interval interval) {
@@ -41,7 +42,37 @@ public final class StaffedTime {
      * these contains it. They overlap only where a rule wants the same people throughout.
      */
     public List<Interval> staffed() {
-        return staffed;
+        List<Interval> known = staffed;
+        if (known == null) {
+            known = List.copyOf(SteadyTime.within(timeline.enough(), lines, book));
+            staffed = known;
+        }
+        return known;
+    }
+
+    /** What the people who are there are enough for, stretch by stretch. */
+    public StaffStretches stretches() {
+        return new StaffStretches(lines, timeline);
+    }
+
+    /** Whether the slots of these roles, as set, can be filled throughout a part of the interval. */
+    public boolean isStaffed(Interval part, long roles) {
+        Optional<Interval> inside = timeline.interval().intersection(part);
+        if (!inside.equals(Optional.of(part))) {
+            return part.isEmpty();
+        }
+        long rules = lines.of(roles);
+        int last = timeline.stretchAt(timeline.nanosUntil(part.end()) - 1);
+        for (int stretch = timeline.stretchAt(timeline.nanosUntil(part.start())); stretch <= last; stretch++) {
+            int label = timeline.label(stretch);
+            if (label != Musters.ENOUGH && !timeline.musters().muster(label).meets(rules)) {
+                return false;
+            }
+        }
+        Ticks ticks = book.ticks();
+        return (rules & lines.continuous()) == 0
+                || SamePeople.chosen(lines, rules, book, ticks.floor(part.start()), ticks.ceiling(part.end()))
+                        .isPresent();
     }
 
     /**
@@ -58,7 +89,7 @@ public final class StaffedTime {
      * nobody where the roster is unknown.
      */
     public List<Presence> people(ScheduleRef roster, Interval part) {
-        return Optional.ofNullable(known.get(roster))
+        return Optional.ofNullable(knownTimes.get(roster))
                 .flatMap(timeline.interval()::intersection)
                 .flatMap(part::intersection)
                 .map(inside -> Attendance.of(lines, book, lines.rosters().indexOf(roster), inside))
@@ -90,9 +121,9 @@ public final class StaffedTime {
         for (Optional<Presence> each : List.of(gone, come)) {
             Optional<Interval> touched = each.map(Presence::interval).flatMap(timeline.interval()::intersection);
             if (touched.isPresent()) {
-                patched = patched.with(TimelineReading.of(lines, known, changed, touched.get()));
+                patched = patched.with(TimelineReading.of(lines, knownTimes, changed, touched.get()));
             }
         }
-        return new StaffedTime(lines, known, changed, patched);
+        return new StaffedTime(lines, knownTimes, changed, patched);
     }
 }

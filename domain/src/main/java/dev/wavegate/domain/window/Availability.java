@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffCoverage;
 import dev.wavegate.domain.staffing.StaffedTime;
 
@@ -19,174 +19,204 @@ final class Availability {
     // Looks that were in vain together cost a seventh of the last one.
     private static final int FURTHER_LOOK = 8;
 
-    private final WindowQuestion question;
-    private final WindowDemand demand;
-    private final ScheduleFacts facts;
+    private final WindowCase asked;
+    private final StaffCoverage coverage;
+    private final Calendars calendars;
     private final StaffedTime staff;
-    private final IntervalSet open;
-    private final IntervalSet calendar;
+    private final List<StartRange> starts;
 
-    private Availability(WindowQuestion question, ScheduleFacts facts, StaffCoverage coverage) {
-        this.question = question;
-        this.demand = question.demand();
-        this.facts = facts;
-        this.staff = coverage.within(question.staffSpan());
-        this.open = openTimes();
-        this.calendar = open.minus(frozenTimes());
+    private Availability(WindowCase asked, StaffCoverage coverage, StaffedTime staff) {
+        this.asked = asked;
+        this.coverage = coverage;
+        this.calendars =
+                new Calendars(demand().rules(), asked.facts(), asked.question().openSpan());
+        this.staff = staff;
+        this.starts = StartRange.common(calendarStarts(), staffStarts());
+    }
+
+    /** Looks at all of the time that is asked for. */
+    static Availability of(WindowCase asked) {
+        StaffCoverage coverage = StaffCoverage.of(
+                asked.question().demand().staffing(), asked.facts().usableRosters());
+        return of(asked, coverage);
     }
 
     /**
      * Looks no further than for as many whole windows as are asked for, with {@link #question()} cut accordingly: a
      * year is not swept for a window of tomorrow.
      */
-    static Availability of(WindowQuestion question, ScheduleFacts facts) {
-        StaffCoverage coverage = StaffCoverage.of(question.demand().staffing(), facts.usableRosters());
+    static Availability ofFirst(WindowCase asked) {
+        StaffCoverage coverage = StaffCoverage.of(
+                asked.question().demand().staffing(), asked.facts().usableRosters());
+        return ofFirst(asked, coverage);
+    }
+
+    private static Availability of(WindowCase asked, StaffCoverage coverage) {
+        return new Availability(
+                asked, coverage, coverage.within(asked.question().staffSpan()));
+    }
+
+    private static Availability ofFirst(WindowCase asked, StaffCoverage coverage) {
+        WindowQuestion question = asked.question();
         Duration reach = question.demand().work().plus(FIRST_LOOK);
         while (reach.compareTo(question.span().duration()) < 0) {
-            WindowQuestion near = question.until(question.from().plus(reach));
-            Availability availability = new Availability(near, facts, coverage);
+            WindowQuestion near =
+                    question.within(question.from(), question.from().plus(reach));
+            Availability availability = of(new WindowCase(near, asked.facts()), coverage);
             if (availability.showsEnough()) {
                 return availability;
             }
             reach = reach.multipliedBy(FURTHER_LOOK);
         }
-        return new Availability(question, facts, coverage);
+        return of(asked, coverage);
+    }
+
+    /** The same staff with another question, which must not need more time of it, or other calendars. */
+    Availability with(WindowCase other) {
+        return new Availability(other, coverage, staff);
+    }
+
+    /** The same question with other staff. */
+    Availability with(StaffedTime other) {
+        return new Availability(asked, coverage, other);
+    }
+
+    /** The same but for one shift, now and at any other time. */
+    Availability replacing(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {
+        return new Availability(asked, coverage.replacing(roster, gone, come), staff.replacing(roster, gone, come));
+    }
+
+    /** All that the same schedules allow at another time. */
+    Availability allWithin(Instant from, Instant until) {
+        return of(new WindowCase(question().within(from, until), facts()), coverage);
+    }
+
+    /** The first of what the same schedules allow at another time. */
+    Availability firstWithin(Instant from, Instant until) {
+        return ofFirst(new WindowCase(question().within(from, until), facts()), coverage);
+    }
+
+    WindowCase asked() {
+        return asked;
     }
 
     WindowQuestion question() {
-        return question;
+        return asked.question();
+    }
+
+    WindowDemand demand() {
+        return question().demand();
     }
 
     ScheduleFacts facts() {
-        return facts;
+        return asked.facts();
     }
 
     StaffedTime staff() {
         return staff;
     }
 
-    IntervalSet open() {
-        return open;
-    }
-
-    /** When some calendar is open and none is closed. */
-    IntervalSet calendar() {
-        return calendar;
-    }
-
-    /** When a wave may work: calendars and staff allow it, and lead and tail fit around it. */
-    IntervalSet workable() {
-        List<Interval> byCalendar = shortened(calendar.intervals(), Duration.ZERO, demand.openTail());
-        List<Interval> byStaff = shortened(staff.staffed(), demand.rules().lead(), demand.tail());
-        return IntervalSet.of(byCalendar)
-                .intersection(IntervalSet.of(byStaff))
-                .intersection(IntervalSet.of(question.span()));
-    }
-
-    /** The starts that the calendars allow, whoever is there. */
-    List<StartRange> calendarStarts() {
-        Instant last = question.until().minus(demand.work());
-        if (last.isBefore(question.from())) {
-            return List.of();
-        }
-        List<StartRange> asked = List.of(new StartRange(question.from(), last));
-        Duration needed = demand.neededOpen();
-        return needed.isZero()
-                ? asked
-                : StartRange.common(asked, StartRange.within(calendar.intervals(), Duration.ZERO, needed));
+    Calendars calendars() {
+        return calendars;
     }
 
     /** The starts that calendars and staff allow. */
     List<StartRange> starts() {
-        Duration lead = demand.rules().lead();
-        return lead.plus(demand.needed()).isZero()
-                ? calendarStarts()
-                : StartRange.common(calendarStarts(), StartRange.within(staff.staffed(), lead, demand.needed()));
+        return starts;
+    }
+
+    /** The starts that leave the work in the time that is asked for; one range or none. */
+    List<StartRange> askedStarts() {
+        Instant last = question().until().minus(demand().work());
+        return last.isBefore(question().from())
+                ? List.of()
+                : List.of(new StartRange(question().from(), last));
+    }
+
+    /** The starts that the calendars allow, whoever is there. */
+    List<StartRange> calendarStarts() {
+        Duration needed = demand().neededOpen();
+        return needed.isZero()
+                ? askedStarts()
+                : StartRange.common(
+                        askedStarts(), StartRange.within(calendars.allowed().intervals(), Duration.ZERO, needed));
+    }
+
+    /** The starts that the staff allows, whatever the calendars say. */
+    List<StartRange> staffStarts() {
+        Duration lead = demand().rules().lead();
+        return lead.plus(demand().needed()).isZero()
+                ? askedStarts()
+                : StartRange.common(askedStarts(), StartRange.within(staff.staffed(), lead, demand().needed()));
+    }
+
+    /** The time in which a wave that begins at this start needs its staff. */
+    Interval staffTime(Instant start) {
+        return new Interval(start.minus(demand().rules().lead()), start.plus(demand().needed()));
+    }
+
+    /** The time in which a wave that begins at this start needs open calendars. */
+    Interval openTime(Instant start) {
+        return new Interval(start, start.plus(demand().neededOpen()));
     }
 
     /** The time from the search's beginning on that is open and staffed around these starts. */
-    Interval spanAround(StartRange starts) {
-        Instant from = question.from();
-        for (Interval piece : List.of(openAround(starts.first()), staffedAround(starts.first()))) {
+    Interval spanAround(StartRange range) {
+        Instant from = question().from();
+        for (Interval piece : List.of(openAround(range.first()), staffedAround(range.first()))) {
             from = piece.start().isAfter(from) ? piece.start() : from;
         }
-        Instant open = openAround(starts.last()).end();
-        Instant staffed = staffedAround(starts.last()).end();
+        Instant open = openAround(range.last()).end();
+        Instant staffed = staffedAround(range.last()).end();
         return new Interval(from, open.isBefore(staffed) ? open : staffed);
     }
 
-    /** Until when a wave that begins at this start may work. */
+    /** Until when a wave that begins at this start may work; calendars end with the time that is asked for. */
     Instant workUntil(Instant start) {
-        Instant byCalendar = openAround(start).end().minus(demand.openTail());
-        Instant byStaff = staffedAround(start).end().minus(demand.tail());
-        Instant sooner = byCalendar.isBefore(byStaff) ? byCalendar : byStaff;
-        return sooner.isBefore(question.until()) ? sooner : question.until();
+        Instant byCalendar = openAround(start).end().minus(demand().openTail());
+        Instant byStaff = staffedAround(start).end().minus(demand().tail());
+        return byCalendar.isBefore(byStaff) ? byCalendar : byStaff;
+    }
+
+    /** The pieces of time that are open, each for as long as it is. */
+    List<Interval> openPieces() {
+        return demand().neededOpen().isZero()
+                ? List.of(question().openSpan())
+                : calendars.allowed().intervals();
     }
 
     private Interval openAround(Instant start) {
-        return demand.neededOpen().isZero()
-                ? question.openSpan()
-                : calendar.pieceAround(start).orElseThrow();
+        return calendars
+                .allowed()
+                .pieceAround(start)
+                .filter(piece -> piece.contains(openTime(start)))
+                .orElse(new Interval(start, start));
     }
 
     /** Where the same people are wanted, some may be there longer than others: as long as anybody who may be chosen. */
     private Interval staffedAround(Instant start) {
-        Interval needed = new Interval(start.minus(demand.rules().lead()), start.plus(demand.needed()));
-        return needed.isEmpty()
-                ? question.staffSpan()
-                : staff.staffed().stream()
-                        .filter(piece -> piece.contains(needed))
-                        .reduce((earlier, later) -> later)
-                        .orElseThrow();
+        Interval needed = staffTime(start);
+        return staff.staffed().stream()
+                .filter(piece -> piece.contains(needed))
+                .reduce((earlier, later) -> later)
+                .orElse(new Interval(start, start));
     }
 
     /** What lies beyond the asked time can only lengthen a window that reaches its end, and only add later ones. */
     private boolean showsEnough() {
-        List<StartRange> starts = starts();
-        return starts.size() >= question.limit()
-                && spanAround(starts.get(question.limit() - 1)).end().isBefore(question.until());
+        int limit = question().limit();
+        return starts.size() >= limit
+                && spanAround(starts.get(limit - 1)).end().isBefore(question().until());
     }
 
-    private IntervalSet openTimes() {
-        Interval asked = question.openSpan();
-        if (demand.rules().open().isEmpty()) {
-            return IntervalSet.of(asked);
-        }
-        IntervalSet all = IntervalSet.empty();
-        for (ScheduleRef ref : demand.rules().open()) {
-            List<Interval> firm = new ArrayList<>();
-            for (CalendarEntry entry : facts.entries(ref, asked)) {
-                if (entry.certainty() == Certainty.FIRM) {
-                    firm.add(entry.interval());
-                }
+    /** The pieces without so much of their beginning and end, as far as anything, or at least a moment, is left. */
+    static List<Interval> shortened(List<Interval> pieces, Duration before, Duration after) {
+        List<Interval> shorter = new ArrayList<>();
+        for (Interval piece : pieces) {
+            if (piece.duration().compareTo(before.plus(after)) >= 0) {
+                shorter.add(new Interval(piece.start().plus(before), piece.end().minus(after)));
             }
-            all = all.union(IntervalSet.of(firm).minus(facts.unknownCalendar(ref, asked)));
         }
-        return all.intersection(IntervalSet.of(asked));
-    }
-
-    private IntervalSet frozenTimes() {
-        Interval asked = question.openSpan();
-        IntervalSet all = IntervalSet.empty();
-        for (ScheduleRef ref : demand.rules().closed()) {
-            List<Interval> entries = new ArrayList<>();
-            facts.entries(ref, asked).forEach(entry -> entries.add(entry.interval()));
-            all = all.union(IntervalSet.of(entries)).union(facts.unknownCalendar(ref, asked));
-        }
-        return all.intersection(IntervalSet.of(asked));
-    }
-
-    private static List<Interval> shortened(List<Interval> pieces, Duration before, Duration after) {
-        return pieces.stream()
-                .map(piece -> shortened(piece, before, after))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<Interval> shortened(Interval piece, Duration before, Duration after) {
-        return piece.duration().compareTo(before.plus(after)) < 0
-                ? Optional.empty()
-                : Optional.of(
-                        new Interval(piece.start().plus(before), piece.end().minus(after)));
+        return shorter;
     }
 }

@@ -18,9 +18,9 @@ final class Evidence {
     private Evidence() {}
 
     static List<String> of(Availability availability, Instant start) {
-        WindowDemand demand = availability.question().demand();
-        Interval open = new Interval(start, start.plus(demand.neededOpen()));
-        Interval staffed = new Interval(start.minus(demand.rules().lead()), start.plus(demand.needed()));
+        WindowDemand demand = availability.demand();
+        Interval open = availability.openTime(start);
+        Interval staffed = availability.staffTime(start);
         List<String> sentences = new ArrayList<>();
         if (demand.rules().open().isEmpty()) {
             sentences.add("No calendar restricts when waves may run.");

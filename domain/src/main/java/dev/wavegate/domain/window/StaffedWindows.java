@@ -1,6 +1,5 @@
 package dev.wavegate.domain.window;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +14,11 @@ import dev.wavegate.domain.schedule.Interval;
  */
 public final class StaffedWindows {
 
-    // Nothing is promised further ahead, also where no calendar and no roster sets an end.
-    private static final Duration FURTHEST = Duration.ofDays(366);
-
     private StaffedWindows() {}
 
-    /** The first windows; where there is none, why not. */
+    /** The first windows; where there is none, why not and what would help. */
     public static WindowSearch windows(WindowQuestion question, ScheduleFacts facts) {
-        Availability availability = Availability.of(question, facts);
-        List<StartRange> starts = availability.starts();
-        return starts.isEmpty() ? new Explanation(availability).nowhere() : found(availability, starts);
+        return answer(Availability.ofFirst(new WindowCase(question, facts)));
     }
 
     /** The first window for starts at or after {@code notBefore} whose work is over by {@code horizonEnd}. */
@@ -34,14 +28,20 @@ public final class StaffedWindows {
 
     /** Whether the wave may start exactly now; if not, why not, and the next start that would fit. */
     public static WindowSearch admit(WindowDemand demand, ScheduleFacts fresh, Instant now) {
-        Instant horizonEnd = now.plus(demand.work()).plus(FURTHEST);
-        Availability availability = Availability.of(new WindowQuestion(demand, now, horizonEnd, 1), fresh);
+        Instant horizonEnd = now.plus(demand.work()).plus(WindowCase.FURTHEST);
+        WindowQuestion question = new WindowQuestion(demand, now, horizonEnd, 1);
+        Availability availability = Availability.ofFirst(new WindowCase(question, fresh));
         List<StartRange> starts = availability.starts();
         if (!starts.isEmpty() && starts.get(0).first().equals(now)) {
             return found(availability, starts);
         }
         Optional<Instant> next = starts.stream().findFirst().map(StartRange::first);
-        return new Explanation(availability).notNow(next);
+        return new Explainer(availability).notNow(next);
+    }
+
+    static WindowSearch answer(Availability availability) {
+        List<StartRange> starts = availability.starts();
+        return starts.isEmpty() ? new Explainer(availability).nowhere() : found(availability, starts);
     }
 
     private static WindowSearch found(Availability availability, List<StartRange> starts) {
@@ -53,7 +53,7 @@ public final class StaffedWindows {
 
     private static StaffedWindow window(Availability availability, StartRange starts) {
         Instant start = starts.first();
-        WindowDemand demand = availability.question().demand();
+        WindowDemand demand = availability.demand();
         Instant workUntil = availability.workUntil(start);
         Interval staffed = new Interval(start.minus(demand.rules().lead()), workUntil.plus(demand.tail()));
         // Staff that is needed for a lead only may be gone by the start.

@@ -57,11 +57,18 @@ record StartRange(Instant first, Instant last) {
         return common;
     }
 
-    /** The start in this range nearest to the instant. */
-    Instant nearest(Instant wished) {
-        if (wished.isBefore(first)) {
-            return first;
+    /** Whether any start is in one of the ranges too, which must be in order of time and without overlap. */
+    boolean meetsAny(List<StartRange> others) {
+        int low = 0;
+        int high = others.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (others.get(middle).last.isBefore(first)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return wished.isAfter(last) ? last : wished;
+        return low < others.size() && !others.get(low).first.isAfter(last);
     }
 }

@@ -43,7 +43,13 @@ public record WindowQuestion(WindowDemand demand, Instant from, Instant until, i
         return new Interval(from, until.plus(demand.openTail()));
     }
 
-    WindowQuestion until(Instant other) {
-        return new WindowQuestion(demand, from, other, limit);
+    /** The same question about another time. */
+    WindowQuestion within(Instant otherFrom, Instant otherUntil) {
+        return new WindowQuestion(demand, otherFrom, otherUntil, limit);
+    }
+
+    /** The same question of another demand. */
+    WindowQuestion of(WindowDemand other) {
+        return new WindowQuestion(other, from, until, limit);
     }
 }

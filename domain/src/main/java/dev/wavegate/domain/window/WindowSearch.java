@@ -34,9 +34,11 @@ public sealed interface WindowSearch {
 
     /**
      * The wave does not fit: every obstacle found, a sentence that sums them up, and the next start that would fit as
-     * far as the schedules tell now; without one, only a change of the schedules or a further horizon can help.
+     * far as the schedules tell now; without one, only a change of the schedules or of the question can help, and the
+     * explanation says which.
      */
-    record NothingFits(List<Obstacle> obstacles, String sentence, Optional<Instant> lookAgainAt)
+    record NothingFits(
+            List<Obstacle> obstacles, String sentence, Optional<Instant> lookAgainAt, Explanation explanation)
             implements WindowSearch {
 
         public NothingFits {
