@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param relaxations single changes with which there is a window, each tried, cheapest first
  */
 @Schema(name = "WindowExplanation", description = "Why there is no window, and what would help")
-record ExplanationView(
-        String summary, List<Condition> blockers, List<Nearest> nearest, List<Change> relaxations) {
+record ExplanationView(String summary, List<Condition> blockers, List<Nearest> nearest, List<Change> relaxations) {
     static ExplanationView of(WindowSearch.NothingFits nothing) {
         return new ExplanationView(
                 nothing.sentence(),
@@ -47,7 +46,10 @@ record ExplanationView(
     @Schema(name = "WindowBlocker")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Condition(
-            String kind, @Nullable String role, @Nullable Integer index, @Nullable String summary) {
+            String kind,
+            @Nullable String role,
+            @Nullable Integer index,
+            @Nullable String summary) {
         private static Condition of(Blocker blocker) {
             return blocker.match(
                     staffing -> new Condition("staffing", staffing.role().value(), null, null),

@@ -60,17 +60,14 @@ class WindowSearchTest {
 
     @Test
     void explainsWhyNothingFits() {
-        HttpAnswer answer = api.postJson(
-                        SEARCH,
-                        """
+        HttpAnswer answer = api.postJson(SEARCH, """
                         {"from":"2026-11-23T00:00:00Z","until":"2026-11-24T00:00:00Z","need":{"duration":"PT1H"},
                          "closed":[{"intervals":[["2026-11-23T00:00:00Z","2026-11-23T12:00:00Z"]],"summary":"freeze"}],
                          "staffing":[{"role":"site-ops","min":2}],
                          "presence":[
                           {"person":"ana","roles":["site-ops"],"start":"2026-11-23T00:00:00Z","end":"2026-11-23T20:00:00Z"},
                           {"person":"ben","roles":["site-ops"],"start":"2026-11-23T06:00:00Z","end":"2026-11-23T12:30:00Z"}]}
-                        """)
-                .isStatus(200);
+                        """).isStatus(200);
 
         JsonNode explanation = answer.json().path("explanation");
         assertThat(answer.json().path("windows").isEmpty()).isTrue();
@@ -82,21 +79,18 @@ class WindowSearchTest {
                         .map(each -> each.path("kind").asString()))
                 .contains("add-person", "shorten", "drop-closed");
         assertThat(explanation.path("relaxations").valueStream())
-                .allSatisfy(each ->
-                        assertThat(each.path("firstStart").asString()).startsWith("2026-11-23T"));
+                .allSatisfy(
+                        each -> assertThat(each.path("firstStart").asString()).startsWith("2026-11-23T"));
     }
 
     @Test
     void saysWhoIsMissingWhereItNearlyFits() {
-        HttpAnswer answer = api.postJson(
-                        SEARCH,
-                        """
+        HttpAnswer answer = api.postJson(SEARCH, """
                         {"from":"2026-11-23T00:00:00Z","until":"2026-11-23T01:00:00Z","need":{"duration":"PT1H"},
                          "staffing":[{"role":"site-ops","min":2}],
                          "presence":[
                           {"person":"ana","roles":["site-ops"],"start":"2026-11-23T00:00:00Z","end":"2026-11-23T20:00:00Z"}]}
-                        """)
-                .isStatus(200);
+                        """).isStatus(200);
 
         JsonNode failing = answer.json().at("/explanation/nearest/0/failing/0");
         assertThat(failing.path("kind").asString()).isEqualTo("staffing");
