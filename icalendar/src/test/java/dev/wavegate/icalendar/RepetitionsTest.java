@@ -175,6 +175,21 @@ class RepetitionsTest {
                         "2026-06-01T00:00:00Z/2026-06-02T00:00:00Z", "2026-06-02T00:00:00Z/2026-06-03T00:00:00Z");
     }
 
+    @Test
+    void daysThatAMonthDoesNotHaveAreLeftOutAndNotCounted() {
+        assertThat(starts("UID:1", "DTSTART:20260131T100000Z", "DURATION:PT1H", "RRULE:FREQ=MONTHLY;COUNT=4"))
+                .containsExactly(
+                        "2026-01-31T10:00:00Z", "2026-03-31T10:00:00Z", "2026-05-31T10:00:00Z", "2026-07-31T10:00:00Z");
+        assertThat(entries(ICalendarText.read(
+                        calendar(event(
+                                "UID:1", "DTSTART:20240229T100000Z", "DURATION:PT1H", "RRULE:FREQ=YEARLY;COUNT=2")),
+                        Ics.BERLIN,
+                        SkippedTimes.SHIFT,
+                        between("2024-01-01T00:00:00Z", "2030-01-01T00:00:00Z"))))
+                .extracting(entry -> entry.interval().start().toString())
+                .containsExactly("2024-02-29T10:00:00Z", "2028-02-29T10:00:00Z");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
