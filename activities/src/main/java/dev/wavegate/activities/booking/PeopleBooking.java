@@ -14,7 +14,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.workflows.booking.BookingActivities;
 
-/** Keeps the books and shows them in one calendar, if one is configured. */
+/** Keeps the books and shows them in one calendar; where none is configured, nobody is booked. */
 public final class PeopleBooking implements BookingActivities {
     private final Bookings bookings;
     private final Optional<ShownIn> calendar;
@@ -26,7 +26,7 @@ public final class PeopleBooking implements BookingActivities {
      */
     public record ShownIn(BookingCalendars calendars, ScheduleRef ref) {}
 
-    /** @param calendar in which people see what they are booked for; empty to show it nowhere */
+    /** @param calendar in which people see what they are booked for; empty to book nobody */
     public PeopleBooking(Bookings bookings, Optional<ShownIn> calendar) {
         this.bookings = bookings;
         this.calendar = calendar;
@@ -34,6 +34,9 @@ public final class PeopleBooking implements BookingActivities {
 
     @Override
     public Claimed claim(Wish wish) {
+        if (calendar.isEmpty()) {
+            return new Claimed(List.of());
+        }
         return bookings.claim(wish.booking(), wish.alone())
                 .match(
                         kept -> new Claimed(List.of()),

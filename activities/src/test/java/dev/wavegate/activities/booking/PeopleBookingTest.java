@@ -85,12 +85,12 @@ class PeopleBookingTest {
     }
 
     @Test
-    void keepsItsBooksAlsoWithoutACalendar() {
+    void booksNobodyWithoutACalendar() {
         PeopleBooking quiet = new PeopleBooking(bookings, Optional.empty());
 
-        quiet.claim(new Wish(OURS, Set.of()));
+        assertThat(quiet.claim(new Wish(OURS, Set.of())).taken()).isEmpty();
 
         assertThat(quiet.show(OURS.key()).remark()).isEmpty();
-        assertThat(bookings.find(OURS.key())).contains(OURS);
+        assertThat(bookings.find(OURS.key())).isEmpty();
     }
 }

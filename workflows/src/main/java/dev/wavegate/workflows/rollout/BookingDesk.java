@@ -47,6 +47,7 @@ final class BookingDesk {
     private final Chronicle chronicle;
     private final ChangeDesk desk;
     private final Outbox<BookingKey> shows;
+    private final Map<BookingKey, Booking> kept = new LinkedHashMap<>();
     private Optional<Booking> booked = Optional.empty();
     private String lastRemark = "";
 
@@ -78,6 +79,7 @@ final class BookingDesk {
         List<String> taken = books.claim(new Wish(wish, alone(window))).taken();
         if (taken.isEmpty()) {
             booked = Optional.of(wish);
+            kept.put(wish.key(), wish);
             shows.put(wish.key());
         }
         return taken;
@@ -87,6 +89,7 @@ final class BookingDesk {
     void release() {
         booked.ifPresent(booking -> {
             books.free(booking.key());
+            kept.remove(booking.key());
             shows.put(booking.key());
         });
         booked = Optional.empty();
@@ -94,8 +97,9 @@ final class BookingDesk {
 
     /** The rollout has ended: nobody is needed any more, and what lies ahead is not shown either. */
     void conclude() {
-        booked.filter(booking -> booking.presence().end().isAfter(StoryClock.now()))
-                .ifPresent(booking -> {
+        kept.values().stream()
+                .filter(booking -> booking.presence().end().isAfter(StoryClock.now()))
+                .forEach(booking -> {
                     books.free(booking.key());
                     if (booking.presence().start().isAfter(StoryClock.now())) {
                         shows.put(booking.key());
