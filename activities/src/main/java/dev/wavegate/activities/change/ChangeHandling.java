@@ -41,6 +41,21 @@ public final class ChangeHandling implements ChangeTicketActivities {
     }
 
     @Override
+    public Replanned plan(Planning planning) {
+        return tickets.plan(planning.change(), planning.planned(), planning.known())
+                .match(
+                        planned -> new Replanned(planned.ticket(), ""),
+                        overtaken -> new Replanned(
+                                overtaken.ticket(), "somebody else has planned it for another time meanwhile"),
+                        refused -> new Replanned(refused.ticket(), refused.reason()));
+    }
+
+    @Override
+    public ChangeTicket hold(Note reason) {
+        return tickets.hold(reason.change(), reason.key(), reason.text());
+    }
+
+    @Override
     public void note(Note note) {
         tickets.note(note.change(), note.key(), note.text());
     }

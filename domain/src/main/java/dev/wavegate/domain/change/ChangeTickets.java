@@ -37,6 +37,14 @@ public interface ChangeTickets {
      */
     Replanning plan(ChangeRef ref, Interval planned, Optional<Interval> known);
 
+    /**
+     * Puts the change on hold, once per key, and writes the reason as a note: whoever lifts the hold agrees. Does nothing
+     * when the key was used before, so that a hold that was lifted stays lifted, or when the change is over.
+     *
+     * @throws dev.wavegate.domain.failure.Failure {@code change.not-movable} when the change does not stay on hold
+     */
+    ChangeTicket hold(ChangeRef ref, NoteKey key, String reason);
+
     /** Writes a note that people see, once per key. */
     void note(ChangeRef ref, NoteKey key, String text);
 

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.wavegate.domain.change.ChangeDraft;
@@ -44,7 +43,7 @@ public final class ChangeBrief {
                 testPlan(),
                 terms.risk(),
                 terms.impact(),
-                planned(),
+                terms.planned(waves),
                 terms.affectedItem(),
                 terms.assignmentGroup());
     }
@@ -114,16 +113,6 @@ public final class ChangeBrief {
         lines.add("Gates after every report and after each soak: "
                 + plan.gates().stream().map(NamedGate::toString).collect(Collectors.joining("; ")) + ".");
         return String.join("\n", lines);
-    }
-
-    private Optional<Interval> planned() {
-        List<Interval> known =
-                waves.stream().map(WaveForecast::when).flatMap(Optional::stream).toList();
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Interval(known.get(0).start(), known.get(known.size() - 1).end()));
     }
 
     private String localTimes(Interval when) {

@@ -1,15 +1,19 @@
 package dev.wavegate.domain.rollout;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.Level;
+import dev.wavegate.domain.schedule.Interval;
 
 /**
  * What the plan says about its change.
  *
  * @param approvalTimeout how long to wait for an answer, above zero
+ * @param leeway how much longer the change is planned for than the waves will probably take, not negative
+ * @param whenMoved what happens when a window lies outside the planned time nevertheless
  * @param affectedItem the configuration item, as the change system names it
  */
 public record ChangeTerms(
@@ -19,4 +23,16 @@ public record ChangeTerms(
         Level risk,
         Level impact,
         Optional<String> affectedItem,
-        Duration approvalTimeout) {}
+        Duration approvalTimeout,
+        Duration leeway,
+        WhenMoved whenMoved) {
+    /** For when a change is planned whose waves will probably happen then; empty when of no wave anybody can tell. */
+    public Optional<Interval> planned(List<WaveForecast> waves) {
+        List<Interval> known =
+                waves.stream().map(WaveForecast::when).flatMap(Optional::stream).toList();
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Interval(
+                        known.get(0).start(), known.get(known.size() - 1).end().plus(leeway)));
+    }
+}

@@ -92,6 +92,10 @@ final class ChangeConverter {
                 : Optional.empty();
     }
 
+    static boolean isOnHold(ChangeRow row) {
+        return holdReason(row).isPresent();
+    }
+
     /** Anything but a clear "no" holds the change. */
     private static Optional<String> holdReason(ChangeRow row) {
         String held = Value.textOf(row.onHold());

@@ -174,6 +174,26 @@ final class ChangeMoves {
         return move(row, RecordPatch.stateWithNote(States.CANCELED, note), in(ChangePhase.CANCELLED));
     }
 
+    /** A change that a person holds already keeps that reason, and is told ours in the note. */
+    ChangeRow hold(String id, NoteKey key, String reason) {
+        ChangeRow row = table.change(id);
+        ChangePhase phase = ChangeConverter.phase(row);
+        boolean over = phase == ChangePhase.CLOSED || phase == ChangePhase.CANCELLED;
+        if (over || notes.isWritten(id, key)) {
+            return row;
+        }
+        if (ChangeConverter.isOnHold(row)) {
+            notes.add(id, key, reason);
+            return row;
+        }
+        table.patch(CHANGE, id, RecordPatch.held(reason, WorkNotes.textWith(key, reason)));
+        ChangeRow now = table.change(id);
+        if (!ChangeConverter.isOnHold(now)) {
+            throw notMovable(now, "it was put on hold and is not");
+        }
+        return now;
+    }
+
     private static Predicate<ChangeRow> in(ChangePhase phase) {
         return row -> ChangeConverter.phase(row) == phase;
     }

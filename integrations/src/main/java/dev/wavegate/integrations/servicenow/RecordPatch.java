@@ -12,25 +12,32 @@ record RecordPatch(
         @Nullable String closeCode,
         @Nullable String closeNotes,
         @Nullable String startDate,
-        @Nullable String endDate) {
+        @Nullable String endDate,
+        @Nullable String onHold,
+        @Nullable String onHoldReason) {
     static RecordPatch state(String state) {
         return stateWithNote(state, null);
     }
 
     static RecordPatch note(String text) {
-        return new RecordPatch(null, text, null, null, null, null);
+        return new RecordPatch(null, text, null, null, null, null, null, null);
     }
 
     static RecordPatch stateWithNote(String state, @Nullable String text) {
-        return new RecordPatch(state, text, null, null, null, null);
+        return new RecordPatch(state, text, null, null, null, null, null, null);
     }
 
     static RecordPatch closing(String code, String notes) {
-        return new RecordPatch(States.CLOSED, null, code, notes, null, null);
+        return new RecordPatch(States.CLOSED, null, code, notes, null, null, null, null);
     }
 
     /** Both at once, so that no rule sees a start after the end. */
     static RecordPatch planned(String start, String end) {
-        return new RecordPatch(null, null, null, null, start, end);
+        return new RecordPatch(null, null, null, null, start, end, null, null);
+    }
+
+    /** With the note, so that the note tells whether it has happened. */
+    static RecordPatch held(String reason, String note) {
+        return new RecordPatch(null, note, null, null, null, null, "true", reason);
     }
 }

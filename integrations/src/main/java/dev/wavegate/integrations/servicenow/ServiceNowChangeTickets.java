@@ -131,6 +131,11 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     }
 
     @Override
+    public ChangeTicket hold(ChangeRef ref, NoteKey key, String reason) {
+        return ticket(moves.hold(ref.id(), key, reason));
+    }
+
+    @Override
     public void note(ChangeRef ref, NoteKey key, String text) {
         notes.add(ref.id(), key, text);
     }

@@ -1,6 +1,7 @@
 package dev.wavegate.workflows.change;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
@@ -9,6 +10,7 @@ import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.WaveForecast;
+import dev.wavegate.domain.schedule.Interval;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -28,6 +30,13 @@ public interface ChangeTicketActivities {
     @ActivityMethod(name = "BeginImplementation")
     ChangeTicket beginImplementation(ChangeRef change);
 
+    @ActivityMethod(name = "PlanChange")
+    Replanned plan(Planning planning);
+
+    /** Asks the change managers to agree, by a hold that they lift. */
+    @ActivityMethod(name = "HoldChange")
+    ChangeTicket hold(Note reason);
+
     @ActivityMethod(name = "WriteNote")
     void note(Note note);
 
@@ -43,6 +52,21 @@ public interface ChangeTicketActivities {
             waves = List.copyOf(waves);
         }
     }
+
+    /**
+     * For when a change is to be planned.
+     *
+     * @param known when it was planned for as far as the story knows; empty when it was not
+     */
+    record Planning(ChangeRef change, Interval planned, Optional<Interval> known) {}
+
+    /**
+     * What became of it.
+     *
+     * @param ticket the change as it stands now
+     * @param objection why it is not planned as wished; blank when it is
+     */
+    record Replanned(ChangeTicket ticket, String objection) {}
 
     /** A note, written once per key. */
     record Note(ChangeRef change, NoteKey key, String text) {}

@@ -137,7 +137,9 @@ public final class CanonicalPlan {
                 .put("justification", change.justification())
                 .put("risk", change.risk().name())
                 .put("impact", change.impact().name())
-                .put("approvalTimeout", DurationText.of(change.approvalTimeout()));
+                .put("approvalTimeout", DurationText.of(change.approvalTimeout()))
+                .put("leeway", DurationText.of(change.leeway()))
+                .put("whenMoved", change.whenMoved().name());
         change.affectedItem().ifPresent(item -> node.put("affectedItem", item));
         return node;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.rollout.ChangeTerms;
+import dev.wavegate.domain.rollout.WhenMoved;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
@@ -16,6 +17,7 @@ import dev.wavegate.domain.window.WindowRules;
 /** Reads under which conditions a rollout may happen: the change, the windows, the staff. */
 final class ConditionsReading {
     private static final Duration APPROVAL_TIMEOUT = Duration.ofDays(14);
+    private static final Duration LEEWAY = Duration.ofDays(1);
     private static final Duration LEAD = Duration.ofMinutes(15);
     private static final Duration RESERVE = Duration.ofMinutes(30);
     private static final int MOST_SCHEDULES = 20;
@@ -33,6 +35,8 @@ final class ConditionsReading {
             Optional<Level> impact = section.read("impact", Texts.oneOf(Level.class));
             Optional<String> item = section.read("affectedItem", Texts.line(200));
             Optional<Duration> timeout = section.read("approvalTimeout", Numbers::aboveZero);
+            Optional<Duration> leeway = section.read("leeway", Numbers::notNegative);
+            Optional<WhenMoved> whenMoved = section.read("whenMoved", Texts.oneOf(WhenMoved.class));
             return section.whole(() -> new ChangeTerms(
                     type.orElse(ChangeType.NORMAL),
                     group.orElseThrow(),
@@ -40,7 +44,9 @@ final class ConditionsReading {
                     risk.orElse(Level.MEDIUM),
                     impact.orElse(Level.LOW),
                     item,
-                    timeout.orElse(APPROVAL_TIMEOUT)));
+                    timeout.orElse(APPROVAL_TIMEOUT),
+                    leeway.orElse(LEEWAY),
+                    whenMoved.orElse(WhenMoved.HOLD)));
         });
     }
 

@@ -21,7 +21,15 @@ enum PlanSection implements SectionKeys {
     CHANGE(
             "a change",
             List.of("assignmentGroup"),
-            List.of("type", "justification", "risk", "impact", "affectedItem", "approvalTimeout")),
+            List.of(
+                    "type",
+                    "justification",
+                    "risk",
+                    "impact",
+                    "affectedItem",
+                    "approvalTimeout",
+                    "leeway",
+                    "whenMoved")),
     WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve", "covers")),
     STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min", "continuity", "shared")),
     WAVE("a wave", List.of("name", "size"), List.of("select", "soak", "duration")),

@@ -33,6 +33,7 @@ import dev.wavegate.domain.rollout.ChangeTerms;
 import dev.wavegate.domain.rollout.FailurePolicy;
 import dev.wavegate.domain.rollout.FleetTarget;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.WhenMoved;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
@@ -87,7 +88,9 @@ final class RandomPlans {
                         oneOf(Level.values()),
                         oneOf(Level.values()),
                         maybe(this::word),
-                        longerThanZero()),
+                        longerThanZero(),
+                        duration(),
+                        oneOf(WhenMoved.values())),
                 new WindowRules(refs(), refs(), duration(), duration(), oneOf(WindowCovers.values())),
                 staffing(),
                 waves(fleet),

@@ -126,6 +126,20 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     }
 
     @Override
+    public ChangeTicket hold(ChangeRef ref, NoteKey key, String reason) {
+        return troubles.write(() -> {
+            InMemoryChange change = existing(ref);
+            if (!change.isOver() && !change.notes().containsKey(key.token())) {
+                if (!change.ticket().isOnHold()) {
+                    change.hold(Optional.of(reason));
+                }
+                write(change, key, reason);
+            }
+            return change.ticket();
+        });
+    }
+
+    @Override
     public void note(ChangeRef ref, NoteKey key, String text) {
         troubles.write(() -> {
             InMemoryChange change = existing(ref);

@@ -28,6 +28,7 @@ import dev.wavegate.domain.rollout.ChangeTerms;
 import dev.wavegate.domain.rollout.FailurePolicy;
 import dev.wavegate.domain.rollout.FleetTarget;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.WhenMoved;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
@@ -44,6 +45,8 @@ public final class PlanBuilder {
     private Version version = new Version("4.2.1");
     private FleetTarget fleet = new FleetTarget("sim", FleetSelection.everything());
     private Duration approvalTimeout = Duration.ofDays(14);
+    private Duration leeway = Duration.ofDays(1);
+    private WhenMoved whenMoved = WhenMoved.HOLD;
     private WindowRules windows = new WindowRules(List.of(), List.of(), Duration.ZERO, Duration.ZERO);
     private final List<StaffingRule> staffing = new ArrayList<>();
     private List<WaveSize> sizes = List.of(new WaveSize.UpTo(Share.parse("100%")));
@@ -67,6 +70,13 @@ public final class PlanBuilder {
         Map<String, String> more = new TreeMap<>(labels);
         more.put(name, value);
         labels = more;
+        return this;
+    }
+
+    /** How much longer than the forecast the change is planned for, and what happens when a window lies outside. */
+    public PlanBuilder planned(Duration spare, WhenMoved otherwise) {
+        leeway = spare;
+        whenMoved = otherwise;
         return this;
     }
 
@@ -186,7 +196,9 @@ public final class PlanBuilder {
                 Level.MEDIUM,
                 Level.MEDIUM,
                 Optional.empty(),
-                approvalTimeout);
+                approvalTimeout,
+                leeway,
+                whenMoved);
     }
 
     private static List<ScheduleRef> refs(String... texts) {
