@@ -10,7 +10,7 @@ enum PlanSection {
     SPEC(
             "spec",
             List.of("release", "fleet", "change", "waves"),
-            List.of("windows", "staffing", "gates", "pace", "device", "onFailure")),
+            List.of("windows", "staffing", "regions", "maxConcurrentRegions", "gates", "pace", "device", "onFailure")),
     RELEASE(
             "a release",
             List.of("product", "version", "type", "artifact"),
@@ -25,6 +25,7 @@ enum PlanSection {
             List.of("type", "justification", "risk", "impact", "affectedItem", "approvalTimeout")),
     WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve")),
     STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min")),
+    REGION("a region", List.of(), List.of("windows", "staffing")),
     WAVE("a wave", List.of("name", "size"), List.of("select", "soak", "duration")),
     SEQUENTIAL_GATE("a sequential gate", List.of("acceptable"), List.of("alpha", "prior")),
     PRIOR("a prior", List.of("a", "b"), List.of()),

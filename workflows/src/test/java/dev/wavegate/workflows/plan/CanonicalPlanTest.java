@@ -144,6 +144,7 @@ class CanonicalPlanTest {
                 plan.change(),
                 plan.windows(),
                 plan.staffing(),
+                plan.regions(),
                 plan.waves(),
                 List.of(new NamedGate("g", gate)),
                 plan.pace(),
