@@ -42,7 +42,7 @@ public final class CohortFreezing implements CohortActivities {
         Cohorts cohorts = ports.cohorts();
         if (!cohorts.isSealed(plan.id())) {
             stage(plan, lives.get());
-            WavePlanner.cut(cohorts, plan.id(), plan.waves());
+            WavePlanner.cut(cohorts, plan.id(), plan.waves(), plan.regions().names());
             cohorts.seal(plan.id());
         }
         List<WaveSlice> slices = slicesOf(plan);
@@ -83,8 +83,8 @@ public final class CohortFreezing implements CohortActivities {
             WaveNumber wave = new WaveNumber(number);
             ports.cohorts()
                     .rangeOf(plan.id(), wave)
-                    .ifPresent(range ->
-                            slices.add(new WaveSlice(wave, plan.wave(wave).name(), range)));
+                    .ifPresent(range -> slices.add(new WaveSlice(
+                            wave, plan.wave(wave).name(), range, ports.cohorts().partsOf(plan.id(), wave))));
         }
         return slices;
     }

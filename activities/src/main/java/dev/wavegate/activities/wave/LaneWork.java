@@ -77,7 +77,7 @@ final class LaneWork {
     int ask(int inFlight) {
         Instant now = ports.clock().instant();
         int lately = ports.dispatches().dispatchedSince(lane, now.minus(Duration.ofMinutes(1)));
-        int allowed = order.plan().pace().sharedBy(order.lanes()).allowance(inFlight, lately);
+        int allowed = order.pace().allowance(inFlight, lately);
         int asked = 0;
         while (asked < allowed) {
             int most = Math.min(Math.min(CHUNK, fleet.mostTargets()), allowed - asked);

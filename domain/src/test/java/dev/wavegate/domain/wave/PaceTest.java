@@ -1,10 +1,13 @@
 package dev.wavegate.domain.wave;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,9 +43,33 @@ class PaceTest {
     }
 
     @Test
-    void isSharedByLanesWithoutGrowing() {
-        assertThat(new Pace(2_000, 500).sharedBy(1)).isEqualTo(new Pace(2_000, 500));
-        assertThat(new Pace(2_000, 500).sharedBy(3)).isEqualTo(new Pace(666, 166));
+    void isSharedByLanesAsTheirSizesAre() {
+        assertThat(new Pace(2_000, 500).sharedBy(List.of(7))).containsExactly(new Pace(2_000, 500));
+        assertThat(new Pace(2_000, 500).sharedBy(List.of(10, 10, 10)))
+                .containsExactly(new Pace(666, 166), new Pace(667, 167), new Pace(667, 167));
+        assertThat(new Pace(103, 13).sharedBy(List.of(900, 90, 10)))
+                .containsExactly(new Pace(91, 10), new Pace(10, 1), new Pace(2, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void isSharedWithoutGrowingOrShrinking(long seed) {
+        Random random = new Random(seed);
+        List<Integer> sizes =
+                random.ints(1 + random.nextInt(50), 0, 300_000).boxed().toList();
+        Pace pace = new Pace(50 + random.nextInt(1_000_000), 50 + random.nextInt(1_000_000));
+
+        assertThat(pace.sharedBy(sizes).stream().reduce(Pace::plus))
+                .as("seed %d", seed)
+                .contains(pace);
+    }
+
+    @Test
+    void leavesEveryLaneOneEvenBelowOneForEach() {
+        assertThat(new Pace(3, 1).sharedBy(List.of(5, 5, 5, 5)))
+                .containsOnly(new Pace(1, 1))
+                .hasSize(4);
+        assertThat(new Pace(3, 1).sharedBy(List.of(0))).containsExactly(new Pace(1, 1));
     }
 
     @ParameterizedTest
