@@ -23,10 +23,20 @@ final class SlotMatching {
 
     /** How many slots of each rule can be filled by groups of the given sizes. */
     static int[] fill(int[] needed, long[] fits, int[] sizes) {
+        return new SlotMatching(needed, fits, sizes).fillAll();
+    }
+
+    /** How many people of each group fill slots of each rule: by group, then by rule. */
+    static int[][] place(int[] needed, long[] fits, int[] sizes) {
         SlotMatching matching = new SlotMatching(needed, fits, sizes);
+        matching.fillAll();
+        return matching.placed;
+    }
+
+    private int[] fillAll() {
         int[] filled = new int[needed.length];
         for (int rule = 0; rule < needed.length; rule++) {
-            filled[rule] = matching.fillRule(rule);
+            filled[rule] = fillRule(rule);
         }
         return filled;
     }

@@ -93,6 +93,11 @@ public final class StaffCoverage {
         return List.copyOf(there);
     }
 
+    /** Who fills the slots during the interval, each while they do; as many as there are where too few are there. */
+    public List<Presence> holders(Interval interval) {
+        return SlotHolders.within(interval, rules, this);
+    }
+
     /** Joins what abuts at once, as a year has far more stretches than staffed pieces. */
     private static void append(List<Interval> staffed, Instant from, Instant until) {
         int last = staffed.size() - 1;
