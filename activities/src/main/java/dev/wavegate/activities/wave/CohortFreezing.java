@@ -10,6 +10,7 @@ import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.device.DevicePage;
+import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
@@ -111,6 +112,11 @@ public final class CohortFreezing implements CohortActivities {
             counts = orders.collect(recall.range(), recall.slices());
         }
         return counts;
+    }
+
+    @Override
+    public OutcomeCounts countsWithin(RolloutId rollout, OrdinalRange range) {
+        return ports.cohorts().counts(rollout, range);
     }
 
     @Override

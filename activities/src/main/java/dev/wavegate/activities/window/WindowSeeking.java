@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.StaffedWindows;
 import dev.wavegate.domain.window.WindowSearch;
 import dev.wavegate.workflows.window.WindowActivities;
@@ -42,16 +43,18 @@ public final class WindowSeeking implements WindowActivities {
         if (!question.from().isBefore(readings.horizonEnd())) {
             return tooFar(question, readings.horizonEnd());
         }
-        var facts = readings.kept(question.demand());
-        return answer(
-                StaffedWindows.search(question.demand(), facts, question.from(), readings.horizonEnd()), readings);
+        ScheduleFacts facts = readings.kept(question.demand());
+        WindowSearch search = StaffedWindows.search(
+                question.demand(), question.leftOf(facts), question.from(), readings.horizonEnd());
+        return answer(search, readings).to(question, facts);
     }
 
     @Override
     public Answer admit(Question question) {
         ScheduleReadings readings = readings();
-        var facts = readings.fresh(question.demand());
-        return answer(StaffedWindows.admit(question.demand(), facts, question.from()), readings);
+        ScheduleFacts facts = readings.fresh(question.demand());
+        WindowSearch search = StaffedWindows.admit(question.demand(), question.leftOf(facts), question.from());
+        return answer(search, readings).to(question, facts);
     }
 
     /** A change may be planned for a time of which no schedule is read yet. */

@@ -8,6 +8,11 @@ package dev.wavegate.domain.device;
 public record CohortPart(String region, OrdinalRange range) {
     /** What people call it. */
     public String title() {
+        return title(region);
+    }
+
+    /** What people call the devices of such a region. */
+    public static String title(String region) {
         return region.isEmpty() ? "other regions" : region;
     }
 }

@@ -81,4 +81,17 @@ public record RolloutPlan(
         Duration work = wave.plannedDuration(devicesLeft, pace, device.deadline());
         return new WindowDemand(windows, staffing, work, wave.soak());
     }
+
+    /**
+     * What the part of a wave in one region asks of its window.
+     *
+     * @param region empty for the devices of all regions that the plan does not name
+     * @param share the part's share of the pace
+     */
+    public WindowDemand demandOf(WaveNumber number, String region, int devicesLeft, Pace share) {
+        WaveSpec wave = wave(number);
+        RegionRules rules = rulesIn(region);
+        Duration work = wave.plannedDuration(devicesLeft, share, device.deadline());
+        return new WindowDemand(rules.windows(), rules.staffing(), work, wave.soak());
+    }
 }

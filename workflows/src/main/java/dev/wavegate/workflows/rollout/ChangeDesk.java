@@ -143,6 +143,21 @@ final class ChangeDesk {
         }
     }
 
+    /** What the change, read now, asks of a wave that is under way; whoever waits is told why. */
+    News.Need need() {
+        return ask().match(
+                        approved -> News.Need.GO_ON,
+                        rejected -> held("The approval was taken back: " + rejected.comment(), News.Need.WAIT),
+                        waiting -> held("The approval does not stand: " + waiting.reason(), News.Need.WAIT),
+                        onHold -> held("The change is on hold: " + onHold.reason(), News.Need.WAIT),
+                        withdrawn -> held("The change was withdrawn: " + withdrawn.reason(), News.Need.END));
+    }
+
+    private News.Need held(String reason, News.Need need) {
+        chronicle.hold(List.of(reason));
+        return need;
+    }
+
     private static boolean isMissing(ActivityFailure failure) {
         return failure.getCause() instanceof ApplicationFailure cause
                 && cause.getType().equals(FailureCode.CHANGE_MISSING.code());

@@ -2,13 +2,11 @@ package dev.wavegate.workflows.rollout;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.identity.WaveNumber;
-import dev.wavegate.domain.rollout.Ending;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.window.StaffedWindow;
@@ -45,7 +43,11 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
     private final Permission permission;
     private final DecisionDesk decisions;
     private final WaveRun waves;
+    private final WaveTale tale;
+    private final CountedPeople people;
+    private final Desks desks;
     private final Aftermath aftermath;
+    private Optional<RegionalWave> regionalWave = Optional.empty();
     private List<WaveSlice> slices = List.of();
 
     /** Everything that a message may touch exists before the first message is handled. */
@@ -55,10 +57,13 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         this.chronicle = new Chronicle(order.plan().id(), journal);
         this.steering = new Steering(chronicle);
         this.desk = new ChangeDesk(order, chronicle, steering);
-        this.windows = new WindowDesk(order.plan(), chronicle, steering);
+        this.windows = new WindowDesk(order.plan());
         this.permission = new Permission(chronicle, steering, desk);
         this.decisions = new DecisionDesk(chronicle, steering, desk);
-        this.waves = new WaveRun(order, chronicle, steering, desk, windows);
+        this.waves = new WaveRun(order);
+        this.tale = new WaveTale(chronicle, desk);
+        this.people = new CountedPeople(order.plan());
+        this.desks = new Desks(order.plan(), chronicle, steering, desk, windows, waves, cohorts);
         this.aftermath = new Aftermath(order, chronicle, desk, cohorts, waves);
     }
 
@@ -103,21 +108,31 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         return desk.awaitApproval();
     }
 
-    /** Brings one wave to its end, in as many windows as that takes. */
     private Fate carryOut(WaveSlice wave) {
+        if (!wave.isCut()) {
+            return carryOutAsAWhole(wave);
+        }
+        RegionalWave regions = new RegionalWave(desks, permission, decisions, people, wave);
+        regionalWave = Optional.of(regions);
+        return regions.carryOut();
+    }
+
+    /** Brings one wave to its end, in as many windows as that takes. */
+    private Fate carryOutAsAWhole(WaveSlice wave) {
         chronicle.enterWave(wave.number().value());
         int left = wave.range().size();
-        GrowingRest rest = new GrowingRest(BACKEND_REST, LONGEST_BACKEND_REST);
+        GrowingRest rest = backendRest();
         while (true) {
             Fate permitted = permission.await();
             if (!permitted.goesOn()) {
                 return permitted;
             }
-            Optional<StaffedWindow> window = windows.await(wave, left, desk.notBefore());
+            WholeWave whole = new WholeWave(order.plan(), wave, left, chronicle, steering);
+            Optional<StaffedWindow> window = windows.await(whole, desk.notBefore());
             if (window.isEmpty() || !desk.hasAnsweredLately()) {
                 continue;
             }
-            WaveWorkflow.Result result = update(wave, left, window.get());
+            WaveWorkflow.Result result = update(wave, whole, left, window.get());
             switch (result.end()) {
                 case PASSED -> {
                     return steering.command().orElse(Fate.GO_ON);
@@ -128,42 +143,30 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                 case INCONCLUSIVE -> {
                     return decisions.await(wave, result);
                 }
-                case UNFINISHED -> left = restAndCount(left, result, rest);
+                case UNFINISHED, SOAKED -> left = restAndCount(left, result, rest);
             }
         }
     }
 
-    private WaveWorkflow.Result update(WaveSlice wave, int left, StaffedWindow window) {
+    /** How to rest between two tries of a backend that did not answer. */
+    static GrowingRest backendRest() {
+        return new GrowingRest(BACKEND_REST, LONGEST_BACKEND_REST);
+    }
+
+    private WaveWorkflow.Result update(WaveSlice wave, WholeWave whole, int left, StaffedWindow window) {
         desk.beginImplementation();
         chronicle.release();
         chronicle.enter(RolloutState.RUNNING_WAVE);
-        String begun = "Wave " + wave.name() + " has begun: " + left + " devices, window until "
-                + window.span().end() + ".";
-        String evidence = String.join("\n", window.evidence());
-        chronicle.tell(
-                "wave.started",
-                begun,
-                Map.of("wave", wave.name(), "devices", Integer.toString(left), "evidence", evidence));
-        desk.note("wave-" + wave.number() + "-from-" + left, begun + "\n" + evidence);
-        WaveWorkflow.Result result = waves.forward(wave, left, window);
+        WaveTale.Hero hero = new WaveTale.Hero(wave.name(), "wave-" + wave.number(), Map.of("wave", wave.name()));
+        tale.begun(hero, left, window);
+        WaveWorkflow.Result result =
+                waves.forward(wave, window.workUntil(), whole.news(desk, windows, StoryClock.now()));
         if (result.end() == WaveWorkflow.End.PASSED || result.end() == WaveWorkflow.End.INCONCLUSIVE) {
             waveSoaking(wave.number());
         }
         chronicle.gates(wave.number().value(), result.gates());
-        String ended = "Wave " + wave.name() + " " + words(result.end()) + ": " + Ending.numbers(result.counts())
-                + (result.reason().isBlank() ? "." : "; " + result.reason());
-        chronicle.tell("wave." + result.end().name().toLowerCase(Locale.ROOT), ended, Map.of("wave", wave.name()));
-        desk.note("wave-" + wave.number() + "-to-" + result.counts().outstanding(), ended);
+        tale.ended(hero, result.end(), result.counts(), result.reason());
         return result;
-    }
-
-    private static String words(WaveWorkflow.End end) {
-        return switch (end) {
-            case PASSED -> "passed its gates";
-            case FAILED -> "was stopped";
-            case INCONCLUSIVE -> "cannot be judged";
-            case UNFINISHED -> "is unfinished";
-        };
     }
 
     /** How many devices are left; a backend that did not answer gets a rest first. */
@@ -249,6 +252,13 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         if (isCurrent && chronicle.state() == RolloutState.RUNNING_WAVE) {
             chronicle.enter(RolloutState.SOAKING);
             chronicle.tell("wave.soaking", "Wave " + order.plan().wave(wave).name() + " is soaking.", Map.of());
+        }
+    }
+
+    @Override
+    public void regionSoaking(WaveNumber wave, String region) {
+        if (wave.value() == chronicle.progress().wave()) {
+            regionalWave.ifPresent(current -> current.soaking(region));
         }
     }
 

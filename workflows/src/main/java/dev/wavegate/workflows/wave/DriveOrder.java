@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -39,6 +40,15 @@ public record DriveOrder(
             lanes.add(new DriveOrder(plan, slice, intent, ranges.get(lane), lane, ranges.size(), dispatchUntil));
         }
         return lanes;
+    }
+
+    /** What the lanes of one part of a wave may ask together. */
+    public static Pace paceOf(RolloutPlan plan, WaveSlice slice, CohortPart part) {
+        return lanes(plan, slice, Intent.UPDATE, Optional.empty()).stream()
+                .filter(each -> part.range().contains(each.lane()))
+                .map(DriveOrder::pace)
+                .reduce(Pace::plus)
+                .orElseThrow();
     }
 
     /** The orders for all lanes of the wave, this one among them. */

@@ -23,8 +23,17 @@ public record WaveSlice(WaveNumber number, String name, OrdinalRange range, List
         this(number, name, range, List.of());
     }
 
+    /** Whether the wave goes through its parts by themselves. */
     public boolean isCut() {
         return !parts.isEmpty();
+    }
+
+    /** The part in this region, or of all that are not named when it is empty. */
+    CohortPart part(String region) {
+        return parts.stream()
+                .filter(each -> each.region().equals(region))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("wave " + name + " has no part in " + region));
     }
 
     /** The parts, or all of it as the only one. */

@@ -1,9 +1,14 @@
 package dev.wavegate.workflows.window;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.window.EngagedElsewhere;
+import dev.wavegate.domain.window.ScheduleFacts;
+import dev.wavegate.domain.window.StaffClaim;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
 import io.temporal.activity.ActivityInterface;
@@ -20,8 +25,22 @@ public interface WindowActivities {
     @ActivityMethod(name = "AdmitWave")
     Answer admit(Question question);
 
-    /** What is asked: a window for this demand from this moment on. */
-    record Question(WindowDemand demand, Instant from) {}
+    /**
+     * What is asked: a window for this demand from this moment on.
+     *
+     * @param engaged who is counted for other regions of the wave; empty when it goes as a whole
+     */
+    record Question(WindowDemand demand, Instant from, Optional<Engagements> engaged) {
+        /** For a wave that goes as a whole. */
+        public Question(WindowDemand demand, Instant from) {
+            this(demand, from, Optional.empty());
+        }
+
+        /** What the schedules say, without those who are engaged. */
+        public ScheduleFacts leftOf(ScheduleFacts facts) {
+            return engaged.map(taken -> EngagedElsewhere.leave(facts, taken)).orElse(facts);
+        }
+    }
 
     /**
      * What was found.
@@ -29,10 +48,41 @@ public interface WindowActivities {
      * @param window the window; empty when nothing fits
      * @param reasons why nothing fits, sentences for people; empty when something does
      * @param lookAgainAt when it is worth looking again, if that can be told
+     * @param claim whom the window counts on, where the question says who is engaged
      */
-    record Answer(Optional<StaffedWindow> window, List<String> reasons, Optional<Instant> lookAgainAt) {
+    record Answer(
+            Optional<StaffedWindow> window,
+            List<String> reasons,
+            Optional<Instant> lookAgainAt,
+            Optional<StaffClaim> claim) {
         public Answer {
             reasons = List.copyOf(reasons);
+        }
+
+        /** About a wave that goes as a whole, or without a window. */
+        public Answer(Optional<StaffedWindow> window, List<String> reasons, Optional<Instant> lookAgainAt) {
+            this(window, reasons, lookAgainAt, Optional.empty());
+        }
+
+        /**
+         * This answer to a question that says who is engaged: with the claim of its window, or with their names among the
+         * reasons.
+         *
+         * @param facts all that the schedules say
+         */
+        public Answer to(Question question, ScheduleFacts facts) {
+            if (question.engaged().isEmpty()) {
+                return this;
+            }
+            List<String> all = new ArrayList<>(reasons);
+            if (window.isEmpty()) {
+                EngagedElsewhere.sentence(
+                                question.demand(), facts, question.engaged().get())
+                        .ifPresent(all::add);
+            }
+            Optional<StaffClaim> people =
+                    window.map(found -> StaffClaim.of(question.demand(), question.leftOf(facts), found));
+            return new Answer(window, all, lookAgainAt, people);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.rollout.WaveForecast;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
 import io.temporal.failure.ApplicationFailure;
@@ -28,6 +29,7 @@ final class ScriptedChange implements ChangeTicketActivities {
     private Optional<String> comment = Optional.empty();
     private Optional<Supplier<ApplicationFailure>> trouble = Optional.empty();
     private boolean troubleAfterTheEffect;
+    private List<WaveForecast> forecasts = List.of();
     private int created;
     private int reads;
     private final Map<String, String> notes = new LinkedHashMap<>();
@@ -97,6 +99,7 @@ final class ScriptedChange implements ChangeTicketActivities {
 
     @Override
     public synchronized ChangeTicket raise(Raising raising) {
+        forecasts = raising.waves();
         return call(() -> created = 1);
     }
 
@@ -194,6 +197,11 @@ final class ScriptedChange implements ChangeTicketActivities {
 
     synchronized String closeNotes() {
         return closings.get(0).notes();
+    }
+
+    /** When its waves were expected to happen, when it was raised. */
+    synchronized List<WaveForecast> forecasts() {
+        return forecasts;
     }
 
     synchronized List<String> cancellations() {

@@ -1,0 +1,44 @@
+package dev.wavegate.workflows.rollout;
+
+/**
+ * Whether the parts of a wave may go on: one word for all of them, from whoever asks the change and heeds the people in
+ * their place. Without leave they ask no further device.
+ */
+final class Leave {
+    private boolean given;
+    private boolean wanted;
+    private boolean over;
+
+    void give() {
+        given = true;
+        wanted = false;
+    }
+
+    void withdraw() {
+        given = false;
+        wanted = false;
+    }
+
+    /** The change's last yes is too old to act on: a new one is wanted. */
+    void want() {
+        wanted = true;
+    }
+
+    /** Every part has to come back. */
+    void end() {
+        withdraw();
+        over = true;
+    }
+
+    boolean isGiven() {
+        return given;
+    }
+
+    boolean isWanted() {
+        return wanted;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+}
