@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
     "dev.wavegate.api.problem",
     "dev.wavegate.api.temporal",
     "dev.wavegate.api.request",
+    "dev.wavegate.api.window",
     "dev.wavegate.api.document"
 })
 @PropertySource("classpath:dev/wavegate/api/framework.properties")

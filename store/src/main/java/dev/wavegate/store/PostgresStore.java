@@ -3,12 +3,14 @@ package dev.wavegate.store;
 import java.time.Clock;
 import javax.sql.DataSource;
 
+import dev.wavegate.domain.booking.Bookings;
 import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.Dispatches;
 import dev.wavegate.domain.device.FeedCursors;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.store.booking.PostgresBookings;
 import dev.wavegate.store.device.PostgresCohorts;
 import dev.wavegate.store.device.PostgresDispatches;
 import dev.wavegate.store.device.PostgresFeedCursors;
@@ -55,6 +57,10 @@ public final class PostgresStore {
         } catch (FlywayException failed) {
             throw StoreFailures.of(failed);
         }
+    }
+
+    public Bookings bookings() {
+        return new PostgresBookings(database);
     }
 
     public Cohorts cohorts() {

@@ -42,21 +42,56 @@ final class LaneReturn {
     private final RevertRules rules;
     private final LaneNews news;
     private final LifeSign life;
+    private boolean begun;
 
     LaneReturn(FleetPorts ports, DeviceFleet fleet, DriveOrder order, LifeSign life) {
         this.ports = ports;
         this.fleet = fleet;
         this.order = order;
-        this.work = new LaneWork(ports, fleet, order);
+        this.work = new LaneWork(ports, fleet, order, life);
         this.feed = new ReportFeed(ports, fleet, order);
         this.rules = new RevertRules(order.plan().device().deadline());
         this.news = new LaneNews(ports.journal(), ports.clock(), order);
         this.life = life;
     }
 
-    /** Before the first tick: what a crash left half done is finished, and what cannot be taken back is said. */
-    void resume() {
-        work.resend();
+    /** One tick; answers when every device is back or given up, or when no further one may be asked. */
+    Optional<DriveResult> drive() {
+        work.finish();
+        if (!begun) {
+            begin();
+            begun = true;
+        }
+        learn();
+        OutcomeCounts lane = ports.cohorts().counts(order.plan().id(), order.lane());
+        int changed = CHANGED.stream().mapToInt(lane::of).sum();
+        int reverting = lane.of(DeviceOutcome.REVERTING);
+        if (changed + reverting == 0) {
+            news.tell(lane);
+            return Optional.of(result(End.DONE, ""));
+        }
+        if (work.mayAsk()) {
+            if (changed > 0) {
+                work.ask(reverting);
+            }
+            return Optional.empty();
+        }
+        if (reverting > work.neverSent()) {
+            return Optional.empty();
+        }
+        return Optional.of(result(order.dispatchUntil().isPresent() ? End.WINDOW_CLOSING : End.STOPPED, ""));
+    }
+
+    OutcomeCounts counts() {
+        return ports.cohorts().counts(order.plan().id(), order.slice().range());
+    }
+
+    DriveResult result(End end, String reason) {
+        return new DriveResult(end, counts(), List.of(), reason);
+    }
+
+    /** Before the first tick: what cannot be taken back is said. */
+    private void begin() {
         forEachPage(
                 CHANGED,
                 page -> page.stream()
@@ -67,8 +102,7 @@ final class LaneReturn {
         readBack();
     }
 
-    /** One tick; answers when every device is back or given up. */
-    Optional<DriveResult> drive() {
+    private void learn() {
         boolean more = true;
         boolean heard = false;
         while (more) {
@@ -79,21 +113,6 @@ final class LaneReturn {
         if (heard || someTimeIsUp()) {
             readBack();
         }
-        OutcomeCounts lane = ports.cohorts().counts(order.plan().id(), order.lane());
-        int changed = CHANGED.stream().mapToInt(lane::of).sum();
-        int reverting = lane.of(DeviceOutcome.REVERTING);
-        if (changed + reverting == 0) {
-            news.tell(lane);
-            return Optional.of(new DriveResult(End.DONE, lane, List.of(), ""));
-        }
-        if (changed > 0) {
-            work.ask(reverting);
-        }
-        return Optional.empty();
-    }
-
-    OutcomeCounts counts() {
-        return ports.cohorts().counts(order.plan().id(), order.slice().range());
     }
 
     /** Asks the devices whose return a page claims, while the page can still be read again. */
@@ -117,14 +136,22 @@ final class LaneReturn {
 
     private boolean someTimeIsUp() {
         Instant limit = ports.clock().instant().minus(order.plan().device().deadline());
-        List<CohortMember> first = ports.cohorts().members(order.plan().id(), order.lane(), REVERTING, -1, page());
+        // As many more as do not count, so that they cannot hide all others.
+        int most = page()
+                + work.unsent().values().stream()
+                        .mapToInt(each -> each.members().size())
+                        .sum();
+        List<CohortMember> first = ports.cohorts().members(order.plan().id(), order.lane(), REVERTING, -1, most);
         return first.stream()
+                .filter(member -> !work.isUnsent(member))
                 .anyMatch(member ->
                         member.dispatchedAt().map(at -> !at.isAfter(limit)).orElse(true));
     }
 
     private void readBack() {
-        forEachPage(REVERTING, page -> {
+        forEachPage(REVERTING, all -> {
+            List<CohortMember> page =
+                    all.stream().filter(member -> !work.isUnsent(member)).toList();
             Map<DeviceId, DeviceState> states =
                     fleet.states(page.stream().map(CohortMember::device).toList());
             Instant now = ports.clock().instant();

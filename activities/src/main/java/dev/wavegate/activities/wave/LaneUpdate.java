@@ -31,18 +31,13 @@ final class LaneUpdate {
     LaneUpdate(FleetPorts ports, DeviceFleet fleet, DriveOrder order, LifeSign life) {
         this.ports = ports;
         this.order = order;
-        this.work = new LaneWork(ports, fleet, order);
+        this.work = new LaneWork(ports, fleet, order, life);
         this.collector = new UpdateCollector(ports, fleet, order, life);
         this.bench = new Bench(order.plan().gates());
         this.news = new LaneNews(ports.journal(), ports.clock(), order);
     }
 
-    /** Before the first tick: what a crash left half done is finished. */
-    void resume() {
-        work.resend();
-    }
-
-    /** One tick with asking; answers when something needs a decision. */
+    /** One tick with asking, while that is allowed; answers when something needs a decision. */
     Optional<DriveResult> drive() {
         Optional<DriveResult> objection = learn();
         if (objection.isPresent()) {
@@ -53,21 +48,18 @@ final class LaneUpdate {
         if (lane.outstanding() == 0) {
             return Optional.of(result(End.DONE, ""));
         }
-        boolean mayAsk = order.dispatchUntil()
-                .map(until -> !ports.clock().instant().isAfter(until))
-                .orElse(false);
-        if (mayAsk) {
+        if (work.mayAsk()) {
             int asked = lane.of(DeviceOutcome.PENDING) == 0 ? 0 : work.ask(lane.inFlight());
             news.tellAsked(asked, lane);
             return Optional.empty();
         }
-        if (lane.inFlight() > 0) {
+        if (lane.inFlight() > work.neverSent()) {
             return Optional.empty();
         }
         return Optional.of(result(order.dispatchUntil().isPresent() ? End.WINDOW_CLOSING : End.STOPPED, ""));
     }
 
-    /** One tick without asking; answers when a gate says stop. */
+    /** One tick of a lane that is only looked at; answers when a gate says stop. */
     Optional<DriveResult> watch() {
         return learn();
     }
@@ -85,8 +77,9 @@ final class LaneUpdate {
         return new DriveResult(stop.isPresent() ? End.OBJECTION : End.DONE, counts, results, stop.orElse(""));
     }
 
+    /** What the wave has come to; devices whose orders have not gone out are yet to be asked, whatever is recorded. */
     OutcomeCounts waveCounts() {
-        return cohorts().counts(order.plan().id(), order.slice().range());
+        return cohorts().counts(order.plan().id(), order.slice().range()).withUnsent(work.unsentInWave());
     }
 
     DriveResult result(End end, String reason) {
@@ -102,8 +95,9 @@ final class LaneUpdate {
         return cohorts().counts(order.plan().id(), order.lane());
     }
 
-    /** Reads reports and asks devices back, and judges each report in its order. */
+    /** Finishes what was left half done, reads reports and asks devices back, and judges each report in its order. */
     private Optional<DriveResult> learn() {
+        work.finish();
         OutcomeCounts before = waveCounts();
         Optional<List<OutcomeChange>> taken = collector.nextReports();
         while (taken.isPresent()) {
@@ -114,7 +108,7 @@ final class LaneUpdate {
             before = waveCounts();
             taken = collector.nextReports();
         }
-        Optional<DriveResult> objection = objectionTo(before, collector.readBack());
+        Optional<DriveResult> objection = objectionTo(before, collector.readBack(work::isUnsent));
         return objection.isPresent() ? objection : standingObjection();
     }
 

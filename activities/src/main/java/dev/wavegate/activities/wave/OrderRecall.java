@@ -1,7 +1,9 @@
 package dev.wavegate.activities.wave;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.DeviceFleet;
@@ -22,13 +24,13 @@ import dev.wavegate.workflows.wave.WaveSlice;
 final class OrderRecall {
     private final FleetPorts ports;
     private final RolloutPlan plan;
-    private final LifeSign life;
+    private final Pulse pulse;
     private final DeviceFleet fleet;
 
-    OrderRecall(FleetPorts ports, RolloutPlan plan, LifeSign life) {
+    OrderRecall(FleetPorts ports, RolloutPlan plan, Pulse pulse) {
         this.ports = ports;
         this.plan = plan;
-        this.life = life;
+        this.pulse = pulse;
         this.fleet = ports.fleet(plan.fleet().backend());
     }
 
@@ -44,7 +46,7 @@ final class OrderRecall {
 
     /** One look at what became of the devices that had begun; one that would be asked again is not. */
     OutcomeCounts collect(OrdinalRange range, List<WaveSlice> slices) {
-        lanesInFlight(slices).forEach(lane -> new UpdateCollector(ports, fleet, lane, life).collect());
+        lanesInFlight(slices).forEach(lane -> new UpdateCollector(ports, fleet, lane, pulse).collect());
         ports.cohorts().cancelPending(plan.id(), range);
         return counts(ports, plan.id());
     }
@@ -56,33 +58,42 @@ final class OrderRecall {
                 .toList();
     }
 
+    /**
+     * An order that has not arrived may still be under way, and nothing keeps it from arriving then. So it is waited for, and
+     * its devices count as never asked only when it cannot arrive any more.
+     */
     private void takeBack(DriveOrder order) {
-        Dispatches.Lane lane = LaneWork.laneOf(order);
-        for (AssignmentKey key : ports.dispatches().keys(lane)) {
-            if (!isKnownAndCancelled(key)) {
-                forget(lane, key);
+        LaneWork work = new LaneWork(ports, fleet, order, pulse);
+        work.finish();
+        Set<AssignmentKey> missing = new LinkedHashSet<>(work.unsent().keySet());
+        ports.dispatches().keys(LaneWork.laneOf(order)).stream()
+                .filter(key -> !missing.contains(key))
+                .forEach(this::cancel);
+        while (work.mayBeUnderWay()) {
+            if (!pulse.beat(counts(ports, plan.id()))) {
+                return;
             }
-            life.alive();
+            work.finish();
+            missing.stream().filter(key -> !work.unsent().containsKey(key)).forEach(this::cancel);
+            missing.retainAll(work.unsent().keySet());
         }
+        work.unsent().values().forEach(this::forget);
     }
 
-    private boolean isKnownAndCancelled(AssignmentKey key) {
+    private void cancel(AssignmentKey key) {
+        pulse.alive();
         try {
             fleet.cancel(key);
-            return true;
         } catch (Failure failure) {
-            if (failure.kind() == FailureKind.MISSING) {
-                return false;
+            // What the backend has lost it will not begin; what became of its devices they will say, or their silence.
+            if (failure.kind() != FailureKind.MISSING) {
+                throw failure;
             }
-            throw failure;
         }
     }
 
-    /** The order was recorded, but never reached the backend: its devices were never asked. */
-    private void forget(Dispatches.Lane lane, AssignmentKey key) {
-        List<OutcomeChange> changes = ports.dispatches().unacknowledged(lane).stream()
-                .filter(dispatch -> dispatch.key().equals(key))
-                .flatMap(dispatch -> dispatch.members().stream())
+    private void forget(Dispatches.Dispatch dispatch) {
+        List<OutcomeChange> changes = dispatch.members().stream()
                 .filter(member -> member.outcome() == DeviceOutcome.DISPATCHED)
                 .map(member -> new OutcomeChange(member, DeviceOutcome.CANCELLED, "never sent"))
                 .toList();

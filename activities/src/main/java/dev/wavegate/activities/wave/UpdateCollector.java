@@ -51,11 +51,15 @@ final class UpdateCollector {
         return feed.next(page -> (member, report) -> rules.onReport(member, report, now));
     }
 
-    /** Asks the devices whose success is claimed, and those whose time is up. */
-    List<OutcomeChange> readBack() {
+    /**
+     * Asks the devices whose success is claimed, and those whose time is up.
+     *
+     * @param unsent the devices for which no time runs
+     */
+    List<OutcomeChange> readBack(Predicate<CohortMember> unsent) {
         List<OutcomeChange> taken = new ArrayList<>(readBack(CLAIMED, member -> true));
         Instant now = ports.clock().instant();
-        taken.addAll(readBack(IN_FLIGHT, member -> rules.isOverdue(member, now)));
+        taken.addAll(readBack(IN_FLIGHT, member -> rules.isOverdue(member, now) && !unsent.test(member)));
         return taken;
     }
 
@@ -64,13 +68,13 @@ final class UpdateCollector {
         return readBack(CONFIRMED, member -> true);
     }
 
-    /** Everything that can be learnt now, without judging. */
+    /** Everything that can be learnt now about a lane whose orders have all arrived, without judging. */
     void collect() {
         boolean more = true;
         while (more) {
             more = nextReports().isPresent();
         }
-        readBack();
+        readBack(member -> false);
     }
 
     private List<OutcomeChange> readBack(Set<DeviceOutcome> outcomes, Predicate<CohortMember> which) {

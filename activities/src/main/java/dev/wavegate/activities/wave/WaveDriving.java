@@ -1,7 +1,6 @@
 package dev.wavegate.activities.wave;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -40,45 +39,39 @@ public final class WaveDriving implements WaveActivities {
         Pulse pulse = pulses.get();
         if (order.intent() == Intent.ROLLBACK) {
             LaneReturn lane = new LaneReturn(ports, fleet, order, pulse);
-            return untilDecided(
-                    pulse,
-                    lane::resume,
-                    lane::drive,
-                    lane::counts,
-                    (end, reason) -> new DriveResult(end, lane.counts(), List.of(), reason));
+            return untilDecided(pulse, lane::drive, lane::counts, lane::result);
         }
         LaneUpdate lane = new LaneUpdate(ports, fleet, order, pulse);
-        return untilDecided(pulse, lane::resume, lane::drive, lane::waveCounts, lane::result);
+        return untilDecided(pulse, lane::drive, lane::waveCounts, lane::result);
     }
 
     @Override
     public DriveResult watch(DriveOrder order) {
         Pulse pulse = pulses.get();
-        LaneUpdate lane = new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order, pulse);
-        return untilDecided(pulse, lane::resume, lane::watch, lane::waveCounts, lane::result);
+        LaneUpdate lane = quiet(order, pulse);
+        return untilDecided(pulse, lane::watch, lane::waveCounts, lane::result);
     }
 
     @Override
     public DriveResult judge(DriveOrder order) {
         Pulse pulse = pulses.get();
-        LaneUpdate lane = new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order, pulse);
-        return untilDecided(pulse, lane::resume, () -> Optional.of(lane.judge()), lane::waveCounts, lane::result);
+        LaneUpdate lane = quiet(order, pulse);
+        return untilDecided(pulse, () -> Optional.of(lane.judge()), lane::waveCounts, lane::result);
+    }
+
+    /** The lane when its devices are only looked at, however long they might still be asked. */
+    private LaneUpdate quiet(DriveOrder order, Pulse pulse) {
+        return new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order.withoutDispatch(), pulse);
     }
 
     private DriveResult untilDecided(
             Pulse pulse,
-            Runnable resume,
             Supplier<Optional<DriveResult>> tick,
             Supplier<OutcomeCounts> counts,
             BiFunction<End, String, DriveResult> result) {
         Patience patience = new Patience(ports.clock(), PATIENCE);
-        boolean resumed = false;
         while (true) {
             try {
-                if (!resumed) {
-                    resume.run();
-                    resumed = true;
-                }
                 Optional<DriveResult> decided = tick.get();
                 if (decided.isPresent()) {
                     return decided.get();
@@ -87,8 +80,6 @@ public final class WaveDriving implements WaveActivities {
             } catch (ActivityCanceledException told) {
                 return result.apply(End.STOPPED, "");
             } catch (Failure failure) {
-                // An order may have been recorded and not sent.
-                resumed = false;
                 if (patience.endsWith(failure)) {
                     return result.apply(End.BACKEND_TROUBLE, failure.detail());
                 }

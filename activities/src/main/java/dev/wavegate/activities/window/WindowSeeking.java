@@ -6,7 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
+import dev.wavegate.domain.booking.Bookings;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.window.EngagedElsewhere;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.StaffedWindows;
@@ -20,6 +28,7 @@ public final class WindowSeeking implements WindowActivities {
 
     private final ScheduleSources sources;
     private final ScheduleCopies copies;
+    private final Bookings bookings;
     private final Clock clock;
     private final Duration horizon;
     private final Duration freshness;
@@ -29,9 +38,15 @@ public final class WindowSeeking implements WindowActivities {
      * @param freshness how old a copy may be when a window is looked for; admission always reads afresh
      */
     public WindowSeeking(
-            ScheduleSources sources, ScheduleCopies copies, Clock clock, Duration horizon, Duration freshness) {
+            ScheduleSources sources,
+            ScheduleCopies copies,
+            Bookings bookings,
+            Clock clock,
+            Duration horizon,
+            Duration freshness) {
         this.sources = sources;
         this.copies = copies;
+        this.bookings = bookings;
         this.clock = clock;
         this.horizon = horizon;
         this.freshness = freshness;
@@ -43,18 +58,49 @@ public final class WindowSeeking implements WindowActivities {
         if (!question.from().isBefore(readings.horizonEnd())) {
             return tooFar(question, readings.horizonEnd());
         }
-        ScheduleFacts facts = readings.kept(question.demand());
-        WindowSearch search = StaffedWindows.search(
-                question.demand(), question.leftOf(facts), question.from(), readings.horizonEnd());
-        return answer(search, readings).to(question, facts);
+        return answer(
+                question,
+                readings,
+                readings.kept(question.demand()),
+                facts -> StaffedWindows.search(question.demand(), facts, question.from(), readings.horizonEnd()));
     }
 
     @Override
     public Answer admit(Question question) {
         ScheduleReadings readings = readings();
-        ScheduleFacts facts = readings.fresh(question.demand());
-        WindowSearch search = StaffedWindows.admit(question.demand(), question.leftOf(facts), question.from());
-        return answer(search, readings).to(question, facts);
+        return answer(
+                question,
+                readings,
+                readings.fresh(question.demand()),
+                facts -> StaffedWindows.admit(question.demand(), facts, question.from()));
+    }
+
+    /** The answer by what is left of people's time by other rollouts, and then by other regions of the wave. */
+    private Answer answer(
+            Question question,
+            ScheduleReadings readings,
+            ScheduleFacts facts,
+            Function<ScheduleFacts, WindowSearch> search) {
+        Set<ScheduleRef> unshared = question.demand().unsharedRosters();
+        ScheduleFacts unbooked = unshared.isEmpty()
+                ? facts
+                : EngagedElsewhere.leaveOn(unshared, facts, new Engagements(booked(question), 1));
+        return answer(search.apply(question.leftOf(unbooked)), readings).to(question, unbooked);
+    }
+
+    /** When other rollouts have booked whom. */
+    private List<Presence> booked(Question question) {
+        Interval reach = new Interval(
+                question.from().minus(question.demand().rules().lead()),
+                later(clock.instant(), question.from()).plus(horizon));
+        return question.rollout().stream()
+                .flatMap(rollout -> bookings.overlapping(reach, rollout).stream())
+                .map(each -> new Presence(each.person(), each.interval()))
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** A change may be planned for a time of which no schedule is read yet. */

@@ -43,7 +43,10 @@ final class BentFleet implements DeviceFleet {
     private final Set<DeviceId> refused = new HashSet<>();
     private final Map<String, String> codes = new HashMap<>();
     private Optional<FailureCode> nextAssignment = Optional.empty();
+    private Optional<Assignment> underWay = Optional.empty();
+    private Runnable whileAssigning = () -> {};
     private boolean crashesBeforeAssigning;
+    private boolean crashesOnTheWay;
     private boolean crashesAfterAssigning;
     private boolean crashesAfterReports;
 
@@ -69,6 +72,22 @@ final class BentFleet implements DeviceFleet {
         crashesBeforeAssigning = true;
     }
 
+    /** Dies when the order is on its way, which then arrives with {@link #deliver}, or never. */
+    void crashOnTheWay() {
+        crashesOnTheWay = true;
+    }
+
+    /** What was on its way arrives. */
+    void deliver() {
+        arrived(underWay.orElseThrow());
+        underWay = Optional.empty();
+    }
+
+    /** Happens while the fleet works on each order. */
+    void whileAssigning(Runnable what) {
+        whileAssigning = what;
+    }
+
     void crashAfterAssigning() {
         crashesAfterAssigning = true;
     }
@@ -80,6 +99,8 @@ final class BentFleet implements DeviceFleet {
 
     void reboot() {
         crashesBeforeAssigning = false;
+        whileAssigning = () -> {};
+        crashesOnTheWay = false;
         crashesAfterAssigning = false;
         crashesAfterReports = false;
     }
@@ -131,10 +152,29 @@ final class BentFleet implements DeviceFleet {
         due.ifPresent(code -> {
             throw Failure.of(code, "as the test asked for");
         });
+        if (crashesOnTheWay) {
+            underWay = Optional.of(assignment);
+            throw new Crash();
+        }
+        AssignmentAnswer answer = arrived(assignment);
+        whileAssigning.run();
+        crashWhen(crashesAfterAssigning);
+        return bent(assignment, answer);
+    }
+
+    private AssignmentAnswer arrived(Assignment assignment) {
         AssignmentAnswer answer = fleet.assign(assignment);
         asked.add(new Asked(
                 clock.instant(), assignment.key(), assignment.targets().size()));
-        crashWhen(crashesAfterAssigning);
+        return answer;
+    }
+
+    @Override
+    public Optional<AssignmentAnswer> answerTo(Assignment assignment) {
+        return fleet.answerTo(assignment).map(answer -> bent(assignment, answer));
+    }
+
+    private AssignmentAnswer bent(Assignment assignment, AssignmentAnswer answer) {
         List<Refusal> refusals = assignment.targets().stream()
                 .filter(refused::contains)
                 .map(each -> new Refusal(each, "unknown-device"))

@@ -1,6 +1,5 @@
 package dev.wavegate.activities.wave;
 
-import java.util.HashSet;
 import java.util.List;
 
 import dev.wavegate.activities.wave.BentFleet.Asked;
@@ -49,7 +48,7 @@ class LaneRecoveryTest {
     }
 
     @Test
-    void sendsAnOrderAgainUnderItsKeyThatWasSentAndNotAcknowledged() {
+    void findsAnOrderThatWasSentAndNotAcknowledged() {
         scene.withThermostats(60).fleet.crashAfterAssigning();
         assertThatThrownBy(scene::drive).isInstanceOf(Crash.class);
         scene.devices.settle();
@@ -57,11 +56,21 @@ class LaneRecoveryTest {
 
         assertThat(scene.drive().end()).isEqualTo(End.DONE);
 
-        assertThat(scene.fleet.asked())
-                .extracting(Asked::key)
-                .hasSize(3)
-                .satisfies(keys -> assertThat(new HashSet<>(keys)).hasSize(2));
+        assertThat(scene.fleet.asked()).extracting(Asked::key).hasSize(2).doesNotHaveDuplicates();
         assertThatEveryDeviceWasAskedOnce(60);
+    }
+
+    @Test
+    void findsAnOrderWhoseRefusalsWereNotKept() {
+        scene.withThermostats(60).fleet.refuse(scene.device(3));
+        scene.fleet.crashAfterAssigning();
+        assertThatThrownBy(scene::drive).isInstanceOf(Crash.class);
+        scene.fleet.reboot();
+
+        scene.drive();
+
+        assertThat(scene.member(scene.device(3)).code()).isEqualTo("unknown-device");
+        assertThat(scene.fleet.asked()).extracting(Asked::key).hasSize(2).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.DriveOrder;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.WaveSlice;
+import io.temporal.client.ActivityCanceledException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +51,7 @@ final class LaneScene {
     final InMemoryFeedCursors cursors = new InMemoryFeedCursors();
     private final Map<Integer, Runnable> happenings = new HashMap<>();
     private Runnable everyBeat = () -> {};
+    private boolean cancelled;
     private PlanBuilder builder = PlanBuilder.aPlan("thermostat-4-2-1").pacedAt(100_000, 50_000);
     private int beats;
     private int stopAt = Integer.MAX_VALUE;
@@ -94,6 +96,11 @@ final class LaneScene {
     LaneScene stoppedAtBeat(int beat) {
         stopAt = beat;
         return this;
+    }
+
+    /** The next sign of life hears that the work was cancelled. */
+    void cancel() {
+        cancelled = true;
     }
 
     RolloutPlan plan() {
@@ -143,14 +150,22 @@ final class LaneScene {
     }
 
     DriveResult watch() {
-        return driving().watch(order(Intent.UPDATE, Optional.empty()));
+        return driving().watch(order(Intent.UPDATE, Optional.of(in(Duration.ofDays(365)))));
     }
 
     DriveResult judge() {
-        return driving().judge(order(Intent.UPDATE, Optional.empty()));
+        return driving().judge(order(Intent.UPDATE, Optional.of(in(Duration.ofDays(365)))));
     }
 
     DriveResult takeBack() {
+        return takeBack(in(Duration.ofDays(365)));
+    }
+
+    DriveResult takeBack(Instant dispatchUntil) {
+        return driving().drive(order(Intent.ROLLBACK, Optional.of(dispatchUntil)));
+    }
+
+    DriveResult takeBackQuietly() {
         return driving().drive(order(Intent.ROLLBACK, Optional.empty()));
     }
 
@@ -203,6 +218,10 @@ final class LaneScene {
         @Override
         public void alive() {
             assertThat(beats).isLessThan(MOST_BEATS);
+            if (cancelled) {
+                cancelled = false;
+                throw new ActivityCanceledException();
+            }
         }
     }
 }

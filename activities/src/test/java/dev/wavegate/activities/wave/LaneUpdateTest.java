@@ -187,6 +187,26 @@ class LaneUpdateTest {
     @Nested
     class Ends {
         @Test
+        void asksNobodyAfterTheLastMomentAlsoInTheMiddleOfATick() {
+            scene.withThermostats(300).fleet.whileAssigning(() -> scene.clock.advance(ofSeconds(30)));
+
+            DriveResult result = scene.drive(LaneScene.in(ofSeconds(70)));
+
+            assertThat(result.end()).isEqualTo(End.WINDOW_CLOSING);
+            assertThat(scene.fleet.asked()).hasSize(3);
+            assertThat(result.counts().of(DeviceOutcome.PENDING)).isEqualTo(150);
+        }
+
+        @Test
+        void asksNobodyElseWhenToldToStopInTheMiddleOfATick() {
+            scene.withThermostats(300).fleet.whileAssigning(scene::cancel);
+
+            assertThat(scene.drive().end()).isEqualTo(End.STOPPED);
+
+            assertThat(scene.fleet.asked()).hasSize(1);
+        }
+
+        @Test
         void asksNobodyAfterTheLastMomentButCollectsWhatWasAsked() {
             scene.planned(plan -> plan.pacedAt(60, 50_000)).withThermostats(200);
 

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.wavegate.activities.RecordedHints;
+import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.Rollouts;
@@ -16,6 +18,7 @@ import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowRules;
+import dev.wavegate.testkit.booking.InMemoryBookings;
 import dev.wavegate.testkit.rollout.InMemoryRollouts;
 import dev.wavegate.testkit.rollout.InMemoryScheduleCopies;
 import dev.wavegate.testkit.rollout.PlanBuilder;
@@ -31,6 +34,8 @@ final class ScheduleScene {
     static final Duration HORIZON = Duration.ofDays(30);
     static final Duration FRESHNESS = Duration.ofMinutes(5);
 
+    static final RolloutId ROLLOUT = new RolloutId("thermostat-4-2-1");
+
     private static final Instant BEGINNING = Instant.parse("2026-11-20T10:00:00Z");
 
     final TestClock clock = TestClock.at(BEGINNING);
@@ -38,6 +43,7 @@ final class ScheduleScene {
     final InMemoryRosters rosters = new InMemoryRosters(clock);
     final InMemoryScheduleCopies copies = new InMemoryScheduleCopies();
     final InMemoryRollouts rollouts = new InMemoryRollouts();
+    final InMemoryBookings bookings = new InMemoryBookings();
     final RecordedHints hints = new RecordedHints();
     final WindowSeeking seeking;
     final ScheduleCopying copying;
@@ -46,7 +52,7 @@ final class ScheduleScene {
         calendars.plan(CALENDAR, from(Duration.ofDays(-1), Duration.ofDays(10)));
         rosters.plan(ROSTER, from(Duration.ofDays(-1), Duration.ofDays(10)), "ada@example.com");
         ScheduleSources sources = new ScheduleSources(Map.of("google", calendars), Map.of("pagerduty", rosters));
-        seeking = new WindowSeeking(sources, copies, clock, HORIZON, FRESHNESS);
+        seeking = new WindowSeeking(sources, copies, bookings, clock, HORIZON, FRESHNESS);
         copying = new ScheduleCopying(sources, copies, rollouts, hints, clock, HORIZON);
     }
 
@@ -64,9 +70,16 @@ final class ScheduleScene {
     }
 
     Question questionFrom(Instant start) {
-        WindowRules rules = new WindowRules(List.of(CALENDAR), List.of(), Duration.ZERO, Duration.ZERO);
-        List<StaffingRule> staffing = List.of(new StaffingRule(new Role("ops"), ROSTER, 1));
-        return new Question(new WindowDemand(rules, staffing, Duration.ofHours(1), Duration.ofHours(1)), start);
+        return questionFrom(start, new StaffingRule(new Role("ops"), ROSTER, 1));
+    }
+
+    Question questionFrom(Instant start, StaffingRule... rules) {
+        WindowRules windows = new WindowRules(List.of(CALENDAR), List.of(), Duration.ZERO, Duration.ZERO);
+        List<StaffingRule> staffing = List.of(rules);
+        return new Question(
+                new WindowDemand(windows, staffing, Duration.ofHours(1), Duration.ofHours(1)),
+                start,
+                Optional.of(ROLLOUT));
     }
 
     /** A rollout that names both schedules. */

@@ -1,9 +1,13 @@
 package dev.wavegate.activities.window;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowRules;
@@ -11,6 +15,7 @@ import dev.wavegate.workflows.window.WindowActivities.Answer;
 import dev.wavegate.workflows.window.WindowActivities.Question;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.testkit.booking.BookingBuilder.aBookingFor;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -38,6 +43,50 @@ class WindowSeekingTest {
 
         assertThat(answer.window()).isEmpty();
         assertThat(answer.reasons()).singleElement().asString().contains("Nobody fits ops (pagerduty:duty)");
+    }
+
+    @Test
+    void doesNotCountWhomAnotherRolloutHasBooked() {
+        scene.bookings.claim(
+                aBookingFor("boiler-7", 1)
+                        .at(ScheduleScene.from(ofHours(-1), ofHours(4)))
+                        .of("ada@example.com", "ops")
+                        .build(),
+                Set.of());
+
+        assertThat(scene.seeking.find(scene.question()).window())
+                .map(StaffedWindow::start)
+                .contains(ScheduleScene.in(ofHours(4)));
+        assertThat(scene.seeking.admit(scene.question()).window()).isEmpty();
+    }
+
+    @Test
+    void countsThemWhereTheRuleSharesItsPeople() {
+        scene.bookings.claim(
+                aBookingFor("boiler-7", 1)
+                        .at(ScheduleScene.from(ofHours(-1), ofHours(4)))
+                        .of("ada@example.com", "ops")
+                        .build(),
+                Set.of());
+        StaffingRule shared = new StaffingRule(new Role("ops"), ScheduleScene.ROSTER, 1, false, true);
+
+        assertThat(scene.seeking
+                        .find(scene.questionFrom(scene.clock.instant(), shared))
+                        .window())
+                .map(StaffedWindow::start)
+                .contains(scene.clock.instant());
+    }
+
+    @Test
+    void countsWhomTheRolloutHasBookedItself() {
+        scene.bookings.claim(
+                aBookingFor(ScheduleScene.ROLLOUT.value(), 1)
+                        .at(ScheduleScene.from(ofHours(-1), ofHours(4)))
+                        .of("ada@example.com", "ops")
+                        .build(),
+                Set.of());
+
+        assertThat(scene.seeking.admit(scene.question()).window()).isPresent();
     }
 
     @Test
@@ -96,8 +145,8 @@ class WindowSeekingTest {
         WindowRules rules = new WindowRules(
                 List.of(ScheduleRef.parse("outlook:maintenance")), List.of(), ofMinutes(0), ofMinutes(0));
 
-        Answer answer = scene.seeking.find(
-                new Question(new WindowDemand(rules, List.of(), ofHours(1), ofHours(1)), scene.clock.instant()));
+        Answer answer = scene.seeking.find(new Question(
+                new WindowDemand(rules, List.of(), ofHours(1), ofHours(1)), scene.clock.instant(), Optional.empty()));
 
         assertThat(answer.reasons())
                 .contains("outlook:maintenance: no system is configured for outlook:maintenance; known are: google");

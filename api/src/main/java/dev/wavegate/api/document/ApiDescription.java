@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDescription {
     private static final String TOKEN = "token";
     private static final String HOOKS = "/api/v1/hooks/";
+    private static final String QUESTIONS = "/api/v1/windows:search";
     private static final String PLANS = "/api/v1/rollouts";
 
     @Bean
@@ -92,6 +93,10 @@ class ApiDescription {
             statuses.put("413", "The plan is larger than 256 KiB");
             statuses.put("415", "The body is neither YAML nor JSON");
             statuses.put("422", "The plan breaks its rules; all of them are listed");
+        } else if (path.equals(QUESTIONS)) {
+            statuses.put("413", "The question is larger than 16 MiB");
+            statuses.put("415", "The body is neither YAML nor JSON");
+            statuses.put("422", "The question breaks its rules; all of them are listed");
         } else if (write) {
             statuses.put("409", "The rollout cannot take this command now");
             statuses.put("412", "The rollout has changed since it was read");

@@ -22,6 +22,11 @@ final class HookController {
     /** The one header of ours that Google's notifications can carry. */
     private static final String GOOGLE_TOKEN = "X-Goog-Channel-Token";
 
+    private static final String GOOGLE_STATE = "X-Goog-Resource-State";
+
+    /** What Google says once when a channel begins, before anything has moved. */
+    private static final String CHANNEL_BEGINS = "sync";
+
     private final ApiAccess access;
     private final FeedNudges feeds;
 
@@ -43,9 +48,12 @@ final class HookController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void calendarMoved(
             @RequestHeader(name = SECRET, required = false) @Nullable String secret,
-            @RequestHeader(name = GOOGLE_TOKEN, required = false) @Nullable String channelToken) {
+            @RequestHeader(name = GOOGLE_TOKEN, required = false) @Nullable String channelToken,
+            @RequestHeader(name = GOOGLE_STATE, required = false) @Nullable String state) {
         access.checkHook(secret == null ? channelToken : secret);
-        feeds.schedules("google");
+        if (!CHANNEL_BEGINS.equals(state)) {
+            feeds.schedules("google");
+        }
     }
 
     @Operation(summary = "PagerDuty: some schedule moved")

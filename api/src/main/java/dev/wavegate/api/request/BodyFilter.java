@@ -7,6 +7,7 @@ import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.workflows.plan.PlanReader;
+import dev.wavegate.workflows.plan.WindowAskReader;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Reads the body of a request, as far as it may be long, before anybody looks at it. */
 public final class BodyFilter extends OncePerRequestFilter {
     private static final String PLANS = "/api/v1/rollouts";
+    private static final String QUESTIONS = "/api/v1/windows:search";
     private static final int LARGEST_OTHER = 64 * 1024;
 
     private final ProblemAnswers problems;
@@ -33,7 +35,7 @@ public final class BodyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean plan = request.getRequestURI().equals(PLANS);
-        int largest = plan ? PlanReader.LARGEST_BYTES : LARGEST_OTHER;
+        int largest = largest(request.getRequestURI());
         boolean declaredTooLarge = request.getContentLengthLong() > largest;
         byte[] body = declaredTooLarge ? new byte[0] : request.getInputStream().readNBytes(largest + 1);
         if (declaredTooLarge || body.length > largest) {
@@ -41,6 +43,14 @@ public final class BodyFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(new KeptRequest(request, body), response);
         }
+    }
+
+    private static int largest(String path) {
+        return switch (path) {
+            case PLANS -> PlanReader.LARGEST_BYTES;
+            case QUESTIONS -> WindowAskReader.LARGEST_BYTES;
+            default -> LARGEST_OTHER;
+        };
     }
 
     private static Refusal tooLarge(boolean plan, int largest) {

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param streamHeartbeat how often an event stream with nothing to tell says that it is alive
  * @param enginePatience how long a caller waits for the workflow engine; longer than a worker needs to take a command up,
  *     shorter than proxies wait
+ * @param scheduleMaxAge how old the copy of a calendar or roster may be from which a search for windows is answered
  */
 @Validated
 @ConfigurationProperties("wavegate.api")
@@ -43,10 +44,12 @@ public record ApiProperties(
         String tokenName,
 
         @DefaultValue("15s") Duration streamHeartbeat,
-        @DefaultValue("10s") Duration enginePatience) {
+        @DefaultValue("10s") Duration enginePatience,
+        @DefaultValue("15m") Duration scheduleMaxAge) {
     public ApiProperties {
         requirePositive("wavegate.api.stream-heartbeat", streamHeartbeat);
         requirePositive("wavegate.api.engine-patience", enginePatience);
+        requirePositive("wavegate.api.schedule-max-age", scheduleMaxAge);
     }
 
     /**

@@ -34,6 +34,7 @@ class ApiDescriptionTest {
                         "/api/v1/rollouts/{id}:abort",
                         "/api/v1/rollouts/{id}:rollback",
                         "/api/v1/rollouts/{id}:decide",
+                        "/api/v1/windows:search",
                         "/api/v1/hooks/servicenow",
                         "/api/v1/hooks/google-calendar",
                         "/api/v1/hooks/pagerduty");

@@ -45,6 +45,27 @@ class HooksTest {
     }
 
     @Test
+    void nudgesNobodyWhenAChannelBegins() throws TimeoutException {
+        String id = ScheduleFeed.workflowId("google");
+        ScheduleFeed feed = Surroundings.client().newWorkflowStub(ScheduleFeed.class, options(id));
+        WorkflowClient.start(feed::run, new ScheduleFeed.Order("google", Duration.ofHours(1)));
+        String hook = "/api/v1/hooks/google-calendar";
+
+        api.postJson(hook, "{}", "X-Goog-Resource-State", "sync").isStatus(202);
+        assertThat(nudges(id)).isZero();
+
+        api.postJson(hook, "{}", "X-Goog-Resource-State", "exists").isStatus(202);
+        endsBecauseItWasNudged(id);
+    }
+
+    /** A signal is in the history before the hook is answered. */
+    private static long nudges(String workflow) {
+        return Surroundings.client().fetchHistory(workflow).getEvents().stream()
+                .filter(event -> event.hasWorkflowExecutionSignaledEventAttributes())
+                .count();
+    }
+
+    @Test
     void takesHintsForFeedsThatDoNotRun() {
         try (RunningApi guarded = RunningApi.with("wavegate.hooks.secret=knock-knock")) {
             String path = "/api/v1/hooks/google-calendar";

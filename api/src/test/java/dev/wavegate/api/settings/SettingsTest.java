@@ -31,7 +31,8 @@ class SettingsTest {
                         null,
                         "operator",
                         Duration.ofSeconds(15),
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(15)));
         assertThat(settings.requiredToken()).isEmpty();
     }
 
@@ -44,7 +45,8 @@ class SettingsTest {
                 "wavegate.api.token-file", file.toString(),
                 "wavegate.api.token-name", "release-team",
                 "wavegate.api.stream-heartbeat", "5s",
-                "wavegate.api.engine-patience", "20s");
+                "wavegate.api.engine-patience", "20s",
+                "wavegate.api.schedule-max-age", "1h");
 
         ApiProperties settings = bind("wavegate.api", ApiProperties.class, given);
 
@@ -56,7 +58,8 @@ class SettingsTest {
                         file,
                         "release-team",
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(20)));
+                        Duration.ofSeconds(20),
+                        Duration.ofHours(1)));
         assertThat(settings.requiredToken()).contains(new Secret("s3cret"));
         assertThat(bind("wavegate.api", ApiProperties.class, Map.of("wavegate.api.token", "t"))
                         .requiredToken())

@@ -1,5 +1,9 @@
 package dev.wavegate.domain.change;
 
+import java.util.Optional;
+
+import dev.wavegate.domain.schedule.Interval;
+
 /**
  * The port to the change system. Every write can be repeated without a second effect. Every method throws
  * {@link dev.wavegate.domain.failure.Failure} and nothing else.
@@ -24,6 +28,14 @@ public interface ChangeTickets {
      * @throws dev.wavegate.domain.failure.Failure {@code change.not-movable} when the change does not allow it now
      */
     ChangeTicket beginImplementation(ChangeRef ref);
+
+    /**
+     * Plans the change for another time, outermost whole seconds, unless it is planned so. What change managers plan wins:
+     * only dates that the caller knows of are replaced.
+     *
+     * @param known the dates that the caller read or wrote last; empty when the change had none
+     */
+    Replanning plan(ChangeRef ref, Interval planned, Optional<Interval> known);
 
     /** Writes a note that people see, once per key. */
     void note(ChangeRef ref, NoteKey key, String text);

@@ -28,6 +28,14 @@ public interface DeviceFleet {
      */
     AssignmentAnswer assign(Assignment assignment);
 
+    /**
+     * What was answered to this very order; empty when it has not arrived, which does not mean that it never will. Orders
+     * nothing.
+     *
+     * @throws dev.wavegate.domain.failure.Failure {@code device.assignment-conflict} when the key has other content
+     */
+    Optional<AssignmentAnswer> answerTo(Assignment assignment);
+
     /** Takes back what has not begun; what runs, runs on. Repeatable. */
     void cancel(AssignmentKey key);
 

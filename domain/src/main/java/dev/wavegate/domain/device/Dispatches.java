@@ -9,8 +9,9 @@ import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.release.Version;
 
 /**
- * The port to the record of orders. An order is recorded, and its devices marked, in one step before it is sent; after a
- * crash the recorded orders that nobody acknowledged are sent again under the same key.
+ * The port to the record of orders. An order is recorded, and its devices marked, in one step before it is sent. What was
+ * recorded and not acknowledged may have arrived, be under way, or never have been sent; it stays the order of its devices
+ * under its key whichever it is, so that no device is ever asked by two orders at once.
  */
 public interface Dispatches {
     /**
@@ -34,6 +35,20 @@ public interface Dispatches {
      * @throws dev.wavegate.domain.failure.Failure {@code bug} when no such order was recorded
      */
     void acknowledge(AssignmentKey key, Instant at);
+
+    /**
+     * Nobody knows of the order to have arrived before now: its time begins anew, and so does that of its devices as far as
+     * they stand as it left them. Does nothing to an order that is acknowledged.
+     *
+     * @throws dev.wavegate.domain.failure.Failure {@code bug} when no such order was recorded
+     */
+    void renew(AssignmentKey key, Instant now);
+
+    /**
+     * How many devices stand as they were left by those orders of the lane that nobody acknowledged and that were recorded,
+     * or renewed, then or before.
+     */
+    int unacknowledgedDevices(Lane lane, Instant until);
 
     /** How many devices of the lane's group were asked then or later. */
     int dispatchedSince(Lane lane, Instant since);

@@ -80,6 +80,16 @@ public record OutcomeCounts(Map<DeviceOutcome, Integer> byOutcome) {
         return new OutcomeCounts(sum);
     }
 
+    /** The same devices, so many of the dispatched ones counted as pending, since their orders have not gone out. */
+    public OutcomeCounts withUnsent(int devices) {
+        int unsent = Math.min(devices, of(DeviceOutcome.DISPATCHED));
+        Map<DeviceOutcome, Integer> counts = new EnumMap<>(DeviceOutcome.class);
+        counts.putAll(byOutcome);
+        counts.merge(DeviceOutcome.DISPATCHED, -unsent, Integer::sum);
+        counts.merge(DeviceOutcome.PENDING, unsent, Integer::sum);
+        return new OutcomeCounts(counts);
+    }
+
     private int sum(Predicate<DeviceOutcome> which) {
         return byOutcome.entrySet().stream()
                 .filter(each -> which.test(each.getKey()))

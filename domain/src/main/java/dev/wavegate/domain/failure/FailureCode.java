@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum FailureCode {
     PLAN_INVALID("plan.invalid", FailureKind.INVALID, "The plan breaks its rules"),
     PLAN_TOO_LARGE("plan.too-large", FailureKind.INVALID, "The plan is too large"),
+    WINDOW_QUESTION_INVALID(
+            "window.question-invalid", FailureKind.INVALID, "The question about windows breaks its rules"),
     REQUEST_INVALID("request.invalid", FailureKind.INVALID, "The request breaks its rules"),
     REQUEST_UNAUTHENTICATED("request.unauthenticated", FailureKind.DENIED, "The request carries no valid token"),
     ROLLOUT_MISSING("rollout.missing", FailureKind.MISSING, "There is no such rollout"),
@@ -24,6 +26,8 @@ public enum FailureCode {
     CALENDAR_INVALID("calendar.invalid", FailureKind.INVALID, "The calendar refuses what we asked"),
     CALENDAR_DENIED("calendar.denied", FailureKind.DENIED, "The calendar refuses our identity"),
     CALENDAR_MISSING("calendar.missing", FailureKind.MISSING, "The calendar cannot be found"),
+    CALENDAR_ENTRY_FOREIGN(
+            "calendar.entry-foreign", FailureKind.CONFLICT, "The place of a booking is taken by another's entry"),
     ROSTER_INVALID("roster.invalid", FailureKind.INVALID, "The roster refuses what we asked"),
     ROSTER_DENIED("roster.denied", FailureKind.DENIED, "The roster refuses our identity"),
     ROSTER_MISSING("roster.missing", FailureKind.MISSING, "The roster cannot be found"),

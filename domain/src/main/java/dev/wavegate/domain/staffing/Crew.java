@@ -1,107 +1,143 @@
 package dev.wavegate.domain.staffing;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
-import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
- * Who is there at one moment of a sweep, and whether that is enough. A seat is one person on one roster, numbered person
- * by person. Mostly counting tells; people are matched with
- * slots only where somebody is on two rosters and it depends on where they are put.
+ * Who is there at one moment of a reading, counted by groups: people on the same rosters are one group. More people than
+ * a group's rules need are of no account, so that most comings and goings change nothing.
  */
 final class Crew {
 
-    private final int[] needed;
-    private final int[] rosterOfRule;
-    private final long[] rulesOfRoster;
-    private final int[] neededOfRoster;
+    private static final int FIRST_GROUPS = 16;
 
+    private final Lines lines;
+    private final int rosters;
     private final int[] runningShifts;
-    private final long[] fits;
-    private final int[] there;
-    private final int[] onlyThere;
-    private final Map<Long, Integer> onSeveral = new HashMap<>();
+    private final int[] groupOf;
 
-    /** Nobody yet, of so many people, on these distinct rosters of the rules. */
-    Crew(List<StaffingRule> rules, List<ScheduleRef> rosters, int people) {
-        this.needed = rules.stream().mapToInt(StaffingRule::min).toArray();
-        this.rosterOfRule =
-                rules.stream().mapToInt(rule -> rosters.indexOf(rule.roster())).toArray();
-        this.rulesOfRoster = new long[rosters.size()];
-        this.neededOfRoster = new int[rosters.size()];
-        for (int rule = 0; rule < needed.length; rule++) {
-            rulesOfRoster[rosterOfRule[rule]] |= 1L << rule;
-            neededOfRoster[rosterOfRule[rule]] += needed[rule];
+    private int groups;
+    private long[] rosterSets = new long[FIRST_GROUPS];
+    private int[] sizes = new int[FIRST_GROUPS];
+    private int[] enough = new int[FIRST_GROUPS];
+    private int[] neighbours;
+
+    private int scarceRosters;
+    private boolean changed = true;
+
+    /** Nobody yet, of so many people. */
+    Crew(Lines lines, int people) {
+        this.lines = lines;
+        this.rosters = lines.rosters().size();
+        this.runningShifts = new int[lines.seats(people)];
+        this.groupOf = new int[people];
+        this.neighbours = new int[FIRST_GROUPS * rosters];
+        addGroup(0);
+        // Who is on no roster is never counted.
+        enough[0] = Integer.MIN_VALUE;
+        for (int roster = 0; roster < rosters; roster++) {
+            neighbour(0, roster);
         }
-        this.runningShifts = new int[people * rosters.size()];
-        this.fits = new long[people];
-        this.there = new int[rosters.size()];
-        this.onlyThere = new int[rosters.size()];
+        this.scarceRosters = rosters;
     }
 
     /** Overlapping shifts of one person on one roster count once. */
     void comes(int seat) {
         if (runningShifts[seat]++ == 0) {
-            int roster = seat % there.length;
-            there[roster]++;
-            regroup(seat / there.length, rulesOfRoster[roster], 0);
+            move(seat);
         }
     }
 
     void goes(int seat) {
         if (--runningShifts[seat] == 0) {
-            int roster = seat % there.length;
-            there[roster]--;
-            regroup(seat / there.length, 0, rulesOfRoster[roster]);
+            move(seat);
         }
     }
 
-    /** Whether every rule is met. */
-    boolean isEnough() {
-        boolean withoutSharing = true;
-        for (int roster = 0; roster < there.length; roster++) {
-            if (there[roster] < neededOfRoster[roster]) {
-                return false;
-            }
-            withoutSharing &= onlyThere[roster] >= neededOfRoster[roster];
-        }
-        return withoutSharing || Arrays.equals(filled(), needed);
+    /** Whether anything of account changed since this was asked the last time. */
+    boolean hasChanged() {
+        boolean answer = changed;
+        changed = false;
+        return answer;
     }
 
-    /** How many slots of each rule are filled, the earlier rules first. */
-    int[] filled() {
-        long[] groups = new long[there.length + onSeveral.size()];
-        int[] sizes = new int[groups.length];
-        System.arraycopy(rulesOfRoster, 0, groups, 0, there.length);
-        System.arraycopy(onlyThere, 0, sizes, 0, there.length);
-        int group = there.length;
-        for (Map.Entry<Long, Integer> entry : onSeveral.entrySet()) {
-            groups[group] = entry.getKey();
-            sizes[group] = entry.getValue();
-            group++;
-        }
-        return SlotMatching.fill(needed, groups, sizes);
+    /** Whether every roster has enough people who are on no other, so that it does not matter where anybody is put. */
+    boolean isAmple() {
+        return scarceRosters == 0;
     }
 
-    private void regroup(int person, long added, long removed) {
-        long after = (fits[person] & ~removed) | added;
-        resize(fits[person], -1);
-        resize(after, 1);
-        fits[person] = after;
+    int groups() {
+        return groups;
     }
 
-    private void resize(long group, int by) {
-        if (group == 0) {
-            return;
+    /** The rules that people of a group fit. */
+    long fitting(int group) {
+        return lines.fitting(rosterSets[group]);
+    }
+
+    /** How many of each group are there, as far as that is of account. */
+    int[] sizes() {
+        int[] counted = new int[groups];
+        for (int group = 1; group < groups; group++) {
+            counted[group] = Math.min(sizes[group], enough[group]);
         }
-        int roster = rosterOfRule[Long.numberOfTrailingZeros(group)];
-        if (rulesOfRoster[roster] == group) {
-            onlyThere[roster] += by;
-        } else {
-            onSeveral.merge(group, by, (size, change) -> size + change == 0 ? null : size + change);
+        return counted;
+    }
+
+    private void move(int seat) {
+        int person = lines.person(seat);
+        int before = groupOf[person];
+        int after = neighbour(before, lines.roster(seat));
+        groupOf[person] = after;
+        shrink(before);
+        grow(after);
+    }
+
+    private void grow(int group) {
+        int size = ++sizes[group];
+        if (size <= enough[group]) {
+            changed = true;
+            scarceRosters -= size == enough[group] && isOnOneRoster(group) ? 1 : 0;
         }
+    }
+
+    private void shrink(int group) {
+        int size = --sizes[group];
+        if (size < enough[group]) {
+            changed = true;
+            scarceRosters += size == enough[group] - 1 && isOnOneRoster(group) ? 1 : 0;
+        }
+    }
+
+    private boolean isOnOneRoster(int group) {
+        return (rosterSets[group] & rosterSets[group] - 1) == 0;
+    }
+
+    /** The group of those who are on the same rosters but for one. */
+    private int neighbour(int group, int roster) {
+        int known = neighbours[group * rosters + roster];
+        if (known != 0 || rosterSets[group] == 1L << roster) {
+            return known;
+        }
+        long wanted = rosterSets[group] ^ 1L << roster;
+        int found = 0;
+        while (found < groups && rosterSets[found] != wanted) {
+            found++;
+        }
+        if (found == groups) {
+            addGroup(wanted);
+        }
+        neighbours[group * rosters + roster] = found;
+        return found;
+    }
+
+    private void addGroup(long rosterSet) {
+        if (groups == sizes.length) {
+            rosterSets = Arrays.copyOf(rosterSets, 2 * groups);
+            sizes = Arrays.copyOf(sizes, 2 * groups);
+            enough = Arrays.copyOf(enough, 2 * groups);
+            neighbours = Arrays.copyOf(neighbours, 2 * groups * rosters);
+        }
+        rosterSets[groups] = rosterSet;
+        enough[groups++] = lines.slots(lines.fitting(rosterSet));
     }
 }

@@ -1,46 +1,48 @@
 package dev.wavegate.domain.staffing;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
 /**
- * Comings and goings, at first as they are added, then in order of time. A seat is one person on one roster. They are
- * kept as numbers and sorted digit by digit: with objects and comparisons, sorting would be most of a search through a
- * year of shifts.
+ * Comings and goings, at first as they are added, then in order of time; those of one moment stay as they were added.
+ * They are kept as numbers and sorted digit by digit: with objects and comparisons, sorting would be most of a search
+ * through a year of shifts.
  */
 final class Moves {
 
-    private static final int DIGIT_BITS = 11;
+    private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
     private static final int FIRST_CAPACITY = 256;
+    private static final int FEW = 24;
 
-    private final Instant origin;
-    private long[] offsets = new long[FIRST_CAPACITY];
-    private int[] moves = new int[FIRST_CAPACITY];
+    private long[] times = new long[FIRST_CAPACITY];
+    private int[] seats = new int[FIRST_CAPACITY];
+    private long[] otherTimes = new long[FIRST_CAPACITY];
+    private int[] otherSeats = new int[FIRST_CAPACITY];
+    private final int[] next = new int[DIGITS];
     private int size;
 
-    /** None yet; none may be before the origin or 292 years or more after it. */
-    Moves(Instant origin) {
-        this.origin = origin;
+    void clear() {
+        size = 0;
     }
 
-    void add(int seat, Instant coming, Instant going) {
-        if (size + 2 > moves.length) {
-            offsets = Arrays.copyOf(offsets, 2 * offsets.length);
-            moves = Arrays.copyOf(moves, 2 * moves.length);
-        }
-        offsets[size] = offset(coming);
-        moves[size++] = 2 * seat;
-        offsets[size] = offset(going);
-        moves[size++] = 2 * seat + 1;
+    /** Adds a coming; the time must not be negative. */
+    void comes(long time, int seat) {
+        add(time, seat << 1);
     }
 
-    /** Puts the moves in order of time, those of one moment in any order. */
+    /** Adds a going; the time must not be negative. */
+    void goes(long time, int seat) {
+        add(time, seat << 1 | 1);
+    }
+
     void sort() {
+        if (size <= FEW) {
+            insertOneByOne();
+            return;
+        }
         long used = 0;
         for (int position = 0; position < size; position++) {
-            used |= offsets[position];
+            used |= times[position];
         }
         // Schedules keep to full minutes, which leaves the lowest bits unused.
         int shift = Long.numberOfTrailingZeros(used);
@@ -54,47 +56,66 @@ final class Moves {
         return size;
     }
 
-    /** Of the move in nanoseconds after the origin. */
-    long offset(int position) {
-        return offsets[position];
-    }
-
-    /** Of the moment in nanoseconds after the origin. */
-    long offset(Instant moment) {
-        return origin.until(moment, ChronoUnit.NANOS);
-    }
-
-    /** The moment so many nanoseconds after the origin. */
-    Instant moment(long offset) {
-        return origin.plusNanos(offset);
+    long time(int position) {
+        return times[position];
     }
 
     int seat(int position) {
-        return moves[position] / 2;
+        return seats[position] >>> 1;
     }
 
     boolean isComing(int position) {
-        return moves[position] % 2 == 0;
+        return (seats[position] & 1) == 0;
+    }
+
+    private void add(long time, int seatAndWay) {
+        if (size == times.length) {
+            times = Arrays.copyOf(times, 2 * size);
+            seats = Arrays.copyOf(seats, 2 * size);
+            otherTimes = new long[2 * size];
+            otherSeats = new int[2 * size];
+        }
+        times[size] = time;
+        seats[size++] = seatAndWay;
+    }
+
+    private void insertOneByOne() {
+        for (int position = 1; position < size; position++) {
+            long time = times[position];
+            int seat = seats[position];
+            int target = position;
+            for (; target > 0 && times[target - 1] > time; target--) {
+                times[target] = times[target - 1];
+                seats[target] = seats[target - 1];
+            }
+            times[target] = time;
+            seats[target] = seat;
+        }
     }
 
     /** One pass of a radix sort: keeps the order of those with the same digit. */
     private void sortByDigit(int shift) {
-        int[] next = new int[DIGITS + 1];
+        Arrays.fill(next, 0);
         for (int position = 0; position < size; position++) {
-            next[digit(offsets[position], shift) + 1]++;
+            next[digit(times[position], shift)]++;
         }
-        for (int digit = 1; digit < DIGITS; digit++) {
-            next[digit] += next[digit - 1];
+        int before = 0;
+        for (int digit = 0; digit < DIGITS; digit++) {
+            int count = next[digit];
+            next[digit] = before;
+            before += count;
         }
-        long[] sortedOffsets = new long[size];
-        int[] sortedMoves = new int[size];
         for (int position = 0; position < size; position++) {
-            int target = next[digit(offsets[position], shift)]++;
-            sortedOffsets[target] = offsets[position];
-            sortedMoves[target] = moves[position];
+            int target = next[digit(times[position], shift)]++;
+            otherTimes[target] = times[position];
+            otherSeats[target] = seats[position];
         }
-        offsets = sortedOffsets;
-        moves = sortedMoves;
+        long[] sortedTimes = otherTimes;
+        int[] sortedSeats = otherSeats;
+        otherTimes = times;
+        otherSeats = seats;
+        times = sortedTimes;
+        seats = sortedSeats;
     }
 
     private static int digit(long number, int shift) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -14,77 +15,105 @@ import java.util.TreeSet;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
-import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
  * Who fills the slots of all rules, from one coming or going to the next. Whoever has a slot keeps one where that leaves
  * no other empty, so that few people are held for long rather than many for a short time each.
  */
 final class SlotHolders {
+    private record Holding(Person person, Role role) {}
+
     private final List<StaffingRule> rules;
-    private final Map<ScheduleRef, List<Presence>> there = new HashMap<>();
-    private final Map<Person, List<Interval>> held = new TreeMap<>(Comparator.comparing(Person::key));
+    private final List<List<Presence>> there;
+    private final Map<Person, Integer> bound;
+    private final Map<Holding, List<Interval>> held =
+            new TreeMap<>(Comparator.comparing((Holding each) -> each.person().key())
+                    .thenComparing(each -> each.role().value()));
     private Set<Person> holders = Set.of();
 
-    private SlotHolders(List<StaffingRule> rules, StaffCoverage coverage, Interval interval) {
+    /**
+     * @param there who is there for each rule
+     * @param bound who stays for which rule throughout, by its index
+     */
+    SlotHolders(List<StaffingRule> rules, List<List<Presence>> there, Map<Person, Integer> bound) {
         this.rules = rules;
-        rules.forEach(rule -> there.computeIfAbsent(rule.roster(), roster -> coverage.people(roster, interval)));
+        this.there = there;
+        this.bound = bound;
     }
 
-    /** By person, each with unbroken times; the same for every order of the shifts. */
-    static List<Presence> within(Interval interval, List<StaffingRule> rules, StaffCoverage coverage) {
-        SlotHolders slots = new SlotHolders(rules, coverage, interval);
-        NavigableSet<Instant> moments = slots.moments(interval);
+    /** By person and role, each with unbroken times; the same for every order of the shifts. */
+    List<Stint> within(Interval interval) {
+        NavigableSet<Instant> moments = moments(interval);
         for (Instant from : moments) {
             Instant until = moments.higher(from);
             if (until != null) {
-                slots.fill(new Interval(from, until));
+                fill(new Interval(from, until));
             }
         }
-        List<Presence> presences = new ArrayList<>();
-        slots.held.forEach((person, times) ->
-                IntervalSet.of(times).intervals().forEach(time -> presences.add(new Presence(person, time))));
-        return presences;
+        List<Stint> stints = new ArrayList<>();
+        held.forEach((each, times) -> IntervalSet.of(times)
+                .intervals()
+                .forEach(time -> stints.add(new Stint(each.person(), each.role(), time))));
+        return stints;
     }
 
     private NavigableSet<Instant> moments(Interval interval) {
         NavigableSet<Instant> moments = new TreeSet<>(List.of(interval.start(), interval.end()));
-        there.values()
-                .forEach(presences -> presences.forEach(each -> {
-                    moments.add(each.interval().start());
-                    moments.add(each.interval().end());
-                }));
+        there.forEach(presences -> presences.forEach(each -> {
+            moments.add(each.interval().start());
+            moments.add(each.interval().end());
+        }));
         return moments;
     }
 
     private void fill(Interval stretch) {
+        bound.forEach((person, rule) -> hold(person, rule, stretch));
         Map<Long, List<Person>> groups = groupsAt(stretch.start());
         int[][] placed = SlotMatching.place(
-                rules.stream().mapToInt(StaffingRule::min).toArray(),
+                needed(),
                 groups.keySet().stream().mapToLong(Long::longValue).toArray(),
                 groups.values().stream().mapToInt(List::size).toArray());
         Set<Person> chosen = new HashSet<>();
         int group = 0;
         for (List<Person> people : groups.values()) {
-            int slots = 0;
-            for (int each : placed[group]) {
-                slots += each;
+            for (Map.Entry<Person, Integer> each : seats(people, placed[group]).entrySet()) {
+                hold(each.getKey(), each.getValue(), stretch);
+                chosen.add(each.getKey());
             }
-            chosen.addAll(people.subList(0, slots));
             group++;
         }
-        chosen.forEach(person ->
-                held.computeIfAbsent(person, unseen -> new ArrayList<>()).add(stretch));
         holders = chosen;
     }
 
-    /** People by the rules that they fit, a bit per rule; first those who have a slot, then by key. */
+    /** The first of these people, rule by rule. */
+    private static Map<Person, Integer> seats(List<Person> people, int[] placed) {
+        Map<Person, Integer> seats = new LinkedHashMap<>();
+        for (int rule = 0; rule < placed.length; rule++) {
+            for (int count = 0; count < placed[rule]; count++) {
+                seats.put(people.get(seats.size()), rule);
+            }
+        }
+        return seats;
+    }
+
+    private int[] needed() {
+        int[] needed = rules.stream().mapToInt(StaffingRule::min).toArray();
+        bound.values().forEach(rule -> needed[rule]--);
+        return needed;
+    }
+
+    private void hold(Person person, int rule, Interval stretch) {
+        held.computeIfAbsent(new Holding(person, rules.get(rule).role()), unseen -> new ArrayList<>())
+                .add(stretch);
+    }
+
+    /** People who are bound to no rule by the rules that they fit, a bit per rule; first those who have a slot, then by key. */
     private Map<Long, List<Person>> groupsAt(Instant moment) {
         Map<Person, Long> fits = new HashMap<>();
         for (int rule = 0; rule < rules.size(); rule++) {
             long bit = 1L << rule;
-            for (Presence each : there.getOrDefault(rules.get(rule).roster(), List.of())) {
-                if (each.interval().contains(moment)) {
+            for (Presence each : there.get(rule)) {
+                if (each.interval().contains(moment) && !bound.containsKey(each.person())) {
                     fits.merge(each.person(), bit, (one, other) -> one | other);
                 }
             }

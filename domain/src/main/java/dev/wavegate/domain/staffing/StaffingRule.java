@@ -2,8 +2,12 @@ package dev.wavegate.domain.staffing;
 
 import dev.wavegate.domain.schedule.ScheduleRef;
 
-/** At least {@code min} (1 to 100) people of one roster must be there for one role, and for no other meanwhile. */
-public record StaffingRule(Role role, ScheduleRef roster, int min) {
+/**
+ * At least {@code min} (1 to 100) people of one roster must be there for one role, and for no other meanwhile; with
+ * {@code continuity}, the same people from the beginning of a wave's lead to the end of its reserve; with {@code shared},
+ * people whom other rollouts have booked meanwhile count too.
+ */
+public record StaffingRule(Role role, ScheduleRef roster, int min, boolean continuity, boolean shared) {
 
     private static final int MOST = 100;
 
@@ -11,5 +15,15 @@ public record StaffingRule(Role role, ScheduleRef roster, int min) {
         if (min < 1 || min > MOST) {
             throw new IllegalArgumentException("min must be between 1 and " + MOST + ", but is " + min);
         }
+    }
+
+    /** A rule whose people may change hands, and are there for this rollout alone. */
+    public StaffingRule(Role role, ScheduleRef roster, int min) {
+        this(role, roster, min, false);
+    }
+
+    /** A rule whose people are there for this rollout alone. */
+    public StaffingRule(Role role, ScheduleRef roster, int min, boolean continuity) {
+        this(role, roster, min, continuity, false);
     }
 }

@@ -1,165 +1,222 @@
 package dev.wavegate.domain.window;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffCoverage;
+import dev.wavegate.domain.staffing.StaffedTime;
 
-/** What the schedules allow between a first start and a horizon; time of which nothing is known is not allowed. */
+/** What the schedules allow a question's wave; time of which nothing is known is not allowed. */
 final class Availability {
 
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
     // Looks that were in vain together cost a seventh of the last one.
     private static final int FURTHER_LOOK = 8;
 
-    private final WindowDemand demand;
-    private final ScheduleFacts facts;
-    private final Interval asked;
+    private final WindowCase asked;
     private final StaffCoverage coverage;
-    private final IntervalSet open;
-    private final IntervalSet frozen;
-    private final IntervalSet staffed;
+    private final Calendars calendars;
+    private final StaffedTime staff;
+    private final List<StartRange> starts;
 
-    private Availability(WindowDemand demand, ScheduleFacts facts, StaffCoverage coverage, Interval asked) {
-        this.demand = demand;
-        this.facts = facts;
+    private Availability(WindowCase asked, StaffCoverage coverage, StaffedTime staff) {
         this.asked = asked;
         this.coverage = coverage;
-        this.open = openTimes();
-        this.frozen = frozenTimes();
-        this.staffed = coverage.staffedWithin(withLead());
+        this.calendars =
+                new Calendars(demand().rules(), asked.facts(), asked.question().openSpan());
+        this.staff = staff;
+        this.starts = StartRange.common(calendarStarts(), staffStarts());
+    }
+
+    /** Looks at all of the time that is asked for. */
+    static Availability of(WindowCase asked) {
+        StaffCoverage coverage = StaffCoverage.of(
+                asked.question().demand().staffing(), asked.facts().usableRosters());
+        return of(asked, coverage);
     }
 
     /**
-     * Looks at starts in the asked interval, at whose end soak and reserve of the wave must be over. As soon as the first
-     * start and all of its window are seen, the rest is left out, with {@link #asked()} cut accordingly: a year is not
-     * swept for a window of tomorrow.
+     * Looks no further than for as many whole windows as are asked for, with {@link #question()} cut accordingly: a
+     * year is not swept for a window of tomorrow.
      */
-    static Availability untilFirstFit(WindowDemand demand, ScheduleFacts facts, Interval asked) {
-        StaffCoverage coverage = StaffCoverage.of(demand.staffing(), facts.rosters());
-        Duration reach = demand.needed().plus(FIRST_LOOK);
-        while (reach.compareTo(asked.duration()) < 0) {
-            Interval near = new Interval(asked.start(), asked.start().plus(reach));
-            Availability availability = new Availability(demand, facts, coverage, near);
-            if (availability.showsWholeWindow()) {
+    static Availability ofFirst(WindowCase asked) {
+        StaffCoverage coverage = StaffCoverage.of(
+                asked.question().demand().staffing(), asked.facts().usableRosters());
+        return ofFirst(asked, coverage);
+    }
+
+    private static Availability of(WindowCase asked, StaffCoverage coverage) {
+        return new Availability(
+                asked, coverage, coverage.within(asked.question().staffSpan()));
+    }
+
+    private static Availability ofFirst(WindowCase asked, StaffCoverage coverage) {
+        WindowQuestion question = asked.question();
+        Duration reach = question.demand().work().plus(FIRST_LOOK);
+        while (reach.compareTo(question.span().duration()) < 0) {
+            WindowQuestion near =
+                    question.within(question.from(), question.from().plus(reach));
+            Availability availability = of(new WindowCase(near, asked.facts()), coverage);
+            if (availability.showsEnough()) {
                 return availability;
             }
             reach = reach.multipliedBy(FURTHER_LOOK);
         }
-        return new Availability(demand, facts, coverage, asked);
+        return of(asked, coverage);
     }
 
-    WindowDemand demand() {
-        return demand;
+    /** The same staff with another question, which must not need more time of it, or other calendars. */
+    Availability with(WindowCase other) {
+        return new Availability(other, coverage, staff);
     }
 
-    Interval asked() {
+    /** The same question with other staff. */
+    Availability with(StaffedTime other) {
+        return new Availability(asked, coverage, other);
+    }
+
+    /** The same but for one shift, now and at any other time. */
+    Availability replacing(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {
+        return new Availability(asked, coverage.replacing(roster, gone, come), staff.replacing(roster, gone, come));
+    }
+
+    /** All that the same schedules allow at another time. */
+    Availability allWithin(Instant from, Instant until) {
+        return of(new WindowCase(question().within(from, until), facts()), coverage);
+    }
+
+    /** The first of what the same schedules allow at another time. */
+    Availability firstWithin(Instant from, Instant until) {
+        return ofFirst(new WindowCase(question().within(from, until), facts()), coverage);
+    }
+
+    WindowCase asked() {
         return asked;
     }
 
-    /** The asked interval and the lead before it, in which staff may have to be there already. */
-    Interval withLead() {
-        return new Interval(asked.start().minus(demand.rules().lead()), asked.end());
+    WindowQuestion question() {
+        return asked.question();
     }
 
-    StaffCoverage coverage() {
-        return coverage;
+    WindowDemand demand() {
+        return question().demand();
     }
 
-    IntervalSet open() {
-        return open;
+    ScheduleFacts facts() {
+        return asked.facts();
     }
 
-    IntervalSet frozen() {
-        return frozen;
+    StaffedTime staff() {
+        return staff;
     }
 
-    IntervalSet calendar() {
-        return open.minus(frozen);
-    }
-
-    IntervalSet available() {
-        return open.intersection(staffed).minus(frozen);
-    }
-
-    /** The starts that the calendars allow, whoever is there. */
-    List<StartRange> calendarStarts() {
-        return StartRange.within(calendar(), Duration.ZERO, demand.needed());
+    Calendars calendars() {
+        return calendars;
     }
 
     /** The starts that calendars and staff allow. */
     List<StartRange> starts() {
-        return StartRange.common(
-                calendarStarts(), StartRange.within(staffed, demand.rules().lead(), demand.needed()));
+        return starts;
     }
 
-    /** The part of the interval in which this calendar is unknown. */
-    IntervalSet unknownCalendar(ScheduleRef ref, Interval interval) {
-        CalendarReading reading = facts.calendars().get(ref);
-        return reading == null || !reading.complete()
-                ? IntervalSet.of(interval)
-                : IntervalSet.of(reading.covered()).gapsWithin(interval);
+    /** The starts that leave the work in the time that is asked for; one range or none. */
+    List<StartRange> askedStarts() {
+        Instant last = question().until().minus(demand().work());
+        return last.isBefore(question().from())
+                ? List.of()
+                : List.of(new StartRange(question().from(), last));
     }
 
-    /** The part of the interval in which this roster is unknown. */
-    IntervalSet unknownRoster(ScheduleRef ref, Interval interval) {
-        RosterReading reading = facts.rosters().get(ref);
-        return reading == null || !reading.complete()
-                ? IntervalSet.of(interval)
-                : IntervalSet.of(reading.covered()).gapsWithin(interval);
+    /** The starts that the calendars allow, whoever is there. */
+    List<StartRange> calendarStarts() {
+        Duration needed = demand().neededOpen();
+        return needed.isZero()
+                ? askedStarts()
+                : StartRange.common(
+                        askedStarts(), StartRange.within(calendars.allowed().intervals(), Duration.ZERO, needed));
     }
 
-    /** The entries of a calendar that touch the interval, in order of time. */
-    List<CalendarEntry> entries(ScheduleRef ref, Interval interval) {
-        CalendarReading reading = facts.calendars().get(ref);
-        if (reading == null) {
-            return List.of();
+    /** The starts that the staff allows, whatever the calendars say. */
+    List<StartRange> staffStarts() {
+        Duration lead = demand().rules().lead();
+        return lead.plus(demand().needed()).isZero()
+                ? askedStarts()
+                : StartRange.common(askedStarts(), StartRange.within(staff.staffed(), lead, demand().needed()));
+    }
+
+    /** The time in which a wave that begins at this start needs its staff. */
+    Interval staffTime(Instant start) {
+        return new Interval(start.minus(demand().rules().lead()), start.plus(demand().needed()));
+    }
+
+    /** The time in which a wave that begins at this start needs open calendars. */
+    Interval openTime(Instant start) {
+        return new Interval(start, start.plus(demand().neededOpen()));
+    }
+
+    /** The time from the search's beginning on that is open and staffed around these starts. */
+    Interval spanAround(StartRange range) {
+        Instant from = question().from();
+        for (Interval piece : List.of(openAround(range.first()), staffedAround(range.first()))) {
+            from = piece.start().isAfter(from) ? piece.start() : from;
         }
-        return reading.entries().stream()
-                .filter(entry -> entry.interval().overlaps(interval))
-                .sorted(Comparator.comparing(entry -> entry.interval().start()))
-                .toList();
+        Instant open = openAround(range.last()).end();
+        Instant staffed = staffedAround(range.last()).end();
+        return new Interval(from, open.isBefore(staffed) ? open : staffed);
     }
 
-    /** What lies beyond the asked time can only lengthen a piece that reaches its end, and only add later ones. */
-    private boolean showsWholeWindow() {
-        return starts().stream()
-                .findFirst()
-                .flatMap(first -> available().pieceAround(first.first()))
-                .filter(piece -> piece.end().isBefore(asked.end()))
-                .isPresent();
+    /** Until when a wave that begins at this start may work; calendars end with the time that is asked for. */
+    Instant workUntil(Instant start) {
+        Instant byCalendar = openAround(start).end().minus(demand().openTail());
+        Instant byStaff = staffedAround(start).end().minus(demand().tail());
+        return byCalendar.isBefore(byStaff) ? byCalendar : byStaff;
     }
 
-    private IntervalSet openTimes() {
-        if (demand.rules().open().isEmpty()) {
-            return IntervalSet.of(asked);
-        }
-        IntervalSet all = IntervalSet.empty();
-        for (ScheduleRef ref : demand.rules().open()) {
-            List<Interval> firm = new ArrayList<>();
-            for (CalendarEntry entry : entries(ref, asked)) {
-                if (entry.certainty() == Certainty.FIRM) {
-                    firm.add(entry.interval());
-                }
+    /** The pieces of time that are open, each for as long as it is. */
+    List<Interval> openPieces() {
+        return demand().neededOpen().isZero()
+                ? List.of(question().openSpan())
+                : calendars.allowed().intervals();
+    }
+
+    private Interval openAround(Instant start) {
+        return calendars
+                .allowed()
+                .pieceAround(start)
+                .filter(piece -> piece.contains(openTime(start)))
+                .orElse(new Interval(start, start));
+    }
+
+    /** Where the same people are wanted, some may be there longer than others: as long as anybody who may be chosen. */
+    private Interval staffedAround(Instant start) {
+        Interval needed = staffTime(start);
+        return staff.staffed().stream()
+                .filter(piece -> piece.contains(needed))
+                .reduce((earlier, later) -> later)
+                .orElse(new Interval(start, start));
+    }
+
+    /** What lies beyond the asked time can only lengthen a window that reaches its end, and only add later ones. */
+    private boolean showsEnough() {
+        int limit = question().limit();
+        return starts.size() >= limit
+                && spanAround(starts.get(limit - 1)).end().isBefore(question().until());
+    }
+
+    /** The pieces without so much of their beginning and end, as far as anything, or at least a moment, is left. */
+    static List<Interval> shortened(List<Interval> pieces, Duration before, Duration after) {
+        List<Interval> shorter = new ArrayList<>();
+        for (Interval piece : pieces) {
+            if (piece.duration().compareTo(before.plus(after)) >= 0) {
+                shorter.add(new Interval(piece.start().plus(before), piece.end().minus(after)));
             }
-            all = all.union(IntervalSet.of(firm).minus(unknownCalendar(ref, asked)));
         }
-        return all.intersection(IntervalSet.of(asked));
-    }
-
-    private IntervalSet frozenTimes() {
-        IntervalSet all = IntervalSet.empty();
-        for (ScheduleRef ref : demand.rules().closed()) {
-            List<Interval> entries = new ArrayList<>();
-            entries(ref, asked).forEach(entry -> entries.add(entry.interval()));
-            all = all.union(IntervalSet.of(entries)).union(unknownCalendar(ref, asked));
-        }
-        return all.intersection(IntervalSet.of(asked));
+        return shorter;
     }
 }

@@ -1,6 +1,7 @@
 package dev.wavegate.domain.window;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,17 @@ public final class EngagedElsewhere {
 
     /** The same facts, but nobody is on shift while counted elsewhere as often as they may. */
     public static ScheduleFacts leave(ScheduleFacts facts, Engagements engagements) {
-        Map<ScheduleRef, RosterReading> rosters = facts.rosters().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> engagements.leaveOf(each.getValue())));
-        return new ScheduleFacts(facts.calendars(), rosters);
+        return leaveOn(facts.rosters().keySet(), facts, engagements);
+    }
+
+    /** The same where only these rosters go without those who are counted elsewhere. */
+    public static ScheduleFacts leaveOn(Set<ScheduleRef> rosters, ScheduleFacts facts, Engagements engagements) {
+        if (engagements.counted().isEmpty()) {
+            return facts;
+        }
+        Map<ScheduleRef, RosterReading> left = new HashMap<>(facts.rosters());
+        left.replaceAll((ref, reading) -> rosters.contains(ref) ? engagements.leaveOf(reading) : reading);
+        return new ScheduleFacts(facts.calendars(), left, facts.freshness());
     }
 
     /** Says who of those whom the demand asks for is counted elsewhere and when; empty when nobody is. */

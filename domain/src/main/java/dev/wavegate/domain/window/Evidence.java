@@ -19,23 +19,23 @@ final class Evidence {
 
     static List<String> of(Availability availability, Instant start) {
         WindowDemand demand = availability.demand();
-        Interval work = new Interval(start, start.plus(demand.needed()));
-        Interval staffed = new Interval(start.minus(demand.rules().lead()), work.end());
+        Interval open = availability.openTime(start);
+        Interval staffed = availability.staffTime(start);
         List<String> sentences = new ArrayList<>();
         if (demand.rules().open().isEmpty()) {
             sentences.add("No calendar restricts when waves may run.");
         }
         for (ScheduleRef calendar : demand.rules().open()) {
-            availability.entries(calendar, work).stream()
+            availability.facts().entries(calendar, open).stream()
                     .filter(entry -> entry.certainty() == Certainty.FIRM)
                     .forEach(entry -> sentences.add("Open by " + Wording.titled(entry.title(), calendar) + " "
                             + Wording.fromTo(entry.interval()) + "."));
         }
         for (ScheduleRef calendar : demand.rules().closed()) {
-            sentences.add("No freeze in " + calendar + " " + Wording.fromTo(work) + ".");
+            sentences.add("No freeze in " + calendar + " " + Wording.fromTo(open) + ".");
         }
         for (StaffingRule rule : demand.staffing()) {
-            sentences.add(staffed(rule, availability.coverage().people(rule.roster(), staffed)));
+            sentences.add(staffed(rule, availability.staff().people(rule.roster(), staffed)));
         }
         return sentences;
     }

@@ -2,29 +2,39 @@ package dev.wavegate.domain.window;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.staffing.Assignment;
 
 /**
- * Where a wave fits: it may start from {@code start} to {@code latestStart} (inclusive) within {@code span}, the
- * unbroken open and staffed time from the search's beginning on; dispatching and device deadline must be over by
- * {@code workUntil}, so that soak and reserve still fit before the span ends. The evidence names sources and people.
+ * Where a wave fits: it may start at any moment from {@code start} to {@code latestStart} (inclusive). The span is the
+ * unbroken time, from the search's beginning on, in which calendars are open as far as they must be and staff is there.
+ * A wave that begins at {@code start} must be over with dispatching and device deadline by {@code workUntil}, so that
+ * soak and reserve still fit. The evidence names sources and people; {@code people} fill the slots at {@code start}.
  */
 public record StaffedWindow(
-        Interval span, Instant start, Instant latestStart, Instant workUntil, List<String> evidence) {
+        Interval span,
+        Instant start,
+        Instant latestStart,
+        Instant workUntil,
+        List<String> evidence,
+        List<Assignment> people) {
 
     public StaffedWindow {
         evidence = List.copyOf(evidence);
-        if (!span.contains(start)) {
+        // Messages written before people were named lack them.
+        people = List.copyOf(Objects.requireNonNullElse(people, List.of()));
+        if (start.isBefore(span.start()) || start.isAfter(span.end())) {
             throw new IllegalArgumentException("start must lie in the span " + span + ", but is " + start);
         }
         if (latestStart.isBefore(start)) {
             throw new IllegalArgumentException(
                     "latestStart must not be before start " + start + ", but is " + latestStart);
         }
-        if (workUntil.isBefore(latestStart) || workUntil.isAfter(span.end())) {
-            throw new IllegalArgumentException("workUntil must lie between latestStart " + latestStart
-                    + " and the end of the span " + span.end() + ", but is " + workUntil);
+        if (workUntil.isBefore(start) || workUntil.isAfter(span.end())) {
+            throw new IllegalArgumentException("workUntil must lie between start " + start + " and the end of the span "
+                    + span.end() + ", but is " + workUntil);
         }
     }
 }

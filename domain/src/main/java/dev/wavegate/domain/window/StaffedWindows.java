@@ -1,6 +1,5 @@
 package dev.wavegate.domain.window;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,45 +7,63 @@ import java.util.Optional;
 import dev.wavegate.domain.schedule.Interval;
 
 /**
- * Finds the time in which a wave may run. For a start s the calendars must be open and free of freezes throughout
- * [s, s + work + soak + reserve), and all staffing rules met at every moment of [s − lead, s + work + soak + reserve),
- * also where that lies in the past. Any freeze beats any opening; what no complete reading covers is closed, frozen and
- * not staffed.
+ * Finds the time in which a wave may run. For a start s, some calendar must be open and none closed throughout [s, s +
+ * work), or [s, s + work + soak + reserve) where the rules say so, and all staffing rules met at every moment of
+ * [s − lead, s + work + soak + reserve), also where that lies in the past. Any freeze beats any opening; what no complete
+ * and fresh reading covers is closed, frozen and not staffed.
  */
 public final class StaffedWindows {
 
-    // Nothing is promised further ahead, also where no calendar and no roster sets an end.
-    private static final Duration FURTHEST = Duration.ofDays(366);
-
     private StaffedWindows() {}
 
-    /** The first start at or after {@code notBefore} whose soak and reserve are over by {@code horizonEnd}. */
+    /** The first windows; where there is none, why not and what would help. */
+    public static WindowSearch windows(WindowQuestion question, ScheduleFacts facts) {
+        return answer(Availability.ofFirst(new WindowCase(question, facts)));
+    }
+
+    /** The first window for starts at or after {@code notBefore} whose work is over by {@code horizonEnd}. */
     public static WindowSearch search(WindowDemand demand, ScheduleFacts facts, Instant notBefore, Instant horizonEnd) {
-        Availability availability = Availability.untilFirstFit(demand, facts, new Interval(notBefore, horizonEnd));
-        List<StartRange> starts = availability.starts();
-        return starts.isEmpty() ? new Explanation(availability).nowhere() : found(availability, starts.get(0));
+        return windows(new WindowQuestion(demand, notBefore, horizonEnd, 1), facts);
     }
 
     /** Whether the wave may start exactly now; if not, why not, and the next start that would fit. */
     public static WindowSearch admit(WindowDemand demand, ScheduleFacts fresh, Instant now) {
-        Instant horizonEnd = now.plus(demand.needed()).plus(FURTHEST);
-        Availability availability = Availability.untilFirstFit(demand, fresh, new Interval(now, horizonEnd));
+        Instant horizonEnd = now.plus(demand.work()).plus(WindowCase.FURTHEST);
+        WindowQuestion question = new WindowQuestion(demand, now, horizonEnd, 1);
+        Availability availability = Availability.ofFirst(new WindowCase(question, fresh));
         List<StartRange> starts = availability.starts();
         if (!starts.isEmpty() && starts.get(0).first().equals(now)) {
-            return found(availability, starts.get(0));
+            return found(availability, starts);
         }
         Optional<Instant> next = starts.stream().findFirst().map(StartRange::first);
-        return new Explanation(availability).notNow(next);
+        return new Explainer(availability).notNow(next);
     }
 
-    private static WindowSearch found(Availability availability, StartRange starts) {
+    static WindowSearch answer(Availability availability) {
+        List<StartRange> starts = availability.starts();
+        return starts.isEmpty() ? new Explainer(availability).nowhere() : found(availability, starts);
+    }
+
+    private static WindowSearch found(Availability availability, List<StartRange> starts) {
+        return new WindowSearch.Found(starts.stream()
+                .limit(availability.question().limit())
+                .map(range -> window(availability, range))
+                .toList());
+    }
+
+    private static StaffedWindow window(Availability availability, StartRange starts) {
         Instant start = starts.first();
-        Interval span = availability.available().pieceAround(start).orElseThrow();
-        return new WindowSearch.Found(new StaffedWindow(
-                span,
+        WindowDemand demand = availability.demand();
+        Instant workUntil = availability.workUntil(start);
+        Interval staffed = new Interval(start.minus(demand.rules().lead()), workUntil.plus(demand.tail()));
+        // Staff that is needed for a lead only may be gone by the start.
+        Instant moment = demand.needed().isZero() ? staffed.start() : start;
+        return new StaffedWindow(
+                availability.spanAround(starts),
                 start,
                 starts.last(),
-                span.end().minus(availability.demand().tail()),
-                Evidence.of(availability, start)));
+                workUntil,
+                Evidence.of(availability, start),
+                availability.staff().assigned(staffed, moment));
     }
 }

@@ -6,25 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.schedule.IntervalSet;
 
 /** Starts that satisfy one or several conditions: from first to last, both inclusive. */
 record StartRange(Instant first, Instant last) {
 
     /**
-     * The starts with which [start − before, start + after) lies in one piece of the set: every piece shortened at both
-     * ends. The last one is inclusive, as the pieces are half-open.
+     * The starts with which [start − before, start + after) lies in one piece: every piece shortened at both ends. The last
+     * one is inclusive, as the pieces are half-open; ranges that touch are one. The pieces must be in order of time, and
+     * where they overlap, later ones must end later.
      */
-    static List<StartRange> within(IntervalSet set, Duration before, Duration after) {
+    static List<StartRange> within(List<Interval> pieces, Duration before, Duration after) {
         Duration needed = before.plus(after);
         List<StartRange> starts = new ArrayList<>();
-        for (Interval piece : set.intervals()) {
+        for (Interval piece : pieces) {
             if (piece.duration().compareTo(needed) >= 0) {
-                starts.add(
-                        new StartRange(piece.start().plus(before), piece.end().minus(after)));
+                add(starts, piece.start().plus(before), piece.end().minus(after));
             }
         }
         return starts;
+    }
+
+    private static void add(List<StartRange> starts, Instant first, Instant last) {
+        int before = starts.size() - 1;
+        if (before >= 0 && !starts.get(before).last.isBefore(first)) {
+            starts.set(before, new StartRange(starts.get(before).first, last));
+        } else {
+            starts.add(new StartRange(first, last));
+        }
     }
 
     /** The starts in both lists, each sorted and without overlap. */
@@ -49,11 +57,18 @@ record StartRange(Instant first, Instant last) {
         return common;
     }
 
-    /** The start in this range nearest to the instant. */
-    Instant nearest(Instant wished) {
-        if (wished.isBefore(first)) {
-            return first;
+    /** Whether any start is in one of the ranges too, which must be in order of time and without overlap. */
+    boolean meetsAny(List<StartRange> others) {
+        int low = 0;
+        int high = others.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (others.get(middle).last.isBefore(first)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return wished.isAfter(last) ? last : wished;
+        return low < others.size() && !others.get(low).first.isAfter(last);
     }
 }

@@ -11,8 +11,20 @@ public sealed interface WindowSearch {
     /** Answers with the function of the case at hand. */
     <T> T match(Function<Found, T> whenFound, Function<NothingFits, T> whenNothingFits);
 
-    /** The wave fits. */
-    record Found(StaffedWindow window) implements WindowSearch {
+    /** The wave fits: the first windows in order of time, at least one; windows that touch are one. */
+    record Found(List<StaffedWindow> windows) implements WindowSearch {
+
+        public Found {
+            windows = List.copyOf(windows);
+            if (windows.isEmpty()) {
+                throw new IllegalArgumentException("windows must have at least 1, but have 0");
+            }
+        }
+
+        /** The first of the windows. */
+        public StaffedWindow window() {
+            return windows.get(0);
+        }
 
         @Override
         public <T> T match(Function<Found, T> whenFound, Function<NothingFits, T> whenNothingFits) {
@@ -22,9 +34,11 @@ public sealed interface WindowSearch {
 
     /**
      * The wave does not fit: every obstacle found, a sentence that sums them up, and the next start that would fit as
-     * far as the schedules tell now; without one, only a change of the schedules or a further horizon can help.
+     * far as the schedules tell now; without one, only a change of the schedules or of the question can help, and the
+     * explanation says which.
      */
-    record NothingFits(List<Obstacle> obstacles, String sentence, Optional<Instant> lookAgainAt)
+    record NothingFits(
+            List<Obstacle> obstacles, String sentence, Optional<Instant> lookAgainAt, Explanation explanation)
             implements WindowSearch {
 
         public NothingFits {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.wavegate.domain.schedule.Interval;
@@ -15,6 +17,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 final class Wording {
 
     private static final int NANOS_PER_MILLI = 1_000_000;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private Wording() {}
 
@@ -28,6 +31,20 @@ final class Wording {
         LocalDateTime end = LocalDateTime.ofInstant(interval.end(), ZoneOffset.UTC);
         boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
         return "from " + start + "Z to " + (sameDay ? end.toLocalTime() : end) + "Z";
+    }
+
+    /** Like {@code on 24 Nov 03:30–04:15 UTC}, or {@code from 24 Nov 22:00 to 25 Nov 04:00 UTC}. */
+    static String onDay(Interval interval) {
+        LocalDateTime start = LocalDateTime.ofInstant(interval.start(), ZoneOffset.UTC);
+        LocalDateTime end = LocalDateTime.ofInstant(interval.end(), ZoneOffset.UTC);
+        String first = DAY.format(start) + " " + start.toLocalTime();
+        return start.toLocalDate().equals(end.toLocalDate())
+                ? "on " + first + "–" + end.toLocalTime() + " UTC"
+                : "from " + first + " to " + DAY.format(end) + " " + end.toLocalTime() + " UTC";
+    }
+
+    static String timeOfDay(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toLocalTime().toString();
     }
 
     /** Like {@code 2 h 30 min}; parts that are zero are left out. */

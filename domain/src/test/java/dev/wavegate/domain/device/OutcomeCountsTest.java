@@ -46,6 +46,17 @@ class OutcomeCountsTest {
     }
 
     @Test
+    void countsWhatHasNotGoneOutAsPending() {
+        OutcomeCounts counts = new OutcomeCounts(Map.of(DeviceOutcome.PENDING, 2, DeviceOutcome.DISPATCHED, 5));
+
+        assertThat(counts.withUnsent(0)).isEqualTo(counts);
+        assertThat(counts.withUnsent(3))
+                .isEqualTo(new OutcomeCounts(Map.of(DeviceOutcome.PENDING, 5, DeviceOutcome.DISPATCHED, 2)));
+        assertThat(counts.withUnsent(9)).isEqualTo(new OutcomeCounts(Map.of(DeviceOutcome.PENDING, 7)));
+        assertThat(OutcomeCounts.none().withUnsent(9)).isEqualTo(OutcomeCounts.none());
+    }
+
+    @Test
     void refusesANegativeCount() {
         assertThatThrownBy(() -> new OutcomeCounts(Map.of(DeviceOutcome.PENDING, -1)))
                 .isInstanceOf(IllegalArgumentException.class)

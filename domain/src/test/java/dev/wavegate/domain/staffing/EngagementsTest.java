@@ -33,6 +33,10 @@ class EngagementsTest {
         return new Presence(new Person(key, ""), hours(start, end));
     }
 
+    private static Stint stint(String key, String role, int start, int end) {
+        return new Stint(new Person(key, ""), new Role(role), hours(start, end));
+    }
+
     private static RosterReading reading(ScheduleRef ref, Presence... presences) {
         return new RosterReading(ref, List.of(presences), hours(0, HOURS), Instant.EPOCH, true);
     }
@@ -78,8 +82,37 @@ class EngagementsTest {
                 List.of(new StaffingRule(new Role("ops"), OPS, 1)),
                 Map.of(OPS, reading(OPS, present("ben", 0, 6), present("ana", 2, 9), present("cal", 5, 12))));
 
-        assertThat(coverage.holders(hours(1, 11)))
-                .containsExactly(present("ana", 6, 9), present("ben", 1, 6), present("cal", 9, 11));
+        assertThat(coverage.within(hours(1, 11)).stints(hours(1, 11)))
+                .containsExactly(stint("ana", "ops", 6, 9), stint("ben", "ops", 1, 6), stint("cal", "ops", 9, 11));
+    }
+
+    @Test
+    void holdersOfARuleThatWantsTheSamePeopleStay() {
+        StaffCoverage coverage = StaffCoverage.of(
+                List.of(new StaffingRule(new Role("ops"), OPS, 1, true), new StaffingRule(new Role("site"), OPS, 1)),
+                Map.of(OPS, reading(OPS, present("ana", 0, 6), present("ben", 0, 12), present("cal", 5, 12))));
+
+        assertThat(coverage.within(hours(0, 12)).stints(hours(1, 11)))
+                .containsExactly(stint("ana", "site", 1, 6), stint("ben", "ops", 1, 11), stint("cal", "site", 6, 11));
+    }
+
+    @Test
+    void leaveTheTimeBeforeBetweenAndAfterThem() {
+        Engagements engagements =
+                new Engagements(List.of(present("ana", 1, 2), present("ana", 2, 3), present("ana", 5, 6)), 1);
+
+        assertThat(engagements
+                        .leaveOf(reading(OPS, present("ana", 0, 8), present("ben", 0, 8)))
+                        .presences())
+                .containsExactly(
+                        present("ana", 0, 1), present("ana", 3, 5), present("ana", 6, 8), present("ben", 0, 8));
+    }
+
+    @Test
+    void changeNothingWhenNobodyIsCounted() {
+        RosterReading roster = reading(OPS, present("ana", 0, 8));
+
+        assertThat(new Engagements(List.of(), 1).leaveOf(roster)).isEqualTo(roster);
     }
 
     /** By trying all assignments hour by hour: what is left to others never takes from whom the holders were held. */
@@ -91,15 +124,17 @@ class EngagementsTest {
             List<StaffingRule> first = rules(random);
             List<StaffingRule> second = rules(random);
             StaffCoverage coverage = StaffCoverage.of(first, rosters);
-            List<Presence> held = coverage.holders(hours(0, HOURS));
+            List<Presence> held = coverage.within(hours(0, HOURS)).stints(hours(0, HOURS)).stream()
+                    .map(each -> new Presence(each.person(), each.interval()))
+                    .toList();
             Map<ScheduleRef, RosterReading> left = new HashMap<>();
             rosters.forEach((ref, reading) -> left.put(ref, new Engagements(held, 1).leaveOf(reading)));
-            IntervalSet both = coverage.staffedWithin(hours(0, HOURS))
-                    .intersection(StaffCoverage.of(second, left).staffedWithin(hours(0, HOURS)));
+            IntervalSet staffed = staffed(coverage);
+            IntervalSet both = staffed.intersection(staffed(StaffCoverage.of(second, left)));
 
             for (int hour = 0; hour < HOURS; hour++) {
                 Set<Person> holders = at(hour, held.stream());
-                if (coverage.staffedWithin(hours(hour, hour + 1)).covers(hours(hour, hour + 1))) {
+                if (staffed.covers(hours(hour, hour + 1))) {
                     assertThat(holders)
                             .as("seed %d, hour %d", seed, hour)
                             .hasSize(first.stream().mapToInt(StaffingRule::min).sum());
@@ -118,6 +153,10 @@ class EngagementsTest {
                 }
             }
         }
+    }
+
+    private static IntervalSet staffed(StaffCoverage coverage) {
+        return IntervalSet.of(coverage.within(hours(0, HOURS)).staffed());
     }
 
     private static boolean canFill(

@@ -1,6 +1,5 @@
 package dev.wavegate.domain.staffing;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,31 +12,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MovesTest {
 
-    private static final Instant ORIGIN = Instant.parse("2026-11-20T00:00:00.000000001Z");
-    private static final int STAYS = 3_000;
-
-    private record Expected(long offset, int seat, boolean coming) {}
+    private record Expected(long time, int seat, boolean coming) {}
 
     @ParameterizedTest
-    @CsvSource({"11,1,1000", "12,60000000000,525600", "13,1,9000000000000000000", "14,1,1"})
-    void putsMovesInOrderOfTimeInWhateverUnitTheyCome(long seed, long unit, long most) {
+    @CsvSource({"11,1,1000,3000", "12,60,1440,3000", "13,1,9000000000000000000,3000", "14,1,1,3000", "15,7,90,11"})
+    void putsMovesInOrderOfTimeAndLeavesThoseOfOneMomentInTheirOrder(long seed, long unit, long most, int stays) {
         Random random = new Random(seed);
-        Moves moves = new Moves(ORIGIN);
+        Moves moves = new Moves();
+        moves.comes(most, 1);
+        moves.clear();
         List<Expected> expected = new ArrayList<>();
-        for (int seat = 0; seat < STAYS; seat++) {
+        for (int seat = 0; seat < stays; seat++) {
             long coming = (random.nextLong() >>> 1) % most * unit;
             long going = (random.nextLong() >>> 1) % most * unit;
-            moves.add(seat, ORIGIN.plusNanos(coming), ORIGIN.plusNanos(going));
+            moves.comes(coming, seat);
+            moves.goes(going, seat);
             expected.add(new Expected(coming, seat, true));
             expected.add(new Expected(going, seat, false));
         }
-        expected.sort(Comparator.comparingLong(Expected::offset));
+        expected.sort(Comparator.comparingLong(Expected::time));
 
         moves.sort();
 
         List<Expected> sorted = new ArrayList<>();
         for (int position = 0; position < moves.size(); position++) {
-            sorted.add(new Expected(moves.offset(position), moves.seat(position), moves.isComing(position)));
+            sorted.add(new Expected(moves.time(position), moves.seat(position), moves.isComing(position)));
         }
         assertThat(sorted).as("seed " + seed).isEqualTo(expected);
     }

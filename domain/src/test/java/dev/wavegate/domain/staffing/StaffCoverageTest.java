@@ -49,8 +49,8 @@ class StaffCoverageTest {
 
     @Test
     void isStaffedAllTheTimeWhenNobodyIsNeeded() {
-        assertThat(coverage(List.of()).staffedWithin(DAY).intervals()).containsExactly(DAY);
-        assertThat(coverage(List.of()).shortages(DAY)).isEmpty();
+        assertThat(coverage(List.of()).within(DAY).staffed()).containsExactly(DAY);
+        assertThat(coverage(List.of()).within(DAY).shortages(DAY)).isEmpty();
     }
 
     @Test
@@ -59,7 +59,7 @@ class StaffCoverageTest {
                 List.of(needs("oncall", FIRMWARE, 2)),
                 reading(FIRMWARE, present("ada@x", 1, 5), present("ADA@X", 3, 8), present("bob@x", 4, 6)));
 
-        assertThat(coverage.staffedWithin(DAY).intervals()).containsExactly(hours(4, 6));
+        assertThat(coverage.within(DAY).staffed()).containsExactly(hours(4, 6));
     }
 
     @Test
@@ -69,8 +69,8 @@ class StaffCoverageTest {
                 reading(FIRMWARE, present("ada@x", 0, 10)),
                 reading(NETWORK, present("Ada@x", 0, 10), present("bob@x", 5, 7)));
 
-        assertThat(coverage.staffedWithin(DAY).intervals()).containsExactly(hours(5, 7));
-        assertThat(coverage.shortages(hours(4, 8)))
+        assertThat(coverage.within(DAY).staffed()).containsExactly(hours(5, 7));
+        assertThat(coverage.within(DAY).shortages(hours(4, 8)))
                 .containsExactly(
                         new Shortage(new Role("network"), NETWORK, 1, 0, hours(4, 5)),
                         new Shortage(new Role("network"), NETWORK, 1, 0, hours(7, 8)));
@@ -88,9 +88,9 @@ class StaffCoverageTest {
                 reading(FIRMWARE, present("a", 0, 10), present("b", 0, 10)),
                 reading(NETWORK, present("a", 0, 10)));
 
-        assertThat(enough.staffedWithin(hours(0, 10)).intervals()).containsExactly(hours(0, 10));
-        assertThat(tooFew.staffedWithin(hours(0, 10)).isEmpty()).isTrue();
-        assertThat(tooFew.shortages(hours(0, 10)))
+        assertThat(enough.within(hours(0, 10)).staffed()).containsExactly(hours(0, 10));
+        assertThat(tooFew.within(hours(0, 10)).staffed().isEmpty()).isTrue();
+        assertThat(tooFew.within(DAY).shortages(hours(0, 10)))
                 .containsExactly(new Shortage(new Role("network"), NETWORK, 1, 0, hours(0, 10)));
     }
 
@@ -101,8 +101,8 @@ class StaffCoverageTest {
         StaffCoverage late = coverage(
                 List.of(needs("oncall", FIRMWARE, 1)), reading(FIRMWARE, present("a", 0, 6), present("b", 6.5, 12)));
 
-        assertThat(seamless.staffedWithin(hours(0, 12)).intervals()).containsExactly(hours(0, 12));
-        assertThat(late.staffedWithin(hours(0, 12)).intervals()).containsExactly(hours(0, 6), hours(6.5, 12));
+        assertThat(seamless.within(hours(0, 12)).staffed()).containsExactly(hours(0, 12));
+        assertThat(late.within(hours(0, 12)).staffed()).containsExactly(hours(0, 6), hours(6.5, 12));
     }
 
     @Test
@@ -111,7 +111,7 @@ class StaffCoverageTest {
                 List.of(needs("oncall", FIRMWARE, 3)),
                 reading(FIRMWARE, present("a", 0, 2), present("b", 2, 4), present("c", 3, 4)));
 
-        assertThat(coverage.shortages(hours(0, 5)))
+        assertThat(coverage.within(DAY).shortages(hours(0, 5)))
                 .extracting(Shortage::present, Shortage::when)
                 .containsExactly(tuple(1, hours(0, 3)), tuple(2, hours(3, 4)), tuple(0, hours(4, 5)));
     }
@@ -123,9 +123,9 @@ class StaffCoverageTest {
         RosterReading clipped =
                 new RosterReading(FIRMWARE, List.of(present("a", 0, 24)), hours(2, 9), Instant.EPOCH, true);
 
-        assertThat(coverage(rules).staffedWithin(DAY).isEmpty()).isTrue();
-        assertThat(coverage(rules, incomplete).staffedWithin(DAY).isEmpty()).isTrue();
-        assertThat(coverage(rules, clipped).staffedWithin(DAY).intervals()).containsExactly(hours(2, 9));
+        assertThat(coverage(rules).within(DAY).staffed().isEmpty()).isTrue();
+        assertThat(coverage(rules, incomplete).within(DAY).staffed().isEmpty()).isTrue();
+        assertThat(coverage(rules, clipped).within(DAY).staffed()).containsExactly(hours(2, 9));
     }
 
     @Test
@@ -136,21 +136,25 @@ class StaffCoverageTest {
         Presence late = new Presence(new Person("b", ""), new Interval(second.plusNanos(1), second.plusSeconds(60)));
         StaffCoverage coverage = coverage(List.of(needs("oncall", FIRMWARE, 2)), reading(FIRMWARE, late, early));
 
-        assertThat(coverage.staffedWithin(DAY).intervals())
+        assertThat(coverage.within(DAY).staffed())
                 .containsExactly(new Interval(second.plusNanos(1), second.plusNanos(999_999_999)));
     }
 
     @Test
-    void sweepsAnyIntervalThatCanBeWritten() {
-        Interval ever = new Interval(Instant.EPOCH, Instant.parse("+12000-01-01T00:00:00Z"));
+    void readsShiftsOfAnyLengthIntoIntervalsOfCenturies() {
+        Interval ever = new Interval(Instant.MIN, Instant.MAX);
+        Interval centuries = new Interval(Instant.EPOCH, Instant.parse("2255-01-01T00:00:00Z"));
         RosterReading reading = new RosterReading(
                 FIRMWARE, List.of(new Presence(new Person("a", ""), ever)), ever, Instant.EPOCH, true);
         StaffCoverage coverage = coverage(List.of(needs("oncall", FIRMWARE, 1)), reading);
 
-        assertThat(coverage.staffedWithin(ever).intervals()).containsExactly(ever);
-        assertThat(coverage.shortages(new Interval(ever.start().minusSeconds(1), ever.end())))
+        assertThat(coverage.within(centuries).staffed()).containsExactly(centuries);
+        assertThat(coverage.within(centuries).shortages(centuries)).isEmpty();
+        assertThat(coverage(List.of(needs("oncall", FIRMWARE, 2)), reading)
+                        .within(centuries)
+                        .shortages(centuries))
                 .extracting(Shortage::when)
-                .containsExactly(new Interval(ever.start().minusSeconds(1), ever.start()));
+                .containsExactly(centuries);
     }
 
     @Test
@@ -159,7 +163,8 @@ class StaffCoverageTest {
                 List.of(needs("oncall", FIRMWARE, 1)),
                 reading(FIRMWARE, present("b", 3, 9), present("a", 0, 4), present("c", 9, 10)));
 
-        assertThat(coverage.people(FIRMWARE, hours(2, 9))).containsExactly(present("a", 2, 4), present("b", 3, 9));
+        assertThat(coverage.within(DAY).people(FIRMWARE, hours(2, 9)))
+                .containsExactly(present("a", 2, 4), present("b", 3, 9));
     }
 
     @Test

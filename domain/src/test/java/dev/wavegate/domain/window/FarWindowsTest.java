@@ -59,7 +59,11 @@ class FarWindowsTest {
 
     @Test
     void reachesToTheHorizonWhereNothingEndsTheWindow() {
-        assertThat(wave.closed(FREEZE, 0, 30).foundFrom(0, HORIZON).span()).isEqualTo(hours(30, HORIZON));
+        StaffedWindow window = wave.closed(FREEZE, 0, 30).foundFrom(0, HORIZON);
+
+        assertThat(window.span()).isEqualTo(hours(30, HORIZON + 1));
+        assertThat(window.latestStart()).isEqualTo(at(HORIZON - 1));
+        assertThat(window.workUntil()).isEqualTo(at(HORIZON));
     }
 
     @Test
@@ -85,11 +89,11 @@ class FarWindowsTest {
     @Test
     void explainsTheWholeHorizonWhereNothingFits() {
         WindowSearch.NothingFits nothing =
-                wave.open(MAINTENANCE, 24 * 70, 24 * 70 + 1).nothingFrom(0, HORIZON);
+                wave.open(MAINTENANCE, 24 * 70, 24 * 70 + 1.5).nothingFrom(0, HORIZON);
 
         assertThat(nothing.obstacles())
                 .first()
                 .extracting(Obstacle::kind, Obstacle::when)
-                .containsExactly(Obstacle.Kind.TOO_SHORT, hours(24 * 70, 24 * 70 + 1));
+                .containsExactly(Obstacle.Kind.TOO_SHORT, hours(24 * 70, 24 * 70 + 0.5));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import dev.wavegate.domain.staffing.Engagements;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.staffing.Stint;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.domain.window.WindowFixture.ONCALL;
@@ -22,6 +24,10 @@ class StaffClaimTest {
         return new Presence(new Person(name + "@example.com", name), hours(start, end));
     }
 
+    private static Stint stint(String name, double start, double end) {
+        return new Stint(new Person(name + "@example.com", name), new Role("oncall"), hours(start, end));
+    }
+
     private StaffClaim claimFrom(double hour) {
         return StaffClaim.of(fixture.demand(), fixture.facts(), fixture.foundFrom(hour, 40));
     }
@@ -33,7 +39,8 @@ class StaffClaimTest {
         StaffClaim claim = claimFrom(2);
 
         assertThat(claim.workUntil()).isEqualTo(at(5));
-        assertThat(claim.people()).containsExactly(present("ana", 1.5, 5), present("ben", 5, 6));
+        assertThat(claim.people()).containsExactly(stint("ana", 1.5, 5), stint("ben", 5, 6));
+        assertThat(claim.presences()).containsExactly(present("ana", 1.5, 5), present("ben", 5, 6));
     }
 
     @Test
@@ -43,7 +50,7 @@ class StaffClaimTest {
         StaffClaim claim = claimFrom(2);
 
         assertThat(claim.workUntil()).isEqualTo(at(4));
-        assertThat(claim.people()).containsExactly(present("ana", 1.5, 5));
+        assertThat(claim.people()).containsExactly(stint("ana", 1.5, 5));
     }
 
     @Test
@@ -58,7 +65,7 @@ class StaffClaimTest {
         WindowFixture open = new WindowFixture();
 
         assertThat(StaffClaim.of(open.demand(), open.facts(), open.foundFrom(0, 40)))
-                .isEqualTo(new StaffClaim(at(39), List.of()));
+                .isEqualTo(new StaffClaim(at(40), List.of()));
     }
 
     @Test

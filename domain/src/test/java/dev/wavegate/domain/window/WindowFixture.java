@@ -15,7 +15,10 @@ import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.staffing.StaffingRule;
 
-/** Schedules of the days after 2026-11-20T00:00Z and a wave that needs 1 h work, 30 min soak, 30 min reserve. */
+/**
+ * Schedules of the days after 2026-11-20T00:00Z and a wave that needs 1 h work, 30 min soak, 30 min reserve, with
+ * calendars open through all of it unless said otherwise.
+ */
 final class WindowFixture {
 
     static final ScheduleRef MAINTENANCE = ScheduleRef.parse("google:maintenance-eu");
@@ -36,6 +39,10 @@ final class WindowFixture {
     private final List<ScheduleRef> missing = new ArrayList<>();
     private Duration lead = Duration.ZERO;
     private Duration work = Duration.ofHours(1);
+    private Duration soak = Duration.ofMinutes(30);
+    private Duration reserve = Duration.ofMinutes(30);
+    private WindowCovers covers = WindowCovers.WORK_AND_SOAK;
+    private Freshness freshness = Freshness.ofAnyAge();
 
     /** The instant so many hours after the first midnight. */
     static Instant at(double hours) {
@@ -76,6 +83,12 @@ final class WindowFixture {
         return this;
     }
 
+    WindowFixture needsTheSame(String role, ScheduleRef roster, int min) {
+        staffing.add(new StaffingRule(new Role(role), roster, min, true));
+        presences.computeIfAbsent(roster, unseen -> new ArrayList<>());
+        return this;
+    }
+
     WindowFixture present(ScheduleRef roster, String name, double start, double end) {
         presences
                 .computeIfAbsent(roster, unseen -> new ArrayList<>())
@@ -106,6 +119,27 @@ final class WindowFixture {
     WindowFixture work(Duration duration) {
         work = duration;
         return this;
+    }
+
+    WindowFixture tail(Duration soaking, Duration rollingBack) {
+        soak = soaking;
+        reserve = rollingBack;
+        return this;
+    }
+
+    WindowFixture covers(WindowCovers what) {
+        covers = what;
+        return this;
+    }
+
+    /** Judged so many hours after everything was read. */
+    WindowFixture judgedAfter(double hours, Map<ScheduleRef, Duration> maxAges) {
+        freshness = new Freshness(at(hours), maxAges);
+        return this;
+    }
+
+    WindowSearch windows(double from, double until, int limit) {
+        return StaffedWindows.windows(new WindowQuestion(demand(), at(from), at(until), limit), facts());
     }
 
     WindowSearch searchFrom(double notBefore, double horizonEnd) {
@@ -139,8 +173,8 @@ final class WindowFixture {
     }
 
     WindowDemand demand() {
-        WindowRules rules = new WindowRules(open, closed, lead, Duration.ofMinutes(30));
-        return new WindowDemand(rules, staffing, work, Duration.ofMinutes(30));
+        WindowRules rules = new WindowRules(open, closed, lead, reserve, covers);
+        return new WindowDemand(rules, staffing, work, soak);
     }
 
     ScheduleFacts facts() {
@@ -152,7 +186,7 @@ final class WindowFixture {
                 rosters.put(ref, new RosterReading(ref, list, coverage(ref), DAY, !incomplete.contains(ref))));
         missing.forEach(calendars::remove);
         missing.forEach(rosters::remove);
-        return new ScheduleFacts(calendars, rosters);
+        return new ScheduleFacts(calendars, rosters, freshness);
     }
 
     private Interval coverage(ScheduleRef ref) {

@@ -26,9 +26,9 @@ class WindowSearchTest {
             StaffedWindow window = wave.foundFrom(3, 48);
 
             assertThat(window.start()).isEqualTo(at(3));
-            assertThat(window.span()).isEqualTo(hours(3, 48));
-            assertThat(window.latestStart()).isEqualTo(at(46));
-            assertThat(window.workUntil()).isEqualTo(at(47));
+            assertThat(window.span()).isEqualTo(hours(3, 49));
+            assertThat(window.latestStart()).isEqualTo(at(47));
+            assertThat(window.workUntil()).isEqualTo(at(48));
         }
 
         @Test

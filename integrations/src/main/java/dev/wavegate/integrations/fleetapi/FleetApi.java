@@ -27,6 +27,9 @@ interface FleetApi {
     @PUT("fleet/v1/assignments/{key}")
     Call<Wire.Receipt> assign(@Path("key") String key, @Body Wire.Order order);
 
+    @GET("fleet/v1/assignments/{key}")
+    Call<Wire.Found> assignment(@Path("key") String key);
+
     @POST("fleet/v1/assignments/{key}:cancel")
     Call<Wire.Cancelled> cancel(@Path("key") String key);
 

@@ -5,16 +5,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.integrations.http.ErrorReader;
 import dev.wavegate.integrations.http.WireJson;
 
-/** Reads refusals, which are problem documents of RFC 9457. */
+/**
+ * Reads refusals, which are problem documents of RFC 9457. A 404 that is none comes from something in the backend's place,
+ * and says nothing about what exists there.
+ */
 final class FleetApiErrors implements ErrorReader {
+    private static final int NOT_FOUND = 404;
+    private static final int BAD_GATEWAY = 502;
+
     @Override
     public Refusal read(int status, String body) {
         try {
             JsonNode problem = WireJson.mapper().readTree(body);
+            boolean strange =
+                    status == NOT_FOUND && !problem.path("type").asText("").endsWith("not-found");
             String detail = problem.path("detail").asText("");
-            return new Refusal(status, detail.isBlank() ? problem.path("title").asText("") : detail);
+            return strange
+                    ? somethingElse()
+                    : new Refusal(
+                            status, detail.isBlank() ? problem.path("title").asText("") : detail);
         } catch (JsonProcessingException page) {
-            return new Refusal(status, "");
+            return status == NOT_FOUND ? somethingElse() : new Refusal(status, "");
         }
+    }
+
+    private static Refusal somethingElse() {
+        return new Refusal(BAD_GATEWAY, "a 404 that is not the problem not-found of the Fleet API");
     }
 }

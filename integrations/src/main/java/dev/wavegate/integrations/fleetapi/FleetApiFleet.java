@@ -20,6 +20,7 @@ import dev.wavegate.domain.device.FleetSelection;
 import dev.wavegate.domain.device.ReportPage;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.failure.FailureKind;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.integrations.http.Calls;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,29 @@ final class FleetApiFleet implements DeviceFleet {
     public AssignmentAnswer assign(Assignment assignment) {
         Wire.Receipt receipt = calls.execute(api.assign(assignment.key().value(), FleetConverter.order(assignment)));
         return readable(true, () -> FleetConverter.answer(assignment.key(), receipt));
+    }
+
+    @Override
+    public Optional<AssignmentAnswer> answerTo(Assignment assignment) {
+        return lookedUp(assignment.key()).map(found -> {
+            if (!readable(false, () -> FleetConverter.isOf(assignment, found))) {
+                throw Failure.of(
+                        FailureCode.ASSIGNMENT_CONFLICT,
+                        name + " knows the key " + assignment.key() + " with other content");
+            }
+            return readable(false, () -> FleetConverter.answer(assignment.key(), found));
+        });
+    }
+
+    private Optional<Wire.Found> lookedUp(AssignmentKey key) {
+        try {
+            return Optional.of(calls.execute(api.assignment(key.value())));
+        } catch (Failure failure) {
+            if (failure.kind() != FailureKind.MISSING) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -1,10 +1,17 @@
 package dev.wavegate.integrations.fleetapi;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import dev.wavegate.domain.device.Assignment;
 import dev.wavegate.domain.device.AssignmentAnswer;
@@ -12,6 +19,7 @@ import dev.wavegate.domain.device.AssignmentAnswer.Refusal;
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceState;
+import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.Report;
 import dev.wavegate.domain.device.Report.Claim;
 import dev.wavegate.domain.identity.DeviceId;
@@ -47,13 +55,17 @@ final class FleetConverter {
     static Wire.Order order(Assignment assignment) {
         return new Wire.Order(
                 assignment.group(),
-                switch (assignment.intent()) {
-                    case UPDATE -> "UPDATE";
-                    case ROLLBACK -> "ROLLBACK";
-                },
+                word(assignment.intent()),
                 assignment.version().value(),
                 assignment.artifact().map(FleetConverter::file).orElse(null),
                 assignment.targets().stream().map(DeviceId::value).toList());
+    }
+
+    private static String word(Intent intent) {
+        return switch (intent) {
+            case UPDATE -> "UPDATE";
+            case ROLLBACK -> "ROLLBACK";
+        };
     }
 
     private static Wire.File file(Artifact artifact) {
@@ -66,12 +78,58 @@ final class FleetConverter {
         if (!key.value().equals(wire.key()) || accepted == null || rejected == null) {
             throw new IllegalArgumentException("a receipt must name its key, the accepted and the rejected");
         }
-        return new AssignmentAnswer(
-                key,
-                accepted,
-                rejected.stream()
-                        .map(each -> new Refusal(new DeviceId(present("id", each.id())), text(each.code())))
-                        .toList());
+        return new AssignmentAnswer(key, accepted, refusals(rejected));
+    }
+
+    private static List<Refusal> refusals(List<Wire.Rejection> rejected) {
+        return rejected.stream()
+                .map(each -> new Refusal(new DeviceId(present("id", each.id())), text(each.code())))
+                .toList();
+    }
+
+    /** Whether an assignment that was looked up has this content, as far as a look-up tells. */
+    static boolean isOf(Assignment assignment, Wire.Found wire) {
+        return present("group", wire.group()).equals(assignment.group())
+                && present("intent", wire.intent()).equals(word(assignment.intent()))
+                && present("version", wire.version())
+                        .equals(assignment.version().value())
+                && present("targetsDigest", wire.targetsDigest()).equals(digestOf(assignment.targets()));
+    }
+
+    /** What was answered to an assignment that was looked up. */
+    static AssignmentAnswer answer(AssignmentKey key, Wire.Found wire) {
+        Integer targets = wire.targets();
+        List<Wire.Rejection> rejected = wire.rejected();
+        if (!key.value().equals(wire.key()) || targets == null || rejected == null) {
+            throw new IllegalArgumentException("a look-up must name its key, how many targets, and the rejected");
+        }
+        if (rejected.size() > targets) {
+            throw new IllegalArgumentException(
+                    "at most all of " + targets + " targets can be rejected, but " + rejected.size() + " are");
+        }
+        return new AssignmentAnswer(key, targets - rejected.size(), refusals(rejected));
+    }
+
+    /** SHA-256 of the distinct ids in bytewise order, joined by line feeds. */
+    static String digestOf(List<DeviceId> targets) {
+        SortedSet<byte[]> ids = new TreeSet<>(Arrays::compareUnsigned);
+        targets.forEach(each -> ids.add(each.value().getBytes(StandardCharsets.UTF_8)));
+        MessageDigest digest = sha256();
+        byte[] separator = {};
+        for (byte[] id : ids) {
+            digest.update(separator);
+            digest.update(id);
+            separator = new byte[] {'\n'};
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     static Report report(Wire.Outcome wire) {

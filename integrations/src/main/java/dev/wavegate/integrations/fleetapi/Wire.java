@@ -47,6 +47,15 @@ final class Wire {
             @Nullable Integer accepted,
             @Nullable List<Rejection> rejected) {}
 
+    record Found(
+            @Nullable String key,
+            @Nullable String group,
+            @Nullable String intent,
+            @Nullable String version,
+            @Nullable Integer targets,
+            @Nullable String targetsDigest,
+            @Nullable List<Rejection> rejected) {}
+
     record Rejection(
             @Nullable String id,
             @Nullable String code,

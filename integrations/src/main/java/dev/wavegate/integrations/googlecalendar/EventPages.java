@@ -1,7 +1,9 @@
 package dev.wavegate.integrations.googlecalendar;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -26,19 +28,31 @@ final class EventPages {
     private static final int MOST_PAGES = 100;
     private static final String KIND = "calendar#events";
 
+    // Every page may take as long as a call may, and whoever asked does not wait for a hundred of them.
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private final Calendar client;
     private final GoogleCalls calls;
+    private final Clock clock;
 
-    EventPages(Calendar client, GoogleCalls calls) {
+    EventPages(Calendar client, GoogleCalls calls, Clock clock) {
         this.client = client;
         this.calls = calls;
+        this.clock = clock;
     }
 
     EventListing list(String calendarId, Interval interval) {
         List<Event> events = new ArrayList<>();
         Optional<ZoneId> zone = Optional.empty();
         String token = null;
+        Instant deadline = clock.instant().plus(LONGEST);
         for (int number = 0; number < MOST_PAGES; number++) {
+            if (clock.instant().isAfter(deadline)) {
+                throw Failure.of(
+                        FailureCode.SYSTEM_UNAVAILABLE,
+                        GoogleCalendar.NAME + " took more than " + LONGEST.toSeconds() + " s for " + number
+                                + " pages of a calendar");
+            }
             Events page = page(calendarId, interval, token);
             zone = zone.or(() -> zone(page.getTimeZone()));
             List<Event> items = page.getItems();
@@ -55,11 +69,11 @@ final class EventPages {
 
     /** One entry of the list of calendars, to see whether we may ask at all. */
     void probe() {
-        calls.run(() -> client.calendarList().list().setMaxResults(1).execute());
+        calls.read(() -> client.calendarList().list().setMaxResults(1).execute());
     }
 
     private Events page(String calendarId, Interval interval, @Nullable String token) {
-        Events page = calls.run(() -> request(calendarId, interval, token).execute());
+        Events page = calls.read(() -> request(calendarId, interval, token).execute());
         if (!KIND.equals(page.getKind())) {
             throw Failure.of(
                     FailureCode.SYSTEM_UNAVAILABLE, GoogleCalendar.NAME + " gave an answer that is no list of events");

@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 import com.google.api.client.http.HttpRequestInitializer;
-import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.client.http.HttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.calendar.Calendar;
 import com.google.api.services.calendar.CalendarScopes;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.auth.oauth2.ServiceAccountCredentials;
+import dev.wavegate.domain.booking.BookingCalendars;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.schedule.ScheduleHints;
+import dev.wavegate.domain.schedule.ScheduleWatches;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
-import dev.wavegate.integrations.http.HttpSettings;
+import dev.wavegate.integrations.http.HttpStack;
 import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.http.SystemCodes;
 
@@ -27,7 +30,11 @@ import dev.wavegate.integrations.http.SystemCodes;
 public final class GoogleCalendar {
     static final String NAME = "Google Calendar";
 
-    private static final SystemCodes CALENDAR_CODES = new SystemCodes(
+    // Events can be written where the account may; everything else is only read.
+    private static final List<String> SCOPES =
+            List.of(CalendarScopes.CALENDAR_READONLY, CalendarScopes.CALENDAR_EVENTS);
+
+    static final SystemCodes CALENDAR_CODES = new SystemCodes(
             FailureCode.CALENDAR_INVALID,
             FailureCode.CALENDAR_DENIED,
             FailureCode.CALENDAR_MISSING,
@@ -41,11 +48,21 @@ public final class GoogleCalendar {
     private final EventPages probed;
     private final MaintenanceCalendars calendars;
     private final ShiftRosters rosters;
+    private final BookingCalendars bookings;
+    private final ScheduleHints hints;
+    private final Optional<ScheduleWatches> watches;
 
-    private GoogleCalendar(EventPages calendarPages, EventPages rosterPages, Clock clock) {
-        this.probed = calendarPages;
-        this.calendars = new GoogleMaintenanceCalendars(calendarPages, clock);
-        this.rosters = new GoogleShiftRosters(rosterPages, clock);
+    private GoogleCalendar(GoogleCalendarSettings settings, Clock clock) {
+        OutsideSystem system = new OutsideSystem(NAME, settings.http(), clock);
+        GoogleCalls calendarCalls = new GoogleCalls(system, CALENDAR_CODES, clock);
+        GoogleCalls rosterCalls = new GoogleCalls(system, ROSTER_CODES, clock);
+        Calendar client = client(settings);
+        this.probed = new EventPages(client, calendarCalls, clock);
+        this.calendars = new GoogleMaintenanceCalendars(probed, clock);
+        this.rosters = new GoogleShiftRosters(new EventPages(client, rosterCalls, clock), clock);
+        this.bookings = new GoogleBookingCalendars(new EventWrites(client, calendarCalls, settings.notices()));
+        this.hints = new GoogleScheduleHints(client, calendarCalls);
+        this.watches = settings.push().map(target -> new GoogleScheduleWatches(client, calendarCalls, target, clock));
     }
 
     /**
@@ -63,42 +80,38 @@ public final class GoogleCalendar {
      * @throws IllegalArgumentException when the key file is not one
      */
     public static GoogleCalendar connect(GoogleCalendarSettings settings, Clock clock) {
-        OutsideSystem system = new OutsideSystem(NAME, settings.http(), clock);
-        Calendar client = client(settings);
-        return new GoogleCalendar(
-                new EventPages(client, new GoogleCalls(system, CALENDAR_CODES, clock)),
-                new EventPages(client, new GoogleCalls(system, ROSTER_CODES, clock)),
-                clock);
+        return new GoogleCalendar(settings, clock);
     }
 
-    private static Calendar client(GoogleCalendarSettings settings) {
-        return new Calendar.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), initializer(settings))
+    static Calendar client(GoogleCalendarSettings settings) {
+        HttpTransport transport = new OkHttpTransport(HttpStack.withoutAuthentication(settings.http()));
+        return new Calendar.Builder(transport, GsonFactory.getDefaultInstance(), initializer(settings, transport))
                 .setRootUrl(settings.root().toString())
                 .setServicePath("calendar/v3/")
                 .setApplicationName("wavegate")
                 .build();
     }
 
-    private static HttpRequestInitializer initializer(GoogleCalendarSettings settings) {
-        HttpSettings http = settings.http();
-        Optional<HttpCredentialsAdapter> credentials =
-                settings.keyFile().map(file -> new HttpCredentialsAdapter(credentials(file)));
+    private static HttpRequestInitializer initializer(GoogleCalendarSettings settings, HttpTransport transport) {
+        Optional<HttpCredentialsAdapter> credentials = settings.keyFile()
+                .map(file -> new HttpCredentialsAdapter(credentials(file, settings.actAs(), transport)));
         return request -> {
             if (credentials.isPresent()) {
                 credentials.get().initialize(request);
             }
-            request.setConnectTimeout((int) http.connectTimeout().toMillis());
-            request.setReadTimeout((int) http.readTimeout().toMillis());
             request.setFollowRedirects(false);
             // One repetition for a token that has expired; anything longer is the caller's.
             request.setNumberOfRetries(1);
         };
     }
 
-    private static GoogleCredentials credentials(Path file) {
+    private static GoogleCredentials credentials(Path file, Optional<String> actAs, HttpTransport transport) {
         try (InputStream content = Files.newInputStream(file)) {
-            return ServiceAccountCredentials.fromStream(content)
-                    .createScoped(List.of(CalendarScopes.CALENDAR_READONLY));
+            GoogleCredentials account = ServiceAccountCredentials.fromStream(content, () -> transport)
+                    // It would ask four times, with pauses that no timeout knows of.
+                    .createWithCustomRetryStrategy(false)
+                    .createScoped(SCOPES);
+            return actAs.map(account::createDelegated).orElse(account);
         } catch (IOException | RuntimeException unreadable) {
             // Without the cause, whose message may quote the key.
             throw new IllegalArgumentException("the Google key file must be the readable key of a service account, but "
@@ -114,6 +127,21 @@ public final class GoogleCalendar {
     /** The port to shifts; the name within the source is the calendar's id. */
     public ShiftRosters rosters() {
         return rosters;
+    }
+
+    /** The port to the calendars of bookings; the name within the source is the calendar's id. */
+    public BookingCalendars bookings() {
+        return bookings;
+    }
+
+    /** The port to hints; the name within the source is the calendar's id. */
+    public ScheduleHints hints() {
+        return hints;
+    }
+
+    /** The port to watches, if Google can reach us; the name within the source is the calendar's id. */
+    public Optional<ScheduleWatches> watches() {
+        return watches;
     }
 
     /** One cheap call that shows the system answers and accepts our identity. */

@@ -2,6 +2,7 @@ package dev.wavegate.integrations.googlecalendar;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import dev.wavegate.integrations.http.HttpSettings;
@@ -12,27 +13,66 @@ import dev.wavegate.integrations.http.HttpStack;
  *
  * @param root the address under which {@code calendar/v3} lies
  * @param keyFile the key file of the service account the calendars are shared with; empty sends no credentials
+ * @param actAs the user of the domain for whom the service account acts, without whom it may invite nobody; empty for itself
+ * @param notices whom Google writes to about bookings
+ * @param push where Google calls when a calendar moves; empty when it cannot reach us
  */
-public record GoogleCalendarSettings(URI root, Optional<Path> keyFile, HttpSettings http) {
+public record GoogleCalendarSettings(
+        URI root,
+        Optional<Path> keyFile,
+        Optional<String> actAs,
+        Notices notices,
+        Optional<PushTarget> push,
+        HttpSettings http) {
     /** Where Google Calendar lives. */
     public static final URI PUBLIC_ROOT = URI.create("https://www.googleapis.com/");
 
     public GoogleCalendarSettings {
         HttpStack.requireRoot("the Google Calendar API", root);
+        if (actAs.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException("the user to act for must not be blank, but is \"" + actAs.get() + "\"");
+        }
     }
 
     /** Google's own address, as the service account of the key file. */
     public static GoogleCalendarSettings of(Path keyFile) {
-        return new GoogleCalendarSettings(PUBLIC_ROOT, Optional.of(keyFile), HttpSettings.defaults());
+        return withoutCredentials(PUBLIC_ROOT).withKeyFile(keyFile);
     }
 
     /** Another address that asks for no credentials. */
     public static GoogleCalendarSettings withoutCredentials(URI root) {
-        return new GoogleCalendarSettings(root, Optional.empty(), HttpSettings.defaults());
+        return new GoogleCalendarSettings(
+                root, Optional.empty(), Optional.empty(), Notices.NONE, Optional.empty(), patience());
+    }
+
+    /** Google answers within seconds, and a listing of several pages has to fit into what a caller waits for one call. */
+    private static HttpSettings patience() {
+        return HttpSettings.defaults()
+                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(25));
+    }
+
+    /** The same as the service account of the key file. */
+    public GoogleCalendarSettings withKeyFile(Path changed) {
+        return new GoogleCalendarSettings(root, Optional.of(changed), actAs, notices, push, http);
+    }
+
+    /** The same for a user of the domain. */
+    public GoogleCalendarSettings actingAs(String user) {
+        return new GoogleCalendarSettings(root, keyFile, Optional.of(user), notices, push, http);
+    }
+
+    /** The same with other mails. */
+    public GoogleCalendarSettings withNotices(Notices changed) {
+        return new GoogleCalendarSettings(root, keyFile, actAs, changed, push, http);
+    }
+
+    /** The same with calls to us. */
+    public GoogleCalendarSettings calling(PushTarget target) {
+        return new GoogleCalendarSettings(root, keyFile, actAs, notices, Optional.of(target), http);
     }
 
     /** The same with other patience. */
     public GoogleCalendarSettings withHttp(HttpSettings changed) {
-        return new GoogleCalendarSettings(root, keyFile, changed);
+        return new GoogleCalendarSettings(root, keyFile, actAs, notices, push, changed);
     }
 }

@@ -11,12 +11,11 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 
-/** Makes calls with Google's client, all of them reads; whatever goes wrong leaves as a {@link Failure}. */
+/** Makes calls with Google's client; whatever goes wrong leaves as a {@link Failure}. */
 final class GoogleCalls {
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
@@ -31,36 +30,46 @@ final class GoogleCalls {
         this.translation = new StatusTranslation(system, codes, clock);
     }
 
-    <T> T run(Callable<T> call) {
+    /** A call that changes nothing. */
+    <T> T read(Callable<T> call) {
+        return run(call, false);
+    }
+
+    /** A call that may have changed something even though its answer got lost. */
+    <T> T write(Callable<T> call) {
+        return run(call, true);
+    }
+
+    private <T> T run(Callable<T> call, boolean write) {
         return system.call(() -> {
             T answer;
             try {
                 answer = call.call();
             } catch (GoogleJsonResponseException refusal) {
-                throw refused(refusal, Optional.ofNullable(refusal.getDetails()));
+                throw refused(refusal, write, Optional.ofNullable(refusal.getDetails()));
             } catch (HttpResponseException refusal) {
-                throw refused(refusal, Optional.empty());
+                throw refused(refusal, write, Optional.empty());
             } catch (IOException failure) {
-                throw unanswered(failure);
+                throw unanswered(failure, write);
             } catch (Exception nonsense) {
                 // The client's parser throws unchecked exceptions at answers that are not what it expects.
-                throw translation.unanswered(false, system.name() + " gave an answer that cannot be read", nonsense);
+                throw translation.unanswered(write, system.name() + " gave an answer that cannot be read", nonsense);
             }
             if (answer == null) {
-                throw translation.unanswered(false, system.name() + " gave an empty answer");
+                throw translation.unanswered(write, system.name() + " gave an empty answer");
             }
             return answer;
         });
     }
 
-    private Failure refused(HttpResponseException refusal, Optional<GoogleJsonError> details) {
+    private Failure refused(HttpResponseException refusal, boolean write, Optional<GoogleJsonError> details) {
         // 403 says both "you may not" and "not so fast"; only the domain of the error tells which.
         boolean quota = refusal.getStatusCode() == FORBIDDEN
                 && details.filter(GoogleCalls::isQuota).isPresent();
         String text = details.map(GoogleJsonError::getMessage).orElse("");
         return translation.ofStatus(
                 quota ? TOO_MANY : refusal.getStatusCode(),
-                false,
+                write,
                 refusal.getHeaders() == null ? null : refusal.getHeaders().getRetryAfter(),
                 text);
     }
@@ -70,16 +79,15 @@ final class GoogleCalls {
         return errors != null && errors.stream().anyMatch(each -> "usageLimits".equals(each.getDomain()));
     }
 
-    private Failure unanswered(IOException failure) {
+    private Failure unanswered(IOException failure, boolean write) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Retryable refusal && !refusal.isRetryable()) {
-                return Failure.of(codes.denied(), system.name() + " gave us no token for the configured key");
+            if (cause instanceof Retryable token) {
+                // It was the token that we did not get, so the call itself was never made.
+                return token.isRetryable()
+                        ? translation.ofSilence(false, failure)
+                        : Failure.of(codes.denied(), system.name() + " gave us no token for the configured key");
             }
         }
-        return Failure.of(
-                FailureCode.SYSTEM_UNAVAILABLE,
-                system.name() + " gave no answer that can be read: "
-                        + failure.getClass().getSimpleName(),
-                failure);
+        return translation.ofSilence(write, failure);
     }
 }

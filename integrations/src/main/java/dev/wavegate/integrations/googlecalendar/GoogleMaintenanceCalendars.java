@@ -33,7 +33,7 @@ final class GoogleMaintenanceCalendars implements MaintenanceCalendars {
         List<CalendarEntry> entries = new ArrayList<>();
         boolean complete = listing.complete();
         for (Event event : listing.events()) {
-            if (EventConverter.isCancelled(event) || EventConverter.isAboutPeople(event)) {
+            if (EventConverter.isCancelled(event) || EventConverter.isAboutPeople(event) || EventMarks.areOn(event)) {
                 continue;
             }
             Optional<Interval> interval = EventConverter.interval(event, listing.zone());

@@ -33,7 +33,7 @@ final class GoogleShiftRosters implements ShiftRosters {
         List<Presence> presences = new ArrayList<>();
         boolean complete = listing.complete();
         for (Event event : listing.events()) {
-            if (EventConverter.isCancelled(event) || !EventConverter.isFirm(event)) {
+            if (EventConverter.isCancelled(event) || !EventConverter.isFirm(event) || EventMarks.areOn(event)) {
                 continue;
             }
             Optional<Interval> interval = EventConverter.interval(event, listing.zone());

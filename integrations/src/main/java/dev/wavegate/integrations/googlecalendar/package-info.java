@@ -1,4 +1,4 @@
-/** Maintenance calendars and shift calendars in Google Calendar; its words stop here, and it knows no other system. */
+/** Maintenance, shift and booking calendars in Google Calendar; its words stop here, and it knows no other system. */
 @NullMarked
 package dev.wavegate.integrations.googlecalendar;
 

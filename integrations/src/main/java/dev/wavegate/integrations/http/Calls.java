@@ -2,10 +2,9 @@ package dev.wavegate.integrations.http;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.failure.FailureCode;
+import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -13,8 +12,6 @@ import retrofit2.Response;
 
 /** Makes the calls of one outside system; whatever goes wrong leaves as a {@link Failure}. */
 public final class Calls {
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
-    private static final int LONGEST_TEXT = 500;
     private static final long LONGEST_ERROR_BYTES = 64L * 1024;
 
     private final OutsideSystem system;
@@ -36,7 +33,7 @@ public final class Calls {
         return body;
     }
 
-    /** The whole answer, whose status is between 200 and 299. */
+    /** The whole answer, whose status is between 200 and 299, or 304 to whoever asked for changes only. */
     public <T> Response<T> answer(Call<T> call) {
         return system.call(() -> answerOnce(call));
     }
@@ -47,12 +44,12 @@ public final class Calls {
         try {
             response = call.execute();
         } catch (IOException failure) {
-            throw unanswered(failure, write);
+            throw translation.ofSilence(write, failure);
         } catch (RuntimeException nonsense) {
             // Jackson wraps some of what a hostile or broken answer does to it into unchecked exceptions.
             throw translation.unanswered(write, system.name() + " gave an answer that cannot be read", nonsense);
         }
-        if (!response.isSuccessful()) {
+        if (!response.isSuccessful() && !isUnchanged(response)) {
             throw refusal(response, write);
         }
         if (isPage(response)) {
@@ -61,34 +58,9 @@ public final class Calls {
         return response;
     }
 
-    private Failure unanswered(IOException failure, boolean write) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthenticationRefused) {
-                return translation.denied(system.name() + " gave us no token: " + cause.getMessage());
-            }
-            if (cause instanceof Unanswered unanswered && !unanswered.isSent()) {
-                return Failure.of(
-                        FailureCode.SYSTEM_UNAVAILABLE,
-                        system.name() + " cannot be reached: " + root(failure).getMessage(),
-                        failure);
-            }
-        }
-        // Messages of parsers quote what they could not parse, so only the kind of mistake is told.
-        String kind = root(failure).getClass().getSimpleName();
-        return translation.unanswered(write, system.name() + " gave no answer that can be read: " + kind, failure);
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
     private Failure refusal(Response<?> response, boolean write) {
         ErrorReader.Refusal refusal = errors.read(response.code(), textOf(response.errorBody()));
-        return translation.ofStatus(refusal.status(), write, wait(response), forPeople(refusal.text()));
+        return translation.ofStatus(refusal.status(), write, wait(response), refusal.text());
     }
 
     /** Some systems say how long to wait in the header that counts their quota, which other answers carry as well. */
@@ -108,9 +80,10 @@ public final class Calls {
         }
     }
 
-    private static String forPeople(String text) {
-        String line = CONTROL.matcher(text).replaceAll(" ").strip();
-        return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
+    private static boolean isUnchanged(Response<?> response) {
+        Request asked = response.raw().request();
+        boolean forChanges = asked.header("If-None-Match") != null || asked.header("If-Modified-Since") != null;
+        return response.code() == 304 && forChanges;
     }
 
     private static boolean isPage(Response<?> response) {

@@ -30,7 +30,8 @@ public final class HttpStack {
         return root;
     }
 
-    static OkHttpClient withoutAuthentication(HttpSettings settings) {
+    /** A client for wire formats other than Retrofit's, whose caller brings the credentials. */
+    public static OkHttpClient withoutAuthentication(HttpSettings settings) {
         return client(settings, new NoAuthentication());
     }
 

@@ -28,16 +28,24 @@ public final class OAuthClientCredentials implements Interceptor {
     private final HttpUrl tokenUrl;
     private final String clientId;
     private final Secret clientSecret;
+    private final String scope;
     private final OkHttpClient tokens;
     private final Clock clock;
     private @Nullable Token current;
 
-    /** Credentials for one token endpoint; its calls have the same timeouts as all others. */
+    /** Credentials for one token endpoint that asks for no scope; its calls have the same timeouts as all others. */
     public OAuthClientCredentials(
             URI tokenUri, String clientId, Secret clientSecret, HttpSettings settings, Clock clock) {
+        this(tokenUri, clientId, clientSecret, "", settings, clock);
+    }
+
+    /** Credentials for one token endpoint and one scope; its calls have the same timeouts as all others. */
+    public OAuthClientCredentials(
+            URI tokenUri, String clientId, Secret clientSecret, String scope, HttpSettings settings, Clock clock) {
         this.tokenUrl = HttpUrl.get(tokenUri.toString());
         this.clientId = clientId;
         this.clientSecret = clientSecret;
+        this.scope = scope;
         this.tokens = HttpStack.withoutAuthentication(settings);
         this.clock = clock;
     }
@@ -68,14 +76,17 @@ public final class OAuthClientCredentials implements Interceptor {
     }
 
     private Token fetched() throws IOException {
+        FormBody.Builder grant = new FormBody.Builder()
+                .add("grant_type", "client_credentials")
+                .add("client_id", clientId)
+                .add("client_secret", clientSecret.value());
+        if (!scope.isEmpty()) {
+            grant.add("scope", scope);
+        }
         Request request = new Request.Builder()
                 .url(tokenUrl)
                 .header("Accept", "application/json")
-                .post(new FormBody.Builder()
-                        .add("grant_type", "client_credentials")
-                        .add("client_id", clientId)
-                        .add("client_secret", clientSecret.value())
-                        .build())
+                .post(grant.build())
                 .build();
         Instant asked = clock.instant();
         try (Response response = tokens.newCall(request).execute()) {

@@ -3,6 +3,7 @@ package dev.wavegate.integrations.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The one translation of HTTP status codes into failures; a wait that the system names also holds its next calls. */
 public final class StatusTranslation {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final int LONGEST_TEXT = 500;
 
     private final OutsideSystem system;
     private final SystemCodes codes;
@@ -27,10 +30,11 @@ public final class StatusTranslation {
      *
      * @param write whether the call may have changed something
      * @param retryAfter the header of that name, if there was one
-     * @param text what the system said, without secrets; may be empty
+     * @param said what the system said, without secrets; may be empty
      */
-    public Failure ofStatus(int status, boolean write, @Nullable String retryAfter, String text) {
+    public Failure ofStatus(int status, boolean write, @Nullable String retryAfter, String said) {
         Optional<Duration> wait = RetryAfter.read(retryAfter, clock);
+        String text = forPeople(said);
         String detail = system.name() + " answered " + status + (text.isBlank() ? "" : ": " + text);
         if (status == 429) {
             Duration pause = wait.orElse(USUAL_WAIT);
@@ -46,6 +50,11 @@ public final class StatusTranslation {
                 : Failure.of(codes.ofClientError(status), detail);
     }
 
+    private static String forPeople(String text) {
+        String line = CONTROL.matcher(text).replaceAll(" ").strip();
+        return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
+    }
+
     /** The failure of a call whose answer is missing or means nothing. */
     public Failure unanswered(boolean write, String detail) {
         return Failure.of(withoutAnswer(write), detail);
@@ -56,8 +65,30 @@ public final class StatusTranslation {
         return Failure.of(withoutAnswer(write), detail, cause);
     }
 
-    Failure denied(String detail) {
-        return Failure.of(codes.denied(), detail);
+    /** The failure of a call that broke off; one that never left us had no effect, whatever it was. */
+    public Failure ofSilence(boolean write, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationRefused) {
+                return Failure.of(codes.denied(), system.name() + " gave us no token: " + cause.getMessage());
+            }
+            if (cause instanceof Unanswered unanswered && !unanswered.isSent()) {
+                return Failure.of(
+                        FailureCode.SYSTEM_UNAVAILABLE,
+                        system.name() + " cannot be reached: " + root(failure).getMessage(),
+                        failure);
+            }
+        }
+        // Messages of parsers quote what they could not parse, so only the kind of mistake is told.
+        String kind = root(failure).getClass().getSimpleName();
+        return unanswered(write, system.name() + " gave no answer that can be read: " + kind, failure);
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static FailureCode withoutAnswer(boolean write) {

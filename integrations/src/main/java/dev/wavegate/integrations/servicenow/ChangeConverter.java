@@ -84,7 +84,7 @@ final class ChangeConverter {
         };
     }
 
-    private static Optional<Interval> planned(ChangeRow row) {
+    static Optional<Interval> planned(ChangeRow row) {
         Optional<Instant> start = instant(Value.textOf(row.startDate()));
         Optional<Instant> end = instant(Value.textOf(row.endDate()));
         return start.isPresent() && end.isPresent() && !end.get().isBefore(start.get())

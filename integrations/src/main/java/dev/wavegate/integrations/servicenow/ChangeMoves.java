@@ -156,7 +156,7 @@ final class ChangeMoves {
                     : RecordPatch.closing(ChangeConverter.closeCode(code), "Closed with its change.");
             // A refused one may have been ended by the platform meanwhile; whether any is open, the change itself
             // tells.
-            refusal(TASK, task.id(), patch)
+            table.refusal(TASK, task.id(), patch)
                     .ifPresent(refusal -> LOG.atDebug()
                             .addKeyValue("task", task.id())
                             .addKeyValue("refusal", refusal.detail())
@@ -187,25 +187,13 @@ final class ChangeMoves {
      * what is read afterwards counts.
      */
     private ChangeRow move(ChangeRow from, RecordPatch patch, Predicate<ChangeRow> moved) {
-        Optional<Failure> refusal = refusal(CHANGE, from.id(), patch);
+        Optional<Failure> refusal = table.refusal(CHANGE, from.id(), patch);
         ChangeRow now = table.change(from.id());
         if (moved.test(now)) {
             return now;
         }
         throw refusal.map(reason -> Failure.of(FailureCode.CHANGE_NOT_MOVABLE, reason.detail(), reason))
                 .orElseGet(() -> notMovable(now, "it was asked to go to state " + patch.state() + " and did not"));
-    }
-
-    private Optional<Failure> refusal(String kind, String id, RecordPatch patch) {
-        try {
-            table.patch(kind, id, patch);
-            return Optional.empty();
-        } catch (Failure failure) {
-            if (failure.code() != FailureCode.CHANGE_INVALID && failure.code() != FailureCode.CHANGE_NOT_MOVABLE) {
-                throw failure;
-            }
-            return Optional.of(failure);
-        }
     }
 
     private static Failure notMovable(ChangeRow row, String what) {

@@ -10,20 +10,27 @@ record RecordPatch(
         @Nullable String state,
         @Nullable String workNotes,
         @Nullable String closeCode,
-        @Nullable String closeNotes) {
+        @Nullable String closeNotes,
+        @Nullable String startDate,
+        @Nullable String endDate) {
     static RecordPatch state(String state) {
-        return new RecordPatch(state, null, null, null);
+        return stateWithNote(state, null);
     }
 
     static RecordPatch note(String text) {
-        return new RecordPatch(null, text, null, null);
+        return new RecordPatch(null, text, null, null, null, null);
     }
 
     static RecordPatch stateWithNote(String state, @Nullable String text) {
-        return new RecordPatch(state, text, null, null);
+        return new RecordPatch(state, text, null, null, null, null);
     }
 
     static RecordPatch closing(String code, String notes) {
-        return new RecordPatch(States.CLOSED, null, code, notes);
+        return new RecordPatch(States.CLOSED, null, code, notes, null, null);
+    }
+
+    /** Both at once, so that no rule sees a start after the end. */
+    static RecordPatch planned(String start, String end) {
+        return new RecordPatch(null, null, null, null, start, end);
     }
 }

@@ -13,8 +13,10 @@ import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.MovedChanges;
 import dev.wavegate.domain.change.NoteKey;
+import dev.wavegate.domain.change.Replanning;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.schedule.Interval;
 
 /** Changes as records of {@code change_request}, found again by their correlation id. */
 final class ServiceNowChangeTickets implements ChangeTickets {
@@ -29,6 +31,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     private final WorkNotes notes;
     private final ApproverComments comments;
     private final ChangeFeed feed;
+    private final PlannedDates dates;
 
     ServiceNowChangeTickets(
             Table table,
@@ -43,6 +46,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
         this.notes = notes;
         this.comments = comments;
         this.feed = feed;
+        this.dates = new PlannedDates(table, this::ticket);
     }
 
     /**
@@ -119,6 +123,11 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     @Override
     public ChangeTicket beginImplementation(ChangeRef ref) {
         return ticket(moves.beginImplementation(ref.id()));
+    }
+
+    @Override
+    public Replanning plan(ChangeRef ref, Interval planned, Optional<Interval> known) {
+        return dates.plan(ref.id(), planned, known);
     }
 
     @Override

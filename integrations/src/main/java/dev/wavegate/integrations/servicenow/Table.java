@@ -3,6 +3,7 @@ package dev.wavegate.integrations.servicenow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
@@ -49,6 +50,19 @@ final class Table {
 
     void patch(String table, String id, RecordPatch patch) {
         one(api.change(table, id, patch), true);
+    }
+
+    /** Patches a row; tells when a rule of the instance refuses that. */
+    Optional<Failure> refusal(String table, String id, RecordPatch patch) {
+        try {
+            patch(table, id, patch);
+            return Optional.empty();
+        } catch (Failure failure) {
+            if (failure.code() != FailureCode.CHANGE_INVALID && failure.code() != FailureCode.CHANGE_NOT_MOVABLE) {
+                throw failure;
+            }
+            return Optional.of(failure);
+        }
     }
 
     <T> List<T> rows(Call<Answer<T>> call, boolean write) {

@@ -114,6 +114,38 @@ class FleetApiFleetTest extends DeviceFleetContract {
                 .allSatisfy(device -> assertThat(begun(device, order.version())).isEqualTo(1));
     }
 
+    @ParameterizedTest
+    @CsvSource({"malformed", "html", "drop"})
+    void doesNotTakeNonsenseForAnOrderThatHasNotArrived(String kind) {
+        Assignment order = order();
+        lab.control().fault(kind, "GET", "/fleet/v1/assignments/r-w1-c1-a1", 2);
+
+        assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> fleet.answerTo(order));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, SYSTEM_UNAVAILABLE", "503, SYSTEM_UNAVAILABLE", "403, DEVICE_DENIED"})
+    void doesNotTakeARefusalForAnOrderThatHasNotArrived(int status, FailureCode code) {
+        Assignment order = order();
+        lab.control().refuse(status, "GET", "/fleet/v1/assignments/r-w1-c1-a1", 0);
+
+        assertFails(code, () -> fleet.answerTo(order));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit-then-drop, true", "drop, false"})
+    void findsOutWhetherAnOrderArrivedWhoseAnswerWasLost(String kind, boolean arrived) {
+        Assignment order = order();
+        lab.control().fault(kind, "PUT", "/fleet/v1/assignments/r-w1-c1-a1");
+        assertFails(FailureCode.SYSTEM_OUTCOME_UNKNOWN, () -> fleet.assign(order));
+
+        assertThat(fleet.answerTo(order).isPresent()).isEqualTo(arrived);
+        letItFinish();
+
+        assertThat(order.targets())
+                .allSatisfy(device -> assertThat(begun(device, order.version())).isEqualTo(arrived ? 1 : 0));
+    }
+
     @Test
     void readsStatesAgainOnceWhenAConnectionBreaksBecauseThatChangesNothing() {
         List<DeviceId> targets = order().targets();

@@ -1,9 +1,11 @@
 package dev.wavegate.integrations.fleetapi;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.Report.Claim;
+import dev.wavegate.domain.identity.DeviceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,32 @@ class FleetConverterTest {
                 .isEmpty();
         assertThat(FleetConverter.state(new Wire.State("d1", null, null)).observedAt())
                 .isEmpty();
+    }
+
+    @Test
+    void digestsTargetsInBytewiseOrderWhateverTheirOrderAndNumber() {
+        // The surrogate pair sorts before the last one by code unit, and after it by byte.
+        List<DeviceId> targets = Stream.of("b", "\uD83D\uDE00", "a", "b", "\uFF5E")
+                .map(DeviceId::new)
+                .toList();
+
+        // printf 'a\nb\n～\n😀' | sha256sum
+        assertThat(FleetConverter.digestOf(targets))
+                .isEqualTo("6f713022ef577fcfb95c24ef22a3b9cb386851329de69298db3afa48693eb65f");
+    }
+
+    @Test
+    void refusesALookUpThatDoesNotTellWhoWasRejected() {
+        AssignmentKey key = new AssignmentKey("k1");
+        Wire.Rejection rejection = new Wire.Rejection("d1", "unknown-device", "");
+
+        for (Wire.Found found : List.of(
+                new Wire.Found("k1", "g", "UPDATE", "4.2.1", 2, "", null),
+                new Wire.Found("k1", "g", "UPDATE", "4.2.1", null, "", List.of()),
+                new Wire.Found("k2", "g", "UPDATE", "4.2.1", 2, "", List.of()),
+                new Wire.Found("k1", "g", "UPDATE", "4.2.1", 0, "", List.of(rejection)))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> FleetConverter.answer(key, found));
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.integrations.http.HttpSettings;
+import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.simulators.google.GoogleCalendarSimulator;
 import dev.wavegate.testkit.schedule.TestClock;
@@ -25,7 +27,28 @@ final class GoogleLab implements AutoCloseable {
     }
 
     GoogleCalendar connect() {
-        return GoogleCalendar.connect(GoogleCalendarSettings.withoutCredentials(simulator.baseUri()), clock);
+        return GoogleCalendar.connect(settings(), clock);
+    }
+
+    /** Without the usual limit of calls a second, for which the clock of a test does not stand still. */
+    GoogleCalendarSettings settings() {
+        GoogleCalendarSettings usual = GoogleCalendarSettings.withoutCredentials(simulator.baseUri());
+        return usual.withHttp(usual.http().withRequestsPerSecond(1_000));
+    }
+
+    /** Single events, by a client with this patience. */
+    EventWrites writes(HttpSettings http) {
+        return writes(
+                GoogleCalendarSettings.withoutCredentials(simulator.baseUri()).withHttp(http));
+    }
+
+    /** Single events. */
+    EventWrites writes(GoogleCalendarSettings settings) {
+        OutsideSystem system = new OutsideSystem(GoogleCalendar.NAME, settings.http(), clock);
+        return new EventWrites(
+                GoogleCalendar.client(settings),
+                new GoogleCalls(system, GoogleCalendar.CALENDAR_CODES, clock),
+                settings.notices());
     }
 
     URI root() {

@@ -3,12 +3,14 @@ package dev.wavegate.integrations.googlecalendar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
+import dev.wavegate.domain.booking.BookingReceipt;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.wavegate.integrations.googlecalendar.GoogleLab.event;
+import static dev.wavegate.testkit.booking.BookingBuilder.aBookingFor;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -115,6 +118,77 @@ class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
     }
 
     @Test
+    void readsOnThroughShortAndEmptyPages() {
+        lab.plan(
+                "maintenance",
+                BERLIN,
+                IntStream.rangeClosed(1, 7)
+                        .mapToObj(day ->
+                                event("Night", "2026-11-0" + day + "T22:00:00Z", "2026-11-0" + day + "T23:00:00Z"))
+                        .toList());
+        lab.control().send("POST", "/_sim/paging", "{\"largest\":2,\"emptyFirst\":true}");
+
+        assertThat(read("maintenance").entries()).hasSize(7);
+        assertThat(read("maintenance").complete()).isTrue();
+        assertThat(lab.control().seen("GET", GoogleLab.events("maintenance"))).isEqualTo(2 * 5);
+    }
+
+    @Test
+    void doesNotWaitForPagesThatNeverEnd() {
+        plan("maintenance", List.of());
+        lab.control().send("POST", "/_sim/paging", "{\"emptyFirst\":true}");
+        // Every look at this clock takes half a minute, and a page costs more than one.
+        Clock slow = new Clock() {
+            @Override
+            public Instant instant() {
+                lab.clock().advance(Duration.ofSeconds(30));
+                return lab.clock().instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return BERLIN;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        MaintenanceCalendars patient = GoogleCalendar.connect(
+                        GoogleCalendarSettings.withoutCredentials(lab.root()), slow)
+                .calendars();
+
+        assertThat(assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> patient.read(ref("maintenance"), YEAR)))
+                .hasMessageContaining("more than 60 s for 1 pages");
+    }
+
+    @Test
+    void waitsForAnAnswerOnlySoLong() {
+        plan("maintenance", List.of());
+        lab.control().delay(2_000, "GET", GoogleLab.events("maintenance"));
+        GoogleCalendarSettings hasty = GoogleCalendarSettings.withoutCredentials(lab.root())
+                .withHttp(HttpSettings.defaults()
+                        .withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(200)));
+
+        assertFails(
+                FailureCode.SYSTEM_UNAVAILABLE,
+                () -> GoogleCalendar.connect(hasty, lab.clock()).calendars().read(ref("maintenance"), YEAR));
+    }
+
+    @Test
+    void takesNoBookingOfOursForAWindow() {
+        plan("maintenance", List.of());
+        BookingReceipt receipt = connection
+                .bookings()
+                .put(ref("maintenance"), aBookingFor("r1", 1).build());
+        assertThat(receipt.remark()).isEmpty();
+
+        assertThat(read("maintenance").entries()).isEmpty();
+        assertThat(read("maintenance").complete()).isTrue();
+    }
+
+    @Test
     void leavesOutWhatWasCancelled() {
         lab.plan(
                 "maintenance",
@@ -174,7 +248,7 @@ class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
             Path key = Files.writeString(folder.resolve("key.json"), account.keyFile(strict.baseUri()));
             SimulatorControl control = new SimulatorControl(strict.baseUri());
             GoogleCalendarSettings settings =
-                    new GoogleCalendarSettings(strict.baseUri(), Optional.of(key), HttpSettings.defaults());
+                    GoogleCalendarSettings.withoutCredentials(strict.baseUri()).withKeyFile(key);
 
             GoogleCalendar.connect(settings).selfTest();
             assertThat(control.seen("POST", "/token")).isEqualTo(1);
@@ -188,8 +262,8 @@ class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
                     ServiceAccount.named("wavegate").keyFile(strict.baseUri()));
             assertFails(
                     FailureCode.CALENDAR_DENIED,
-                    () -> GoogleCalendar.connect(new GoogleCalendarSettings(
-                                    strict.baseUri(), Optional.of(stranger), HttpSettings.defaults()))
+                    () -> GoogleCalendar.connect(GoogleCalendarSettings.withoutCredentials(strict.baseUri())
+                                    .withKeyFile(stranger))
                             .selfTest());
         }
     }

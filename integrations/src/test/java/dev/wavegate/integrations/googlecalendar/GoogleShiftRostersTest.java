@@ -102,6 +102,15 @@ class GoogleShiftRostersTest extends ShiftRostersContract {
     }
 
     @Test
+    void takesNoBookingOfOursForAShift() {
+        ObjectNode copy =
+                guest(shift("Wave 1", "2026-11-30T08:00:00Z", "2026-11-30T16:00:00Z"), "ada@example.org", "accepted");
+        copy.putObject("extendedProperties").putObject("shared").put("wavegate", "booking");
+
+        assertThat(peopleOf(copy)).isEmpty();
+    }
+
+    @Test
     void doesNotCountShiftsThatAreNotFirm() {
         assertThat(peopleOf(
                         shift("Ada", "2026-11-30T08:00:00Z", "2026-11-30T16:00:00Z")

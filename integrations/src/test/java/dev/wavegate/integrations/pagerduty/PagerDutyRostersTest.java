@@ -108,6 +108,73 @@ class PagerDutyRostersTest extends ShiftRostersContract {
         assertThat(rosters().read(ref("PFW0001"), nextYear).covered().isEmpty()).isTrue();
     }
 
+    private static ObjectNode entry(String user, long from, long to) {
+        ObjectNode entry = SimulatorControl.object()
+                .put("start", NOW.plus(Duration.ofHours(from)).toString())
+                .put("end", NOW.plus(Duration.ofHours(to)).toString());
+        if (user.isEmpty()) {
+            return entry.putNull("user");
+        }
+        entry.putObject("user").put("id", "PU" + user).put("email", user + "@example.org");
+        return entry;
+    }
+
+    private static void plan(List<ObjectNode> layer, List<ObjectNode> overrides) {
+        ObjectNode schedule = SimulatorControl.object().put("id", "PFW0001");
+        schedule.putArray("entries").addAll(layer);
+        schedule.putArray("overrides").addAll(overrides);
+        assertThat(control.send("POST", "/_sim/schedules", "[" + schedule + "]").statusCode())
+                .isEqualTo(200);
+    }
+
+    private List<String> shifts(Interval asked) {
+        return rosters().read(ref("PFW0001"), asked).presences().stream()
+                .map(presence -> presence.person().key() + " "
+                        + Duration.between(NOW, presence.interval().start()).toHours() + "-"
+                        + Duration.between(NOW, presence.interval().end()).toHours())
+                .toList();
+    }
+
+    @Test
+    void countsWhoIsOnCallInTheEndAndNotWhoWasPlanned() {
+        plan(List.of(entry("ada", 1, 9)), List.of(entry("bo", 2, 5), entry("cy", 4, 6)));
+
+        assertThat(shifts(DAY))
+                .containsExactly(
+                        "ada@example.org 1-2", "bo@example.org 2-4", "cy@example.org 4-6", "ada@example.org 6-9");
+    }
+
+    @Test
+    void takesAHoleForNobody() {
+        plan(List.of(entry("ada", 1, 9)), List.of(entry("", 2, 5)));
+
+        assertThat(shifts(DAY)).containsExactly("ada@example.org 1-2", "ada@example.org 5-9");
+        assertThat(rosters().read(ref("PFW0001"), DAY).complete()).isTrue();
+
+        plan(List.of(entry("", 1, 9)), List.of());
+        assertThat(shifts(DAY)).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeTheEdgeOfTheQuestionForTheEdgeOfAShift() {
+        plan(List.of(entry("ada", -3, 30)), List.of());
+
+        assertThat(shifts(DAY)).containsExactly("ada@example.org -3-30");
+    }
+
+    @Test
+    void knowsTheLastOfNinetyDaysAndNothingOfTheFirstAfterThem() {
+        plan(List.of(entry("ada", 89 * 24, 90 * 24), entry("bo", 90 * 24, 91 * 24)), List.of());
+        Interval late = new Interval(NOW.plus(Duration.ofDays(89)), NOW.plus(Duration.ofDays(91)));
+
+        RosterReading reading = rosters().read(ref("PFW0001"), late);
+
+        assertThat(reading.covered().end()).isEqualTo(NOW.plus(Duration.ofDays(90)));
+        assertThat(reading.presences())
+                .extracting(presence -> presence.person().key())
+                .containsExactly("ada@example.org");
+    }
+
     @Test
     void asksForAPersonOnceAnHour() {
         plan("PFW0001", List.of(ADA));

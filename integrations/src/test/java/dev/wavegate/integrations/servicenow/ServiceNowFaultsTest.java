@@ -3,19 +3,23 @@ package dev.wavegate.integrations.servicenow;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
+import dev.wavegate.domain.change.Replanning;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.Persistence;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
+import dev.wavegate.testkit.change.ChangeDraftBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +170,24 @@ class ServiceNowFaultsTest {
         assertThat(lab.notes(ref))
                 .filteredOn(note -> note.contains(KEY.token()))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit-then-drop", "drop", "malformed", "html", "500", "429"})
+    void plansHoweverTheAnswerWasLost(String kind) {
+        ChangeRef ref = approved();
+        Interval later = new Interval(
+                ChangeDraftBuilder.PLANNED.start(),
+                ChangeDraftBuilder.PLANNED.end().plusSeconds(3600));
+        fault(kind, "PATCH", path(ref));
+
+        assertThat(Persistence.untilDone(lab.clock(), () -> {
+                    Replanning answer = tickets.plan(ref, later, Optional.of(ChangeDraftBuilder.PLANNED));
+                    assertThat(answer).isInstanceOf(Replanning.Planned.class);
+                }))
+                .containsExactly(expected(kind));
+
+        assertThat(tickets.read(ref).planned()).contains(later);
     }
 
     @Test

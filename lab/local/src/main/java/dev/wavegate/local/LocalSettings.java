@@ -1,5 +1,7 @@
 package dev.wavegate.local;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.wavegate.local.database.LocalDatabase;
@@ -24,24 +26,21 @@ final class LocalSettings {
     }
 
     static Map<String, String> ofOutside(SimulatorAddresses outside) {
-        return Map.of(
-                "wavegate.servicenow.url",
-                outside.serviceNow().toString(),
-                "wavegate.servicenow.username",
-                SimulatedAccounts.SERVICENOW_USERNAME,
-                "wavegate.servicenow.password",
-                SimulatedAccounts.SERVICENOW_PASSWORD,
-                // Where the simulated change manager lives.
-                "wavegate.servicenow.time-zone",
-                "Europe/Berlin",
-                "wavegate.google.url",
-                outside.google().toString(),
-                "wavegate.pagerduty.url",
-                outside.pagerDuty().toString(),
-                "wavegate.pagerduty.token",
-                SimulatedAccounts.PAGERDUTY_TOKEN,
-                "wavegate.fleets.sim.url",
-                outside.fleet().toString());
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "wavegate.servicenow.url", outside.serviceNow().toString(),
+                "wavegate.servicenow.username", SimulatedAccounts.SERVICENOW_USERNAME,
+                "wavegate.servicenow.password", SimulatedAccounts.SERVICENOW_PASSWORD,
+                "wavegate.google.url", outside.google().toString(),
+                "wavegate.pagerduty.url", outside.pagerDuty().toString(),
+                "wavegate.pagerduty.token", SimulatedAccounts.PAGERDUTY_TOKEN,
+                "wavegate.fleets.sim.url", outside.fleet().toString()));
+        for (String feed : List.of("maintenance", "freeze")) {
+            settings.put(
+                    "wavegate.ics." + feed + ".url",
+                    outside.ics() + "/calendars/" + SimulatedAccounts.ICS_SECRET + "/" + feed + ".ics");
+            settings.put("wavegate.ics." + feed + ".zone", "UTC");
+        }
+        return settings;
     }
 
     static Map<String, String> of(LocalDatabase database) {

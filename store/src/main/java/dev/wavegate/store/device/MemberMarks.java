@@ -9,6 +9,7 @@ import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.device.Dispatches.Lane;
+import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.release.Version;
 import dev.wavegate.store.sql.Times;
@@ -61,6 +62,16 @@ final class MemberMarks {
             RETURNING
             """ + MemberRows.COLUMNS;
 
+    private static final String RENEW = """
+            UPDATE wavegate.cohort_member m
+            SET dispatched_at = :now,
+                first_dispatched_at =
+                    CASE WHEN a.intent = 'UPDATE' AND m.attempt = 1 THEN :now ELSE m.first_dispatched_at END
+            FROM wavegate.assignment a CROSS JOIN LATERAL unnest(a.ordinals) AS named (ordinal)
+            WHERE a.key = :key AND m.rollout = a.rollout AND m.ordinal = named.ordinal AND m.assignment = a.key
+                AND m.outcome = CASE a.intent WHEN 'UPDATE' THEN 'DISPATCHED' WHEN 'ROLLBACK' THEN 'REVERTING' END
+            """;
+
     private static final String OF_ORDINALS = "SELECT " + MemberRows.COLUMNS + """
             FROM wavegate.cohort_member m
             WHERE m.rollout = :rollout AND m.ordinal = ANY(:ordinals)
@@ -73,7 +84,7 @@ final class MemberMarks {
             .toArray(String[]::new);
 
     List<CohortMember> update(JdbcClient client, Lane lane, AssignmentKey key, int most, Instant now) {
-        return in(client, lane, UPDATE.replace("{range}", Standing.WAITING.rangeInOrder(NOT_BACKING_OFF)))
+        return in(client, lane, lane.range(), UPDATE.replace("{range}", Standing.WAITING.rangeInOrder(NOT_BACKING_OFF)))
                 .param("notAfter", Times.parameter(now.minus(lane.backOff())))
                 .param("key", key.value())
                 .param("most", most)
@@ -82,17 +93,23 @@ final class MemberMarks {
                 .list();
     }
 
-    /** Where the first member that may have changed came from. */
-    Optional<Version> versionToRestore(JdbcClient client, Lane lane) {
-        return in(client, lane, VERSION_TO_RESTORE)
+    /** Where the first member of a part of the lane that may have changed came from. */
+    Optional<Version> versionToRestore(JdbcClient client, Lane lane, OrdinalRange range) {
+        return in(client, lane, range, VERSION_TO_RESTORE)
                 .param("changed", CHANGED)
                 .query((row, number) -> new Version(row.getString("previous")))
                 .optional();
     }
 
     List<CohortMember> rollBack(
-            JdbcClient client, Lane lane, AssignmentKey key, Version previous, int most, Instant now) {
-        return in(client, lane, ROLL_BACK)
+            JdbcClient client,
+            Lane lane,
+            OrdinalRange range,
+            AssignmentKey key,
+            Version previous,
+            int most,
+            Instant now) {
+        return in(client, lane, range, ROLL_BACK)
                 .param("changed", CHANGED)
                 .param("previous", previous.value())
                 .param("key", key.value())
@@ -100,6 +117,14 @@ final class MemberMarks {
                 .param("now", Times.parameter(now))
                 .query(MemberRows::read)
                 .list();
+    }
+
+    /** The time of those members begins anew that still stand as the order left them. */
+    void renew(JdbcClient client, AssignmentKey key, Instant now) {
+        client.sql(RENEW)
+                .param("key", key.value())
+                .param("now", Times.parameter(now))
+                .update();
     }
 
     /** The members of an order as they stood when it was recorded, whatever has become of them. */
@@ -134,10 +159,10 @@ final class MemberMarks {
                 Optional.of(order.key()));
     }
 
-    private static JdbcClient.StatementSpec in(JdbcClient client, Lane lane, String statement) {
+    private static JdbcClient.StatementSpec in(JdbcClient client, Lane lane, OrdinalRange range, String statement) {
         return client.sql(statement)
                 .param("rollout", lane.rollout().value())
-                .param("from", lane.range().from())
-                .param("to", lane.range().to());
+                .param("from", range.from())
+                .param("to", range.to());
     }
 }

@@ -9,6 +9,7 @@ import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.device.Dispatches;
 import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.release.Version;
@@ -31,6 +32,24 @@ public final class PostgresDispatches implements Dispatches {
             FROM wavegate.assignment
             WHERE lane_group = :group AND acknowledged_at IS NULL
             ORDER BY chunk
+            """;
+
+    private static final String RENEW =
+            "UPDATE wavegate.assignment SET opened_at = :now WHERE key = :key AND acknowledged_at IS NULL";
+
+    private static final String ACKNOWLEDGE =
+            "UPDATE wavegate.assignment SET acknowledged_at = coalesce(acknowledged_at, :at) WHERE key = :key";
+
+    private static final String LOWEST_OF_THE_LAST =
+            "SELECT ordinals[1] FROM wavegate.assignment WHERE lane_group = :group ORDER BY chunk DESC LIMIT 1";
+
+    private static final String UNACKNOWLEDGED_DEVICES = """
+            SELECT count(*)
+            FROM wavegate.assignment a
+            CROSS JOIN LATERAL unnest(a.ordinals) AS named (ordinal)
+            JOIN wavegate.cohort_member m ON m.rollout = a.rollout AND m.ordinal = named.ordinal
+            WHERE a.lane_group = :group AND a.acknowledged_at IS NULL AND a.opened_at <= :until
+                AND m.assignment = a.key AND m.outcome = :mark
             """;
 
     private final Database database;
@@ -60,16 +79,42 @@ public final class PostgresDispatches implements Dispatches {
                                     lane.target(),
                                     marks.update(client, lane, key, most, now),
                                     now)
-                            : marks.versionToRestore(client, lane)
-                                    .flatMap(version -> opened(
-                                            client,
-                                            lane,
-                                            key,
-                                            chunk,
-                                            version,
-                                            marks.rollBack(client, lane, key, version, most, now),
-                                            now));
+                            : rollBack(client, lane, key, chunk, most, now);
                 });
+    }
+
+    /**
+     * Takes up where the last order began, since whatever stood below it then had nothing to be taken back; else each order
+     * would read again what all orders before it have read. Only when nothing is left from there on is the whole lane looked
+     * through, for what was passed over because somebody else was moving it.
+     */
+    private Optional<Dispatch> rollBack(
+            JdbcClient client, Lane lane, AssignmentKey key, int chunk, int most, Instant now) {
+        PlanHints.readInOrder(client);
+        int reached = client.sql(LOWEST_OF_THE_LAST)
+                .param("group", lane.group())
+                .query(Integer.class)
+                .optional()
+                .filter(ordinal -> ordinal < lane.range().to())
+                .orElse(lane.range().from());
+        Optional<Dispatch> next = rollBackFrom(reached, client, lane, key, chunk, most, now);
+        return next.isPresent() || reached == lane.range().from()
+                ? next
+                : rollBackFrom(lane.range().from(), client, lane, key, chunk, most, now);
+    }
+
+    private Optional<Dispatch> rollBackFrom(
+            int from, JdbcClient client, Lane lane, AssignmentKey key, int chunk, int most, Instant now) {
+        OrdinalRange range = new OrdinalRange(from, lane.range().to());
+        return marks.versionToRestore(client, lane, range)
+                .flatMap(version -> opened(
+                        client,
+                        lane,
+                        key,
+                        chunk,
+                        version,
+                        marks.rollBack(client, lane, range, key, version, most, now),
+                        now));
     }
 
     @Override
@@ -83,14 +128,50 @@ public final class PostgresDispatches implements Dispatches {
 
     @Override
     public void acknowledge(AssignmentKey key, Instant at) {
-        int known = database.write(client -> client.sql("UPDATE wavegate.assignment"
-                        + " SET acknowledged_at = coalesce(acknowledged_at, :at) WHERE key = :key")
+        int known = database.write(client -> client.sql(ACKNOWLEDGE)
                 .param("key", key.value())
                 .param("at", Times.parameter(at))
                 .update());
         if (known == 0) {
-            throw Failure.of(FailureCode.BUG, "no order " + key + " was recorded");
+            throw unknown(key);
         }
+    }
+
+    @Override
+    public void renew(AssignmentKey key, Instant now) {
+        database.change(client -> {
+            int renewed = client.sql(RENEW)
+                    .param("key", key.value())
+                    .param("now", Times.parameter(now))
+                    .update();
+            if (renewed > 0) {
+                PlanHints.lookUpEach(client);
+                marks.renew(client, key, now);
+            } else if (!isRecorded(client, key)) {
+                throw unknown(key);
+            }
+        });
+    }
+
+    private static boolean isRecorded(JdbcClient client, AssignmentKey key) {
+        return client.sql("SELECT EXISTS (SELECT FROM wavegate.assignment WHERE key = :key)")
+                .param("key", key.value())
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
+    private static Failure unknown(AssignmentKey key) {
+        return Failure.of(FailureCode.BUG, "no order " + key + " was recorded");
+    }
+
+    @Override
+    public int unacknowledgedDevices(Lane lane, Instant until) {
+        return database.read(client -> client.sql(UNACKNOWLEDGED_DEVICES)
+                .param("group", lane.group())
+                .param("until", Times.parameter(until))
+                .param("mark", RecordedOrder.markOf(lane.intent()).name())
+                .query((row, number) -> row.getInt(1))
+                .single());
     }
 
     @Override

@@ -19,6 +19,14 @@ public final class PlanHints {
         apply(inside, "SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)");
     }
 
+    /** Until this transaction ends, rows are read in the order of an index, so that reading ends when there are enough. */
+    public static void readInOrder(JdbcClient inside) {
+        apply(
+                inside,
+                "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),"
+                        + " set_config('enable_sort', 'off', true)");
+    }
+
     private static void apply(JdbcClient inside, String settings) {
         inside.sql(settings).query((row, number) -> Boolean.TRUE).single();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import dev.wavegate.activities.booking.PeopleBooking;
 import dev.wavegate.activities.change.ChangeAnnouncing;
 import dev.wavegate.activities.change.ChangeHandling;
 import dev.wavegate.activities.hint.StoryHints;
@@ -47,7 +48,8 @@ public class EngineWiring {
 
     @Bean
     WindowSeeking windowSeeking(ScheduleSources sources, PostgresStore store, Clock clock, FeedProperties feeds) {
-        return new WindowSeeking(sources, store.scheduleCopies(), clock, feeds.horizon(), feeds.freshness());
+        return new WindowSeeking(
+                sources, store.scheduleCopies(), store.bookings(), clock, feeds.horizon(), feeds.freshness());
     }
 
     @Bean
@@ -64,12 +66,14 @@ public class EngineWiring {
             PostgresStore store,
             StoryHints hints,
             FleetPorts ports,
+            PeopleBooking bookings,
             Seekers seekers) {
         return new Activities(
                 List.of(
                         changes,
                         new ChangeAnnouncing(tickets, hints),
                         new IncidentRaising(incidents),
+                        bookings,
                         new JournalKeeping(store.rollouts(), store.journal()),
                         seekers.windows(),
                         seekers.schedules()),

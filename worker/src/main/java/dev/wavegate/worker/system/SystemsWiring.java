@@ -5,17 +5,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.wavegate.activities.booking.PeopleBooking;
+import dev.wavegate.activities.booking.PeopleBooking.ShownIn;
 import dev.wavegate.activities.window.ScheduleSources;
 import dev.wavegate.api.settings.SettingRefused;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.incident.Incidents;
+import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.integrations.fleetapi.FleetApiBackend;
+import dev.wavegate.integrations.genericroster.GenericRoster;
+import dev.wavegate.integrations.genericroster.RosterRefused;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendar;
+import dev.wavegate.integrations.graphshifts.GraphShifts;
+import dev.wavegate.integrations.ics.Ics;
 import dev.wavegate.integrations.pagerduty.PagerDuty;
 import dev.wavegate.integrations.servicenow.ServiceNow;
+import dev.wavegate.store.PostgresStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +33,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({
     ServiceNowProperties.class,
     GoogleProperties.class,
+    BookingProperties.class,
     PagerDutyProperties.class,
+    GraphProperties.class,
+    IcsProperties.class,
+    RostersProperties.class,
     FleetsProperties.class
 })
 public class SystemsWiring {
@@ -45,10 +57,31 @@ public class SystemsWiring {
     }
 
     @Bean
-    ScheduleSystems scheduleSystems(GoogleProperties google, PagerDutyProperties pagerDuty, Clock clock) {
+    ScheduleSystems scheduleSystems(
+            GoogleProperties google,
+            PagerDutyProperties pagerDuty,
+            GraphProperties graph,
+            IcsProperties ics,
+            RostersProperties rosters,
+            Clock clock) {
         return new ScheduleSystems(
                 google.settings().map(settings -> GoogleCalendar.connect(settings, clock)),
-                pagerDuty.settings().map(settings -> PagerDuty.connect(settings, clock)));
+                pagerDuty.settings().map(settings -> PagerDuty.connect(settings, clock)),
+                graph.settings().map(settings -> GraphShifts.connect(settings, clock)),
+                ics.settings().map(settings -> Ics.connect(settings, clock)),
+                described(rosters, clock));
+    }
+
+    private static Map<String, GenericRoster> described(RostersProperties settings, Clock clock) {
+        Map<String, GenericRoster> connected = new HashMap<>();
+        for (String name : settings.rosters().keySet()) {
+            try {
+                connected.put(name, GenericRoster.connect(settings.settings(name), clock));
+            } catch (RosterRefused refused) {
+                throw RostersProperties.translated(name, refused);
+            }
+        }
+        return Map.copyOf(connected);
     }
 
     @Bean
@@ -60,7 +93,26 @@ public class SystemsWiring {
             rosters.put("google", google.rosters());
         });
         systems.pagerDuty().ifPresent(pagerDuty -> rosters.put("pagerduty", pagerDuty.rosters()));
+        systems.graph().ifPresent(graph -> rosters.put("graph", graph.rosters()));
+        systems.described().forEach((name, roster) -> rosters.put(name, roster.rosters()));
+        systems.ics().ifPresent(ics -> {
+            calendars.put("ics", ics.calendars());
+            rosters.put("ics", ics.rosters());
+        });
         return new ScheduleSources(calendars, rosters);
+    }
+
+    @Bean
+    PeopleBooking peopleBooking(BookingProperties settings, ScheduleSystems systems, PostgresStore store) {
+        return new PeopleBooking(store.bookings(), settings.shownIn().map(ref -> shownIn(ref, systems)));
+    }
+
+    private static ShownIn shownIn(ScheduleRef calendar, ScheduleSystems systems) {
+        if (!calendar.source().equals("google") || systems.google().isEmpty()) {
+            throw new SettingRefused(
+                    "wavegate.bookings.calendar", "must lie in google, which must be configured, but is " + calendar);
+        }
+        return new ShownIn(systems.google().get().bookings(), calendar);
     }
 
     @Bean
@@ -86,12 +138,22 @@ public class SystemsWiring {
         selfTests.put("servicenow", serviceNow::selfTest);
         schedules.google().ifPresent(google -> selfTests.put("google-calendar", google::selfTest));
         schedules.pagerDuty().ifPresent(pagerDuty -> selfTests.put("pagerduty", pagerDuty::selfTest));
+        schedules.graph().ifPresent(graph -> selfTests.put("graph", graph::selfTest));
+        schedules.described().forEach((name, roster) -> selfTests.put("roster-" + name, roster::selfTest));
+        schedules
+                .ics()
+                .ifPresent(ics -> ics.names().forEach(name -> selfTests.put("ics-" + name, () -> ics.selfTest(name))));
         fleets.byName().forEach((name, fleet) -> selfTests.put("fleet-" + name, fleet::selfTest));
         return new OutsideSystems(selfTests);
     }
 
-    /** The configured calendar and roster systems. */
-    record ScheduleSystems(Optional<GoogleCalendar> google, Optional<PagerDuty> pagerDuty) {}
+    /** The configured calendar and roster systems; those that a dialect describes by the name that plans use. */
+    record ScheduleSystems(
+            Optional<GoogleCalendar> google,
+            Optional<PagerDuty> pagerDuty,
+            Optional<GraphShifts> graph,
+            Optional<Ics> ics,
+            Map<String, GenericRoster> described) {}
 
     /** The configured device backends. */
     record Fleets(Map<String, FleetApiBackend> byName) {}

@@ -4,12 +4,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.icalendar.SkippedTimes;
+import dev.wavegate.integrations.genericroster.GenericRosterSettings;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
+import dev.wavegate.integrations.googlecalendar.Notices;
+import dev.wavegate.integrations.graphshifts.GraphShiftsSettings;
+import dev.wavegate.integrations.ics.IcsFeedSettings;
+import dev.wavegate.integrations.ics.IcsPlace;
+import dev.wavegate.integrations.ics.ShiftPeople;
 import dev.wavegate.integrations.pagerduty.PagerDutySettings;
+import dev.wavegate.integrations.servicenow.ServiceNow;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
 import dev.wavegate.worker.Bound;
@@ -98,6 +109,8 @@ class SystemSettingsTest {
             assertThat(Bound.to(PagerDutyProperties.class, "wavegate.pagerduty", Map.of())
                             .settings())
                     .isEmpty();
+            assertThat(Bound.to(IcsProperties.class, "wavegate", Map.of()).settings())
+                    .isEmpty();
         }
 
         @Test
@@ -108,6 +121,26 @@ class SystemSettingsTest {
             assertThat(settings.settings()).get().satisfies(used -> {
                 assertThat(used.root()).isEqualTo(GoogleCalendarSettings.PUBLIC_ROOT);
                 assertThat(used.keyFile()).contains(Path.of("/etc/key.json"));
+                assertThat(used.actAs()).isEmpty();
+                assertThat(used.notices()).isEqualTo(Notices.NONE);
+            });
+        }
+
+        @Test
+        void googleMayActForAUserAndWriteToGuests() {
+            GoogleProperties settings = Bound.to(
+                    GoogleProperties.class,
+                    "wavegate.google",
+                    Map.of(
+                            "wavegate.google.url", "http://127.0.0.1:1",
+                            "wavegate.google.act-as", "ops@example.org",
+                            "wavegate.google.notices", "external"));
+
+            assertThat(settings.settings()).get().satisfies(used -> {
+                assertThat(used.root()).isEqualTo(URI.create("http://127.0.0.1:1"));
+                assertThat(used.keyFile()).isEmpty();
+                assertThat(used.actAs()).contains("ops@example.org");
+                assertThat(used.notices()).isEqualTo(Notices.EXTERNAL);
             });
         }
 
@@ -126,6 +159,269 @@ class SystemSettingsTest {
                     .settings()
                     .orElseThrow();
         }
+    }
+
+    @Nested
+    class OfMicrosoftGraph {
+        private static final Map<String, String> APP = Map.of(
+                "tenant", "contoso.example",
+                "client-id", "app",
+                "client-secret", "s3cret");
+
+        @Test
+        void nothingIsConnectedUnlessItIsNamed() {
+            assertThat(graph(Map.of()).settings()).isEmpty();
+        }
+
+        @Test
+        void anAppOfATenantIsEnough() {
+            assertThat(graph(APP).settings()).get().satisfies(used -> {
+                assertThat(used.api()).isEqualTo(GraphShiftsSettings.PUBLIC_API);
+                assertThat(used.tokens()).isEqualTo(GraphShiftsSettings.tokenEndpoint("contoso.example"));
+                assertThat(used.clientId()).isEqualTo("app");
+                assertThat(used.clientSecret().value()).isEqualTo("s3cret");
+                assertThat(used.actsAs()).isEmpty();
+                assertThat(used.teamRequestsPerSecond()).isEqualTo(4);
+            });
+        }
+
+        @Test
+        void everyOtherKeyCanBeSet(@TempDir Path folder) throws IOException {
+            Path secret = Files.writeString(folder.resolve("secret"), "from-a-file\n");
+            GraphProperties settings = graph(Map.of(
+                    "tenant", "contoso.example",
+                    "client-id", "app",
+                    "client-secret-file", secret.toString(),
+                    "acts-as", "0d9c1f9e-0000-4000-8000-000000000001",
+                    "url", "http://127.0.0.1:1/v1.0",
+                    "token-url", "http://127.0.0.1:2/token"));
+
+            assertThat(settings.settings()).get().satisfies(used -> {
+                assertThat(used.api()).isEqualTo(URI.create("http://127.0.0.1:1/v1.0"));
+                assertThat(used.tokens()).isEqualTo(URI.create("http://127.0.0.1:2/token"));
+                assertThat(used.clientSecret().value()).isEqualTo("from-a-file");
+                assertThat(used.actsAs()).contains("0d9c1f9e-0000-4000-8000-000000000001");
+            });
+        }
+
+        @Test
+        void whatIsMissingOrWrongIsNamed() {
+            assertThatThrownBy(() -> graph(Map.of("tenant", "x")).settings())
+                    .hasMessageContaining("wavegate.graph.client-id must be given");
+            assertThatThrownBy(() -> graph(Map.of("client-id", "app")).settings())
+                    .hasMessageContaining("wavegate.graph.tenant must be given with client-id");
+            assertThatThrownBy(() ->
+                            graph(Map.of("client-id", "app", "tenant", "x")).settings())
+                    .hasMessageContaining("wavegate.graph.client-secret must be given with client-id");
+            assertThatThrownBy(() -> graph(with(APP, "tenant", "con/toso")).settings())
+                    .hasMessageContaining("wavegate.graph.tenant must be the id or a domain");
+            assertThatThrownBy(() -> graph(with(APP, "acts-as", "ada")).settings())
+                    .hasMessageContaining("wavegate.graph.acts-as must be the id of a user");
+        }
+
+        @Test
+        void noSecretIsEverPrinted() {
+            assertThat(graph(APP) + " " + graph(APP).settings()).doesNotContain("s3cret");
+        }
+
+        private static GraphProperties graph(Map<String, String> keys) {
+            Map<String, String> settings = new HashMap<>();
+            keys.forEach((key, value) -> settings.put("wavegate.graph." + key, value));
+            return Bound.to(GraphProperties.class, "wavegate.graph", settings);
+        }
+    }
+
+    @Nested
+    class OfIcsCalendars {
+        private static final String ADDRESS = "https://calendars.example/private-s3cret/freeze.ics";
+
+        @Test
+        void anAddressAndAZoneAreEnough() {
+            assertThat(ics(Map.of("url", ADDRESS, "zone", "Europe/Berlin")))
+                    .isEqualTo(IcsFeedSettings.of(
+                            new IcsPlace.Web(new dev.wavegate.integrations.http.Secret(ADDRESS)),
+                            ZoneId.of("Europe/Berlin")));
+        }
+
+        @Test
+        void everyOtherKeyCanBeSet() {
+            IcsFeedSettings used = ics(Map.of(
+                    "file", "/data/shifts.ics",
+                    "zone", "Asia/Tokyo",
+                    "skipped-times", "omit",
+                    "max-age", "2h",
+                    "may-be-empty", "true",
+                    "people", "organizer",
+                    "title-pattern", "- (.+) -",
+                    "unanswered-count", "true"));
+
+            assertThat(used.place()).isEqualTo(new IcsPlace.InFile(Path.of("/data/shifts.ics")));
+            assertThat(used.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+            assertThat(used.skippedTimes()).isEqualTo(SkippedTimes.OMIT);
+            assertThat(used.maxAge()).contains(Duration.ofHours(2));
+            assertThat(used.mayBeEmpty()).isTrue();
+            assertThat(used.people().source()).isEqualTo(ShiftPeople.Source.ORGANIZER);
+            assertThat(used.people().titlePattern()).get().hasToString("- (.+) -");
+            assertThat(used.people().unansweredCount()).isTrue();
+        }
+
+        @Test
+        void theAddressMayComeFromAFileAndIsNeverPrinted(@TempDir Path folder) throws IOException {
+            Path secret = Files.writeString(folder.resolve("address"), ADDRESS + "\n");
+            IcsProperties settings = properties(Map.of("url-file", secret.toString(), "zone", "UTC"));
+
+            assertThat(settings.settings()).isPresent();
+            assertThat(settings + " " + settings.settings()).doesNotContain("s3cret");
+            assertThat(properties(Map.of("url", ADDRESS, "zone", "UTC")).toString())
+                    .doesNotContain("s3cret");
+        }
+
+        @Test
+        void whatIsMissingOrContradictsIsNamed() {
+            assertThatThrownBy(() -> ics(Map.of("url", ADDRESS))).hasMessageContaining("wavegate.ics.freeze.zone");
+            assertThatThrownBy(() -> ics(Map.of("zone", "UTC")))
+                    .hasMessageContaining("wavegate.ics.freeze.url or file must be given");
+            assertThatThrownBy(() -> ics(Map.of("url", ADDRESS, "file", "/data/freeze.ics", "zone", "UTC")))
+                    .hasMessageContaining("wavegate.ics.freeze.url or file must be given, and not both");
+            assertThatThrownBy(() -> ics(Map.of("url", "ftp://x/s3cret", "zone", "UTC")))
+                    .hasMessageContaining("wavegate.ics.freeze.url must be a http, https or webcal address")
+                    .hasMessageNotContaining("s3cret");
+            assertThatThrownBy(() -> ics(Map.of("url", ADDRESS, "zone", "UTC", "max-age", "0s")))
+                    .hasMessageContaining("wavegate.ics.freeze.max-age must be above zero");
+            assertThatThrownBy(() -> ics(Map.of("url", ADDRESS, "zone", "UTC", "title-pattern", "(")))
+                    .hasMessageContaining("wavegate.ics.freeze.title-pattern must be a regular expression");
+        }
+
+        private static IcsFeedSettings ics(Map<String, String> keys) {
+            return properties(keys).settings().orElseThrow().feeds().get("freeze");
+        }
+
+        private static IcsProperties properties(Map<String, String> keys) {
+            Map<String, String> settings = new HashMap<>();
+            keys.forEach((key, value) -> settings.put("wavegate.ics.freeze." + key, value));
+            return Bound.to(IcsProperties.class, "wavegate", settings);
+        }
+    }
+
+    @Nested
+    class OfDescribedShiftSystems {
+        private static final String DIALECT = "../examples/rosters/shyft-like.yaml";
+        private static final Map<String, String> SHYFT = Map.of(
+                "shyft.dialect", DIALECT,
+                "shyft.url", "http://127.0.0.1:1",
+                "shyft.secrets.api-key.value", "s3cret",
+                "shyft.secrets.api-uuid.value", "u");
+
+        @Test
+        void noneIsConnectedUnlessItIsNamed() {
+            assertThat(rosters(Map.of()).rosters()).isEmpty();
+        }
+
+        @Test
+        void aDialectAnAddressAndItsSecretsAreEnough() {
+            GenericRosterSettings used = rosters(SHYFT).settings("shyft");
+
+            assertThat(used.source()).isEqualTo("shyft");
+            assertThat(used.dialect()).isEqualTo(Path.of(DIALECT));
+            assertThat(used.root()).contains(URI.create("http://127.0.0.1:1"));
+            assertThat(used.folder()).isEmpty();
+            assertThat(used.secrets().get("api-key").value()).isEqualTo("s3cret");
+            assertThat(used.names()).isEmpty();
+            assertThat(used.people()).isEmpty();
+            assertThat(used.http().requestsPerSecond()).isEqualTo(2);
+        }
+
+        @Test
+        void everyOtherKeyCanBeSet(@TempDir Path folder) throws IOException {
+            Path secret = Files.writeString(folder.resolve("secret"), "from-a-file\n");
+            GenericRosterSettings used = rosters(Map.of(
+                            "files.dialect", "d.yaml",
+                            "files.folder", folder.toString(),
+                            "files.secrets.key.value-file", secret.toString(),
+                            "files.names.site-ops", "9",
+                            "files.people.E-77", "ada@example.org",
+                            "files.requests-per-second", "7"))
+                    .settings("files");
+
+            assertThat(used.root()).isEmpty();
+            assertThat(used.folder()).contains(folder);
+            assertThat(used.secrets().get("key").value()).isEqualTo("from-a-file");
+            assertThat(used.names()).containsExactly(Map.entry("site-ops", "9"));
+            assertThat(used.people()).containsExactly(Map.entry("E-77", "ada@example.org"));
+            assertThat(used.http().requestsPerSecond()).isEqualTo(7);
+        }
+
+        @Test
+        void whatIsMissingOrWrongIsNamed() {
+            assertRefused(Map.of("x.url", "http://127.0.0.1:1"), "wavegate.rosters.x.dialect must name the file");
+            assertRefused(
+                    Map.of("pagerduty.dialect", DIALECT),
+                    "wavegate.rosters.pagerduty.dialect must stand under another name");
+            assertRefused(
+                    Map.of("x.dialect", DIALECT, "x.requests-per-second", "0"),
+                    "wavegate.rosters.x.requests-per-second must be between 1 and 100");
+            assertRefused(
+                    with(SHYFT, "shyft.url", "ftp://x.example"),
+                    "wavegate.rosters.shyft.url must be an http or https address");
+            assertRefused(
+                    with(SHYFT, "shyft.secrets.api-key.value-file", "f"),
+                    "wavegate.rosters.shyft.secrets.api-key.value-file must not be given together with");
+        }
+
+        @Test
+        void whatDoesNotFitTheDialectIsNamedInTheWordsOfSettings() {
+            assertRefused(Map.of("x.dialect", "gone.yaml"), "wavegate.rosters.x.dialect must name a readable file");
+            assertRefused(
+                    Map.of("x.dialect", "../examples/thermostat.yaml"),
+                    "wavegate.rosters.x.dialect must name a dialect without mistakes: kind must be RosterDialect");
+            assertRefused(Map.of("x.dialect", DIALECT), "wavegate.rosters.x.url must be given with this dialect");
+            assertRefused(
+                    Map.of("x.dialect", DIALECT, "x.url", "http://127.0.0.1:1"),
+                    "wavegate.rosters.x.secrets.api-key.value must be given, because the dialect names it");
+        }
+
+        @Test
+        void eachIsASourceOfItsOwnWithHealthOfItsOwn() {
+            SystemsWiring wiring = new SystemsWiring();
+            Clock clock = Clock.systemUTC();
+            SystemsWiring.ScheduleSystems systems = systems(SHYFT);
+            ServiceNow serviceNow =
+                    wiring.serviceNow(OfServiceNow.serviceNow(Map.of("username", "bot", "password", "s3cret")), clock);
+
+            assertThat(wiring.scheduleSources(systems).rosters()).containsOnlyKeys("graph", "shyft");
+            assertThat(wiring.outsideSystems(serviceNow, systems, new SystemsWiring.Fleets(Map.of()))
+                            .selfTests())
+                    .containsOnlyKeys("servicenow", "graph", "roster-shyft");
+        }
+
+        private static void assertRefused(Map<String, String> keys, String message) {
+            assertThatThrownBy(() -> systems(keys))
+                    .isInstanceOf(SettingRefused.class)
+                    .hasMessageContaining(message);
+        }
+
+        private static SystemsWiring.ScheduleSystems systems(Map<String, String> keys) {
+            return new SystemsWiring()
+                    .scheduleSystems(
+                            Bound.to(GoogleProperties.class, "wavegate.google", Map.of()),
+                            Bound.to(PagerDutyProperties.class, "wavegate.pagerduty", Map.of()),
+                            OfMicrosoftGraph.graph(OfMicrosoftGraph.APP),
+                            Bound.to(IcsProperties.class, "wavegate", Map.of()),
+                            rosters(keys),
+                            Clock.systemUTC());
+        }
+
+        private static RostersProperties rosters(Map<String, String> keys) {
+            Map<String, String> settings = new HashMap<>();
+            keys.forEach((key, value) -> settings.put("wavegate.rosters." + key, value));
+            return Bound.to(RostersProperties.class, "wavegate", settings);
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String key, String value) {
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.put(key, value);
+        return changed;
     }
 
     @Nested

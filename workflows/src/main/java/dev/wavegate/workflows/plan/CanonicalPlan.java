@@ -160,7 +160,8 @@ public final class CanonicalPlan {
 
     private static ObjectNode windows(WindowRules windows) {
         ObjectNode node = object().put("lead", DurationText.of(windows.lead()))
-                .put("reserve", DurationText.of(windows.reserve()));
+                .put("reserve", DurationText.of(windows.reserve()))
+                .put("covers", windows.covers().name());
         node.set("open", texts(windows.open()));
         node.set("closed", texts(windows.closed()));
         return node;
@@ -169,7 +170,9 @@ public final class CanonicalPlan {
     private static ObjectNode staffing(StaffingRule rule) {
         return object().put("role", rule.role().value())
                 .put("roster", rule.roster().toString())
-                .put("min", rule.min());
+                .put("min", rule.min())
+                .put("continuity", rule.continuity())
+                .put("shared", rule.shared());
     }
 
     private static ObjectNode wave(WaveSpec wave) {

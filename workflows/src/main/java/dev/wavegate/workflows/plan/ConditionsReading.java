@@ -10,6 +10,7 @@ import dev.wavegate.domain.rollout.ChangeTerms;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.WindowCovers;
 import dev.wavegate.domain.window.WindowRules;
 
 /** Reads under which conditions a rollout may happen: the change, the windows, the staff. */
@@ -55,11 +56,13 @@ final class ConditionsReading {
             Optional<List<ScheduleRef>> closed = section.read("closed", schedules);
             Optional<Duration> lead = section.read("lead", Numbers::notNegative);
             Optional<Duration> reserve = section.read("reserve", Numbers::notNegative);
+            Optional<WindowCovers> covers = section.read("covers", Texts.oneOf(WindowCovers.class));
             return section.whole(() -> new WindowRules(
                     open.orElse(usual.open()),
                     closed.orElse(usual.closed()),
                     lead.orElse(usual.lead()),
-                    reserve.orElse(usual.reserve())));
+                    reserve.orElse(usual.reserve()),
+                    covers.orElse(usual.covers())));
         });
     }
 
@@ -72,8 +75,14 @@ final class ConditionsReading {
             Optional<String> role = section.read("role", Texts.line(100));
             Optional<ScheduleRef> roster = section.read("roster", known::schedule);
             Optional<Integer> min = section.read("min", Numbers.whole(1, MOST_PEOPLE));
-            return section.whole(
-                    () -> new StaffingRule(new Role(role.orElseThrow()), roster.orElseThrow(), min.orElse(1)));
+            Optional<Boolean> continuity = section.read("continuity", Texts::yesOrNo);
+            Optional<Boolean> shared = section.read("shared", Texts::yesOrNo);
+            return section.whole(() -> new StaffingRule(
+                    new Role(role.orElseThrow()),
+                    roster.orElseThrow(),
+                    min.orElse(1),
+                    continuity.orElse(false),
+                    shared.orElse(false)));
         });
     }
 

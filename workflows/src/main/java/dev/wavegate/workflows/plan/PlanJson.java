@@ -31,7 +31,6 @@ import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.wave.WaveSize;
-import dev.wavegate.domain.window.WindowSearch;
 
 /**
  * The one way in which plans, payloads and answers become JSON: records by their components alone, times and durations
@@ -79,7 +78,6 @@ public final class PlanJson {
         module.setMixInAnnotation(OutcomeCounts.class, BareCounts.class);
         module.setMixInAnnotation(Verdict.class, VerdictCases.class);
         module.setMixInAnnotation(ChangeAnswer.class, ChangeAnswerCases.class);
-        module.setMixInAnnotation(WindowSearch.class, WindowSearchCases.class);
         return module;
     }
 
@@ -131,11 +129,4 @@ public final class PlanJson {
         @JsonSubTypes.Type(value = ChangeAnswer.Withdrawn.class, name = "WITHDRAWN")
     })
     private interface ChangeAnswerCases {}
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "search")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = WindowSearch.Found.class, name = "FOUND"),
-        @JsonSubTypes.Type(value = WindowSearch.NothingFits.class, name = "NOTHING_FITS")
-    })
-    private interface WindowSearchCases {}
 }

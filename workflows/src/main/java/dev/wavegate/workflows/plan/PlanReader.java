@@ -1,7 +1,5 @@
 package dev.wavegate.workflows.plan;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +39,7 @@ public final class PlanReader {
     public static PlanReading read(
             byte[] body, PlanFormat format, Optional<Set<String>> knownBackends, Optional<Set<String>> knownSources) {
         Problems problems = new Problems();
-        Optional<RolloutPlan> plan = text(body, problems)
+        Optional<RolloutPlan> plan = BodyText.of(body, LARGEST_BYTES, problems)
                 .flatMap(text -> TreeBuilder.build(text, format, problems))
                 .flatMap(root -> new SpecReading(new KnownNames(knownBackends, knownSources))
                         .plan(new Place("", root, problems)));
@@ -59,22 +57,5 @@ public final class PlanReader {
             return new PlanReading.BrokenPlan(problems.byLine());
         }
         return new PlanReading.ReadPlan(plan.get(), canonical, CanonicalPlan.digest(canonical));
-    }
-
-    private static Optional<String> text(byte[] body, Problems problems) {
-        if (body.length > LARGEST_BYTES) {
-            problems.add("", "must have at most " + LARGEST_BYTES + " bytes", body.length + " bytes", 0);
-            return Optional.empty();
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException malformed) {
-            problems.add("", "must be UTF-8", "", 0);
-            return Optional.empty();
-        }
     }
 }

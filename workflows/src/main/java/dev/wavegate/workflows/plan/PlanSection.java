@@ -1,10 +1,9 @@
 package dev.wavegate.workflows.plan;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The mappings that a plan is made of, with the keys that each may and must have. */
-enum PlanSection {
+enum PlanSection implements SectionKeys {
     PLAN("a plan", List.of("apiVersion", "kind", "metadata", "spec"), List.of()),
     METADATA("metadata", List.of("name"), List.of("labels")),
     SPEC(
@@ -23,8 +22,8 @@ enum PlanSection {
             "a change",
             List.of("assignmentGroup"),
             List.of("type", "justification", "risk", "impact", "affectedItem", "approvalTimeout")),
-    WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve")),
-    STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min")),
+    WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve", "covers")),
+    STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min", "continuity", "shared")),
     REGION("a region", List.of(), List.of("windows", "staffing")),
     WAVE("a wave", List.of("name", "size"), List.of("select", "soak", "duration")),
     SEQUENTIAL_GATE("a sequential gate", List.of("acceptable"), List.of("alpha", "prior")),
@@ -51,16 +50,18 @@ enum PlanSection {
         this.optional = optional;
     }
 
-    /** What people call it, with its article. */
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 
-    List<String> required() {
+    @Override
+    public List<String> required() {
         return required;
     }
 
-    List<String> keys() {
-        return Stream.concat(required.stream(), optional.stream()).toList();
+    @Override
+    public List<String> optional() {
+        return optional;
     }
 }

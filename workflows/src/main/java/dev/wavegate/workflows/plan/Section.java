@@ -18,7 +18,7 @@ final class Section {
     }
 
     /** Opens the mapping at the place; empty when there is none, which has been reported then. */
-    static Optional<Section> open(Place place, PlanSection kind) {
+    static Optional<Section> open(Place place, SectionKeys kind) {
         int before = place.problems().refusals();
         return place.mapping().map(mapping -> {
             Section section = new Section(place, mapping.values(), before);
@@ -29,7 +29,7 @@ final class Section {
     }
 
     /** Opens the mapping under a key, an empty one when the key is absent. */
-    Optional<Section> inner(String key, PlanSection kind) {
+    Optional<Section> inner(String key, SectionKeys kind) {
         return open(at(key), kind);
     }
 
@@ -66,7 +66,7 @@ final class Section {
         }
     }
 
-    private void reportStrangeKeys(PlanSection kind) {
+    private void reportStrangeKeys(SectionKeys kind) {
         List<String> known = kind.keys();
         values.forEach((key, value) -> {
             if (!known.contains(key) && !(value instanceof Node.Refused)) {
@@ -75,7 +75,7 @@ final class Section {
         });
     }
 
-    private void reportMissingKeys(PlanSection kind) {
+    private void reportMissingKeys(SectionKeys kind) {
         for (String key : kind.required()) {
             if (!has(key)) {
                 place.problems()

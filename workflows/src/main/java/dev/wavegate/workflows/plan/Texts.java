@@ -112,6 +112,29 @@ final class Texts {
         });
     }
 
+    /** A list of at most so many values, which may be alike. */
+    static <T> Reading<List<T>> rowOf(Reading<T> reading, int most) {
+        return place -> place.listing().flatMap(listing -> {
+            List<Node> nodes = listing.values();
+            if (nodes.size() > most) {
+                return place.refuse("must list at most " + most + " values", nodes.size() + " values");
+            }
+            List<T> row = new ArrayList<>(nodes.size());
+            for (int index = 0; index < nodes.size(); index++) {
+                reading.of(place.item(index, nodes.get(index))).ifPresent(row::add);
+            }
+            return row.size() == nodes.size() ? Optional.of(row) : Optional.empty();
+        });
+    }
+
+    static Optional<Boolean> yesOrNo(Place place) {
+        return place.scalar("true or false").flatMap(text -> switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> place.refuse("must be true or false");
+        });
+    }
+
     private static <T> Optional<List<T>> items(Place place, List<Node> nodes, Reading<T> reading) {
         List<T> items = new ArrayList<>();
         Set<T> seen = new LinkedHashSet<>();

@@ -14,9 +14,11 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.wavegate.domain.gate.Gate;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.window.WindowCovers;
 
 /** Plans and their gates in payloads: the canonical tree, read back under the same rules as any plan. */
 final class TreeForm {
@@ -29,8 +31,14 @@ final class TreeForm {
         module.addDeserializer(Gate.class, new ReadingTree<>(Gate.class, TreeForm::gate));
     }
 
-    private static RolloutPlan plan(String json) {
-        return PlanReader.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
+    private static RolloutPlan plan(JsonNode tree) {
+        // Payloads have every default written out, so that one without this key is older than the key. Such a rollout
+        // goes
+        // on as it was approved: calendars open through soak and reserve.
+        if (tree.at("/spec/windows") instanceof ObjectNode windows && !windows.has("covers")) {
+            windows.put("covers", WindowCovers.WORK_AND_SOAK.name());
+        }
+        return PlanReader.read(tree.toString().getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
                 .match(PlanReading.ReadPlan::plan, broken -> {
                     throw new IllegalArgumentException(broken.problems().stream()
                             .map(PlanProblem::toString)
@@ -38,9 +46,9 @@ final class TreeForm {
                 });
     }
 
-    private static Gate gate(String json) {
+    private static Gate gate(JsonNode tree) {
         Problems problems = new Problems();
-        Optional<Gate> gate = TreeBuilder.build(json, PlanFormat.JSON, problems)
+        Optional<Gate> gate = TreeBuilder.build(tree.toString(), PlanFormat.JSON, problems)
                 .flatMap(node -> GatesReading.gate(new Place("gate", node, problems)));
         return gate.orElseThrow(
                 () -> new IllegalArgumentException(problems.byLine().toString()));
@@ -61,9 +69,9 @@ final class TreeForm {
     }
 
     private static final class ReadingTree<T> extends StdDeserializer<T> {
-        private final transient Function<String, T> read;
+        private final transient Function<JsonNode, T> read;
 
-        ReadingTree(Class<T> type, Function<String, T> read) {
+        ReadingTree(Class<T> type, Function<JsonNode, T> read) {
             super(type);
             this.read = read;
         }
@@ -71,7 +79,7 @@ final class TreeForm {
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             try {
-                return read.apply(context.readTree(parser).toString());
+                return read.apply(context.readTree(parser));
             } catch (IllegalArgumentException refused) {
                 return context.reportInputMismatch(handledType(), "%s", String.valueOf(refused.getMessage()));
             }

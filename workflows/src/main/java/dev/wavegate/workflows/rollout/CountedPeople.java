@@ -10,10 +10,12 @@ import java.util.TreeMap;
 
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Engagements;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.workflows.mechanics.StoryClock;
 import io.temporal.workflow.Functions.Func;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLock;
@@ -48,29 +50,60 @@ final class CountedPeople {
         return new Engagements(others, plan.regions().maxConcurrent());
     }
 
-    /** From now on the region counts on these, but not after the end; on nobody else. */
-    void count(String region, List<Presence> people, Instant end) {
-        List<Presence> until = people.stream()
-                .map(each -> untilAt(each, end))
-                .flatMap(Optional::stream)
-                .toList();
-        List<Presence> before = Optional.ofNullable(byRegion.put(region, until)).orElse(List.of());
-        if (!before.equals(until)) {
-            othersOnTheRostersOf(region).forEach(other -> moves.merge(other, 1, Integer::sum));
+    /**
+     * From now on the region counts on these and on nobody else. Others hear of it only when a plan that lay ahead is given
+     * up: each of them then chooses again, and if it chooses what is earlier for it and no more, that comes to an end.
+     */
+    void count(String region, List<Presence> people) {
+        List<Presence> before = counted(region);
+        byRegion.put(region, List.copyOf(people));
+        boolean layAhead =
+                before.stream().allMatch(each -> each.interval().start().isAfter(StoryClock.now()));
+        if (layAhead && leavesAny(before, people)) {
+            wakeOthers(region);
         }
     }
 
-    /** The region counts on those it had, but not after the end. */
+    /** The region is through with its work, or must give it up: it counts on those it had, but not after the end. */
     void countUntil(String region, Instant end) {
-        count(region, byRegion.getOrDefault(region, List.of()), end);
+        List<Presence> before = counted(region);
+        List<Presence> until = before.stream()
+                .map(each -> untilAt(each, end))
+                .flatMap(Optional::stream)
+                .toList();
+        byRegion.put(region, until);
+        if (leavesAny(before, until)) {
+            wakeOthers(region);
+        }
     }
 
-    /** How often people were counted or left off whom this region may want too. */
+    /** How often people were left off whom this region may want too. */
     int moves(String region) {
         return moves.getOrDefault(region, 0);
     }
 
-    private static Optional<Presence> untilAt(Presence presence, Instant end) {
+    private List<Presence> counted(String region) {
+        return byRegion.getOrDefault(region, List.of());
+    }
+
+    /** Whether anybody has time from now on whom these no longer count. */
+    private static boolean leavesAny(List<Presence> before, List<Presence> after) {
+        Instant now = StoryClock.now();
+        return before.stream()
+                .filter(each -> each.interval().end().isAfter(now))
+                .anyMatch(each -> !IntervalSet.of(after.stream()
+                                .filter(other -> other.person().equals(each.person()))
+                                .map(Presence::interval)
+                                .toList())
+                        .covers(each.interval()));
+    }
+
+    private void wakeOthers(String region) {
+        othersOnTheRostersOf(region).forEach(other -> moves.merge(other, 1, Integer::sum));
+    }
+
+    /** The part of it before the end. */
+    static Optional<Presence> untilAt(Presence presence, Instant end) {
         Instant start = presence.interval().start();
         Instant own = presence.interval().end();
         return start.isBefore(end)

@@ -10,6 +10,7 @@ record Desks(
         Chronicle chronicle,
         Steering steering,
         ChangeDesk change,
+        BookingDesk bookings,
         WindowDesk windows,
         WaveRun waves,
         CohortActivities cohorts) {}

@@ -20,7 +20,7 @@ import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import dev.wavegate.workflows.window.WindowActivities.Answer;
 import dev.wavegate.workflows.window.WindowActivities.Question;
-import io.temporal.workflow.Functions.Func;
+import io.temporal.workflow.Functions.Func1;
 import io.temporal.workflow.Workflow;
 
 /** The part of a wave in one region, from its first window to the end of its soak, as far as it has leave to go. */
@@ -158,26 +158,54 @@ final class RegionalPart implements WindowSeeker, News {
 
     @Override
     public Question question(WindowDemand demand, Instant from) {
-        return new Question(demand, from, Optional.of(people.elsewhere(part.region())));
+        return new Question(demand, from, Optional.of(desks.plan().id()), Optional.of(people.elsewhere(part.region())));
     }
 
-    /** With a yes come people, who are counted from then on. */
+    /** Whoever has found people plans with them, so that no other region does. */
     @Override
-    public Answer admission(Func<Answer> asking) {
+    public Answer look(WindowDemand demand, Instant from, Func1<Question, Answer> asking) {
         return people.alone(() -> {
-            Answer answer = asking.apply();
-            if (answer.window().isPresent() && answer.claim().isEmpty()) {
-                return new Answer(Optional.empty(), List.of(ANSWERED_BY_AN_OLD_WORKER), Optional.empty());
+            Answer answer = withClaim(asking.apply(question(demand, from)));
+            if (answer.window().isEmpty()) {
+                people.count(part.region(), List.of());
+                desks.bookings().release(slice, part);
+                return answer;
             }
-            answer.claim().ifPresent(this::count);
-            return answer;
+            return keep(demand, answer);
         });
     }
 
-    /** A part that is under way works no longer than it was admitted for, whoever is there later. */
-    private void count(StaffClaim claim) {
+    @Override
+    public Answer admission(WindowDemand demand, Func1<Question, Answer> asking) {
+        return people.alone(() -> {
+            Answer answer = withClaim(asking.apply(question(demand, StoryClock.now())));
+            return answer.window().isEmpty() ? answer : keep(demand, answer);
+        });
+    }
+
+    private static Answer withClaim(Answer answer) {
+        return answer.window().isPresent() && answer.claim().isEmpty()
+                ? new Answer(Optional.empty(), List.of(ANSWERED_BY_AN_OLD_WORKER), Optional.empty())
+                : answer;
+    }
+
+    /** Books whom the window counts on and counts them; another rollout may have been faster. */
+    private Answer keep(WindowDemand demand, Answer found) {
+        StaffClaim claim = found.claim().orElseThrow();
+        Instant start = found.window().orElseThrow().start();
+        List<String> taken = desks.bookings().claim(slice, part, demand, start, claim.people());
+        if (!taken.isEmpty()) {
+            return new Answer(Optional.empty(), taken, Optional.of(StoryClock.now()));
+        }
+        // A part that is under way works no longer than it was admitted for, whoever is there later.
         workUntil = board.isUnderWay(part) ? workUntil : claim.workUntil();
-        people.count(part.region(), claim.people(), workUntil.plus(demand().tail()));
+        Instant end = workUntil.plus(demand.tail());
+        people.count(
+                part.region(),
+                claim.presences().stream()
+                        .flatMap(each -> CountedPeople.untilAt(each, end).stream())
+                        .toList());
+        return found;
     }
 
     @Override

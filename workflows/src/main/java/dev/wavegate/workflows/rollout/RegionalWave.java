@@ -1,9 +1,13 @@
 package dev.wavegate.workflows.rollout;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.mechanics.GrowingRest;
@@ -36,7 +40,7 @@ final class RegionalWave {
         this.board = new RegionBoard(slice, desks.chronicle(), leave);
         this.parts = slice.parts().stream()
                 .map(part -> new RegionalPart(desks, slice, part, board, leave, people))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Brings the wave to its end. */
@@ -46,7 +50,9 @@ final class RegionalWave {
         if (!permitted.goesOn()) {
             return permitted;
         }
+        List<CohortPart> byTheSun = desks.windows().byTheSun(slice, StoryClock.now());
         goOn();
+        parts.sort(Comparator.comparing(part -> byTheSun.indexOf(part.part())));
         List<Promise<Void>> underWay =
                 parts.stream().map(part -> Async.procedure(part::bring)).toList();
         Fate fate = overseeToTheEnd(underWay);

@@ -39,6 +39,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
     private final Chronicle chronicle;
     private final Steering steering;
     private final ChangeDesk desk;
+    private final BookingDesk bookings;
     private final WindowDesk windows;
     private final Permission permission;
     private final DecisionDesk decisions;
@@ -57,13 +58,14 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         this.chronicle = new Chronicle(order.plan().id(), journal);
         this.steering = new Steering(chronicle);
         this.desk = new ChangeDesk(order, chronicle, steering);
-        this.windows = new WindowDesk(order.plan());
+        this.bookings = new BookingDesk(order.plan(), chronicle, desk);
+        this.windows = new WindowDesk(order.plan(), bookings);
         this.permission = new Permission(chronicle, steering, desk);
         this.decisions = new DecisionDesk(chronicle, steering, desk);
         this.waves = new WaveRun(order);
         this.tale = new WaveTale(chronicle, desk);
         this.people = new CountedPeople(order.plan());
-        this.desks = new Desks(order.plan(), chronicle, steering, desk, windows, waves, cohorts);
+        this.desks = new Desks(order.plan(), chronicle, steering, desk, bookings, windows, waves, cohorts);
         this.aftermath = new Aftermath(order, chronicle, desk, cohorts, waves);
     }
 
@@ -73,6 +75,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         chronicle.tell("rollout.started", "Rollout " + order.plan().id() + " has begun.", Map.of());
         Fate fate = tell();
         steering.conclude();
+        bookings.conclude();
         aftermath.conclude(fate, slices);
         Workflow.await(Workflow::isEveryHandlerFinished);
         desk.drain();
@@ -127,7 +130,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
             if (!permitted.goesOn()) {
                 return permitted;
             }
-            WholeWave whole = new WholeWave(order.plan(), wave, left, chronicle, steering);
+            WholeWave whole = new WholeWave(desks, wave, left);
             Optional<StaffedWindow> window = windows.await(whole, desk.notBefore());
             if (window.isEmpty() || !desk.hasAnsweredLately()) {
                 continue;
@@ -159,8 +162,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         chronicle.enter(RolloutState.RUNNING_WAVE);
         WaveTale.Hero hero = new WaveTale.Hero(wave.name(), "wave-" + wave.number(), Map.of("wave", wave.name()));
         tale.begun(hero, left, window);
-        WaveWorkflow.Result result =
-                waves.forward(wave, window.workUntil(), whole.news(desk, windows, StoryClock.now()));
+        WaveWorkflow.Result result = waves.forward(wave, window.workUntil(), whole.news(StoryClock.now()));
         if (result.end() == WaveWorkflow.End.PASSED || result.end() == WaveWorkflow.End.INCONCLUSIVE) {
             waveSoaking(wave.number());
         }

@@ -5,34 +5,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.workflows.journal.Chronicle;
+import dev.wavegate.workflows.mechanics.StoryClock;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.window.WindowActivities.Answer;
 import dev.wavegate.workflows.window.WindowActivities.Question;
-import io.temporal.workflow.Functions.Func;
+import io.temporal.workflow.Functions.Func1;
 
 /** A wave that goes as a whole, on its way to one window and through it. */
 final class WholeWave implements WindowSeeker {
-    private final RolloutPlan plan;
-    private final WaveSlice slice;
-    private final int devicesLeft;
+    private final Desks desks;
     private final Chronicle chronicle;
     private final Steering steering;
+    private final WaveSlice slice;
+    private final int devicesLeft;
 
-    WholeWave(RolloutPlan plan, WaveSlice slice, int devicesLeft, Chronicle chronicle, Steering steering) {
-        this.plan = plan;
+    WholeWave(Desks desks, WaveSlice slice, int devicesLeft) {
+        this.desks = desks;
+        this.chronicle = desks.chronicle();
+        this.steering = desks.steering();
         this.slice = slice;
         this.devicesLeft = devicesLeft;
-        this.chronicle = chronicle;
-        this.steering = steering;
     }
 
     /** What may come up while it is under way, from now on. */
-    News news(ChangeDesk desk, WindowDesk windows, Instant begun) {
+    News news(Instant begun) {
         return new News() {
             @Override
             public boolean isOver() {
@@ -51,9 +51,9 @@ final class WholeWave implements WindowSeeker {
 
             @Override
             public Need need() {
-                Need byChange = steering.hasChangeMoved() ? desk.need() : Need.GO_ON;
+                Need byChange = steering.hasChangeMoved() ? desks.change().need() : Need.GO_ON;
                 boolean mayHaveMoved = byChange == Need.GO_ON && steering.hasRosterMoved();
-                return mayHaveMoved ? windows.need(WholeWave.this, begun.plus(demand().work())) : byChange;
+                return mayHaveMoved ? desks.windows().need(WholeWave.this, begun.plus(demand().work())) : byChange;
             }
         };
     }
@@ -65,17 +65,30 @@ final class WholeWave implements WindowSeeker {
 
     @Override
     public WindowDemand demand() {
-        return plan.demandOf(slice.number(), devicesLeft);
+        return desks.plan().demandOf(slice.number(), devicesLeft);
     }
 
     @Override
     public Question question(WindowDemand demand, Instant from) {
-        return new Question(demand, from);
+        return new Question(demand, from, Optional.of(desks.plan().id()));
+    }
+
+    /** Whoever was faster is in the books, so that another look finds the next window. */
+    @Override
+    public Answer look(WindowDemand demand, Instant from, Func1<Question, Answer> asking) {
+        Answer found = asking.apply(question(demand, from));
+        if (found.window().isEmpty()) {
+            desks.bookings().release(slice);
+            return found;
+        }
+        List<String> taken =
+                desks.bookings().claim(slice, demand, found.window().get());
+        return taken.isEmpty() ? found : new Answer(Optional.empty(), taken, Optional.of(StoryClock.now()));
     }
 
     @Override
-    public Answer admission(Func<Answer> asking) {
-        return asking.apply();
+    public Answer admission(WindowDemand demand, Func1<Question, Answer> asking) {
+        return asking.apply(question(demand, StoryClock.now()));
     }
 
     @Override

@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.WaveForecast;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Engagements;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.window.StaffedWindow;
@@ -40,9 +43,11 @@ final class WindowDesk {
     private final WindowActivities activities =
             Workflow.newActivityStub(WindowActivities.class, ActivityProfiles.outsideCall());
     private final RolloutPlan plan;
+    private final BookingDesk bookings;
 
-    WindowDesk(RolloutPlan plan) {
+    WindowDesk(RolloutPlan plan, BookingDesk bookings) {
         this.plan = plan;
+        this.bookings = bookings;
     }
 
     /** When each wave will probably happen, one after the other, as far as the schedules tell. */
@@ -60,22 +65,25 @@ final class WindowDesk {
 
     private Optional<Interval> whole(WaveSlice slice, Instant from) {
         WindowDemand demand = plan.demandOf(slice.number(), slice.range().size());
-        return activities.find(new Question(demand, from)).window().map(window -> workAndSoak(demand, window.start()));
+        return activities
+                .find(question(demand, from, Optional.empty()))
+                .window()
+                .map(window -> workAndSoak(demand, window.start()));
     }
 
     /** From the first region's start to the last one's end, each with people whom those before it leave. */
     private Optional<Interval> regional(WaveSlice slice, Instant from) {
         List<Presence> counted = new ArrayList<>();
         List<Interval> times = new ArrayList<>();
-        for (CohortPart part : slice.parts()) {
+        for (CohortPart part : byTheSun(slice, from)) {
             WindowDemand demand = demandOf(slice, part, part.range().size());
             Engagements engaged = new Engagements(counted, plan.regions().maxConcurrent());
-            Answer found = activities.find(new Question(demand, from, Optional.of(engaged)));
+            Answer found = activities.find(question(demand, from, Optional.of(engaged)));
             if (found.window().isEmpty()) {
                 return Optional.empty();
             }
             times.add(workAndSoak(demand, found.window().get().start()));
-            found.claim().ifPresent(claim -> counted.addAll(claim.people()));
+            found.claim().ifPresent(claim -> counted.addAll(claim.presences()));
         }
         Instant first = times.stream()
                 .map(Interval::start)
@@ -84,6 +92,34 @@ final class WindowDesk {
         Instant last =
                 times.stream().map(Interval::end).max(Comparator.naturalOrder()).orElseThrow();
         return Optional.of(new Interval(first, last));
+    }
+
+    /**
+     * In which order the parts of a wave choose their people: whose own window comes first. Where no two regions ask the same
+     * roster nobody has to choose first.
+     */
+    List<CohortPart> byTheSun(WaveSlice slice, Instant from) {
+        List<ScheduleRef> rosters = slice.parts().stream()
+                .flatMap(part -> demandOf(slice, part, 1).rosters().stream())
+                .toList();
+        if (Set.copyOf(rosters).size() == rosters.size()) {
+            return slice.parts();
+        }
+        Map<CohortPart, Instant> starts = new HashMap<>();
+        for (CohortPart part : slice.parts()) {
+            WindowDemand demand = demandOf(slice, part, part.range().size());
+            activities
+                    .find(question(demand, from, Optional.empty()))
+                    .window()
+                    .ifPresent(window -> starts.put(part, window.start()));
+        }
+        return slice.parts().stream()
+                .sorted(Comparator.comparing(part -> starts.getOrDefault(part, Instant.MAX)))
+                .toList();
+    }
+
+    private Question question(WindowDemand demand, Instant from, Optional<Engagements> engaged) {
+        return new Question(demand, from, Optional.of(plan.id()), engaged);
     }
 
     private static Interval workAndSoak(WindowDemand demand, Instant start) {
@@ -108,7 +144,7 @@ final class WindowDesk {
         Optional<Instant> told = Optional.empty();
         while (!seeker.needsAttention()) {
             seeker.windowsSeen();
-            Answer found = activities.find(seeker.question(demand, later(StoryClock.now(), notBefore)));
+            Answer found = seeker.look(demand, later(StoryClock.now(), notBefore), activities::find);
             if (found.window().isEmpty()) {
                 seeker.window(Optional.empty());
                 seeker.hold(found.reasons());
@@ -119,11 +155,12 @@ final class WindowDesk {
             seeker.window(Optional.of(found.window().get().span()));
             seeker.release();
             if (!told.equals(Optional.of(start))) {
+                told.ifPresent(before -> tellOfMove(seeker, demand, before, start));
                 tellOfWaiting(seeker, found.window().get());
                 told = Optional.of(start);
             }
             if (waited(seeker, start)) {
-                Answer admitted = seeker.admission(() -> activities.admit(seeker.question(demand, StoryClock.now())));
+                Answer admitted = seeker.admission(demand, activities::admit);
                 if (admitted.window().isPresent()) {
                     return admitted.window();
                 }
@@ -147,7 +184,7 @@ final class WindowDesk {
         // A wave that is late still needs the time of the devices that it asked last.
         Duration work = left.compareTo(deadline) < 0 ? deadline : left;
         WindowDemand rest = new WindowDemand(whole.rules(), whole.staffing(), work, whole.soak());
-        Answer covered = seeker.admission(() -> activities.admit(seeker.question(rest, StoryClock.now())));
+        Answer covered = seeker.admission(rest, activities::admit);
         if (covered.window().isPresent()) {
             return News.Need.GO_ON;
         }
@@ -157,6 +194,19 @@ final class WindowDesk {
                 "Coverage was lost in mid-wave: " + String.join(" ", covered.reasons()),
                 Map.of());
         return News.Need.WAIT;
+    }
+
+    /** Says what became of the window that the wave waited for. */
+    private void tellOfMove(WindowSeeker seeker, WindowDemand demand, Instant before, Instant after) {
+        if (!bookings.isInUse() || !before.isAfter(StoryClock.now())) {
+            return;
+        }
+        List<String> reasons = activities.admit(seeker.question(demand, before)).reasons();
+        String moved = "The window of wave " + seeker.title() + " moved from " + before + " to " + after + ".";
+        seeker.tell(
+                "window.moved",
+                reasons.isEmpty() ? moved : moved + " " + String.join(" ", reasons),
+                Map.of("from", before.toString(), "to", after.toString()));
     }
 
     private static void tellOfWaiting(WindowSeeker seeker, StaffedWindow window) {

@@ -9,7 +9,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.workflows.window.WindowActivities.Answer;
 import dev.wavegate.workflows.window.WindowActivities.Question;
-import io.temporal.workflow.Functions.Func;
+import io.temporal.workflow.Functions.Func1;
 
 /** Who waits for a window: a wave, or the part of one in a region. It also says to everybody how the waiting goes. */
 interface WindowSeeker {
@@ -21,8 +21,11 @@ interface WindowSeeker {
     /** May it start at that moment, or when after it, with this demand? */
     Question question(WindowDemand demand, Instant from);
 
-    /** Asks for admission; whoever must not be admitted at the same time waits meanwhile. */
-    Answer admission(Func<Answer> asking);
+    /** Asks for the first window from that moment on and keeps its people from others; whoever has none keeps nobody. */
+    Answer look(WindowDemand demand, Instant from, Func1<Question, Answer> asking);
+
+    /** Asks whether it may start, or go on, now; with a yes come people, too. */
+    Answer admission(WindowDemand demand, Func1<Question, Answer> asking);
 
     /** Something has moved since it was last seen that may change where a window is. */
     boolean windowsMayHaveMoved();

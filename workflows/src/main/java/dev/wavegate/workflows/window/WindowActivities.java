@@ -3,8 +3,10 @@ package dev.wavegate.workflows.window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.staffing.Engagements;
 import dev.wavegate.domain.window.EngagedElsewhere;
 import dev.wavegate.domain.window.ScheduleFacts;
@@ -28,15 +30,22 @@ public interface WindowActivities {
     /**
      * What is asked: a window for this demand from this moment on.
      *
+     * @param rollout for whom; people whom other rollouts have booked do not count for it
      * @param engaged who is counted for other regions of the wave; empty when it goes as a whole
      */
-    record Question(WindowDemand demand, Instant from, Optional<Engagements> engaged) {
-        /** For a wave that goes as a whole. */
-        public Question(WindowDemand demand, Instant from) {
-            this(demand, from, Optional.empty());
+    record Question(WindowDemand demand, Instant from, Optional<RolloutId> rollout, Optional<Engagements> engaged) {
+        public Question {
+            // Questions that were asked before there were bookings or regions lack them.
+            rollout = Objects.requireNonNullElse(rollout, Optional.empty());
+            engaged = Objects.requireNonNullElse(engaged, Optional.empty());
         }
 
-        /** What the schedules say, without those who are engaged. */
+        /** For a wave that goes as a whole. */
+        public Question(WindowDemand demand, Instant from, Optional<RolloutId> rollout) {
+            this(demand, from, rollout, Optional.empty());
+        }
+
+        /** What the schedules say, without those who are counted for other regions. */
         public ScheduleFacts leftOf(ScheduleFacts facts) {
             return engaged.map(taken -> EngagedElsewhere.leave(facts, taken)).orElse(facts);
         }

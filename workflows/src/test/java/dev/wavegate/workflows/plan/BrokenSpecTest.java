@@ -97,6 +97,16 @@ class BrokenSpecTest {
                         "must be a whole number from 1 to 100",
                         "0"),
                 arguments(
+                        PlanText.withSpec("staffing: [{ role: ops, roster: 'google:a', continuity: yes }]"),
+                        "spec.staffing[0].continuity",
+                        "must be true or false",
+                        "yes"),
+                arguments(
+                        PlanText.withSpec("windows: { covers: SOAK }"),
+                        "spec.windows.covers",
+                        "must be one of WORK, WORK_AND_SOAK",
+                        "SOAK"),
+                arguments(
                         PlanText.withSpec("staffing: [{ roster: 'google:a' }]"),
                         "spec.staffing[0].role",
                         "is required",

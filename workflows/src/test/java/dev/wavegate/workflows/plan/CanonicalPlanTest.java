@@ -112,7 +112,7 @@ class CanonicalPlanTest {
                 "knownIssues":[],"product":"lamp","releaseNotes":"","type":"FIRMWARE","verificationSteps":[],
                 "version":"2.0.0"},
                 "staffing":[],"waves":[{"name":"all","size":"100%","soak":"10m"}],
-                "windows":{"closed":[],"lead":"15m","open":[],"reserve":"30m"}}}
+                "windows":{"closed":[],"covers":"WORK","lead":"15m","open":[],"reserve":"30m"}}}
                 """;
         String canonical = expected.replace("\n", "");
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));

@@ -37,11 +37,15 @@ import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Assignment;
+import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
 import dev.wavegate.domain.window.StaffedWindow;
-import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.domain.window.WindowCovers;
+import dev.wavegate.domain.window.WindowRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -99,7 +103,6 @@ class PlanJsonTest {
         List<String> reasons = List.of("because");
         String rest = ",'reasons':['because'],'numbers':{'reports':'3'}}";
         Map<String, String> numbers = Map.of("reports", "3");
-        StaffedWindow window = new StaffedWindow(HOUR, NOON, NOON, NOON.plusSeconds(60), List.of("Ada"));
         return Stream.of(
                 arguments(Verdict.class, new Verdict.Passed(reasons, numbers), "{'verdict':'PASSED'" + rest),
                 arguments(Verdict.class, new Verdict.Failed(reasons, numbers), "{'verdict':'FAILED'" + rest),
@@ -117,18 +120,7 @@ class PlanJsonTest {
                         new ChangeAnswer.StillWaiting("x"),
                         "{'answer':'STILL_WAITING','reason':'x'}"),
                 arguments(ChangeAnswer.class, new ChangeAnswer.OnHold("x"), "{'answer':'ON_HOLD','reason':'x'}"),
-                arguments(ChangeAnswer.class, new ChangeAnswer.Withdrawn("x"), "{'answer':'WITHDRAWN','reason':'x'}"),
-                arguments(
-                        WindowSearch.class,
-                        new WindowSearch.NothingFits(List.of(), "nobody is there", Optional.of(NOON)),
-                        "{'search':'NOTHING_FITS','obstacles':[],'sentence':'nobody is there',"
-                                + "'lookAgainAt':'2026-11-20T12:00:00Z'}"),
-                arguments(
-                        WindowSearch.class,
-                        new WindowSearch.Found(window),
-                        "{'search':'FOUND','window':{'span':" + HOUR_JSON
-                                + ",'start':'2026-11-20T12:00:00Z','latestStart':'2026-11-20T12:00:00Z',"
-                                + "'workUntil':'2026-11-20T12:01:00Z','evidence':['Ada']}}"));
+                arguments(ChangeAnswer.class, new ChangeAnswer.Withdrawn("x"), "{'answer':'WITHDRAWN','reason':'x'}"));
     }
 
     static Stream<Arguments> records() {
@@ -147,6 +139,23 @@ class PlanJsonTest {
                                 Duration.ofSeconds(4),
                                 Optional.empty()),
                         "{'name':'a','size':'3','selection':{'attributes':{}},'soak':'PT4S'}"),
+                arguments(
+                        StaffedWindow.class,
+                        new StaffedWindow(
+                                HOUR,
+                                NOON,
+                                NOON,
+                                NOON.plusSeconds(60),
+                                List.of("Ada is there"),
+                                List.of(new Assignment(new Person("ada@x", "Ada"), new Role("ops")))),
+                        "{'span':" + HOUR_JSON
+                                + ",'start':'2026-11-20T12:00:00Z','latestStart':'2026-11-20T12:00:00Z',"
+                                + "'workUntil':'2026-11-20T12:01:00Z','evidence':['Ada is there'],"
+                                + "'people':[{'person':{'key':'ada@x','name':'Ada'},'role':'ops'}]}"),
+                arguments(
+                        WindowRules.class,
+                        new WindowRules(List.of(), List.of(), Duration.ZERO, Duration.ofMinutes(1), WindowCovers.WORK),
+                        "{'open':[],'closed':[],'lead':'PT0S','reserve':'PT1M','covers':'WORK'}"),
                 arguments(
                         ChangeTicket.class,
                         new ChangeTicket(
@@ -182,6 +191,31 @@ class PlanJsonTest {
                                 + ",'gates':[{'gate':'g','wave':2,'verdict':'PASSED','reasons':['fine']}],"
                                 + "'regions':[{'region':'eu','devices':7,'stage':'AWAITING_WINDOW',"
                                 + "'held':['nobody is there'],'window':" + HOUR_JSON + "}]}"));
+    }
+
+    /** What was running when windows began to cover the work only must go on as it was approved. */
+    @Test
+    void keepsCalendarsOpenThroughSoakAndReserveForMessagesOlderThanThatChoice() throws JsonProcessingException {
+        RolloutPlan plan = PlanText.plan(PlanText.SMALLEST);
+        assertThat(plan.windows().covers()).isEqualTo(WindowCovers.WORK);
+        String older = mapper.writeValueAsString(plan).replace("\"covers\":\"WORK\",", "");
+        assertThat(older).doesNotContain("covers");
+
+        assertThat(mapper.readValue(older, RolloutPlan.class).windows().covers())
+                .isEqualTo(WindowCovers.WORK_AND_SOAK);
+        assertThat(mapper.readValue(
+                                "{\"open\":[],\"closed\":[],\"lead\":\"PT0S\",\"reserve\":\"PT0S\"}", WindowRules.class)
+                        .covers())
+                .isEqualTo(WindowCovers.WORK_AND_SOAK);
+        assertThat(mapper.readValue("{\"role\":\"ops\",\"roster\":\"google:a\",\"min\":2}", StaffingRule.class))
+                .isEqualTo(new StaffingRule(new Role("ops"), new ScheduleRef("google", "a"), 2, false));
+        assertThat(mapper.readValue(
+                                "{\"span\":" + HOUR_JSON.replace('\'', '"')
+                                        + ",\"start\":\"2026-11-20T12:00:00Z\",\"latestStart\":\"2026-11-20T12:00:00Z\","
+                                        + "\"workUntil\":\"2026-11-20T12:01:00Z\",\"evidence\":[]}",
+                                StaffedWindow.class)
+                        .people())
+                .isEmpty();
     }
 
     @Test

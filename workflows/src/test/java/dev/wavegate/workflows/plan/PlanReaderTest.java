@@ -32,6 +32,7 @@ import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.Pace;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
+import dev.wavegate.domain.window.WindowCovers;
 import dev.wavegate.domain.window.WindowRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,13 +90,18 @@ class PlanReaderTest {
     void fillsOnlyWhatIsMissingInASection() {
         RolloutPlan plan = PlanText.plan(PlanText.withSpec(
                 "pace: { unproven: 7 }\ndevice: { retries: 0 }\nonFailure: { incident: { impact: 3 } }\n"
-                        + "staffing: [{ role: ops, roster: 'google:a' }]\ngates: { g: { acceptable: 2% } }"));
+                        + "windows: { covers: WORK_AND_SOAK }\n"
+                        + "staffing: [{ role: ops, roster: 'google:a' }, { role: lead, roster: 'google:a', "
+                        + "continuity: true }]\ngates: { g: { acceptable: 2% } }"));
 
         assertThat(plan.pace()).isEqualTo(new Pace(1000, 7));
         assertThat(plan.device()).isEqualTo(new DeviceRules(Duration.ofMinutes(30), 0));
         assertThat(plan.onFailure()).isEqualTo(new FailurePolicy(FailurePolicy.Scope.UPDATED, 2, 3));
         assertThat(plan.staffing())
-                .containsExactly(new StaffingRule(new Role("ops"), new ScheduleRef("google", "a"), 1));
+                .containsExactly(
+                        new StaffingRule(new Role("ops"), new ScheduleRef("google", "a"), 1, false),
+                        new StaffingRule(new Role("lead"), new ScheduleRef("google", "a"), 1, true));
+        assertThat(plan.windows().covers()).isEqualTo(WindowCovers.WORK_AND_SOAK);
         assertThat(plan.gates()).containsExactly(new NamedGate("g", SequentialGate.of(new Share(2, 100), 0.01)));
     }
 

@@ -41,6 +41,7 @@ import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.Pace;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
+import dev.wavegate.domain.window.WindowCovers;
 import dev.wavegate.domain.window.WindowRules;
 
 /** Plans of every shape that obey all rules; the same for the same seed. */
@@ -89,7 +90,7 @@ final class RandomPlans {
                         oneOf(Level.values()),
                         maybe(this::word),
                         longerThanZero()),
-                new WindowRules(refs(), refs(), duration(), duration()),
+                new WindowRules(refs(), refs(), duration(), duration(), oneOf(WindowCovers.values())),
                 staffing(),
                 regions(fleet),
                 waves(fleet),
@@ -186,7 +187,8 @@ final class RandomPlans {
     private List<StaffingRule> staffing() {
         Set<StaffingRule> rules = new LinkedHashSet<>();
         for (int each = random.nextInt(3); each > 0; each--) {
-            rules.add(new StaffingRule(new Role(word()), refs(1).get(0), 1 + random.nextInt(100)));
+            rules.add(
+                    new StaffingRule(new Role(word()), refs(1).get(0), 1 + random.nextInt(100), random.nextBoolean()));
         }
         return List.copyOf(rules);
     }

@@ -55,6 +55,7 @@ final class Story implements AutoCloseable {
     private final Clock clock = new StoryTime();
     private final ScriptedChange change = new ScriptedChange();
     private final ScriptedSchedules schedules = new ScriptedSchedules(clock);
+    private final ScriptedBookings bookings = new ScriptedBookings();
     private final ScriptedFleet fleet = new ScriptedFleet(clock);
     private final RecordedJournal journal = new RecordedJournal();
     private final ScriptedIncidents incidents = new ScriptedIncidents();
@@ -147,7 +148,7 @@ final class Story implements AutoCloseable {
         regions.ifPresentOrElse(fleet::devicesIn, () -> fleet.devices(waves));
         Worker stories = environment.newWorker(TaskQueues.STORIES);
         stories.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
-        stories.registerActivitiesImplementations(change, schedules, journal, incidents);
+        stories.registerActivitiesImplementations(change, schedules, bookings, journal, incidents);
         environment.newWorker(TaskQueues.DRIVES).registerActivitiesImplementations(fleet);
         environment.start();
         RolloutWorkflow rollout = environment
@@ -197,6 +198,10 @@ final class Story implements AutoCloseable {
 
     ScriptedSchedules schedules() {
         return schedules;
+    }
+
+    ScriptedBookings bookings() {
+        return bookings;
     }
 
     ScriptedFleet fleet() {

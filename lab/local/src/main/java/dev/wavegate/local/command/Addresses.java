@@ -12,6 +12,7 @@ final class Addresses {
         out.println("ServiceNow is simulated at " + addresses.serviceNow() + " (approve changes there)");
         out.println("Google Calendar is simulated at " + addresses.google());
         out.println("PagerDuty is simulated at " + addresses.pagerDuty());
+        out.println("ICS feeds are simulated at " + addresses.ics());
         out.println("The fleet is simulated at " + addresses.fleet());
     }
 }

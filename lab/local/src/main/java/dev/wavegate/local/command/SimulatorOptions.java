@@ -33,9 +33,16 @@ final class SimulatorOptions {
             description = "Port of the fleet simulator (default ${DEFAULT-VALUE}).")
     private int fleet;
 
+    @Option(
+            names = "--ics-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:WAVEGATE_ICS_PORT:-18085}",
+            description = "Port of the simulator of ICS feeds (default ${DEFAULT-VALUE}).")
+    private int ics;
+
     SimulatorPorts ports() {
         try {
-            return new SimulatorPorts(serviceNow, google, pagerDuty, fleet);
+            return new SimulatorPorts(serviceNow, google, pagerDuty, fleet, ics);
         } catch (IllegalArgumentException wrong) {
             throw new WrongUsage(String.valueOf(wrong.getMessage()));
         }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code wavegate simulators}: the outside systems as a process of their own. */
 @Command(
         name = "simulators",
-        description = "Runs the four simulated outside systems, so that the rest can be stopped and started.",
+        description = "Runs the simulated outside systems, so that the rest can be stopped and started.",
         footer = {
             "",
             "Example, in two terminals:",

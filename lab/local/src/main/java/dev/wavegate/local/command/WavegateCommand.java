@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "  ./wavegate demo examples/bad-firmware.yaml   see a bad release stopped and rolled back",
             "  ./wavegate up                                start everything and stay",
             "",
-            "Exit codes: 0 done, 1 the rollout ended otherwise, 2 wrong usage or plan, 4 could not start."
+            "Exit codes: 0 done, 1 the rollout ended otherwise or no window fits, 2 wrong usage or plan, 4 could not start."
         })
 public final class WavegateCommand implements Runnable {
     @Spec
@@ -51,11 +51,14 @@ public final class WavegateCommand implements Runnable {
         CommandLine engine = new CommandLine(new EngineCommand())
                 .addSubcommand("install", new EngineInstallCommand(around))
                 .addSubcommand("status", new EngineStatusCommand(around));
+        CommandLine windows =
+                new CommandLine(new WindowsCommand()).addSubcommand("search", new WindowsSearchCommand(around));
         return new CommandLine(new WavegateCommand())
                 .addSubcommand("demo", new DemoCommand(around))
                 .addSubcommand("up", new UpCommand(around))
                 .addSubcommand("simulators", new SimulatorsCommand(around))
                 .addSubcommand("engine", engine)
+                .addSubcommand("windows", windows)
                 .addSubcommand("gate", new GateCommand(around))
                 .addSubcommand("version", new VersionCommand(around))
                 .setParameterExceptionHandler(failures)

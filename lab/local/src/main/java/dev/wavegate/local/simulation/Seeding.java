@@ -3,11 +3,14 @@ package dev.wavegate.local.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 import dev.wavegate.simulators.google.SeedCalendar;
 import dev.wavegate.simulators.google.SeedEvent;
+import dev.wavegate.simulators.ics.SeedFeed;
 import dev.wavegate.simulators.pagerduty.RosterEntry;
 import dev.wavegate.simulators.pagerduty.RosterSchedule;
 import dev.wavegate.simulators.pagerduty.RosterUser;
@@ -21,6 +24,8 @@ import dev.wavegate.simulators.pagerduty.RosterUser;
 public record Seeding(Instant opens, Instant closes, Instant staffedFrom, Instant staffedUntil, Instant freeze) {
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration A_MONTH = Duration.ofDays(30);
+    private static final DateTimeFormatter ICS_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     public Seeding {
         requireOrder("opens", opens, "closes", closes);
@@ -69,6 +74,32 @@ public record Seeding(Instant opens, Instant closes, Instant staffedFrom, Instan
                     ZoneOffset.UTC,
                     List.of(new RosterEntry(person, staffedFrom, staffedUntil)))
         };
+    }
+
+    SeedFeed[] feeds() {
+        return new SeedFeed[] {
+            feed("maintenance", "Maintenance window", opens, closes),
+            feed("freeze", "Change freeze", freeze, freeze.plus(Duration.ofDays(1)))
+        };
+    }
+
+    private static SeedFeed feed(String name, String title, Instant start, Instant end) {
+        return new SeedFeed(
+                name + ".ics",
+                String.join(
+                        "\r\n",
+                        "BEGIN:VCALENDAR",
+                        "VERSION:2.0",
+                        "PRODID:-//Wavegate//Simulators//EN",
+                        "BEGIN:VEVENT",
+                        "UID:" + name + "@example.org",
+                        "DTSTAMP:" + ICS_TIME.format(start),
+                        "SUMMARY:" + title,
+                        "DTSTART:" + ICS_TIME.format(start),
+                        "DTEND:" + ICS_TIME.format(end),
+                        "END:VEVENT",
+                        "END:VCALENDAR",
+                        ""));
     }
 
     private static SeedCalendar calendar(String id, SeedEvent event) {

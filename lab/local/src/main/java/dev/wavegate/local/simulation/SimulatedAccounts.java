@@ -1,5 +1,7 @@
 package dev.wavegate.local.simulation;
 
+import dev.wavegate.simulators.ics.IcsSettings;
+
 /** The logins that the simulators accept; they are no secrets. */
 public final class SimulatedAccounts {
     public static final String SERVICENOW_USERNAME = "wavegate";
@@ -7,6 +9,7 @@ public final class SimulatedAccounts {
     public static final String MANAGER_USERNAME = "change.manager";
     public static final String MANAGER_PASSWORD = "change.manager";
     public static final String PAGERDUTY_TOKEN = "simulated-key";
+    public static final String ICS_SECRET = IcsSettings.USUAL_SECRET;
 
     private SimulatedAccounts() {}
 }

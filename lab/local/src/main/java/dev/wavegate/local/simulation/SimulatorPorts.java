@@ -3,18 +3,19 @@ package dev.wavegate.local.simulation;
 import dev.wavegate.local.state.Ports;
 
 /** Where the simulators listen on loopback; 0 takes any free port. */
-public record SimulatorPorts(int serviceNow, int google, int pagerDuty, int fleet) {
+public record SimulatorPorts(int serviceNow, int google, int pagerDuty, int fleet, int ics) {
     /** Where they listen unless told otherwise. */
-    public static final SimulatorPorts USUAL = new SimulatorPorts(18081, 18082, 18083, 18084);
+    public static final SimulatorPorts USUAL = new SimulatorPorts(18081, 18082, 18083, 18084, 18085);
 
     /** Any free ports. */
-    public static final SimulatorPorts ANY = new SimulatorPorts(0, 0, 0, 0);
+    public static final SimulatorPorts ANY = new SimulatorPorts(0, 0, 0, 0, 0);
 
     public SimulatorPorts {
         requirePort("serviceNow", serviceNow);
         requirePort("google", google);
         requirePort("pagerDuty", pagerDuty);
         requirePort("fleet", fleet);
+        requirePort("ics", ics);
     }
 
     /** Refuses when somebody listens on one of them already. */
@@ -23,6 +24,7 @@ public record SimulatorPorts(int serviceNow, int google, int pagerDuty, int flee
         Ports.requireFree(google, "the Google Calendar simulator", "--google-port or WAVEGATE_GOOGLE_PORT");
         Ports.requireFree(pagerDuty, "the PagerDuty simulator", "--pagerduty-port or WAVEGATE_PAGERDUTY_PORT");
         Ports.requireFree(fleet, "the fleet simulator", "--fleet-port or WAVEGATE_FLEET_PORT");
+        Ports.requireFree(ics, "the simulator of ICS feeds", "--ics-port or WAVEGATE_ICS_PORT");
     }
 
     private static void requirePort(String name, int port) {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import dev.wavegate.simulators.fleet.FleetBlueprint;
 
 /**
- * How the four simulators are set up.
+ * How the simulators are set up.
  *
  * @param seeding the times of calendars and shifts, given the moment at which the simulators start
  */

@@ -11,12 +11,14 @@ import dev.wavegate.simulators.fleet.FleetSettings;
 import dev.wavegate.simulators.fleet.FleetSimulator;
 import dev.wavegate.simulators.google.GoogleCalendarSettings;
 import dev.wavegate.simulators.google.GoogleCalendarSimulator;
+import dev.wavegate.simulators.ics.IcsSettings;
+import dev.wavegate.simulators.ics.IcsSimulator;
 import dev.wavegate.simulators.pagerduty.PagerDutySettings;
 import dev.wavegate.simulators.pagerduty.PagerDutySimulator;
 import dev.wavegate.simulators.servicenow.ServiceNowSettings;
 import dev.wavegate.simulators.servicenow.ServiceNowSimulator;
 
-/** The four simulators, running on loopback until they are closed. */
+/** The simulators, running on loopback until they are closed. */
 public final class Simulators implements AutoCloseable {
     private final SimulatorAddresses addresses;
     private final Deque<Closeable> running;
@@ -26,7 +28,7 @@ public final class Simulators implements AutoCloseable {
         this.running = running;
     }
 
-    /** Starts all four or none; a taken port is refused, naming it and the option that changes it. */
+    /** Starts all of them or none; a taken port is refused, naming it and the option that changes it. */
     public static Simulators start(SimulatorSettings settings) {
         SimulatorPorts ports = settings.ports();
         ports.requireFree();
@@ -46,9 +48,15 @@ public final class Simulators implements AutoCloseable {
             FleetSimulator fleet =
                     FleetSimulator.start(FleetSettings.onPort(ports.fleet()).with(settings.fleet()));
             running.push(fleet);
+            IcsSimulator ics = IcsSimulator.start(IcsSettings.onPort(ports.ics(), seeding.feeds()));
+            running.push(ics);
             return new Simulators(
                     new SimulatorAddresses(
-                            serviceNow.baseUri(), google.baseUri(), pagerDuty.baseUri(), fleet.baseUri()),
+                            serviceNow.baseUri(),
+                            google.baseUri(),
+                            pagerDuty.baseUri(),
+                            fleet.baseUri(),
+                            ics.baseUri()),
                     running);
         } catch (IOException e) {
             closeAll(running);

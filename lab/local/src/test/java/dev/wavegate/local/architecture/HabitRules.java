@@ -94,7 +94,8 @@ record HabitRules(String root) {
     }
 
     ArchRule settingsComeAsRecordsOnly() {
-        List<String> product = Stream.of("domain", "workflows", "activities", "integrations", "store", "api", "worker")
+        List<String> product = Stream.of(
+                        "domain", "icalendar", "workflows", "activities", "integrations", "store", "api", "worker")
                 .map(module -> root + "." + module + "..")
                 .toList();
         return classes()

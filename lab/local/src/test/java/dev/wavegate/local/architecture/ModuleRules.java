@@ -20,17 +20,19 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
  */
 record ModuleRules(String root) {
     /** The modules that each module may know; {@code docs/explanation/architecture.md} draws the same picture. */
-    static final Map<String, Set<String>> ARROWS = Map.of(
-            "domain", Set.of(),
-            "workflows", Set.of("domain"),
-            "activities", Set.of("domain", "workflows"),
-            "integrations", Set.of("domain"),
-            "store", Set.of("domain"),
-            "api", Set.of("domain", "workflows", "store"),
-            "worker", Set.of("domain", "workflows", "activities", "integrations", "store", "api"),
-            "testkit", Set.of("domain"),
-            "simulators", Set.of(),
-            "local", Set.of("domain", "workflows", "api", "worker", "simulators"));
+    static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("domain", Set.of()),
+            Map.entry("icalendar", Set.of("domain")),
+            Map.entry("workflows", Set.of("domain")),
+            Map.entry("activities", Set.of("domain", "workflows")),
+            Map.entry("integrations", Set.of("domain", "icalendar")),
+            Map.entry("store", Set.of("domain")),
+            Map.entry("api", Set.of("domain", "icalendar", "workflows", "store")),
+            Map.entry(
+                    "worker", Set.of("domain", "icalendar", "workflows", "activities", "integrations", "store", "api")),
+            Map.entry("testkit", Set.of("domain")),
+            Map.entry("simulators", Set.of()),
+            Map.entry("local", Set.of("domain", "icalendar", "workflows", "api", "worker", "simulators")));
 
     ArchRule knowsOnlyWhatTheArrowsAllow(String module) {
         Set<String> allowed = ARROWS.getOrDefault(module, Set.of());
@@ -102,6 +104,12 @@ record ModuleRules(String root) {
                 .because("a vendor's words stop at its converter");
     }
 
+    ArchRule recurrenceLibrariesAreNamedInTheirModuleOnly() {
+        return namedOnlyIn(new String[] {"net.fortuna..", "org.dmfs.."}, "icalendar")
+                .because("what libraries make of a calendar is checked there, and nowhere else"
+                        + " (docs/adr/0011-icalendar-is-a-module-of-its-own.md)");
+    }
+
     ArchRule springIsNamedWhereThingsAreAssembledOnly() {
         return namedOnlyIn(new String[] {"org.springframework.."}, "worker", "api", "store", "local")
                 .because("rules, stories and adapters must run without a container");
@@ -134,6 +142,8 @@ record ModuleRules(String root) {
         return slices().matching(root + "." + module + ".(*)..")
                 .should()
                 .beFreeOfCycles()
+                // A module of one package has no features to speak of.
+                .allowEmptyShould(true)
                 .because("features that need each other both ways are one feature under two names");
     }
 

@@ -18,6 +18,7 @@ final class ModulesTest {
     @ValueSource(
             strings = {
                 "domain",
+                "icalendar",
                 "workflows",
                 "activities",
                 "integrations",
@@ -63,6 +64,11 @@ final class ModulesTest {
     void httpClientsAreNamedInIntegrationsOnly() {
         rules.httpClientsAreNamedInIntegrationsOnly().check(Code.ofTheHouse());
         rules.googleIsNamedInItsPackageOnly().check(Code.ofTheHouse());
+    }
+
+    @Test
+    void recurrenceLibrariesAreNamedInTheirModuleOnly() {
+        rules.recurrenceLibrariesAreNamedInTheirModuleOnly().check(Code.ofTheHouse());
     }
 
     @Test

@@ -21,6 +21,11 @@ final class StoriesTest {
     }
 
     @Test
+    void calendarTextsAreReadByTheirArgumentsAlone() {
+        rules.calendarTextsAreReadByTheirArgumentsAlone().check(Code.ofTheHouse());
+    }
+
+    @Test
     void storiesAreNamedByTheWorkerOnly() {
         rules.storiesAreNamedByTheWorkerOnly().check(Code.ofTheHouse());
     }

@@ -47,6 +47,14 @@ record StoryRules(String root) {
                         + " arguments");
     }
 
+    ArchRule calendarTextsAreReadByTheirArgumentsAlone() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".icalendar..")
+                .should(never(accessTargetWhere(Surprises.unrepeatable())))
+                .because("the same text must mean the same times in the API, in the worker and on a laptop elsewhere");
+    }
+
     ArchRule storiesAreNamedByTheWorkerOnly() {
         return classes()
                 .that(areStories())

@@ -39,6 +39,59 @@ class WavegateCommandTest {
         assertThat(text(err)).isEmpty();
     }
 
+    @Test
+    void findsTheWindowsOfAQuestionWithoutAnyServer() throws IOException {
+        Files.copy(Path.of("../../examples/windows/nights.json"), directory.resolve("question.json"));
+
+        assertThat(run("windows search question.json")).isZero();
+
+        assertThat(text(out))
+                .contains("\"start\" : \"2026-11-24T22:15:00Z\"", "\"latestStart\" : \"2026-11-25T00:30:00Z\"");
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void endsWithOneWhenNoWindowFits() throws IOException {
+        Files.writeString(directory.resolve("question.yaml"), """
+                from: 2026-11-23T00:00:00Z
+                until: 2026-11-24T00:00:00Z
+                need: { duration: 1h }
+                staffing: [ { role: site-ops } ]
+                """);
+
+        assertThat(run("windows search question.yaml")).isEqualTo(1);
+
+        assertThat(text(out)).contains("\"windows\" : [ ]");
+    }
+
+    @Test
+    void saysEverythingThatIsWrongWithAQuestion() throws IOException {
+        Files.writeString(directory.resolve("question.yaml"), """
+                from: 2026-11-23T00:00:00Z
+                until: 2026-11-24T00:00:00Z
+                need: { duration: soon }
+                open: [ { source: "google:maintenance-eu" } ]
+                """);
+
+        assertThat(run("windows search question.yaml")).isEqualTo(2);
+
+        assertThat(text(err)).contains("question.yaml: line 3: need.duration must be a duration");
+    }
+
+    @Test
+    void asksForSchedulesToBeWrittenOutWhereNoServerIsAsked() throws IOException {
+        Files.writeString(directory.resolve("question.yaml"), """
+                from: 2026-11-23T00:00:00Z
+                until: 2026-11-24T00:00:00Z
+                need: { duration: 1h }
+                open: [ { source: "google:maintenance-eu" } ]
+                """);
+
+        assertThat(run("windows search question.yaml")).isEqualTo(2);
+
+        assertThat(text(err)).contains("open[0].source must not be given where no server is asked");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ''                                                                      | A command is missing
@@ -52,6 +105,10 @@ class WavegateCommandTest {
                     demo plan.txt                                                           | a plan must be a .yaml, .yml or .json file
                     up --config nowhere.yaml                                                | there is no readable configuration at
                     engine                                                                  | A command is missing: install or status
+                    windows                                                                 | A command is missing: search
+                    windows search                                                          | Missing required parameter: 'FILE'
+                    windows search nowhere.json                                             | there is no readable question at nowhere.json
+                    windows search plan.txt                                                 | a question must be a .json, .yaml or .yml file
                     gate --acceptable 1% --alpha 0.01 --reports 2                           | Missing required option: '--failures=K'
                     gate --acceptable 1% --alpha 0.01 --reports 2 --failures 3              | failures must be between 0 and reports 2, but is 3
                     gate --acceptable 1 --alpha 0.01 --reports 2 --failures 1               | share must be written as a percentage

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 final class JournalEventsTest {
-    private static final Pattern KIND = Pattern.compile(
-            "\"((?:approval|change|cohort|gate|incident|rollback|rollout|wave" + "|window)\\.[a-z]+(?:-[a-z]+)*)\"");
+    private static final Pattern KIND =
+            Pattern.compile("\"((?:approval|booking|change|cohort|gate|incident|rollback|rollout|wave"
+                    + "|window)\\.[a-z]+(?:-[a-z]+)*)\"");
 
     @Test
     void everyKindOfEventIsDocumented() {

@@ -46,6 +46,9 @@ final class SettingKeys {
             String key = prefix + "." + kebab(component.getName());
             if (component.getType() == Map.class) {
                 recordIn(component.getGenericType()).ifPresent(value -> addAll(keys, key + "." + NAME, value));
+                if (valueIn(component.getGenericType()) == String.class) {
+                    keys.put(key + "." + NAME, Optional.empty());
+                }
             } else {
                 keys.put(key, defaultOf(type, component));
             }
@@ -54,8 +57,11 @@ final class SettingKeys {
 
     /** The record that a map holds for each name; a map that holds none is only looked at for its names. */
     private static Optional<Class<?>> recordIn(Type map) {
-        Type value = ((ParameterizedType) map).getActualTypeArguments()[1];
-        return value instanceof Class<?> type && type.isRecord() ? Optional.of(type) : Optional.empty();
+        return valueIn(map) instanceof Class<?> type && type.isRecord() ? Optional.of(type) : Optional.empty();
+    }
+
+    private static Type valueIn(Type map) {
+        return ((ParameterizedType) map).getActualTypeArguments()[1];
     }
 
     /** Defaults stand at the parameters of the record's constructor. */

@@ -25,7 +25,8 @@ import static org.awaitility.Awaitility.await;
 class DurabilityTest {
     private final List<Process> processes = new ArrayList<>();
     private final int apiPort = Ports.free();
-    private final SimulatorPorts ports = new SimulatorPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free());
+    private final SimulatorPorts ports =
+            new SimulatorPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
 
     @AfterEach
     void endAll() {

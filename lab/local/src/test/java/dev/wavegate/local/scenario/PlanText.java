@@ -15,6 +15,7 @@ final class PlanText {
     private String deadline = "20s";
     private int retries;
     private String rollback = "UPDATED";
+    private String closed = "google:freeze";
 
     private PlanText(String name) {
         this.name = name;
@@ -72,6 +73,11 @@ final class PlanText {
         return this;
     }
 
+    PlanText closedBy(String calendar) {
+        this.closed = calendar;
+        return this;
+    }
+
     String yaml() {
         List<String> all = waves.isEmpty() ? List.of("    - { name: broad, size: 100%, soak: 1s }") : waves;
         return String.join(
@@ -91,7 +97,8 @@ final class PlanText {
                 "  fleet: { backend: sim, select: { model: [TH-2, TH-3], region: [eu, us] } }",
                 "  change: { type: NORMAL, assignmentGroup: IoT Operations, justification: The relay race must go,"
                         + " approvalTimeout: " + approvalTimeout + " }",
-                "  windows: { open: [ \"google:maintenance-eu\" ], closed: [ \"google:freeze\" ], lead: 1s, reserve: 1s }",
+                "  windows: { open: [ \"google:maintenance-eu\" ], closed: [ \"" + closed
+                        + "\" ], lead: 1s, reserve: 1s }",
                 "  staffing:",
                 "    - { role: firmware-oncall, roster: \"pagerduty:PFW0001\", min: 1 }",
                 "    - { role: site-ops, roster: \"google:site-ops-shifts\", min: 2 }",

@@ -1,6 +1,8 @@
 package dev.wavegate.local.scenario;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 
@@ -227,6 +229,22 @@ abstract class RolloutScenarios {
 
             assertThat(reason).contains("pagerduty:PFW0001", "needs 1");
             assertThat(rollout.awaitEnd()).startsWith("COMPLETED unstaffed");
+        }
+    }
+
+    @Nested
+    class WhenAFeedSaysOtherwise {
+        @Test
+        void waitsWhileItIsFrozenAndGoesOnAfterwards() {
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            world().schedules().frozenInFeed("Peak season", today.minusDays(1), today.plusDays(3));
+            Rollout rollout = world().startAndApprove(plan("feed-frozen").closedBy("ics:freeze"));
+
+            String reason = rollout.awaitHold("Peak season");
+            world().schedules().frozenInFeed("Peak season", today.plusDays(30), today.plusDays(31));
+
+            assertThat(reason).contains("ics:freeze");
+            assertThat(rollout.awaitEnd()).startsWith("COMPLETED feed-frozen");
         }
     }
 

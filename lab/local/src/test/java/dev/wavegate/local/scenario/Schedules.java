@@ -2,6 +2,8 @@ package dev.wavegate.local.scenario;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +13,12 @@ import java.util.Locale;
 final class Schedules {
     private final Wire google;
     private final Wire pagerDuty;
+    private final Wire ics;
 
-    Schedules(Wire google, Wire pagerDuty) {
+    Schedules(Wire google, Wire pagerDuty, Wire ics) {
         this.google = google;
         this.pagerDuty = pagerDuty;
+        this.ics = ics;
     }
 
     /** Open since an hour ago and for a day, no freeze, everybody on shift. */
@@ -34,6 +38,19 @@ final class Schedules {
         events.add(event("First", in(Duration.ofHours(-1)), in(open), List.of()));
         events.add(event("Second", in(open.plus(closed)), in(Duration.ofDays(1)), List.of()));
         return calendar("maintenance-eu", events);
+    }
+
+    /** What the feed {@code freeze} serves: a freeze of these days, as a person would enter it. */
+    Schedules frozenInFeed(String title, LocalDate first, LocalDate last) {
+        return feed("BEGIN:VEVENT\r\nUID:freeze\r\nSUMMARY:" + title + "\r\nDTSTART;VALUE=DATE:"
+                + DateTimeFormatter.BASIC_ISO_DATE.format(first) + "\r\nDTEND;VALUE=DATE:"
+                + DateTimeFormatter.BASIC_ISO_DATE.format(last.plusDays(1)) + "\r\nEND:VEVENT\r\n");
+    }
+
+    private Schedules feed(String events) {
+        ics.put("/_sim/feeds/freeze.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + events + "END:VCALENDAR\r\n")
+                .expectingSuccess();
+        return this;
     }
 
     Schedules staffed() {

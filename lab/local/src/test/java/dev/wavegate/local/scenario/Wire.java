@@ -51,6 +51,10 @@ final class Wire {
         return send("POST", path, yaml, "application/yaml");
     }
 
+    Answer put(String path, String text) {
+        return send("PUT", path, text, "text/plain");
+    }
+
     Answer patch(String path, String json) {
         return send("PATCH", path, json, "application/json");
     }

@@ -18,7 +18,8 @@ final class World {
     World(URI api, SimulatorAddresses simulators) {
         this.api = Wire.to(api);
         this.desk = new ServiceDesk(Wire.to(simulators.serviceNow()));
-        this.schedules = new Schedules(Wire.to(simulators.google()), Wire.to(simulators.pagerDuty()));
+        this.schedules =
+                new Schedules(Wire.to(simulators.google()), Wire.to(simulators.pagerDuty()), Wire.to(simulators.ics()));
         this.fleetWire = Wire.to(simulators.fleet());
         this.fleet = new Fleet(fleetWire);
     }

@@ -121,15 +121,19 @@ final class FleetApi {
                     .put("key", key)
                     .put("created", receipt.created())
                     .put("accepted", receipt.assignment().accepted());
-            ArrayNode rejected = answer.putArray("rejected");
-            receipt.assignment()
-                    .rejected()
-                    .forEach(rejection -> rejected.addObject()
-                            .put("id", rejection.id())
-                            .put("code", rejection.code())
-                            .put("message", rejection.message()));
-            return SimResponse.json(receipt.created() ? 201 : 200, answer);
+            return SimResponse.json(receipt.created() ? 201 : 200, addRejected(answer, receipt.assignment()));
         });
+    }
+
+    private static ObjectNode addRejected(ObjectNode answer, Assignment assignment) {
+        ArrayNode rejected = answer.putArray("rejected");
+        assignment
+                .rejected()
+                .forEach(rejection -> rejected.addObject()
+                        .put("id", rejection.id())
+                        .put("code", rejection.code())
+                        .put("message", rejection.message()));
+        return answer;
     }
 
     private SimResponse assignment(SimRequest request) {
@@ -144,7 +148,7 @@ final class FleetApi {
                     .put("targetsDigest", assignment.targetsDigest());
             ObjectNode counts = answer.putObject("counts");
             assignment.counts().forEach((status, count) -> counts.put(status.name(), count));
-            return SimResponse.json(200, answer);
+            return SimResponse.json(200, addRejected(answer, assignment));
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,15 +17,19 @@ final class CalendarShelf {
 
     private final ArrayNode seed;
     private final Clock clock;
+    private final Consumer<String> moved;
     private final SeedReader reader;
     private final Map<String, StoredCalendar> calendars = new LinkedHashMap<>();
     private ShortPages shortPages = ShortPages.none();
+    private boolean invitations = true;
     private long generation;
 
-    CalendarShelf(List<SeedCalendar> seed, Clock clock) {
+    /** Tells of every calendar that was changed. */
+    CalendarShelf(List<SeedCalendar> seed, Clock clock, Consumer<String> moved) {
         this.seed = JsonNodeFactory.instance.arrayNode();
         seed.forEach(calendar -> this.seed.add(calendar.toJson()));
         this.clock = clock;
+        this.moved = moved;
         reader = new SeedReader(clock);
         put(this.seed);
     }
@@ -35,7 +40,12 @@ final class CalendarShelf {
         if (calendar == null) {
             throw GoogleProblem.notFound();
         }
-        return work.apply(calendar);
+        long before = calendar.revision();
+        T answer = work.apply(calendar);
+        if (calendar.revision() != before) {
+            moved.accept(id);
+        }
+        return answer;
     }
 
     synchronized List<StoredCalendar> all() {
@@ -50,10 +60,22 @@ final class CalendarShelf {
         shortPages = pages;
     }
 
+    /** Whether anybody at all may invite people. */
+    synchronized boolean letsInvite() {
+        return invitations;
+    }
+
+    synchronized void letInvite(boolean allowed) {
+        invitations = allowed;
+    }
+
     /** Replaces the posted calendars, or none of them when one is malformed; answers how many there are now. */
     synchronized int put(JsonNode posted) {
         generation = Math.max(generation + 1, clock.millis());
-        reader.read(posted, generation).forEach(calendar -> calendars.put(calendar.id(), calendar));
+        for (StoredCalendar calendar : reader.read(posted, generation)) {
+            calendars.put(calendar.id(), calendar);
+            moved.accept(calendar.id());
+        }
         return calendars.size();
     }
 
@@ -61,6 +83,7 @@ final class CalendarShelf {
     synchronized void reset() {
         calendars.clear();
         shortPages = ShortPages.none();
+        invitations = true;
         put(seed);
     }
 }

@@ -47,7 +47,7 @@ final class EventListing {
                 .put("summary", calendar.id())
                 .put("description", "")
                 .put("timeZone", calendar.zone().getId())
-                .put("accessRole", "owner");
+                .put("accessRole", calendar.role().wireName());
         answer.putArray("defaultReminders");
         ArrayNode items = answer.putArray("items");
         for (CalendarEvent event : events.subList(Math.min(offset, end), end)) {

@@ -1,6 +1,7 @@
 package dev.wavegate.simulators.google;
 
 import java.io.IOException;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,12 +19,16 @@ final class GoogleCalendarApi {
     private static final String EVENTS = CALENDAR + "/events";
     private static final String EVENT = EVENTS + "/{eventId}";
 
+    private static final Set<String> NOTICES = Set.of("all", "externalOnly", "none");
+
     private final CalendarShelf shelf;
     private final TokenDesk tokens;
+    private final Channels channels;
 
-    GoogleCalendarApi(CalendarShelf shelf, TokenDesk tokens) {
+    GoogleCalendarApi(CalendarShelf shelf, TokenDesk tokens, Channels channels) {
         this.shelf = shelf;
         this.tokens = tokens;
+        this.channels = channels;
     }
 
     void addTo(SimServerBuilder server) {
@@ -35,6 +40,8 @@ final class GoogleCalendarApi {
                 .route("PATCH", EVENT, guarded(this::patch))
                 .route("PUT", EVENT, guarded(this::update))
                 .route("DELETE", EVENT, guarded(this::delete))
+                .route("POST", EVENTS + "/watch", guarded(this::watch))
+                .route("POST", ROOT + "/channels/stop", guarded(this::stop))
                 .route("POST", "/token", tokens::exchange)
                 .fallback(request -> GoogleProblem.notFound().response());
     }
@@ -48,7 +55,7 @@ final class GoogleCalendarApi {
                     .put("id", calendar.id())
                     .put("summary", calendar.id())
                     .put("timeZone", calendar.zone().getId())
-                    .put("accessRole", "owner");
+                    .put("accessRole", calendar.role().wireName());
         }
         return SimResponse.json(200, answer);
     }
@@ -75,7 +82,7 @@ final class GoogleCalendarApi {
 
     private SimResponse insert(SimRequest request) {
         return shelf.use(request.variable("calendarId"), calendar -> {
-            CalendarEvent event = calendar.insert(bodyOf(request));
+            CalendarEvent event = calendar.insert(written(calendar, request));
             return SimResponse.json(200, event.toJson(calendar.zone()));
         });
     }
@@ -88,23 +95,37 @@ final class GoogleCalendarApi {
 
     private SimResponse patch(SimRequest request) {
         return shelf.use(request.variable("calendarId"), calendar -> {
+            ObjectNode changes = written(calendar, request);
             CalendarEvent event = unchanged(calendar, request);
-            return SimResponse.json(200, calendar.patch(event, bodyOf(request)).toJson(calendar.zone()));
+            return SimResponse.json(200, calendar.patch(event, changes).toJson(calendar.zone()));
         });
     }
 
     private SimResponse update(SimRequest request) {
         return shelf.use(request.variable("calendarId"), calendar -> {
+            ObjectNode sent = written(calendar, request);
             CalendarEvent event = unchanged(calendar, request);
-            return SimResponse.json(200, calendar.update(event, bodyOf(request)).toJson(calendar.zone()));
+            return SimResponse.json(200, calendar.update(event, sent).toJson(calendar.zone()));
         });
     }
 
     private SimResponse delete(SimRequest request) {
         return shelf.use(request.variable("calendarId"), calendar -> {
+            requireWritable(calendar, request);
             calendar.delete(unchanged(calendar, request));
             return SimResponse.empty(204);
         });
+    }
+
+    private SimResponse watch(SimRequest request) {
+        return shelf.use(
+                request.variable("calendarId"),
+                calendar -> SimResponse.json(200, channels.open(calendar.id(), bodyOf(request))));
+    }
+
+    private SimResponse stop(SimRequest request) {
+        channels.close(bodyOf(request));
+        return SimResponse.empty(204);
     }
 
     private static CalendarEvent found(StoredCalendar calendar, SimRequest request) {
@@ -117,6 +138,25 @@ final class GoogleCalendarApi {
             throw GoogleProblem.header(412, "conditionNotMet", "Precondition Failed", "If-Match");
         }
         return event;
+    }
+
+    /** What a client sent to be stored, when it may. */
+    private ObjectNode written(StoredCalendar calendar, SimRequest request) {
+        requireWritable(calendar, request);
+        ObjectNode body = bodyOf(request);
+        if (!body.path("attendees").isEmpty() && !(shelf.letsInvite() && tokens.mayInvite(request))) {
+            throw GoogleProblem.noGuests();
+        }
+        return body;
+    }
+
+    private static void requireWritable(StoredCalendar calendar, SimRequest request) {
+        if (!calendar.role().mayWrite()) {
+            throw GoogleProblem.readOnly();
+        }
+        if (!NOTICES.contains(request.query("sendUpdates").orElse("none"))) {
+            throw GoogleProblem.parameter(400, "global", "invalidParameter", "Invalid value.", "sendUpdates");
+        }
     }
 
     private static ObjectNode bodyOf(SimRequest request) {

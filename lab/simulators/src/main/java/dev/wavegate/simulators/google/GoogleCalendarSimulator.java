@@ -11,14 +11,17 @@ import dev.wavegate.simulators.wire.SimServerBuilder;
 public final class GoogleCalendarSimulator implements Closeable {
 
     private final SimServer server;
+    private final Channels channels;
 
-    private GoogleCalendarSimulator(SimServer server) {
+    private GoogleCalendarSimulator(SimServer server, Channels channels) {
         this.server = server;
+        this.channels = channels;
     }
 
     /** Starts serving; a port that is taken is a {@link java.net.BindException} naming it. */
     public static GoogleCalendarSimulator start(GoogleCalendarSettings settings) throws IOException {
-        CalendarShelf shelf = new CalendarShelf(settings.calendars(), settings.clock());
+        Channels channels = new Channels(settings.clock());
+        CalendarShelf shelf = new CalendarShelf(settings.calendars(), settings.clock(), channels::moved);
         TokenDesk tokens = new TokenDesk(settings.account(), settings.token(), settings.clock());
         SimServerBuilder builder = SimServer.named("google-calendar")
                 .port(settings.port())
@@ -26,11 +29,17 @@ public final class GoogleCalendarSimulator implements Closeable {
                 .onReset(() -> {
                     shelf.reset();
                     tokens.reset();
+                    channels.clear();
                 })
                 .faultAnswer(status -> GoogleProblem.injected(status).response());
-        new GoogleCalendarApi(shelf, tokens).addTo(builder);
-        new GoogleControl(shelf).addTo(builder);
-        return new GoogleCalendarSimulator(builder.start());
+        new GoogleCalendarApi(shelf, tokens, channels).addTo(builder);
+        new GoogleControl(shelf, channels).addTo(builder);
+        try {
+            return new GoogleCalendarSimulator(builder.start(), channels);
+        } catch (IOException notStarted) {
+            channels.close();
+            throw notStarted;
+        }
     }
 
     /** The root of the server; the API lies under {@code /calendar/v3}, the token endpoint under {@code /token}. */
@@ -41,5 +50,6 @@ public final class GoogleCalendarSimulator implements Closeable {
     @Override
     public void close() {
         server.close();
+        channels.close();
     }
 }

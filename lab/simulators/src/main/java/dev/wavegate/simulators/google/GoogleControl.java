@@ -12,14 +12,18 @@ import dev.wavegate.simulators.wire.SimServerBuilder;
 final class GoogleControl {
 
     private final CalendarShelf shelf;
+    private final Channels channels;
 
-    GoogleControl(CalendarShelf shelf) {
+    GoogleControl(CalendarShelf shelf, Channels channels) {
         this.shelf = shelf;
+        this.channels = channels;
     }
 
     void addTo(SimServerBuilder server) {
         server.route("POST", "/_sim/calendars", answeringMistakes(this::replace))
-                .route("POST", "/_sim/paging", answeringMistakes(this::shorten));
+                .route("POST", "/_sim/paging", answeringMistakes(this::shorten))
+                .route("POST", "/_sim/invitations", answeringMistakes(this::letInvite))
+                .route("POST", "/_sim/notifications", answeringMistakes(this::loseNotifications));
     }
 
     private SimResponse replace(SimRequest request) {
@@ -31,6 +35,16 @@ final class GoogleControl {
         shelf.shorten(new ShortPages(
                 body.path("largest").asInt(Integer.MAX_VALUE),
                 body.path("emptyFirst").asBoolean(false)));
+        return SimResponse.empty(204);
+    }
+
+    private SimResponse letInvite(SimRequest request) {
+        shelf.letInvite(request.json().path("allowed").asBoolean(true));
+        return SimResponse.empty(204);
+    }
+
+    private SimResponse loseNotifications(SimRequest request) {
+        channels.silence(request.json().path("lost").asBoolean(true));
         return SimResponse.empty(204);
     }
 

@@ -48,6 +48,21 @@ final class GoogleProblem extends RuntimeException {
         return header(401, "authError", "Invalid Credentials", "Authorization");
     }
 
+    static GoogleProblem readOnly() {
+        return new GoogleProblem(
+                403, "calendar", "requiredAccessLevel", "You need to have writer access to this calendar.", "", "");
+    }
+
+    static GoogleProblem noGuests() {
+        return new GoogleProblem(
+                403,
+                "calendar",
+                "forbiddenForServiceAccounts",
+                "Service accounts cannot invite attendees without Domain-Wide Delegation of Authority.",
+                "",
+                "");
+    }
+
     static GoogleProblem fullSyncRequired() {
         return parameter(
                 410,

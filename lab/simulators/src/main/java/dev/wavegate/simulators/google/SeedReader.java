@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Reads calendars as people post them to the control plane; the events are resources with times written shortly. */
 final class SeedReader {
 
-    private static final Set<String> KEYS = Set.of("id", "timeZone", "events");
+    private static final Set<String> KEYS = Set.of("id", "timeZone", "accessRole", "events");
 
     private final Clock clock;
 
@@ -42,8 +42,12 @@ final class SeedReader {
         if (id.isEmpty()) {
             throw new IllegalArgumentException("id must be given for every calendar, but is absent");
         }
-        StoredCalendar calendar =
-                new StoredCalendar(id, zone(body.path("timeZone").asText("UTC")), generation, clock);
+        StoredCalendar calendar = new StoredCalendar(
+                id,
+                zone(body.path("timeZone").asText("UTC")),
+                AccessRole.read(body.path("accessRole").asText("owner")),
+                generation,
+                clock);
         for (JsonNode event : body.path("events")) {
             if (!(event instanceof ObjectNode object)) {
                 throw new IllegalArgumentException("an event must be an object, but is " + event);

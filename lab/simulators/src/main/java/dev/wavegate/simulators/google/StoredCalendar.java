@@ -24,6 +24,7 @@ final class StoredCalendar {
 
     private final String id;
     private final ZoneId zone;
+    private final AccessRole role;
     private final long generation;
     private final Clock clock;
     private final Map<String, CalendarEvent> events = new LinkedHashMap<>();
@@ -31,9 +32,10 @@ final class StoredCalendar {
     private long revision;
 
     /** The generation tells sync tokens of this calendar from those of a former one with the same identifier. */
-    StoredCalendar(String id, ZoneId zone, long generation, Clock clock) {
+    StoredCalendar(String id, ZoneId zone, AccessRole role, long generation, Clock clock) {
         this.id = id;
         this.zone = zone;
+        this.role = role;
         this.generation = generation;
         this.clock = clock;
     }
@@ -44,6 +46,11 @@ final class StoredCalendar {
 
     ZoneId zone() {
         return zone;
+    }
+
+    /** What everybody who asks may do here. */
+    AccessRole role() {
+        return role;
     }
 
     long generation() {
@@ -167,6 +174,11 @@ final class StoredCalendar {
     }
 
     private CalendarEvent store(ObjectNode resource, Instant now) {
+        for (JsonNode guest : resource.path("attendees")) {
+            if (guest instanceof ObjectNode invited && !invited.hasNonNull("responseStatus")) {
+                invited.put("responseStatus", "needsAction");
+            }
+        }
         long next = revision + 1;
         resource.put("updated", now.toString()).put("etag", "\"" + generation + "" + next + "\"");
         CalendarEvent event = new CalendarEvent(resource, zone);

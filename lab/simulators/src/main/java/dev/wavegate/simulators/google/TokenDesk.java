@@ -1,6 +1,7 @@
 package dev.wavegate.simulators.google;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -26,11 +27,12 @@ final class TokenDesk {
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Grant NO_GRANT = new Grant(Instant.MIN, false);
 
     private final Optional<ServiceAccount> account;
     private final Optional<String> fixedToken;
     private final Clock clock;
-    private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Grant> tokens = new ConcurrentHashMap<>();
 
     TokenDesk(Optional<ServiceAccount> account, Optional<String> fixedToken, Clock clock) {
         this.account = account;
@@ -43,12 +45,22 @@ final class TokenDesk {
         if (account.isEmpty() && fixedToken.isEmpty()) {
             return;
         }
-        String header = request.header("Authorization").orElse("");
-        String token = header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : "";
-        Instant end = tokens.getOrDefault(token, Instant.MIN);
+        String token = tokenOf(request);
+        Instant end = tokens.getOrDefault(token, NO_GRANT).end();
         if (!fixedToken.equals(Optional.of(token)) && !clock.instant().isBefore(end)) {
             throw GoogleProblem.unauthenticated();
         }
+    }
+
+    /** Whether the caller may write guests: everybody but a service account that acts for itself. */
+    boolean mayInvite(SimRequest request) {
+        Grant grant = tokens.get(tokenOf(request));
+        return grant == null || grant.delegated();
+    }
+
+    private static String tokenOf(SimRequest request) {
+        String header = request.header("Authorization").orElse("");
+        return header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : "";
     }
 
     /** Answers {@code POST /token}. */
@@ -58,12 +70,13 @@ final class TokenDesk {
                     "unsupported_grant_type",
                     "Invalid grant_type: " + request.form("grant_type").orElse("absent"));
         }
-        String fault = faultOf(request.form("assertion").orElse(""));
+        String assertion = request.form("assertion").orElse("");
+        String fault = faultOf(assertion);
         if (!fault.isEmpty()) {
             return refused("invalid_grant", fault);
         }
         String token = "ya29." + UUID.randomUUID();
-        tokens.put(token, clock.instant().plus(LIFETIME));
+        tokens.put(token, new Grant(clock.instant().plus(LIFETIME), isDelegated(assertion)));
         return SimResponse.json(
                 200,
                 JsonNodeFactory.instance
@@ -97,6 +110,14 @@ final class TokenDesk {
         }
     }
 
+    private static boolean isDelegated(String assertion) {
+        try {
+            return decoded(assertion.split("\\.", -1)[1]).hasNonNull("sub");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean isSigned(ServiceAccount account, JsonNode claims, String[] parts)
             throws GeneralSecurityException {
         Signature signature = Signature.getInstance("SHA256withRSA");
@@ -113,4 +134,11 @@ final class TokenDesk {
     private static SimResponse refused(String error, String description) {
         return SimResponse.json(400, Map.of("error", error, "error_description", description));
     }
+
+    /**
+     * A token that was given out.
+     *
+     * @param delegated whether its holder acts for a user of the domain
+     */
+    private record Grant(Instant end, boolean delegated) {}
 }

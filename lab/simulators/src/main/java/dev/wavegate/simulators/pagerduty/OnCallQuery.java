@@ -43,12 +43,11 @@ record OnCallQuery(
                 continue;
             }
             Set<String> seen = new HashSet<>();
-            for (RosterEntry entry : schedule.entries()) {
-                boolean wanted =
-                        userIds.isEmpty() || userIds.contains(entry.user().id());
-                if (wanted && overlaps(entry) && (seen.add(entry.user().id()) || !earliest)) {
-                    onCalls.add(onCall(schedule, entry));
-                }
+            for (RosterEntry entry : schedule.finalEntries()) {
+                entry.user()
+                        .filter(user -> userIds.isEmpty() || userIds.contains(user.id()))
+                        .filter(user -> overlaps(entry) && (seen.add(user.id()) || !earliest))
+                        .ifPresent(user -> onCalls.add(onCall(schedule, user, entry)));
             }
         }
         return onCalls;
@@ -60,7 +59,7 @@ record OnCallQuery(
                 : entry.overlaps(since, until);
     }
 
-    private ObjectNode onCall(RosterSchedule schedule, RosterEntry entry) {
+    private ObjectNode onCall(RosterSchedule schedule, RosterUser user, RosterEntry entry) {
         ObjectNode onCall = JsonNodeFactory.instance.objectNode();
         onCall.putObject("escalation_policy")
                 .put("id", "PE" + schedule.id())
@@ -68,7 +67,7 @@ record OnCallQuery(
                 .put("summary", schedule.name());
         onCall.put("escalation_level", 1);
         onCall.set("schedule", schedule.toReference());
-        onCall.set("user", entry.user().toReference());
+        onCall.set("user", user.toReference());
         return onCall.put("start", RosterSchedule.TIME.format(entry.start().atZone(zone)))
                 .put("end", RosterSchedule.TIME.format(entry.end().atZone(zone)));
     }

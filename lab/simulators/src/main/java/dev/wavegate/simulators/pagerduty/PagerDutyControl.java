@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.simulators.wire.SimRequest;
@@ -37,26 +38,34 @@ final class PagerDutyControl {
     }
 
     private static RosterSchedule schedule(JsonNode body) {
-        List<RosterEntry> entries = new ArrayList<>();
-        if (body.has("entries")) {
-            requireArray("entries", body.path("entries")).forEach(entry -> entries.add(entry(entry)));
-        }
         String id = text(body, "id");
         return new RosterSchedule(
                 id,
                 body.path("name").asText(id),
                 ZoneId.of(body.path("timeZone").asText("UTC")),
-                entries);
+                entries(body, "entries"),
+                entries(body, "overrides"));
+    }
+
+    private static List<RosterEntry> entries(JsonNode body, String name) {
+        List<RosterEntry> entries = new ArrayList<>();
+        if (body.has(name)) {
+            requireArray(name, body.path(name)).forEach(entry -> entries.add(entry(entry)));
+        }
+        return entries;
     }
 
     private static RosterEntry entry(JsonNode body) {
-        JsonNode user = body.path("user");
-        String id = text(user, "id");
         return new RosterEntry(
-                new RosterUser(
-                        id, user.path("name").asText(id), user.path("email").asText(id + "@example.org")),
+                body.path("user").isNull() ? Optional.empty() : Optional.of(user(body.path("user"))),
                 OffsetDateTime.parse(text(body, "start")).toInstant(),
                 OffsetDateTime.parse(text(body, "end")).toInstant());
+    }
+
+    private static RosterUser user(JsonNode body) {
+        String id = text(body, "id");
+        return new RosterUser(
+                id, body.path("name").asText(id), body.path("email").asText(id + "@example.org"));
     }
 
     private static JsonNode requireArray(String name, JsonNode node) {

@@ -1,9 +1,16 @@
 package dev.wavegate.simulators.pagerduty;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** One person on call from the start, inclusive, to the end, exclusive. */
-public record RosterEntry(RosterUser user, Instant start, Instant end) {
+/**
+ * One person on call from the start, inclusive, to the end, exclusive.
+ *
+ * @param user empty for a hole that somebody planned
+ */
+public record RosterEntry(Optional<RosterUser> user, Instant start, Instant end) {
 
     public RosterEntry {
         if (!start.isBefore(end)) {
@@ -12,11 +19,31 @@ public record RosterEntry(RosterUser user, Instant start, Instant end) {
         }
     }
 
+    /** Somebody on call. */
+    public RosterEntry(RosterUser user, Instant start, Instant end) {
+        this(Optional.of(user), start, end);
+    }
+
     boolean overlaps(Instant since, Instant until) {
         return start.isBefore(until) && end.isAfter(since);
     }
 
     RosterEntry clippedTo(Instant since, Instant until) {
         return new RosterEntry(user, start.isBefore(since) ? since : start, end.isAfter(until) ? until : end);
+    }
+
+    /** What is left of this entry when another takes its place. */
+    List<RosterEntry> without(RosterEntry other) {
+        if (!overlaps(other.start, other.end)) {
+            return List.of(this);
+        }
+        List<RosterEntry> left = new ArrayList<>();
+        if (start.isBefore(other.start)) {
+            left.add(new RosterEntry(user, start, other.start));
+        }
+        if (end.isAfter(other.end)) {
+            left.add(new RosterEntry(user, other.end, end));
+        }
+        return left;
     }
 }

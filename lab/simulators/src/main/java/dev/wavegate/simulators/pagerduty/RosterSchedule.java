@@ -6,18 +6,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A schedule whose layers and overrides are already resolved into entries.
+ * A schedule of one layer and overrides, which win over the layer and over each other, the later ones first.
  *
  * @param timeZone the zone times are written in unless a request names another
- * @param entries who is on call when; gaps have no entry
+ * @param entries who is on call when, according to the layer; gaps have no entry
+ * @param overrides in the order in which they were made
  */
-public record RosterSchedule(String id, String name, ZoneId timeZone, List<RosterEntry> entries) {
+public record RosterSchedule(
+        String id, String name, ZoneId timeZone, List<RosterEntry> entries, List<RosterEntry> overrides) {
 
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
@@ -25,9 +28,34 @@ public record RosterSchedule(String id, String name, ZoneId timeZone, List<Roste
         if (!id.matches("[A-Za-z0-9]{1,32}")) {
             throw new IllegalArgumentException("the id of a schedule must be of letters and digits, but is " + id);
         }
-        entries = entries.stream()
-                .sorted(Comparator.comparing(RosterEntry::start))
-                .toList();
+        entries = inOrder(entries.stream());
+        overrides = List.copyOf(overrides);
+    }
+
+    /** A schedule without overrides. */
+    public RosterSchedule(String id, String name, ZoneId timeZone, List<RosterEntry> entries) {
+        this(id, name, timeZone, entries, List.of());
+    }
+
+    private static List<RosterEntry> inOrder(Stream<RosterEntry> entries) {
+        return entries.sorted(Comparator.comparing(RosterEntry::start)).toList();
+    }
+
+    /** Who is on call in the end. */
+    List<RosterEntry> finalEntries() {
+        List<RosterEntry> all = entries;
+        for (RosterEntry override : overrides) {
+            all = Stream.concat(all.stream().flatMap(entry -> entry.without(override).stream()), Stream.of(override))
+                    .toList();
+        }
+        return inOrder(all.stream());
+    }
+
+    /** Everybody whom the schedule names. */
+    Stream<RosterUser> users() {
+        return Stream.concat(entries.stream(), overrides.stream())
+                .flatMap(entry -> entry.user().stream())
+                .distinct();
     }
 
     ObjectNode toReference() {
@@ -46,21 +74,21 @@ public record RosterSchedule(String id, String name, ZoneId timeZone, List<Roste
                 toReference().put("type", "schedule").put("name", name).put("time_zone", timeZone.getId());
         node.putArray("escalation_policies");
         ArrayNode users = node.putArray("users");
-        entries.stream().map(RosterEntry::user).distinct().forEach(user -> users.add(user.toReference()));
+        users().forEach(user -> users.add(user.toReference()));
         return node;
     }
 
     /** The whole schedule; nothing is rendered when the request named no range. */
     ObjectNode toRendered(ScheduleRange range) {
         ObjectNode node = toListed();
-        node.putArray("schedule_layers");
-        rendered(node.putObject("overrides_subschedule"), "Overrides", List.of(), range);
-        rendered(node.putObject("final_schedule"), "Final Schedule", entriesIn(range), range);
+        rendered(node.putArray("schedule_layers").addObject(), "Layer 1", within(range, entries), range);
+        rendered(node.putObject("overrides_subschedule"), "Overrides", within(range, overrides), range);
+        rendered(node.putObject("final_schedule"), "Final Schedule", within(range, finalEntries()), range);
         return node;
     }
 
     /** The entries in the range, cut off at its ends unless they may overflow. */
-    List<RosterEntry> entriesIn(ScheduleRange range) {
+    private static List<RosterEntry> within(ScheduleRange range, List<RosterEntry> entries) {
         if (!range.isGiven() || range.since().equals(range.until())) {
             return List.of();
         }
@@ -78,7 +106,7 @@ public record RosterSchedule(String id, String name, ZoneId timeZone, List<Roste
             ObjectNode one = all.addObject()
                     .put("start", TIME.format(entry.start().atZone(zone)))
                     .put("end", TIME.format(entry.end().atZone(zone)));
-            one.set("user", entry.user().toReference());
+            entry.user().ifPresentOrElse(user -> one.set("user", user.toReference()), () -> one.putNull("user"));
         }
         if (range.isGiven()) {
             node.put("rendered_coverage_percentage", coverage(shown, range));

@@ -37,8 +37,7 @@ final class ScheduleBoard {
 
     synchronized Optional<RosterUser> findUser(String id) {
         return schedules.values().stream()
-                .flatMap(schedule -> schedule.entries().stream())
-                .map(RosterEntry::user)
+                .flatMap(RosterSchedule::users)
                 .filter(user -> user.id().equals(id))
                 .findFirst();
     }

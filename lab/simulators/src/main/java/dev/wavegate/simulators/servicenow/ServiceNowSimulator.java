@@ -39,7 +39,8 @@ public final class ServiceNowSimulator implements Closeable {
         Flow flow = new ExclusiveFlow(engine, lock);
         RecordStore store = new RecordStore(Schema.load(), settings.clock());
         DisplayValues displayValues = new DisplayValues(store);
-        RecordWriter writer = rulebook(store, displayValues);
+        PlannedDateRule plannedDates = new PlannedDateRule();
+        RecordWriter writer = rulebook(store, displayValues, plannedDates);
         ApprovalFlow approvals = new ApprovalFlow(store, writer, flow, settings.separateAdvisoryBoard());
         approvals.observe();
         new TaskFlow(store, writer, flow).observe();
@@ -59,16 +60,19 @@ public final class ServiceNowSimulator implements Closeable {
                         flow.forget();
                         approvals.clear();
                         tokens.clear();
+                        plannedDates.reset();
                         seed.plant();
                     }
                 });
+        plannedDates.serveOn(server);
         serveApis(server, store, writer, displayValues, access, lock);
         return new ServiceNowSimulator(server.start(), flow);
     }
 
-    private static RecordWriter rulebook(RecordStore store, DisplayValues displayValues) {
+    private static RecordWriter rulebook(RecordStore store, DisplayValues displayValues, PlannedDateRule plannedDates) {
         RecordWriter writer = new RecordWriter(store, displayValues);
         writer.before("change_request", new ChangeRules(store));
+        writer.before("change_request", plannedDates);
         writer.before("change_task", new TaskRules(store));
         writer.before("incident", new IncidentRules(store));
         writer.before("sysapproval_approver", new ApproverRules());

@@ -93,8 +93,9 @@ class FleetSimulatorTest {
         assertThat(repeated.status()).isEqualTo(200);
         assertThat(repeated.at("/created")).isEqualTo("false");
         assertThat(repeated.json().path("rejected")).isEqualTo(created.json().path("rejected"));
-        assertThat(client.get("/fleet/v1/assignments/k1").json().path("counts").toString())
-                .isEqualTo("{\"SUCCEEDED\":1,\"REJECTED\":1}");
+        Answer found = client.get("/fleet/v1/assignments/k1");
+        assertThat(found.json().path("counts").toString()).isEqualTo("{\"SUCCEEDED\":1,\"REJECTED\":1}");
+        assertThat(found.json().path("rejected")).isEqualTo(created.json().path("rejected"));
         assertThat(client.get("/fleet/v1/outcomes?group=g").at("/outcomes/3/status"))
                 .isEqualTo("SUCCEEDED");
         assertThat(client.get("/_sim/ledger").json().toString())

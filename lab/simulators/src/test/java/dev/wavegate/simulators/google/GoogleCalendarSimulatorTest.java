@@ -223,6 +223,67 @@ class GoogleCalendarSimulatorTest {
     }
 
     @Test
+    void bringsADeletedEventBackByAnUpdateOnly() {
+        String body = "{'id':'abcde','summary':'x','status':'confirmed','start':{'dateTime':'2026-11-03T10:00:00Z'},"
+                + "'end':{'dateTime':'2026-11-03T11:00:00Z'}}";
+        client.post(EVENTS, body);
+        client.delete(EVENTS + "/abcde");
+
+        assertThat(client.post(EVENTS, body).status()).isEqualTo(409);
+        assertThat(client.get(EVENTS + "/abcde").at("/status")).isEqualTo("cancelled");
+        assertThat(client.send("PUT", EVENTS + "/abcde", body.replace('\'', '"'))
+                        .at("/status"))
+                .isEqualTo("confirmed");
+        assertThat(values(client.get(EVENTS), "/id")).contains("abcde");
+    }
+
+    @Test
+    void waitsForTheAnswersOfGuests() {
+        client.send("PATCH", EVENTS + "/frost", "{\"attendees\":[{\"email\":\"cy@example.org\"}]}");
+
+        assertThat(client.get(EVENTS + "/frost").at("/attendees/0/responseStatus"))
+                .isEqualTo("needsAction");
+    }
+
+    @Test
+    void letsNobodyBeInvitedWhenToldTo() {
+        client.post("/_sim/invitations", "{'allowed':false}");
+        String guests = "{\"attendees\":[{\"email\":\"cy@example.org\"}]}";
+
+        Answer refused = client.send("PATCH", EVENTS + "/frost", guests);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.at("/error/errors/0/domain")).isEqualTo("calendar");
+        assertThat(refused.at("/error/errors/0/reason")).isEqualTo("forbiddenForServiceAccounts");
+        assertThat(client.send("PATCH", EVENTS + "/frost", "{\"summary\":\"THAW\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void lendsCalendarsForReading() {
+        client.post(
+                "/_sim/calendars",
+                "[{'id':'lent','accessRole':'reader','events':[{'id':'shift','summary':'Shift',"
+                        + "'start':'2026-11-21T01:00:00Z','end':'2026-11-21T03:00:00Z'}]}]");
+        String lent = "/calendar/v3/calendars/lent/events";
+
+        assertThat(client.get(lent).at("/accessRole")).isEqualTo("reader");
+        assertThat(client.send("PATCH", lent + "/shift", "{}").at("/error/errors/0/reason"))
+                .isEqualTo("requiredAccessLevel");
+        assertThat(client.delete(lent + "/shift").status()).isEqualTo(403);
+        assertThat(client.post(lent, "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void knowsWhomItWritesTo() {
+        assertThat(client.delete(EVENTS + "/shift?sendUpdates=some").at("/error/errors/0/location"))
+                .isEqualTo("sendUpdates");
+        assertThat(client.delete(EVENTS + "/shift?sendUpdates=externalOnly").status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void doesNotKnowOtherCalendars() {
         Answer unknown = client.get("/calendar/v3/calendars/other/events");
 

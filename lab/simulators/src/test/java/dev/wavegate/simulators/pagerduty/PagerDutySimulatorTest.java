@@ -156,6 +156,34 @@ class PagerDutySimulatorTest {
     }
 
     @Test
+    void letsTheLaterOverrideWinAndShowsAHoleAsNobody() {
+        client.post(
+                "/_sim/schedules",
+                "[{'id':'POVER01','entries':[{'user':{'id':'PU1'},'start':'2026-10-25T00:00:00Z','end':'2026-10-25T08:00:00Z'}],"
+                        + "'overrides':[{'user':{'id':'PU2'},'start':'2026-10-25T02:00:00Z','end':'2026-10-25T05:00:00Z'},"
+                        + "{'user':null,'start':'2026-10-25T04:00:00Z','end':'2026-10-25T06:00:00Z'}]}]");
+
+        Answer answer =
+                client.get("/schedules/POVER01?since=2026-10-25T00:00:00Z&until=2026-10-25T12:00:00Z&time_zone=UTC");
+
+        assertThat(entries(answer))
+                .containsExactly(
+                        "PU1 2026-10-25T00:00:00Z 2026-10-25T02:00:00Z",
+                        "PU2 2026-10-25T02:00:00Z 2026-10-25T04:00:00Z",
+                        " 2026-10-25T04:00:00Z 2026-10-25T06:00:00Z",
+                        "PU1 2026-10-25T06:00:00Z 2026-10-25T08:00:00Z");
+        assertThat(answer.json().at("/schedule/schedule_layers/0/rendered_schedule_entries"))
+                .hasSize(1);
+        assertThat(answer.json().at("/schedule/overrides_subschedule/rendered_schedule_entries"))
+                .hasSize(2);
+        assertThat(client.get(
+                                "/oncalls?schedule_ids%5B%5D=POVER01&since=2026-10-25T04:30:00Z&until=2026-10-25T04:30:00Z")
+                        .json()
+                        .path("oncalls"))
+                .isEmpty();
+    }
+
+    @Test
     void takesSchedulesFromTheControlPlaneAndForgetsThemOnReset() {
         String schedule = "[{'id':'PFW0001','name':'Firmware','timeZone':'UTC','entries':[{'user':{'id':'PU9',"
                 + "'name':'Cy','email':'cy@example.org'},'start':'2026-10-25T00:00:00Z','end':'2026-10-26T00:00:00Z'}]}]";

@@ -1,5 +1,6 @@
 package dev.wavegate.testkit.change;
 
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,13 @@ final class InMemoryChange {
 
     void hold(Optional<String> reason) {
         holdReason = reason;
+    }
+
+    /** As change systems keep times. */
+    static Interval inWholeSeconds(Interval interval) {
+        return new Interval(
+                interval.start().truncatedTo(ChronoUnit.SECONDS),
+                interval.end().plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS));
     }
 
     void plan(Interval changed) {

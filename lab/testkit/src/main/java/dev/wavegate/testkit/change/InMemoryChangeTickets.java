@@ -17,6 +17,7 @@ import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.MovedChanges;
 import dev.wavegate.domain.change.NoteKey;
+import dev.wavegate.domain.change.Replanning;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
@@ -29,6 +30,7 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     private final Map<String, InMemoryChange> changes = new LinkedHashMap<>();
     private final Set<String> unknownGroups = new HashSet<>();
     private boolean approvesAtOnce;
+    private boolean lockedDates;
     private long moves;
 
     /** What goes wrong with the next calls. */
@@ -39,6 +41,12 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     /** From now on every request for approval is granted at once. */
     public InMemoryChangeTickets approvingAtOnce() {
         troubles.undisturbed(() -> approvesAtOnce = true);
+        return this;
+    }
+
+    /** From now on planned dates are refused to everybody but the change manager. */
+    public InMemoryChangeTickets lockingDates() {
+        troubles.undisturbed(() -> lockedDates = true);
         return this;
     }
 
@@ -93,6 +101,27 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
                 moved(change);
             }
             return change.ticket();
+        });
+    }
+
+    @Override
+    public Replanning plan(ChangeRef ref, Interval planned, Optional<Interval> known) {
+        return troubles.write(() -> {
+            InMemoryChange change = existing(ref);
+            Interval wished = InMemoryChange.inWholeSeconds(planned);
+            Optional<Interval> shown = change.ticket().planned();
+            if (shown.equals(Optional.of(wished))) {
+                return new Replanning.Planned(change.ticket());
+            }
+            if (!shown.equals(known.map(InMemoryChange::inWholeSeconds))) {
+                return new Replanning.Overtaken(change.ticket());
+            }
+            if (lockedDates || change.isOver()) {
+                return new Replanning.Refused(change.ticket(), "the dates stay as they are");
+            }
+            change.plan(wished);
+            moved(change);
+            return new Replanning.Planned(change.ticket());
         });
     }
 

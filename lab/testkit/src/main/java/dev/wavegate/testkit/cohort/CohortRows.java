@@ -34,7 +34,7 @@ public final class CohortRows {
 
     List<Order> ordersOf(String group) {
         return orders.values().stream()
-                .filter(each -> each.group().equals(group))
+                .filter(each -> each.lane().group().equals(group))
                 .toList();
     }
 
@@ -64,5 +64,6 @@ public final class CohortRows {
     record Row(CohortMember member, Optional<Instant> returnedAt) {}
 
     /** An order as recorded, with the members as they were marked. */
-    record Order(String group, Dispatches.Dispatch dispatch, Instant openedAt, Optional<Instant> acknowledgedAt) {}
+    record Order(
+            Dispatches.Lane lane, Dispatches.Dispatch dispatch, Instant openedAt, Optional<Instant> acknowledgedAt) {}
 }

@@ -144,6 +144,101 @@ public abstract class DispatchesContract extends DispatchScene {
     }
 
     @Nested
+    class SentLater {
+        private final Instant later = KEPT_NOW.plusSeconds(86_400);
+
+        @Test
+        void beginsTheTimeOfAnOrderAndItsDevicesAnew() {
+            aWaveOf(3);
+            Dispatch order = open(updating(3), 2);
+            CohortMember untouched = member(2);
+
+            dispatches().renew(order.key(), later);
+            dispatches().renew(order.key(), later);
+
+            CohortMember renewed = member(0);
+            assertThat(renewed.outcome()).isEqualTo(DeviceOutcome.DISPATCHED);
+            assertThat(renewed.attempt()).isOne();
+            assertThat(renewed.assignment()).contains(order.key());
+            assertThat(renewed.dispatchedAt()).contains(later);
+            assertThat(renewed.firstDispatchedAt()).contains(later);
+            assertThat(member(2)).isEqualTo(untouched);
+            assertThat(dispatches().unacknowledged(updating(3)))
+                    .containsExactly(new Dispatch(order.key(), TARGET, List.of(renewed, member(1))));
+            assertThat(dispatches().lastDispatch(updating(3))).contains(later);
+            assertThat(dispatches().dispatchedSince(updating(3), later)).isEqualTo(2);
+        }
+
+        @Test
+        void remembersWhenADeviceWasFirstAskedThatWasAskedBefore() {
+            aWaveOf(1);
+            open(updating(1), 1);
+            take(0, "network", DeviceOutcome.PENDING);
+            Dispatch again = openAt(updating(1), 1, KEPT_NOW.plus(BACK_OFF));
+
+            dispatches().renew(again.key(), later);
+
+            assertThat(member(0).firstDispatchedAt()).contains(KEPT_NOW);
+            assertThat(member(0).dispatchedAt()).contains(later);
+        }
+
+        @Test
+        void leavesDevicesAloneThatHaveMovedOn() {
+            aWaveOf(3);
+            Dispatch order = open(updating(3), 3);
+            take(0, "", DeviceOutcome.INSTALLING);
+            take(1, "network", DeviceOutcome.PENDING);
+            openAt(updating(3), 1, KEPT_NOW.plus(BACK_OFF));
+            List<CohortMember> moved = List.of(member(0), member(1));
+
+            dispatches().renew(order.key(), later);
+
+            assertThat(List.of(member(0), member(1))).isEqualTo(moved);
+            assertThat(member(2).dispatchedAt()).contains(later);
+        }
+
+        @Test
+        void leavesAnOrderAloneThatWasAcknowledged() {
+            aWaveOf(1);
+            Dispatch order = open(updating(1), 1);
+            dispatches().acknowledge(order.key(), NOW);
+
+            dispatches().renew(order.key(), later);
+
+            assertThat(member(0)).isEqualTo(order.members().get(0));
+            assertThat(dispatches().lastDispatch(updating(1))).contains(KEPT_NOW);
+        }
+
+        @Test
+        void refusesToRenewWhatWasNeverRecorded() {
+            assertThatThrownBy(() -> dispatches().renew(new AssignmentKey("stranger-c1"), NOW))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("stranger-c1");
+        }
+
+        @Test
+        void countsTheDevicesOfOrdersThatNobodyAcknowledged() {
+            aWaveOf(9);
+            openAt(updating(9), 4, NOW);
+            Dispatch acknowledged = openAt(updating(9), 2, NOW);
+            Dispatch youngest = openAt(updating(9), 3, NOW.plusSeconds(60));
+            dispatches().acknowledge(acknowledged.key(), NOW);
+            take(0, "", DeviceOutcome.INSTALLING);
+
+            assertThat(dispatches().unacknowledgedDevices(updating(9), KEPT_NOW.minusMillis(1)))
+                    .isZero();
+            assertThat(dispatches().unacknowledgedDevices(updating(9), KEPT_NOW))
+                    .isEqualTo(3);
+            assertThat(dispatches().unacknowledgedDevices(updating(9), later)).isEqualTo(6);
+            assertThat(dispatches().unacknowledgedDevices(rollingBack(9), later))
+                    .isZero();
+            dispatches().renew(youngest.key(), later);
+            assertThat(dispatches().unacknowledgedDevices(updating(9), later.minusMillis(1)))
+                    .isEqualTo(3);
+        }
+    }
+
+    @Nested
     class Pacing {
         @Test
         void countsWhatWasAskedThenOrLater() {

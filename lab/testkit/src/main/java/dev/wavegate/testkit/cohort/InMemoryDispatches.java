@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
@@ -51,7 +52,7 @@ public final class InMemoryDispatches implements Dispatches {
             marked.forEach(cohort::put);
             Dispatch dispatch =
                     new Dispatch(key, version, marked.stream().map(Row::member).toList());
-            rows.orders().put(key, new Order(lane.group(), dispatch, at, Optional.empty()));
+            rows.orders().put(key, new Order(lane, dispatch, at, Optional.empty()));
             return Optional.of(dispatch);
         }
     }
@@ -69,12 +70,39 @@ public final class InMemoryDispatches implements Dispatches {
     @Override
     public void acknowledge(AssignmentKey key, Instant at) {
         synchronized (rows) {
-            Order order = rows.orders().get(key);
-            if (order == null) {
-                throw Failure.of(FailureCode.BUG, "no order " + key + " was recorded");
-            }
+            Order order = recorded(key);
             Instant first = order.acknowledgedAt().orElse(at);
-            rows.orders().put(key, new Order(order.group(), order.dispatch(), order.openedAt(), Optional.of(first)));
+            rows.orders().put(key, new Order(order.lane(), order.dispatch(), order.openedAt(), Optional.of(first)));
+        }
+    }
+
+    @Override
+    public void renew(AssignmentKey key, Instant now) {
+        Instant at = now.truncatedTo(ChronoUnit.MICROS);
+        synchronized (rows) {
+            Order order = recorded(key);
+            if (order.acknowledgedAt().isPresent()) {
+                return;
+            }
+            Cohort cohort = rows.of(order.lane().rollout());
+            Intent intent = order.lane().intent();
+            standing(order).forEach(each -> cohort.put(new Row(renewed(each.member(), intent, at), each.returnedAt())));
+            List<CohortMember> members = order.dispatch().members().stream()
+                    .map(each -> renewed(each, intent, at))
+                    .toList();
+            Dispatch dispatch = new Dispatch(key, order.dispatch().version(), members);
+            rows.orders().put(key, new Order(order.lane(), dispatch, at, Optional.empty()));
+        }
+    }
+
+    @Override
+    public int unacknowledgedDevices(Lane lane, Instant until) {
+        synchronized (rows) {
+            return rows.ordersOf(lane.group()).stream()
+                    .filter(each ->
+                            each.acknowledgedAt().isEmpty() && !each.openedAt().isAfter(until))
+                    .mapToInt(each -> standing(each).size())
+                    .sum();
         }
     }
 
@@ -104,6 +132,23 @@ public final class InMemoryDispatches implements Dispatches {
         }
     }
 
+    private Order recorded(AssignmentKey key) {
+        return Optional.ofNullable(rows.orders().get(key))
+                .orElseThrow(() -> Failure.of(FailureCode.BUG, "no order " + key + " was recorded"));
+    }
+
+    /** The members of an order that still stand as it left them. */
+    private List<Row> standing(Order order) {
+        Cohort cohort = rows.of(order.lane().rollout());
+        return order.dispatch().members().stream()
+                .flatMap(each -> Stream.ofNullable(cohort.rows.get(each.ordinal())))
+                .filter(each -> each.member()
+                        .assignment()
+                        .equals(Optional.of(order.dispatch().key())))
+                .filter(each -> each.member().outcome() == markOf(order.lane().intent()))
+                .toList();
+    }
+
     private static boolean isDue(Row row, Lane lane, Instant now) {
         if (lane.intent() == Intent.ROLLBACK) {
             return row.member().outcome().mayHaveChanged()
@@ -129,12 +174,36 @@ public final class InMemoryDispatches implements Dispatches {
                 member.device(),
                 member.wave(),
                 member.previous(),
-                update ? DeviceOutcome.DISPATCHED : DeviceOutcome.REVERTING,
+                markOf(intent),
                 "",
                 update ? member.attempt() + 1 : member.attempt(),
                 Optional.of(member.firstDispatchedAt().orElse(at)),
                 Optional.of(at),
                 member.claimedAt(),
                 Optional.of(key));
+    }
+
+    private static DeviceOutcome markOf(Intent intent) {
+        return switch (intent) {
+            case UPDATE -> DeviceOutcome.DISPATCHED;
+            case ROLLBACK -> DeviceOutcome.REVERTING;
+        };
+    }
+
+    /** A member that was never asked before this order was first asked when the order goes out. */
+    private static CohortMember renewed(CohortMember member, Intent intent, Instant at) {
+        boolean firstTime = intent == Intent.UPDATE && member.attempt() == 1;
+        return new CohortMember(
+                member.ordinal(),
+                member.device(),
+                member.wave(),
+                member.previous(),
+                member.outcome(),
+                member.code(),
+                member.attempt(),
+                firstTime ? Optional.of(at) : member.firstDispatchedAt(),
+                Optional.of(at),
+                member.claimedAt(),
+                member.assignment());
     }
 }

@@ -1,10 +1,13 @@
 package dev.wavegate.testkit.cohort;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.device.Dispatches.Dispatch;
 import dev.wavegate.domain.device.Dispatches.Lane;
@@ -104,6 +107,59 @@ public abstract class RollbackDispatchesContract extends DispatchScene {
                 assertThat(each.members()).hasSize(2);
                 assertThat(each.members()).extracting(CohortMember::previous).containsOnly(Optional.of(each.version()));
             }
+        }
+
+        @Test
+        void goesOnAfterWhatItHasTakenBackAndForgetsNobody() {
+            List<Device> devices = new ArrayList<>();
+            for (int each = 0; each < 12; each++) {
+                String version = each % 3 == 0 ? "4.1.0" : "4.2.0";
+                devices.add(aDevice("d" + each).running(version).build());
+            }
+            aWaveOf(devices);
+            take(0, "", DeviceOutcome.DISPATCHED);
+            for (int ordinal = 3; ordinal < 12; ordinal++) {
+                take(ordinal, "", DeviceOutcome.DISPATCHED, DeviceOutcome.CONFIRMED);
+            }
+
+            List<Integer> taken = takenBack(2);
+            // Somebody moved these meanwhile, so they were passed over.
+            take(1, "", DeviceOutcome.DISPATCHED);
+            take(2, "", DeviceOutcome.DISPATCHED, DeviceOutcome.FAILED);
+            taken.addAll(takenBack(2));
+
+            assertThat(taken).doesNotHaveDuplicates().hasSize(12);
+            assertThat(outcomes()).containsOnly(DeviceOutcome.REVERTING);
+        }
+
+        private List<Integer> takenBack(int most) {
+            List<Integer> taken = new ArrayList<>();
+            Optional<Dispatch> next = dispatches().open(rollingBack(12), most, NOW);
+            while (next.isPresent()) {
+                taken.addAll(ordinals(next.get()));
+                next = dispatches().open(rollingBack(12), most, NOW);
+            }
+            return taken;
+        }
+
+        @Test
+        void sendsAnOrderLaterAsItWasRecorded() {
+            aWaveOf(2);
+            open(updating(2), 2);
+            Dispatch order = open(rollingBack(2), 2);
+            Instant later = KEPT_NOW.plusSeconds(86_400);
+            assertThat(dispatches().unacknowledgedDevices(rollingBack(2), NOW)).isEqualTo(2);
+
+            dispatches().renew(order.key(), later);
+
+            assertThat(member(0).outcome()).isEqualTo(DeviceOutcome.REVERTING);
+            assertThat(member(0).dispatchedAt()).contains(later);
+            assertThat(member(0).firstDispatchedAt()).contains(KEPT_NOW);
+            assertThat(dispatches().unacknowledged(rollingBack(2)))
+                    .containsExactly(new Dispatch(order.key(), order.version(), all()));
+            take(1, "", DeviceOutcome.REVERTED);
+            assertThat(dispatches().unacknowledgedDevices(rollingBack(2), later))
+                    .isEqualTo(1);
         }
 
         @Test

@@ -173,16 +173,20 @@ public final class InMemoryFleet implements DeviceFleet {
 
     @Override
     public AssignmentAnswer assign(Assignment assignment) {
-        return troubles.write(() -> {
-            Order known = orders.get(assignment.key());
-            if (known == null) {
-                return ordered(assignment);
-            }
-            if (!known.hasContentOf(assignment)) {
-                throw Failure.of(FailureCode.ASSIGNMENT_CONFLICT, "the key " + assignment.key() + " has other content");
-            }
-            return known.answer();
-        });
+        return troubles.write(() -> known(assignment).orElseGet(() -> ordered(assignment)));
+    }
+
+    @Override
+    public Optional<AssignmentAnswer> answerTo(Assignment assignment) {
+        return troubles.read(() -> known(assignment));
+    }
+
+    private Optional<AssignmentAnswer> known(Assignment assignment) {
+        Optional<Order> order = Optional.ofNullable(orders.get(assignment.key()));
+        if (order.isPresent() && !order.get().hasContentOf(assignment)) {
+            throw Failure.of(FailureCode.ASSIGNMENT_CONFLICT, "the key " + assignment.key() + " has other content");
+        }
+        return order.map(Order::answer);
     }
 
     private AssignmentAnswer ordered(Assignment assignment) {

@@ -1,4 +1,4 @@
-/** Time for tests; knows no feature. */
+/** Time and schedule hints for tests; knows no feature and no vendor. */
 @NullMarked
 package dev.wavegate.testkit.schedule;
 

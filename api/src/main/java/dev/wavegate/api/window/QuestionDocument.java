@@ -1,0 +1,35 @@
+package dev.wavegate.api.window;
+
+import java.util.List;
+import java.util.Map;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** How the API's description shows a question; the whole of it is in docs/reference/windows-search.md. */
+@Schema(name = "WindowQuestion", description = "A question about windows, see docs/reference/windows-search.md")
+record QuestionDocument(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-11-23T00:00:00Z")
+        String from,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-12-23T00:00:00Z")
+        String until,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "duration, lead, soak, reserve, windowCovers")
+        Map<String, String> need,
+
+        @Schema(description = "Each with ics and zone, or intervals, or source")
+        List<Map<String, Object>> open,
+
+        @Schema(description = "Each with ics and zone, or intervals, or source")
+        List<Map<String, Object>> closed,
+
+        @Schema(description = "Each with role, min, continuity, roster")
+        List<Map<String, Object>> staffing,
+
+        @Schema(description = "Each with person, roles, start, end")
+        List<Map<String, Object>> presence,
+
+        @Schema(description = "How many windows at most", defaultValue = "5")
+        int limit) {}

@@ -1,0 +1,45 @@
+package dev.wavegate.domain.change;
+
+import java.util.function.Function;
+
+/** What became of the wish to plan a change for another time. */
+public sealed interface Replanning {
+    /** The change as it stands now. */
+    ChangeTicket ticket();
+
+    <T> T match(Function<Planned, T> planned, Function<Overtaken, T> overtaken, Function<Refused, T> refused);
+
+    /**
+     * The change is planned as wished, in whole seconds. As long as a ticket shows the dates of this one, they are ours;
+     * with any others somebody else has planned it since.
+     */
+    record Planned(ChangeTicket ticket) implements Replanning {
+        @Override
+        public <T> T match(
+                Function<Planned, T> planned, Function<Overtaken, T> overtaken, Function<Refused, T> refused) {
+            return planned.apply(this);
+        }
+    }
+
+    /** Somebody else has planned it for another time than we knew of, and that stands. */
+    record Overtaken(ChangeTicket ticket) implements Replanning {
+        @Override
+        public <T> T match(
+                Function<Planned, T> planned, Function<Overtaken, T> overtaken, Function<Refused, T> refused) {
+            return overtaken.apply(this);
+        }
+    }
+
+    /**
+     * The dates stay as they are.
+     *
+     * @param reason why, for people
+     */
+    record Refused(ChangeTicket ticket, String reason) implements Replanning {
+        @Override
+        public <T> T match(
+                Function<Planned, T> planned, Function<Overtaken, T> overtaken, Function<Refused, T> refused) {
+            return refused.apply(this);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.wavegate.domain.schedule;
+
+import java.time.Instant;
+
+import dev.wavegate.domain.failure.Failure;
+
+/**
+ * The port to sources that call us when a schedule moves. What they call is a hint and calls get lost, so reading by the
+ * clock goes on. Every method throws {@link Failure} and nothing else.
+ */
+public interface ScheduleWatches {
+    /** Begins another watch; one whose answer got lost calls as well until it ends by itself. */
+    ScheduleWatch begin(ScheduleRef schedule);
+
+    /** Ends a watch; does nothing when it has ended. */
+    void end(ScheduleWatch watch);
+
+    /** The watch to go on with: this one, or, when it is due, a new one that begins before this one ends. */
+    default ScheduleWatch renewed(ScheduleWatch watch, Instant now) {
+        if (!watch.isDue(now)) {
+            return watch;
+        }
+        ScheduleWatch next = begin(watch.schedule());
+        try {
+            end(watch);
+        } catch (Failure stillThere) {
+            // It ends by itself, and until then we are told twice; losing the new one would be worse.
+            return next;
+        }
+        return next;
+    }
+}

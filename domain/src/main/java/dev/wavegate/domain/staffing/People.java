@@ -1,0 +1,55 @@
+package dev.wavegate.domain.staffing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** People by a number each, from 0 on; who is on several rosters has one number. */
+final class People {
+
+    private final Map<Person, Integer> numbers;
+    private final List<Person> people;
+
+    People() {
+        this(new HashMap<>(), new ArrayList<>());
+    }
+
+    private People(Map<Person, Integer> numbers, List<Person> people) {
+        this.numbers = numbers;
+        this.people = people;
+    }
+
+    /** The person's number, a new one when needed; not to be called with new people once others rely on this. */
+    int number(Person person) {
+        Integer known = numbers.get(person);
+        if (known != null) {
+            return known;
+        }
+        numbers.put(person, people.size());
+        people.add(person);
+        return people.size() - 1;
+    }
+
+    boolean contains(Person person) {
+        return numbers.containsKey(person);
+    }
+
+    Person person(int number) {
+        return people.get(number);
+    }
+
+    int size() {
+        return people.size();
+    }
+
+    /** These and one more; the same when the person is known. */
+    People with(Person person) {
+        if (contains(person)) {
+            return this;
+        }
+        People more = new People(new HashMap<>(numbers), new ArrayList<>(people));
+        more.number(person);
+        return more;
+    }
+}

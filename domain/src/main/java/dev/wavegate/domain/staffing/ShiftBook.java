@@ -1,0 +1,182 @@
+package dev.wavegate.domain.staffing;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+
+/**
+ * The shifts of all rosters of a demand that touch an interval, in the order of time to within a bucket; immutable. A
+ * copy in which one shift is another one shares all buckets that neither touches.
+ */
+final class ShiftBook {
+
+    /** Told what happens, in order of time: at each moment first who comes, then who goes. */
+    interface Reader {
+        void comes(int seat);
+
+        void goes(int seat);
+
+        /** A stretch during which nobody comes or goes, after everything that happened at its beginning. */
+        void stretch(long from, long until);
+    }
+
+    private final Lines lines;
+    private final Ticks ticks;
+    private final long end;
+    private final People people;
+    private final int bucketBits;
+    private final ShiftBucket[] buckets;
+
+    ShiftBook(Lines lines, Ticks ticks, long end, People people, int bucketBits, ShiftBucket[] buckets) {
+        this.lines = lines;
+        this.ticks = ticks;
+        this.end = end;
+        this.people = people;
+        this.bucketBits = bucketBits;
+        this.buckets = buckets;
+    }
+
+    static ShiftBook of(Lines lines, Map<ScheduleRef, RosterShifts> present, Interval interval) {
+        boolean seconds = present.values().stream().allMatch(RosterShifts::keepsToSeconds);
+        Ticks ticks = new Ticks(interval.start().truncatedTo(ChronoUnit.SECONDS), seconds);
+        ShiftDraft draft = new ShiftDraft(lines, ticks, ticks.ceiling(interval.end()), new People());
+        for (int roster = 0; roster < lines.rosters().size(); roster++) {
+            RosterShifts shifts = present.get(lines.rosters().get(roster));
+            if (shifts != null) {
+                draft.read(roster, shifts);
+            }
+        }
+        return draft.book();
+    }
+
+    Ticks ticks() {
+        return ticks;
+    }
+
+    int people() {
+        return people.size();
+    }
+
+    Person person(int number) {
+        return people.person(number);
+    }
+
+    /** Tells what happens in [from, until), as far as the book goes, on rosters that are not hidden. */
+    void read(long from, long until, long hiddenRosters, Reader reader) {
+        long first = Math.max(0, from);
+        long last = Math.min(end, until);
+        if (first >= last) {
+            return;
+        }
+        Moves moves = new Moves();
+        long since = first;
+        for (int bucket = bucket(first); bucket <= bucket(last - 1); bucket++) {
+            long base = (long) bucket << bucketBits;
+            collect(bucket, first, last, hiddenRosters, moves);
+            for (int position = 0; position < moves.size(); position++) {
+                long at = base + moves.time(position);
+                if (at > since) {
+                    reader.stretch(since, at);
+                    since = at;
+                }
+                if (moves.isComing(position)) {
+                    reader.comes(moves.seat(position));
+                } else {
+                    reader.goes(moves.seat(position));
+                }
+            }
+        }
+        reader.stretch(since, last);
+    }
+
+    /** A copy with a shift more. */
+    ShiftBook with(int roster, Presence presence) {
+        if (!ticks.fit(presence.interval())) {
+            return inNanoseconds().with(roster, presence);
+        }
+        People more = people.with(presence.person());
+        int seat = lines.seat(more.number(presence.person()), roster);
+        return changed(more, presence.interval(), (bucket, start, finish) -> bucket.with(start, finish, seat));
+    }
+
+    /** A copy without one shift that is exactly this one, or the same when there is none. */
+    ShiftBook without(int roster, Presence presence) {
+        if (!people.contains(presence.person()) || !ticks.fit(presence.interval())) {
+            return this;
+        }
+        int seat = lines.seat(people.number(presence.person()), roster);
+        return changed(people, presence.interval(), (bucket, start, finish) -> bucket.without(start, finish, seat));
+    }
+
+    private interface Change {
+        ShiftBucket of(ShiftBucket bucket, long start, long finish);
+    }
+
+    private ShiftBook changed(People known, Interval interval, Change change) {
+        long start = clipped(interval.start());
+        long finish = clipped(interval.end());
+        ShiftBucket[] copies = buckets.clone();
+        if (start < finish) {
+            for (int bucket = bucket(start); bucket <= bucket(finish); bucket++) {
+                copies[bucket] = change.of(copies[bucket], start, finish);
+            }
+        }
+        return new ShiftBook(lines, ticks, end, known, bucketBits, copies);
+    }
+
+    private ShiftBook inNanoseconds() {
+        Ticks finer = new Ticks(ticks.origin(), false);
+        ShiftDraft draft = new ShiftDraft(lines, finer, ticks.nanos(end), people);
+        for (int bucket = 0; bucket < buckets.length; bucket++) {
+            for (int index = 0; index < buckets[bucket].size(); index++) {
+                if (bucket(buckets[bucket].start(index)) == bucket) {
+                    draft.add(
+                            ticks.nanos(buckets[bucket].start(index)),
+                            ticks.nanos(buckets[bucket].end(index)),
+                            buckets[bucket].seat(index));
+                }
+            }
+        }
+        return draft.book();
+    }
+
+    private long clipped(Instant moment) {
+        if (moment.isBefore(ticks.origin())) {
+            return 0;
+        }
+        return moment.isAfter(ticks.moment(end)) ? end : ticks.floor(moment);
+    }
+
+    private void collect(int bucket, long first, long last, long hidden, Moves moves) {
+        moves.clear();
+        ShiftBucket shifts = buckets[bucket];
+        long base = (long) bucket << bucketBits;
+        for (int index = 0; index < shifts.size(); index++) {
+            long start = Math.max(first, shifts.start(index));
+            if (start < last
+                    && shifts.end(index) > start
+                    && bucket(start) == bucket
+                    && !isHidden(shifts.seat(index), hidden)) {
+                moves.comes(start - base, shifts.seat(index));
+            }
+        }
+        for (int index = 0; index < shifts.size(); index++) {
+            long finish = shifts.end(index);
+            if (finish > first && finish < last && bucket(finish) == bucket && !isHidden(shifts.seat(index), hidden)) {
+                moves.goes(finish - base, shifts.seat(index));
+            }
+        }
+        moves.sort();
+    }
+
+    private boolean isHidden(int seat, long hidden) {
+        return (hidden >>> lines.roster(seat) & 1) == 1;
+    }
+
+    private int bucket(long tick) {
+        return (int) (tick >>> bucketBits);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.wavegate.domain.staffing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.wavegate.domain.schedule.Interval;
+
+/** An interval in stretches, of which each has one label for who is there; abutting stretches have different labels. */
+final class StaffTimeline {
+
+    private final Interval interval;
+    private final long[] starts;
+    private final int[] labels;
+    private final Musters musters;
+
+    private StaffTimeline(Interval interval, long[] starts, int[] labels, Musters musters) {
+        this.interval = interval;
+        this.starts = starts;
+        this.labels = labels;
+        this.musters = musters;
+    }
+
+    Interval interval() {
+        return interval;
+    }
+
+    /** How many stretches there are; none in an empty interval. */
+    int size() {
+        return labels.length;
+    }
+
+    /** Where a stretch starts, in nanoseconds after the interval does; that of the one after the last is the end. */
+    long start(int stretch) {
+        return stretch == starts.length ? nanosUntil(interval.end()) : starts[stretch];
+    }
+
+    int label(int stretch) {
+        return labels[stretch];
+    }
+
+    Musters musters() {
+        return musters;
+    }
+
+    /** The stretch at so many nanoseconds after the start, which must be before the end. */
+    int stretchAt(long nanos) {
+        int found = Arrays.binarySearch(starts, nanos);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    long nanosUntil(Instant moment) {
+        return Duration.between(interval.start(), moment).toNanos();
+    }
+
+    Instant moment(long nanos) {
+        return interval.start().plusNanos(nanos);
+    }
+
+    /** The pieces in which all rules are met, if people may change hands. */
+    List<Interval> enough() {
+        List<Interval> pieces = new ArrayList<>();
+        for (int stretch = 0; stretch < labels.length; stretch++) {
+            if (labels[stretch] == Musters.ENOUGH) {
+                pieces.add(new Interval(moment(starts[stretch]), moment(start(stretch + 1))));
+            }
+        }
+        return pieces;
+    }
+
+    /** This one, in which a part is replaced by one for just this part. */
+    StaffTimeline with(StaffTimeline part) {
+        if (part.size() == 0) {
+            return this;
+        }
+        Musters more = musters.copy();
+        int[] labelOf = new int[part.musters.size()];
+        for (int label = 1; label < labelOf.length; label++) {
+            labelOf[label] = more.label(part.musters.muster(label));
+        }
+        Builder builder = new Builder(interval, more);
+        long from = nanosUntil(part.interval.start());
+        long until = nanosUntil(part.interval.end());
+        builder.copy(this, 0, from == 0 ? 0 : stretchAt(from - 1) + 1);
+        for (int stretch = 0; stretch < part.size(); stretch++) {
+            builder.add(from + part.starts[stretch], labelOf[part.labels[stretch]]);
+        }
+        if (until < start(size())) {
+            int next = stretchAt(until);
+            builder.add(until, labels[next]);
+            builder.copy(this, next + 1, size());
+        }
+        return builder.timeline();
+    }
+
+    /** Stretches as they are found, in order of time and without gaps. */
+    static final class Builder {
+
+        private static final int FIRST_CAPACITY = 64;
+
+        private final Interval interval;
+        private final Musters musters;
+        private long[] starts = new long[FIRST_CAPACITY];
+        private int[] labels = new int[FIRST_CAPACITY];
+        private int size;
+
+        Builder(Interval interval, Musters musters) {
+            this.interval = interval;
+            this.musters = musters;
+        }
+
+        Musters musters() {
+            return musters;
+        }
+
+        /** What was said before lasts until here, and from here on that label holds. */
+        void add(long start, int label) {
+            if (size > 0 && labels[size - 1] == label) {
+                return;
+            }
+            if (size == labels.length) {
+                starts = Arrays.copyOf(starts, 2 * size);
+                labels = Arrays.copyOf(labels, 2 * size);
+            }
+            starts[size] = start;
+            labels[size++] = label;
+        }
+
+        StaffTimeline timeline() {
+            return new StaffTimeline(interval, Arrays.copyOf(starts, size), Arrays.copyOf(labels, size), musters);
+        }
+
+        /** Adds stretches of another timeline of the same interval, of which the first differs from the last here. */
+        private void copy(StaffTimeline other, int first, int last) {
+            int more = last - first;
+            starts = Arrays.copyOf(starts, Math.max(starts.length, size + more));
+            labels = Arrays.copyOf(labels, starts.length);
+            System.arraycopy(other.starts, first, starts, size, more);
+            System.arraycopy(other.labels, first, labels, size, more);
+            size += more;
+        }
+    }
+}

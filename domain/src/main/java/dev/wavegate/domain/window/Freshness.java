@@ -1,0 +1,26 @@
+package dev.wavegate.domain.window;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import dev.wavegate.domain.schedule.ScheduleRef;
+
+/** How old each schedule may be at the moment of judging; one that is not named may be of any age. */
+public record Freshness(Instant at, Map<ScheduleRef, Duration> maxAges) {
+
+    public Freshness {
+        maxAges = Map.copyOf(maxAges);
+    }
+
+    /** Accepts schedules of any age. */
+    public static Freshness ofAnyAge() {
+        return new Freshness(Instant.EPOCH, Map.of());
+    }
+
+    /** Whether a reading of that moment is older than the schedule's age may be. */
+    public boolean isStale(ScheduleRef ref, Instant fetchedAt) {
+        Duration maxAge = maxAges.get(ref);
+        return maxAge != null && Duration.between(fetchedAt, at).compareTo(maxAge) > 0;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.wavegate.domain.window;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.staffing.StaffStretches;
+import dev.wavegate.domain.staffing.StaffedTime;
+
+/**
+ * For which roles one more person would do, and when at least: of all starts that one more person would allow, the one for
+ * which that person is needed for the shortest time. Where a rule wants the same people throughout, only the first and the
+ * closest of those starts are looked at, and the time is such that it can begin no later and end no sooner.
+ */
+final class MorePeople {
+
+    private static final SlidingWindow.Visitor NOBODY = new SlidingWindow.Visitor() {
+        @Override
+        public void enters(int stretch) {}
+
+        @Override
+        public void leaves(int stretch) {}
+    };
+
+    private static final int MOST_LOOKS = 5;
+
+    private final Availability availability;
+    private final Trials trials;
+    private final StaffStretches staff;
+
+    MorePeople(Availability availability, Trials trials) {
+        this.availability = availability;
+        this.trials = trials;
+        this.staff = availability.staff().stretches();
+    }
+
+    /** One change for each role that one more person would help, those first whose person is needed for less time. */
+    List<Relaxation> helpful() {
+        boolean steady = staff.wantSamePeople(FewestRoles.all(staff));
+        List<Relaxation.AddPerson> found = new ArrayList<>();
+        for (int role = 0; role < staff.roles().size(); role++) {
+            Role name = staff.roles().get(role);
+            Optional<Interval> when = steady ? neededWithSame(name) : shortestNeeded(role);
+            when.flatMap(each -> tried(name, each)).ifPresent(found::add);
+        }
+        found.sort(
+                Comparator.comparing((Relaxation.AddPerson each) -> each.when().duration())
+                        .thenComparing(Relaxation.AddPerson::start));
+        return List.copyOf(found);
+    }
+
+    private Optional<Relaxation.AddPerson> tried(Role role, Interval when) {
+        return availability.with(withOneMore(role, when)).starts().stream()
+                .findFirst()
+                .map(starts -> new Relaxation.AddPerson(role, when, starts.first()));
+    }
+
+    private StaffedTime withOneMore(Role role, Interval when) {
+        StaffedTime more = availability.staff();
+        for (ScheduleRef roster : Changes.rosters(availability.demand(), role)) {
+            more = more.replacing(roster, Optional.empty(), Optional.of(Changes.oneMore(role, when)));
+        }
+        return more;
+    }
+
+    private Optional<Interval> shortestNeeded(int role) {
+        HelpedStretches helped = HelpedStretches.by(staff, role);
+        long length = availability.staffTime(Instant.EPOCH).duration().toNanos();
+        SlidingWindow window = new SlidingWindow(staff.starts(), new int[staff.size()], length);
+        long shortest = Long.MAX_VALUE;
+        Optional<Interval> needed = Optional.empty();
+        for (int trial = 0; trial < trials.size(); trial++) {
+            long begin = trials.offset(trial);
+            window.moveTo(begin, NOBODY);
+            if (trials.isOpen(trial) && helped.reaches(window.first(), window.last())) {
+                long from = Math.max(begin, staff.start(helped.firstShort(window.first())));
+                long until = Math.min(begin + length, staff.start(helped.lastShort(window.last() - 1) + 1));
+                if (until - from < shortest) {
+                    shortest = until - from;
+                    Instant origin = availability.question().staffSpan().start();
+                    needed = Optional.of(new Interval(origin.plusNanos(from), origin.plusNanos(until)));
+                }
+            }
+        }
+        return needed;
+    }
+
+    private Optional<Interval> neededWithSame(Role role) {
+        Interval always = availability.question().staffSpan();
+        List<StartRange> starts = availability.with(withOneMore(role, always)).starts();
+        Stream<Instant> closest = IntStream.range(0, trials.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(trials::missing))
+                .map(trials::start)
+                .filter(start -> new StartRange(start, start).meetsAny(starts))
+                .limit(MOST_LOOKS);
+        return Stream.concat(starts.stream().limit(1).map(StartRange::first), closest)
+                .map(start -> trimmed(role, availability.staffTime(start)))
+                .min(Comparator.comparing(Interval::duration).thenComparing(Interval::start));
+    }
+
+    /** Lets the person come as late and then leave as soon as possible, at moments at which others come or go. */
+    private Interval trimmed(Role role, Interval staffed) {
+        List<Instant> cuts = cuts(staffed);
+        int low = 0;
+        int high = cuts.size() - 2;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            boolean late = isStaffed(role, new Interval(cuts.get(middle), staffed.end()), staffed);
+            low = late ? middle : low;
+            high = late ? high : middle - 1;
+        }
+        Instant begin = cuts.get(low);
+        int last = cuts.size() - 1;
+        int first = low + 1;
+        while (first < last) {
+            int middle = (first + last) >>> 1;
+            boolean soon = isStaffed(role, new Interval(begin, cuts.get(middle)), staffed);
+            last = soon ? middle : last;
+            first = soon ? first : middle + 1;
+        }
+        return new Interval(begin, cuts.get(last));
+    }
+
+    private boolean isStaffed(Role role, Interval when, Interval staffed) {
+        return withOneMore(role, when).isStaffed(staffed, FewestRoles.all(staff));
+    }
+
+    private List<Instant> cuts(Interval staffed) {
+        TreeSet<Instant> cuts = new TreeSet<>(List.of(staffed.start(), staffed.end()));
+        for (ScheduleRef roster : availability.demand().rosters()) {
+            availability.staff().people(roster, staffed).forEach(presence -> {
+                cuts.add(presence.interval().start());
+                cuts.add(presence.interval().end());
+            });
+        }
+        return List.copyOf(cuts);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.wavegate.domain.window;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Single changes that would help, each tried, in the order of what they cost: one more person, for less time before for
+ * more; one of the times shorter, by less before by more, the lead before the reserve, the soak and the work; waiting longer;
+ * a freeze dropped, a shorter one before a longer one, and a whole calendar last.
+ */
+final class Relaxations {
+
+    private final Availability availability;
+    private final Trials trials;
+
+    Relaxations(Availability availability, Trials trials) {
+        this.availability = availability;
+        this.trials = trials;
+    }
+
+    List<Relaxation> cheapestFirst() {
+        List<Relaxation> found = new ArrayList<>(new MorePeople(availability, trials).helpful());
+        found.addAll(shortened());
+        extended().ifPresent(found::add);
+        found.addAll(new Dropping(availability).helpful());
+        return found;
+    }
+
+    private List<Relaxation> shortened() {
+        Shortening shortening = new Shortening(availability);
+        List<Relaxation.Shorten> found = new ArrayList<>();
+        for (Relaxation.Shorten.Time what : Relaxation.Shorten.Time.values()) {
+            shortening.least(what).flatMap(by -> tried(what, by)).ifPresent(found::add);
+        }
+        found.sort(Comparator.comparing(Relaxation.Shorten::by));
+        return List.copyOf(found);
+    }
+
+    private Optional<Relaxation.Shorten> tried(Relaxation.Shorten.Time what, Duration by) {
+        return availability.with(Changes.shortened(availability.asked(), what, by)).starts().stream()
+                .findFirst()
+                .map(starts -> new Relaxation.Shorten(what, by, starts.first()));
+    }
+
+    /** No start that leaves the work within the time asked for fits, so only later ones need to be looked at. */
+    private Optional<Relaxation> extended() {
+        WindowQuestion question = availability.question();
+        Instant last = question.until().minus(availability.demand().work());
+        Instant from = last.isAfter(question.from()) ? last : question.from();
+        Optional<Instant> start =
+                firstStart(from, from.plus(availability.demand().work()).plus(WindowCase.FURTHEST));
+        return start.flatMap(first -> {
+            Instant until = first.plus(availability.demand().work());
+            return firstStart(from, until).filter(first::equals).map(again -> new Relaxation.Extend(until, again));
+        });
+    }
+
+    private Optional<Instant> firstStart(Instant from, Instant until) {
+        return availability.firstWithin(from, until).starts().stream()
+                .findFirst()
+                .map(StartRange::first);
+    }
+}

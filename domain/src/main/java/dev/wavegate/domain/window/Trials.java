@@ -1,0 +1,183 @@
+package dev.wavegate.domain.window;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntToLongFunction;
+import java.util.stream.LongStream;
+
+import dev.wavegate.domain.staffing.StaffStretches;
+
+/**
+ * Tries every start at which something changes: with the lead or the end of the reserve at a shift's start or end, with the
+ * first or the last moment of the work, or of what calendars must cover, at an entry's. Between two of them nothing is ever
+ * better than at the better of the two, as intervals are half-open and what is missing grows and shrinks evenly.
+ */
+final class Trials {
+
+    /** A smallest set of conditions to give up for one of the starts; bits as in {@link CalendarStretches}, and roles. */
+    record Removal(Instant start, long calendars, long roles) {
+
+        int size() {
+            return Long.bitCount(calendars) + Long.bitCount(roles);
+        }
+    }
+
+    // Which roles to give up can be hard to tell in theory; what is found by then may not be the fewest.
+    private static final int MOST_TRIES = 100_000;
+
+    private final Availability availability;
+    private final StaffStretches staff;
+    private final CalendarStretches calendars;
+    private final long[] starts;
+    private final long staffLength;
+    private final long[] missing;
+    private final BitSet open = new BitSet();
+
+    private final SlidingWindow staffWindow;
+    private final SlidingWindow calendarWindow;
+    private final Tally unmetRoles = new Tally();
+    private final Tally unmetCalendars = new Tally();
+    private final long[] hopelessRoles;
+    private final Map<BitSet, Integer> inVain = new HashMap<>();
+    private Optional<Removal> smallest = Optional.empty();
+    private int tries = MOST_TRIES;
+
+    Trials(Availability availability) {
+        this.availability = availability;
+        this.staff = availability.staff().stretches();
+        this.calendars = CalendarStretches.of(availability.calendars());
+        WindowDemand demand = availability.demand();
+        long openLength = demand.neededOpen().toNanos();
+        this.staffLength = demand.rules().lead().plus(demand.needed()).toNanos();
+        this.starts = starts(openLength);
+        this.missing = new long[starts.length];
+        long all = FewestRoles.all(staff);
+        int[] emptySlots = new int[staff.labels()];
+        this.hopelessRoles = new long[staff.labels()];
+        for (int label = 1; label < emptySlots.length; label++) {
+            emptySlots[label] = staff.missing(label, all);
+            hopelessRoles[label] = hopeless(label, all);
+        }
+        int[] empty = new int[staff.size()];
+        Arrays.setAll(empty, stretch -> emptySlots[staff.label(stretch)]);
+        int[] closed = new int[calendars.size()];
+        Arrays.setAll(closed, stretch -> Long.bitCount(calendars.unmet(stretch)));
+        this.staffWindow = new SlidingWindow(staff.starts(), empty, staffLength);
+        this.calendarWindow = new SlidingWindow(calendars.starts(), closed, openLength);
+        run();
+    }
+
+    /** The first of the starts for which the fewest conditions have to be given up; empty when no start can be tried. */
+    Optional<Removal> smallest() {
+        return smallest;
+    }
+
+    int size() {
+        return starts.length;
+    }
+
+    Instant start(int trial) {
+        return availability.question().from().plusNanos(starts[trial]);
+    }
+
+    /** The same in nanoseconds after the question begins, and so also where its lead begins after the first lead does. */
+    long offset(int trial) {
+        return starts[trial];
+    }
+
+    /** What is missing at a start, in milliseconds, if people may change hands. */
+    long missing(int trial) {
+        return missing[trial];
+    }
+
+    /** Whether the calendars allow a start. */
+    boolean isOpen(int trial) {
+        return open.get(trial);
+    }
+
+    private void run() {
+        Tallying roles = new Tallying(unmetRoles, stretch -> hopelessRoles[staff.label(stretch)]);
+        Tallying conditions = new Tallying(unmetCalendars, calendars::unmet);
+        for (int trial = 0; trial < starts.length; trial++) {
+            staffWindow.moveTo(starts[trial], roles);
+            calendarWindow.moveTo(starts[trial], conditions);
+            open.set(trial, unmetCalendars.unmet() == 0);
+            missing[trial] = staffWindow.sum() + calendarWindow.sum();
+            tryToRemoveFewer(start(trial));
+        }
+    }
+
+    private void tryToRemoveFewer(Instant start) {
+        int best = smallest.map(Removal::size).orElse(Integer.MAX_VALUE);
+        int byCalendars = Long.bitCount(unmetCalendars.unmet());
+        // As nothing fits, one condition at least is in the way of every start.
+        int least = Math.max(1, byCalendars + Long.bitCount(unmetRoles.unmet()));
+        if (least >= best) {
+            return;
+        }
+        BitSet labels = new BitSet();
+        for (int stretch = staffWindow.first(); stretch < staffWindow.last(); stretch++) {
+            labels.set(staff.label(stretch));
+        }
+        int most = Math.min(best - 1 - byCalendars, staff.roles().size());
+        boolean changing = staff.wantSamePeople(FewestRoles.all(staff));
+        if (!changing && inVain.getOrDefault(labels, -1) >= most) {
+            return;
+        }
+        FewestRoles fewest =
+                new FewestRoles(availability.staff(), labels.stream().toArray(), availability.staffTime(start), tries);
+        Optional<Long> roles = fewest.atMost(most);
+        tries = fewest.triesLeft();
+        if (roles.isPresent() || smallest.isEmpty()) {
+            long given = roles.orElse(FewestRoles.all(staff));
+            smallest = Optional.of(new Removal(start, unmetCalendars.unmet(), given));
+        } else {
+            inVain.put(labels, most);
+        }
+    }
+
+    /** The roles that could not be filled even if nobody was needed for any other. */
+    private long hopeless(int label, long all) {
+        long hopeless = 0;
+        for (long left = all; left != 0; left &= left - 1) {
+            long role = Long.lowestOneBit(left);
+            hopeless |= staff.missing(label, role) > 0 ? role : 0;
+        }
+        return hopeless;
+    }
+
+    private long[] starts(long openLength) {
+        Duration latest = Duration.between(
+                        availability.question().from(), availability.question().until())
+                .minus(availability.demand().work());
+        if (latest.isNegative()) {
+            return new long[0];
+        }
+        long last = latest.toNanos();
+        LongStream byStaff = Arrays.stream(staff.starts()).flatMap(at -> LongStream.of(at, at - staffLength));
+        LongStream byCalendars = Arrays.stream(calendars.starts()).flatMap(at -> LongStream.of(at, at - openLength));
+        return LongStream.concat(LongStream.of(0, last), LongStream.concat(byStaff, byCalendars))
+                .filter(start -> start >= 0 && start <= last)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private record Tallying(Tally tally, IntToLongFunction conditions) implements SlidingWindow.Visitor {
+
+        @Override
+        public void enters(int stretch) {
+            tally.add(conditions.applyAsLong(stretch));
+        }
+
+        @Override
+        public void leaves(int stretch) {
+            tally.remove(conditions.applyAsLong(stretch));
+        }
+    }
+}

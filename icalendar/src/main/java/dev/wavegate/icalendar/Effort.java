@@ -1,0 +1,27 @@
+package dev.wavegate.icalendar;
+
+/** How much work one text may cause, whoever wrote it: a few characters of a rule can ask for years of computing. */
+final class Effort {
+    static final int MOST_CHARACTERS = 10_000_000;
+    static final int MOST_EVENTS = 20_000;
+    static final int MOST_ENTRIES = 100_000;
+
+    // About a second of work; a daily event since the year 1000 takes 370,000.
+    private static final int MOST_STEPS = 1_000_000;
+
+    private int steps;
+
+    /** Counts steps of about a microsecond each. */
+    void spend(int more) {
+        steps += more;
+        if (steps > MOST_STEPS) {
+            throw new Unfit("The calendar's repeating events take more than " + MOST_STEPS + " steps to work out.");
+        }
+    }
+
+    static void requireEntries(int entries) {
+        if (entries > MOST_ENTRIES) {
+            throw new Unfit("The calendar's events happen more than " + MOST_ENTRIES + " times in the time asked for.");
+        }
+    }
+}

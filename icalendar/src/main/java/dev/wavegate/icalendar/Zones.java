@@ -1,0 +1,61 @@
+package dev.wavegate.icalendar;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
+import java.time.zone.ZoneRulesProvider;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the names of zones mean in one calendar: a zone of the IANA database, a zone of Windows, or one that the calendar
+ * describes itself, in this order, as descriptions are often older than the clocks. Any other name is {@link Unclear},
+ * never UTC.
+ */
+final class Zones {
+    private static final Set<String> IANA = ZoneRulesProvider.getAvailableZoneIds();
+
+    private final Map<String, Component> described = new HashMap<>();
+    private final Map<String, ZoneRules> known = new HashMap<>();
+    private final Instant until;
+    private final Effort effort;
+
+    /**
+     * @param until up to when the zones that the calendar describes must be right
+     */
+    Zones(Component calendar, Instant until, Effort effort) {
+        this.until = until;
+        this.effort = effort;
+        for (Component zone : calendar.parts("VTIMEZONE")) {
+            zone.all("TZID").forEach(line -> described.putIfAbsent(line.value().strip(), zone));
+        }
+    }
+
+    ZoneRules rules(String name) {
+        String asked = name.strip();
+        ZoneRules rules = known.get(asked);
+        if (rules == null) {
+            rules = find(asked);
+            known.put(asked, rules);
+        }
+        return rules;
+    }
+
+    private ZoneRules find(String name) {
+        if (IANA.contains(name)) {
+            return ZoneId.of(name).getRules();
+        }
+        Optional<ZoneRules> windows =
+                WindowsZones.iana(name).map(iana -> ZoneId.of(iana).getRules());
+        if (windows.isPresent()) {
+            return windows.get();
+        }
+        Component description = described.get(name);
+        if (description == null) {
+            throw new Unclear("names the zone \"" + PlainText.of(name) + "\", which nobody describes");
+        }
+        return new DescribedZone(name, until, effort).rules(description);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.wavegate.icalendar;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.wavegate.icalendar.Ics.calendar;
+import static dev.wavegate.icalendar.Ics.entries;
+import static dev.wavegate.icalendar.Ics.event;
+import static dev.wavegate.icalendar.Ics.unreadable;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** None of these may hang; how long they take is not measured, as long as they come to an end. */
+@Timeout(60)
+class LimitsTest {
+    private static String many(int times, String... lines) {
+        return IntStream.range(0, times)
+                .mapToObj(number -> event(String.join("\r\n", lines).replace("#", Integer.toString(number))))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void aTextCanBeTooLong() {
+        assertThat(unreadable("BEGIN:VCALENDAR\r\n" + "X".repeat(10_000_000))).contains("10000000 characters");
+    }
+
+    @Test
+    void aCalendarCanHaveTooManyEvents() {
+        assertThat(entries(Ics.read(calendar(many(20_000, "UID:#", "DTSTART:20260601T100000Z", "DURATION:PT1H")))))
+                .hasSize(20_000);
+        assertThat(unreadable(calendar(many(20_001, "UID:#", "DTSTART:20260601T100000Z", "DURATION:PT1H"))))
+                .contains("more than 20000 events");
+    }
+
+    @Test
+    void eventsCanHappenTooOften() {
+        assertThat(unreadable(calendar(
+                        many(1_000, "UID:#", "DTSTART:20260101T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY"))))
+                .contains("more than 100000 times");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FREQ=SECONDLY", "FREQ=SECONDLY;COUNT=999999999", "FREQ=MINUTELY;BYSECOND=0,1,2,3,4,5"})
+    void aRuleOfSecondsIsNotWorkedOut(String rule) {
+        assertThat(Ics.problemOf("UID:1", "DTSTART:00010101T000000Z", "DURATION:PT1S", "RRULE:" + rule))
+                .contains("more often than daily");
+    }
+
+    @Test
+    void aRuleWithTooManyTimesADayIsNotWorkedOut() {
+        String sixty = IntStream.range(0, 60).mapToObj(Integer::toString).collect(Collectors.joining(","));
+
+        assertThat(Ics.problemOf(
+                        "UID:1",
+                        "DTSTART:20260101T000000Z",
+                        "DURATION:PT1S",
+                        "RRULE:FREQ=YEARLY;BYHOUR=1,2;BYMINUTE=" + sixty + ";BYSECOND=" + sixty))
+                .contains("more than 96 times a day");
+    }
+
+    @Test
+    void oldRulesAreWorkedOutUpToAPoint() {
+        assertThat(entries(Ics.read(
+                        calendar(event("UID:1", "DTSTART:10000101T000000Z", "DURATION:PT1S", "RRULE:FREQ=DAILY")))))
+                .hasSize(365);
+        assertThat(unreadable(
+                        calendar(many(100, "UID:#", "DTSTART:00010101T000000Z", "DURATION:PT1S", "RRULE:FREQ=DAILY"))))
+                .contains("1000000 steps");
+    }
+
+    @Test
+    void rulesThatGiveNothingAreCountedAsWell() {
+        assertThat(unreadable(calendar(many(
+                        20_000,
+                        "UID:#",
+                        "DTSTART:20260101T000000Z",
+                        "DURATION:PT1S",
+                        "RRULE:FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2"))))
+                .contains("1000000 steps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY;INTERVAL=1000",
+                "FREQ=WEEKLY;INTERVAL=1000;BYDAY=MO,TU",
+                "FREQ=MONTHLY;INTERVAL=1000;BYDAY=-1FR",
+                "FREQ=YEARLY;INTERVAL=1000;BYMONTH=2;BYMONTHDAY=29",
+                "FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6",
+                "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO",
+                "FREQ=YEARLY;INTERVAL=999;BYYEARDAY=366;BYSETPOS=2"
+            })
+    void rareRulesComeToAnEnd(String rule) {
+        assertThat(Ics.read(calendar(event("UID:1", "DTSTART:20260101T000000Z", "DURATION:PT1H", "RRULE:" + rule))))
+                .isNotInstanceOf(ICalendarReading.Unreadable.class);
+    }
+
+    @Test
+    void onlySoManyProblemsAreTold() {
+        assertThat(Ics.read(calendar(many(1_000, "UID:#", "DTSTART:never"))).problems())
+                .hasSize(51)
+                .last()
+                .isEqualTo("950 more are not told.");
+    }
+
+    @Test
+    void longListsOfTimesAreReadAndEnd() {
+        String dates =
+                IntStream.range(0, 200_000).mapToObj(day -> "20260601T100000Z").collect(Collectors.joining(","));
+
+        assertThat(entries(Ics.read(calendar(event(
+                        "UID:1", "DTSTART:20260601T090000Z", "DURATION:PT1H", "RDATE:" + dates, "EXDATE:" + dates)))))
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.wavegate.integrations.genericroster;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.integrations.http.WireJson;
+
+/** Reads the texts that one system gives; a table becomes a list of objects with a field for each column. */
+final class Documents {
+    private static final CsvMapper TABLES = CsvMapper.builder()
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+            .build();
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final String system;
+    private final AnswerFormat format;
+
+    Documents(String system, AnswerFormat format) {
+        this.system = system;
+        this.format = format;
+    }
+
+    /** What a text says, and whether it is whole. */
+    record Document(JsonNode root, boolean complete) {}
+
+    Document read(byte[] bytes) {
+        return format.form() == AnswerFormat.Form.JSON ? json(bytes) : table(bytes);
+    }
+
+    private Document json(byte[] bytes) {
+        try {
+            JsonNode root = WireJson.mapper().readTree(bytes);
+            if (root == null || root.isMissingNode()) {
+                throw nonsense("gave an empty answer");
+            }
+            return new Document(root, true);
+        } catch (IOException notJson) {
+            throw nonsense("gave an answer that is no JSON");
+        }
+    }
+
+    /** The items of a list; an answer without it is none. */
+    List<JsonNode> items(JsonNode root, JsonPointer list) {
+        JsonNode found = root.at(list);
+        if (!found.isArray()) {
+            throw nonsense("gave an answer without its list " + list);
+        }
+        List<JsonNode> items = new ArrayList<>();
+        found.forEach(items::add);
+        return items;
+    }
+
+    private Document table(byte[] bytes) {
+        String text = text(bytes);
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        boolean complete = !format.terminated() || text.endsWith("\n");
+        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(format.separator());
+        try (MappingIterator<String[]> lines =
+                TABLES.readerFor(String[].class).with(schema).readValues(text)) {
+            String[] columns = lines.hasNext() ? lines.next() : new String[0];
+            requireColumns(columns);
+            while (lines.hasNext()) {
+                String[] row = lines.next();
+                complete &= row.length == columns.length;
+                if (row.length == columns.length) {
+                    rows.add(object(columns, row));
+                }
+            }
+        } catch (IOException | RuntimeJsonMappingException notATable) {
+            throw nonsense("gave a table that cannot be read");
+        }
+        return new Document(rows, complete);
+    }
+
+    private static ObjectNode object(String[] columns, String[] row) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (int index = 0; index < columns.length; index++) {
+            object.put(columns[index].strip(), row[index]);
+        }
+        return object;
+    }
+
+    private void requireColumns(String[] columns) {
+        HashSet<String> seen = new HashSet<>();
+        for (String column : columns) {
+            if (!seen.add(column.strip())) {
+                throw nonsense("gave a table with two columns of one name");
+            }
+        }
+        if (seen.isEmpty()) {
+            throw nonsense("gave a table without columns");
+        }
+    }
+
+    private String text(byte[] bytes) {
+        try {
+            String text =
+                    format.charset().newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        } catch (CharacterCodingException otherwise) {
+            throw nonsense("gave a table that is not written in " + format.charset());
+        }
+    }
+
+    private Failure nonsense(String what) {
+        return Failure.of(FailureCode.SYSTEM_UNAVAILABLE, system + " " + what);
+    }
+}

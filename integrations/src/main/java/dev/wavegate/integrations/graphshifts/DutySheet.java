@@ -1,0 +1,145 @@
+package dev.wavegate.integrations.graphshifts;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.IntervalSet;
+import dev.wavegate.integrations.graphshifts.ShiftResource.Activity;
+import dev.wavegate.integrations.http.WireJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who works when and who is away when, by user. A shift is known by its user and its time, because its id changes when
+ * it is given to somebody else.
+ */
+final class DutySheet {
+    private final Optional<String> group;
+    private final Map<String, Set<Interval>> shifts = new LinkedHashMap<>();
+    private final Map<String, List<Interval>> away = new HashMap<>();
+    private boolean complete = true;
+
+    /** Of the shifts of one scheduling group, or of all. */
+    DutySheet(Optional<String> group) {
+        this.group = group;
+    }
+
+    /** Whether everything that was added could be placed in time. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    void addShift(JsonNode resource) {
+        Optional<ShiftResource> read = read(resource, ShiftResource.class);
+        if (read.isEmpty()) {
+            complete = false;
+            return;
+        }
+        ShiftResource shift = read.get();
+        ShiftResource.Shared shared = shift.sharedShift();
+        String user = user(shift.userId());
+        boolean leaves = Boolean.TRUE.equals(shift.stagedForDeletion());
+        if (shared == null || leaves || user.isEmpty() || !isAsked(shift.schedulingGroupId())) {
+            return;
+        }
+        Optional<Interval> time = interval(shared.startDateTime(), shared.endDateTime());
+        complete &= time.isPresent();
+        time.ifPresent(each ->
+                shifts.computeIfAbsent(user, unseen -> new LinkedHashSet<>()).add(each));
+        addBreaks(user, shared.activities());
+    }
+
+    /** Only what says that it is paid is work. */
+    private void addBreaks(String user, @Nullable List<@Nullable Activity> activities) {
+        for (Activity activity : activities == null ? List.<@Nullable Activity>of() : activities) {
+            if (activity == null) {
+                complete = false;
+            } else if (!Boolean.TRUE.equals(activity.paid())) {
+                addAbsence(user, interval(activity.startDateTime(), activity.endDateTime()));
+            }
+        }
+    }
+
+    /** Time off is about to be withdrawn as long as it is staged for deletion, and holds until then. */
+    void addTimeOff(JsonNode resource) {
+        Optional<TimeOffResource> read = read(resource, TimeOffResource.class);
+        if (read.isEmpty()) {
+            complete = false;
+            return;
+        }
+        TimeOffResource.Shared shared = read.get().sharedTimeOff();
+        if (shared != null) {
+            String user = user(read.get().userId());
+            complete &= !user.isEmpty();
+            addAbsence(user, interval(shared.startDateTime(), shared.endDateTime()));
+        }
+    }
+
+    /** What is left of the shifts in the horizon once everybody's absences are taken out; whole where it reaches beyond. */
+    Map<String, List<Interval>> within(Interval horizon) {
+        Map<String, List<Interval>> duty = new LinkedHashMap<>();
+        shifts.forEach((user, times) -> {
+            IntervalSet absent = IntervalSet.of(away.getOrDefault(user, List.of()));
+            List<Interval> left = times.stream()
+                    .flatMap(time -> IntervalSet.of(time).minus(absent).intervals().stream())
+                    .filter(time -> time.overlaps(horizon))
+                    .distinct()
+                    .toList();
+            if (!left.isEmpty()) {
+                duty.put(user, left);
+            }
+        });
+        return duty;
+    }
+
+    private boolean isAsked(@Nullable String groupId) {
+        return group.isEmpty() || group.get().equals(groupId);
+    }
+
+    private void addAbsence(String user, Optional<Interval> time) {
+        complete &= time.isPresent();
+        time.ifPresent(
+                each -> away.computeIfAbsent(user, unseen -> new ArrayList<>()).add(each));
+    }
+
+    private static <T> Optional<T> read(JsonNode resource, Class<T> type) {
+        try {
+            return Optional.ofNullable(WireJson.mapper().treeToValue(resource, type));
+        } catch (JsonProcessingException broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ids are hexadecimal and written in either case. */
+    private static String user(@Nullable String id) {
+        return id == null ? "" : id.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Interval> interval(@Nullable String start, @Nullable String end) {
+        Optional<Instant> from = instant(start);
+        Optional<Instant> until = instant(end);
+        return from.isPresent() && until.isPresent() && !until.get().isBefore(from.get())
+                ? Optional.of(new Interval(from.get(), until.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.wavegate.integrations.graphshifts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.ShiftRosters;
+
+/** Shared shifts of teams, without the time that people have off or on a break. */
+final class GraphRosters implements ShiftRosters {
+    private final TeamLists lists;
+    private final Directory directory;
+    private final Clock clock;
+
+    GraphRosters(TeamLists lists, Directory directory, Clock clock) {
+        this.lists = lists;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public RosterReading read(ScheduleRef ref, Interval horizon) {
+        Instant now = clock.instant();
+        TeamName name = TeamName.of(ref);
+        if (horizon.isEmpty()) {
+            return new RosterReading(ref, List.of(), horizon, now, true);
+        }
+        boolean complete =
+                name.group().isEmpty() || isGroup(name.team(), name.group().get());
+        Listing shifts = lists.filtered(name.team(), "shifts", meeting(horizon, "sharedShift"));
+        Listing timesOff = lists.filtered(name.team(), "timesOff", meeting(horizon, "sharedTimeOff"));
+        DutySheet sheet = new DutySheet(name.group());
+        shifts.resources().forEach(sheet::addShift);
+        timesOff.resources().forEach(sheet::addTimeOff);
+        complete &= shifts.complete() && timesOff.complete() && sheet.isComplete();
+        return new RosterReading(ref, presences(sheet, horizon), horizon, now, complete);
+    }
+
+    /** Both limits are inclusive and each property may be named once, so this asks for a little more than needed. */
+    private static String meeting(Interval horizon, String shared) {
+        Instant from = horizon.start().truncatedTo(ChronoUnit.SECONDS);
+        Instant until = horizon.end().plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        return shared + "/startDateTime le " + until + " and " + shared + "/endDateTime ge " + from;
+    }
+
+    /** Whether the group is there; not known when the list of groups has no end. */
+    private boolean isGroup(String team, String group) {
+        Listing groups = lists.all(team, "schedulingGroups");
+        boolean there = groups.resources().stream()
+                .filter(each -> each.path("isActive").asBoolean(true))
+                .anyMatch(each -> each.path("id").asText().equals(group));
+        if (!there && groups.complete()) {
+            throw Failure.of(
+                    FailureCode.ROSTER_MISSING,
+                    "team " + team + " has no active scheduling group with the id " + group);
+        }
+        return there;
+    }
+
+    /** In an order that does not depend on the one of the answer. */
+    private List<Presence> presences(DutySheet sheet, Interval horizon) {
+        List<Presence> presences = new ArrayList<>();
+        sheet.within(horizon)
+                .forEach((user, times) -> directory
+                        .person(user)
+                        .ifPresent(person -> times.forEach(time -> presences.add(new Presence(person, time)))));
+        presences.sort(Comparator.comparing((Presence each) -> each.interval().start())
+                .thenComparing(each -> each.person().key()));
+        return presences;
+    }
+}

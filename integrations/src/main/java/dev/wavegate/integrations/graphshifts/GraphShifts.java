@@ -1,0 +1,66 @@
+package dev.wavegate.integrations.graphshifts;
+
+import java.time.Clock;
+
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.HttpSettings;
+import dev.wavegate.integrations.http.HttpStack;
+import dev.wavegate.integrations.http.OAuthClientCredentials;
+import dev.wavegate.integrations.http.OutsideSystem;
+import dev.wavegate.integrations.http.StatusTranslation;
+import dev.wavegate.integrations.http.SystemCodes;
+
+/** A connection to Shifts of Microsoft Teams; nothing is sent before the first call. Thread-safe. */
+public final class GraphShifts {
+    static final String NAME = "Microsoft Graph";
+
+    private static final SystemCodes CODES = new SystemCodes(
+            FailureCode.ROSTER_INVALID,
+            FailureCode.ROSTER_DENIED,
+            FailureCode.ROSTER_MISSING,
+            FailureCode.ROSTER_INVALID);
+
+    private final GraphApi api;
+    private final Calls calls;
+    private final ShiftRosters rosters;
+
+    private GraphShifts(GraphApi api, Calls calls, ShiftRosters rosters) {
+        this.api = api;
+        this.calls = calls;
+        this.rosters = rosters;
+    }
+
+    /** A connection by the system clock. */
+    public static GraphShifts connect(GraphShiftsSettings settings) {
+        return connect(settings, Clock.systemUTC());
+    }
+
+    /** A connection by another clock. */
+    public static GraphShifts connect(GraphShiftsSettings settings, Clock clock) {
+        HttpSettings http = settings.http();
+        OAuthClientCredentials credentials = new OAuthClientCredentials(
+                settings.tokens(), settings.clientId(), settings.clientSecret(), settings.scope(), http, clock);
+        GraphApi api = HttpStack.retrofit(settings.api(), http, credentials).create(GraphApi.class);
+        Calls calls = calls(http, clock);
+        HttpSettings ofATeam = http.withRequestsPerSecond(settings.teamRequestsPerSecond());
+        TeamLists lists = new TeamLists(api, settings, () -> calls(ofATeam, clock));
+        return new GraphShifts(api, calls, new GraphRosters(lists, new Directory(api, calls, clock), clock));
+    }
+
+    private static Calls calls(HttpSettings http, Clock clock) {
+        OutsideSystem system = new OutsideSystem(NAME, http, clock);
+        return new Calls(system, new StatusTranslation(system, CODES, clock), new GraphErrors());
+    }
+
+    /** The port to shifts; the name within the source is a team's id, or {@code team/group}. */
+    public ShiftRosters rosters() {
+        return rosters;
+    }
+
+    /** One cheap call that shows the system answers and accepts our identity. */
+    public void selfTest() {
+        calls.answer(api.probe());
+    }
+}

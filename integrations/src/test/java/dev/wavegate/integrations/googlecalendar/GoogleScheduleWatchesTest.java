@@ -1,0 +1,126 @@
+package dev.wavegate.integrations.googlecalendar;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.schedule.ScheduleWatch;
+import dev.wavegate.domain.schedule.ScheduleWatches;
+import dev.wavegate.integrations.http.Secret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.integrations.googlecalendar.GoogleLab.event;
+import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class GoogleScheduleWatchesTest {
+    private static final String CALENDAR = "maintenance";
+    private static final ScheduleRef REF = new ScheduleRef("google", CALENDAR);
+
+    private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+    private HttpServer hook;
+    private GoogleLab lab;
+    private ScheduleWatches watches;
+
+    @BeforeEach
+    void start() throws IOException {
+        hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hook.createContext("/hook", exchange -> {
+            calls.add(exchange.getRequestHeaders().getFirst("X-Goog-Resource-State") + " "
+                    + exchange.getRequestHeaders().getFirst("X-Goog-Message-Number") + " "
+                    + exchange.getRequestHeaders().getFirst("X-Goog-Channel-Token") + " "
+                    + exchange.getRequestHeaders().getFirst("X-Goog-Channel-ID"));
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+        });
+        hook.start();
+        lab = new GoogleLab();
+        lab.plan(CALENDAR, ZoneOffset.UTC, List.of());
+        PushTarget target = new PushTarget(
+                URI.create("http://127.0.0.1:" + hook.getAddress().getPort() + "/hook"), new Secret("knock-knock"));
+        watches = GoogleCalendar.connect(lab.settings().calling(target), lab.clock())
+                .watches()
+                .orElseThrow();
+    }
+
+    @AfterEach
+    void stop() {
+        hook.stop(0);
+        lab.close();
+    }
+
+    private String nextCall() throws InterruptedException {
+        return String.valueOf(calls.poll(10, TimeUnit.SECONDS));
+    }
+
+    private void plan() {
+        lab.plan(CALENDAR, ZoneOffset.UTC, List.of(event("Night", "2026-12-01T22:00:00Z", "2026-12-01T23:00:00Z")));
+    }
+
+    @Test
+    void areCalledWithTheSecretWhenTheCalendarMoves() throws InterruptedException {
+        ScheduleWatch watch = watches.begin(REF);
+        assertThat(nextCall()).isEqualTo("sync 1 knock-knock " + watch.id());
+        assertThat(watch.until()).isEqualTo(lab.clock().instant().plus(Duration.ofDays(7)));
+
+        plan();
+
+        assertThat(nextCall()).isEqualTo("exists 2 knock-knock " + watch.id());
+    }
+
+    @Test
+    void overlapSoThatNoCallIsMissed() throws InterruptedException {
+        ScheduleWatch first = watches.begin(REF);
+        assertThat(nextCall()).startsWith("sync 1");
+        lab.clock().advance(Duration.ofDays(6));
+
+        ScheduleWatch next = watches.renewed(first, lab.clock().instant());
+
+        assertThat(next.id()).isNotEqualTo(first.id());
+        assertThat(next.until()).isAfter(first.until());
+        assertThat(nextCall()).isEqualTo("sync 1 knock-knock " + next.id());
+        plan();
+        assertThat(nextCall()).isEqualTo("exists 2 knock-knock " + next.id());
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void endHoweverOften() throws InterruptedException {
+        ScheduleWatch ended = watches.begin(REF);
+        ScheduleWatch other = watches.begin(REF);
+        assertThat(nextCall()).endsWith(ended.id());
+        assertThat(nextCall()).endsWith(other.id());
+
+        watches.end(ended);
+        watches.end(ended);
+        plan();
+
+        assertThat(nextCall()).isEqualTo("exists 2 knock-knock " + other.id());
+    }
+
+    @Test
+    void sayThatACalendarIsMissing() {
+        assertFails(FailureCode.CALENDAR_MISSING, () -> watches.begin(new ScheduleRef("google", "nosuchcalendar")));
+    }
+
+    @Test
+    void areNoneWhereGoogleCannotReachUs() {
+        assertThat(lab.connect().watches()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PushTarget(URI.create("https://example.org/hook"), new Secret("x".repeat(257))))
+                .withMessageContaining("at most 256 characters, but has 257");
+    }
+}

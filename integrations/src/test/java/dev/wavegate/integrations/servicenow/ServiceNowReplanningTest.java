@@ -1,0 +1,102 @@
+package dev.wavegate.integrations.servicenow;
+
+import java.io.IOException;
+
+import dev.wavegate.domain.change.ChangeAnswer;
+import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.change.Replanning;
+import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.testkit.change.ChangeManager;
+import dev.wavegate.testkit.change.ReplanningContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ServiceNowReplanningTest extends ReplanningContract {
+    private static ServiceNowLab lab;
+
+    private ChangeTickets tickets;
+
+    @BeforeAll
+    static void start() throws IOException {
+        lab = new ServiceNowLab();
+    }
+
+    @AfterAll
+    static void stop() {
+        lab.close();
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        lab.control().reset();
+        tickets = lab.connect().changes();
+    }
+
+    @Override
+    protected ChangeTickets tickets() {
+        return tickets;
+    }
+
+    @Override
+    protected ChangeManager manager() {
+        return lab.manager();
+    }
+
+    private Replanning plan(ChangeRef ref) {
+        return tickets.plan(ref, NEXT_WEEK, FIRST);
+    }
+
+    private static void strict(String mode) {
+        String body = SimulatorControl.object().put("mode", mode).toString();
+        assertThat(lab.control().send("POST", "/_sim/planned-dates", body).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void writesPlannedDatesInUtc() {
+        ChangeRef ref = approved();
+
+        assertThat(plan(ref)).isInstanceOf(Replanning.Planned.class);
+
+        assertThat(lab.manager().field(ref, "start_date")).isEqualTo("2026-12-08 22:00:00");
+        assertThat(lab.manager().field(ref, "end_date")).isEqualTo("2026-12-09 04:00:00");
+    }
+
+    @Test
+    void saysWhichRuleKeepsTheDates() {
+        ChangeRef ref = approved();
+        strict("refused");
+
+        assertThat(plan(ref)).isInstanceOfSatisfying(Replanning.Refused.class, refused -> {
+            assertThat(refused.reason()).contains("Restrict planned dates after approval");
+            assertThat(refused.ticket().planned()).isEqualTo(FIRST);
+        });
+    }
+
+    @Test
+    void saysThatTheDatesWereTakenAndNotStored() {
+        ChangeRef ref = approved();
+        strict("ignored");
+
+        assertThat(plan(ref))
+                .isInstanceOfSatisfying(
+                        Replanning.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("not stored"));
+    }
+
+    @Test
+    void showsThatTheApprovalWentWithTheDates() {
+        ChangeRef ref = approved();
+        strict("revoking");
+
+        assertThat(plan(ref)).isInstanceOfSatisfying(Replanning.Planned.class, planned -> {
+            assertThat(planned.ticket().planned()).contains(NEXT_WEEK);
+            assertThat(ChangeAnswer.of(planned.ticket(), true)).isInstanceOf(ChangeAnswer.StillWaiting.class);
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package dev.wavegate.local.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import dev.wavegate.api.problem.Reason;
+import dev.wavegate.api.problem.Refusal;
+import dev.wavegate.api.window.WindowDesk;
+import dev.wavegate.api.window.WindowsAnswer;
+import dev.wavegate.workflows.plan.PlanFormat;
+import dev.wavegate.workflows.plan.WindowAskReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wavegate windows search}: the first windows for the question in a file, or why there is none. */
+@Command(
+        name = "search",
+        description = "Prints the first windows for the question in a file, or why there is none and what would help.",
+        footer = {
+            "",
+            "Example:",
+            "  ./wavegate windows search examples/windows/nights.json",
+            "",
+            "The question is that of POST /api/v1/windows:search (docs/reference/windows-search.md), with all its",
+            "schedules written out. Exit codes: 0 there is a window, 1 there is none, 2 the question is wrong."
+        })
+final class WindowsSearchCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "FILE", description = "The question, a .json, .yaml or .yml file.")
+    private Path file = Path.of("");
+
+    WindowsSearchCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        Path question = around.here().resolve(file);
+        PlanFormat format = PlanFormat.ofFileName(question.toString())
+                .orElseThrow(() -> new WrongUsage("a question must be a .json, .yaml or .yml file, but is " + file));
+        try {
+            WindowsAnswer answer = WindowDesk.offline(Clock.systemUTC()).answer(bytes(question), format);
+            around.out().println(answer.indented());
+            return answer.windows().isEmpty() ? ExitCode.ENDED_OTHERWISE : ExitCode.COMPLETED;
+        } catch (Refusal refused) {
+            throw new WrongUsage(
+                    refused.reasons().stream().map(this::line).collect(Collectors.joining(System.lineSeparator())));
+        }
+    }
+
+    private String line(Reason reason) {
+        return file + ": " + (reason.line() > 0 ? "line " + reason.line() + ": " : "")
+                + (reason.path().isEmpty() ? "the question" : reason.path()) + " " + reason.rule()
+                + (reason.value().isEmpty() ? "" : " (found \"" + reason.value() + "\")");
+    }
+
+    private byte[] bytes(Path question) {
+        try {
+            if (Files.size(question) > WindowAskReader.LARGEST_BYTES) {
+                throw new WrongUsage(file + ": the question must have at most " + WindowAskReader.LARGEST_BYTES
+                        + " bytes, but has " + Files.size(question));
+            }
+            return Files.readAllBytes(question);
+        } catch (IOException unreadable) {
+            throw new WrongUsage("there is no readable question at " + file);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The books of who is booked when, in PostgreSQL; knows no calendar. */
+@NullMarked
+package dev.wavegate.store.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.wavegate.worker.system;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import dev.wavegate.api.settings.Secret;
+import dev.wavegate.api.settings.SecretSource;
+import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.integrations.graphshifts.GraphShiftsSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Shifts of Microsoft Teams, the source {@code graph} of schedule references. Used when a client id is given.
+ *
+ * @param tenant the id or a domain of the tenant
+ * @param clientId the app that may read schedules and users
+ * @param clientSecret its secret; or {@code client-secret-file}
+ * @param actsAs the id of the user on whose behalf schedules are read, for tenants that still ask for one
+ * @param url another root than {@code https://graph.microsoft.com/v1.0}
+ * @param tokenUrl another token endpoint than the tenant's
+ */
+@ConfigurationProperties("wavegate.graph")
+public record GraphProperties(
+        @Nullable String tenant,
+        @Nullable String clientId,
+        @Nullable Secret clientSecret,
+        @Nullable Path clientSecretFile,
+        @Nullable String actsAs,
+        @Nullable URI url,
+        @Nullable URI tokenUrl) {
+    private static final String TENANT = "wavegate.graph.tenant";
+    private static final String ACTS_AS = "wavegate.graph.acts-as";
+
+    Optional<GraphShiftsSettings> settings() {
+        if (clientId == null) {
+            if (Stream.of(tenant, clientSecret, clientSecretFile, actsAs, url, tokenUrl)
+                    .anyMatch(Objects::nonNull)) {
+                throw new SettingRefused(
+                        "wavegate.graph.client-id", "must be given with the other keys of wavegate.graph");
+            }
+            return Optional.empty();
+        }
+        if (tenant == null) {
+            throw new SettingRefused(TENANT, "must be given with client-id");
+        }
+        Secret secret = SecretSource.read("wavegate.graph.client-secret", clientSecret, clientSecretFile)
+                .orElseThrow(() -> new SettingRefused("wavegate.graph.client-secret", "must be given with client-id"));
+        return Optional.of(connection(tenant, clientId, new dev.wavegate.integrations.http.Secret(secret.value())));
+    }
+
+    private GraphShiftsSettings connection(
+            String ofTenant, String client, dev.wavegate.integrations.http.Secret secret) {
+        GraphShiftsSettings settings = obeying(
+                TENANT,
+                "must be the id or a domain of a tenant",
+                () -> GraphShiftsSettings.of(ofTenant, client, secret));
+        URI api = url == null ? settings.api() : url;
+        URI tokens = tokenUrl == null ? settings.tokens() : tokenUrl;
+        GraphShiftsSettings placed = settings.at(api, tokens);
+        String user = actsAs;
+        return user == null
+                ? placed
+                : obeying(
+                        ACTS_AS,
+                        "must be the id of a user, such as 00000000-0000-0000-0000-000000000000",
+                        () -> placed.actingAs(user));
+    }
+
+    private static GraphShiftsSettings obeying(String key, String rule, Supplier<GraphShiftsSettings> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException broken) {
+            throw new SettingRefused(key, rule, broken);
+        }
+    }
+}

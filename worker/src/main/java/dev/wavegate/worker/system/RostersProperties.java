@@ -1,0 +1,123 @@
+package dev.wavegate.worker.system;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.wavegate.api.settings.Secret;
+import dev.wavegate.api.settings.SecretSource;
+import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.integrations.genericroster.GenericRosterSettings;
+import dev.wavegate.integrations.genericroster.RosterRefused;
+import dev.wavegate.integrations.http.HttpSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Shift systems that are read as a dialect describes them, each a source of schedule references under its name.
+ *
+ * @param rosters by the name that plans use
+ */
+@ConfigurationProperties("wavegate")
+public record RostersProperties(@DefaultValue Map<String, Roster> rosters) {
+    private static final Pattern SOURCE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    /** Systems that have settings of their own, whether they are used or not. */
+    private static final Set<String> TAKEN = Set.of("google", "pagerduty", "graph", "ics");
+
+    private static final int MOST_A_SECOND = 100;
+
+    public RostersProperties {
+        rosters = Map.copyOf(rosters);
+    }
+
+    GenericRosterSettings settings(String name) {
+        Roster roster = Optional.ofNullable(rosters.get(name)).orElseThrow();
+        String key = key(name);
+        Path dialect = roster.dialect();
+        if (dialect == null) {
+            throw new SettingRefused(key + ".dialect", "must name the file that describes how the system speaks");
+        }
+        if (TAKEN.contains(name) || !SOURCE.matcher(name).matches()) {
+            throw new SettingRefused(
+                    key + ".dialect",
+                    "must stand under another name, of a-z, 0-9 and -, beginning with a letter and none of "
+                            + TAKEN.stream().sorted().toList());
+        }
+        if (roster.requestsPerSecond() < 1 || roster.requestsPerSecond() > MOST_A_SECOND) {
+            throw new SettingRefused(key + ".requests-per-second", "must be between 1 and " + MOST_A_SECOND);
+        }
+        try {
+            return new GenericRosterSettings(
+                    name,
+                    dialect,
+                    Optional.ofNullable(roster.url()),
+                    Optional.ofNullable(roster.folder()),
+                    secrets(key, roster),
+                    roster.names(),
+                    roster.people(),
+                    HttpSettings.defaults().withRequestsPerSecond(roster.requestsPerSecond()));
+        } catch (IllegalArgumentException noRoot) {
+            throw new SettingRefused(key + ".url", "must be an http or https address without user", noRoot);
+        }
+    }
+
+    /** The same refusal in the words of settings. */
+    static SettingRefused translated(String name, RosterRefused refused) {
+        String setting = refused.setting();
+        boolean secret = setting.startsWith("secrets.");
+        return new SettingRefused(key(name) + "." + setting + (secret ? ".value" : ""), refused.rule(), refused);
+    }
+
+    private static String key(String name) {
+        return "wavegate.rosters." + name;
+    }
+
+    private static Map<String, dev.wavegate.integrations.http.Secret> secrets(String key, Roster roster) {
+        Map<String, dev.wavegate.integrations.http.Secret> secrets = new HashMap<>();
+        roster.secrets().forEach((name, given) -> {
+            String place = key + ".secrets." + name + ".value";
+            Secret secret = SecretSource.read(place, given.value(), given.valueFile())
+                    .orElseThrow(() -> new SettingRefused(place, "or value-file must be given"));
+            secrets.put(name, new dev.wavegate.integrations.http.Secret(secret.value()));
+        });
+        return secrets;
+    }
+
+    /**
+     * One shift system.
+     *
+     * @param dialect the file that describes how the system speaks; required
+     * @param url the system, when the dialect asks over HTTP
+     * @param folder where the system leaves files, when the dialect reads files
+     * @param secrets what the dialect calls {@code {secret:<name>}}
+     * @param names what the system calls the rosters that plans name; when there are any, there are no others
+     * @param people e-mail addresses of those whom the system knows under identities of its own
+     * @param requestsPerSecond at most so many calls a second from this process
+     */
+    public record Roster(
+            @Nullable Path dialect,
+            @Nullable URI url,
+            @Nullable Path folder,
+            @DefaultValue Map<String, Named> secrets,
+            @DefaultValue Map<String, String> names,
+            @DefaultValue Map<String, String> people,
+            @DefaultValue("2") int requestsPerSecond) {
+        public Roster {
+            secrets = Map.copyOf(secrets);
+            names = Map.copyOf(names);
+            people = Map.copyOf(people);
+        }
+    }
+
+    /**
+     * One secret of a system.
+     *
+     * @param value the secret; or {@code value-file}
+     */
+    public record Named(@Nullable Secret value, @Nullable Path valueFile) {}
+}

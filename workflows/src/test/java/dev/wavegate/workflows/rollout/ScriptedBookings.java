@@ -1,0 +1,61 @@
+package dev.wavegate.workflows.rollout;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.wavegate.domain.booking.Booking;
+import dev.wavegate.domain.booking.BookingKey;
+import dev.wavegate.workflows.booking.BookingActivities;
+
+/** The books and what their calendar shows; others may be faster. */
+final class ScriptedBookings implements BookingActivities {
+    private final Map<BookingKey, Booking> books = new LinkedHashMap<>();
+    private final List<Optional<Booking>> shown = new ArrayList<>();
+    private final List<Booking> claims = new ArrayList<>();
+    private int taken;
+
+    /** So many claims come too late. */
+    synchronized void othersAreFaster(int times) {
+        taken = times;
+    }
+
+    /** Everything that was in the books, in the order in which it was put there. */
+    synchronized List<Booking> claims() {
+        return List.copyOf(claims);
+    }
+
+    /** What stands in the books now. */
+    synchronized List<Booking> books() {
+        return List.copyOf(books.values());
+    }
+
+    /** What the calendar showed, one state after the other; empty where it showed nothing. */
+    synchronized List<Optional<Booking>> shown() {
+        return List.copyOf(shown);
+    }
+
+    @Override
+    public synchronized Claimed claim(Wish wish) {
+        if (taken > 0) {
+            taken--;
+            return new Claimed(List.of("Ada is booked by boiler-7."));
+        }
+        books.put(wish.booking().key(), wish.booking());
+        claims.add(wish.booking());
+        return new Claimed(List.of());
+    }
+
+    @Override
+    public synchronized void free(BookingKey key) {
+        books.remove(key);
+    }
+
+    @Override
+    public synchronized Shown show(BookingKey key) {
+        shown.add(Optional.ofNullable(books.get(key)));
+        return new Shown("");
+    }
+}
