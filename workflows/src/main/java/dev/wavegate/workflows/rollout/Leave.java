@@ -7,11 +7,13 @@ package dev.wavegate.workflows.rollout;
 final class Leave {
     private boolean given;
     private boolean wanted;
+    private boolean recalled;
     private boolean over;
 
     void give() {
         given = true;
         wanted = false;
+        recalled = false;
     }
 
     void withdraw() {
@@ -19,12 +21,18 @@ final class Leave {
         wanted = false;
     }
 
+    /** The same; and whoever is under way has to come back, too, if that is the end of what was permitted. */
+    void withdraw(News.Need need) {
+        withdraw();
+        recalled = need == News.Need.END;
+    }
+
     /** The change's last yes is too old to act on: a new one is wanted. */
     void want() {
         wanted = true;
     }
 
-    /** Every part has to come back. */
+    /** Every part has to come back for good. */
     void end() {
         withdraw();
         over = true;
@@ -36,6 +44,10 @@ final class Leave {
 
     boolean isWanted() {
         return wanted;
+    }
+
+    boolean isRecalled() {
+        return recalled;
     }
 
     boolean isOver() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -34,6 +35,7 @@ final class RegionalPart implements WindowSeeker, News {
     private final RegionBoard board;
     private final Leave leave;
     private final CountedPeople people;
+    private final BooleanSupplier othersFirst;
     private final Steering.RosterHints rosters;
     private final GrowingRest rest = WaveByWaveRollout.backendRest();
     private int devicesLeft;
@@ -41,13 +43,24 @@ final class RegionalPart implements WindowSeeker, News {
     private Instant workUntil = Instant.EPOCH;
     private Optional<WaveWorkflow.Result> last = Optional.empty();
 
-    RegionalPart(Desks desks, WaveSlice slice, CohortPart part, RegionBoard board, Leave leave, CountedPeople people) {
+    /**
+     * @param othersFirst whether another part must choose its people before one that waits does
+     */
+    RegionalPart(
+            Desks desks,
+            WaveSlice slice,
+            CohortPart part,
+            RegionBoard board,
+            Leave leave,
+            CountedPeople people,
+            BooleanSupplier othersFirst) {
         this.desks = desks;
         this.slice = slice;
         this.part = part;
         this.board = board;
         this.leave = leave;
         this.people = people;
+        this.othersFirst = othersFirst;
         this.rosters = desks.steering().rosterHints();
         this.devicesLeft = part.range().size();
     }
@@ -86,7 +99,6 @@ final class RegionalPart implements WindowSeeker, News {
         if (leave.isGiven() && desks.change().hasAnsweredLately()) {
             return true;
         }
-        people.countUntil(part.region(), Instant.MIN);
         if (leave.isGiven()) {
             leave.want();
             Workflow.await(() -> !leave.isWanted() || leave.isOver());
@@ -164,6 +176,7 @@ final class RegionalPart implements WindowSeeker, News {
     /** Whoever has found people plans with them, so that no other region does. */
     @Override
     public Answer look(WindowDemand demand, Instant from, Func1<Question, Answer> asking) {
+        Workflow.await(() -> !othersFirst.getAsBoolean() || needsAttention());
         return people.alone(() -> {
             Answer answer = withClaim(asking.apply(question(demand, from)));
             if (answer.window().isEmpty()) {
@@ -176,9 +189,9 @@ final class RegionalPart implements WindowSeeker, News {
     }
 
     @Override
-    public Answer admission(WindowDemand demand, Func1<Question, Answer> asking) {
+    public Answer admission(WindowDemand demand, Instant now, Func1<Question, Answer> asking) {
         return people.alone(() -> {
-            Answer answer = withClaim(asking.apply(question(demand, StoryClock.now())));
+            Answer answer = withClaim(asking.apply(question(demand, now)));
             return answer.window().isEmpty() ? answer : keep(demand, answer);
         });
     }
@@ -226,7 +239,7 @@ final class RegionalPart implements WindowSeeker, News {
 
     @Override
     public boolean isOver() {
-        return leave.isOver();
+        return leave.isOver() || leave.isRecalled();
     }
 
     @Override
@@ -240,10 +253,17 @@ final class RegionalPart implements WindowSeeker, News {
         return rosters.isNew();
     }
 
-    /** The change is asked for all parts together. */
+    /** The change is asked for all parts together. People are needed for no longer than the part may work. */
     @Override
     public Need need() {
-        return desks.windows().need(this, board.isSoaking(part) ? StoryClock.now() : workUntil);
+        Instant now = StoryClock.now();
+        boolean mayWork = !board.isSoaking(part) && workUntil.isAfter(now);
+        return desks.windows().need(this, now, mayWork ? Duration.between(now, workUntil) : Duration.ZERO);
+    }
+
+    /** Whom it counts on may be gone; it must keep them, or find others, before any part that waits chooses. */
+    boolean mustChooseFirst() {
+        return board.isUnderWay(part) && rosters.isNew();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.mechanics.GrowingRest;
 import dev.wavegate.workflows.mechanics.Interruptible;
 import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.rollout.News.Need;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.workflow.Async;
@@ -39,7 +40,7 @@ final class RegionalWave {
         this.slice = slice;
         this.board = new RegionBoard(slice, desks.chronicle(), leave);
         this.parts = slice.parts().stream()
-                .map(part -> new RegionalPart(desks, slice, part, board, leave, people))
+                .map(part -> new RegionalPart(desks, slice, part, board, leave, people, this::mustChooseFirst))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
@@ -83,8 +84,9 @@ final class RegionalWave {
     private Fate oversee(List<Promise<Void>> underWay) {
         while (!isOver(underWay)) {
             Workflow.await(() -> isOver(underWay) || hasNews());
-            if (!isOver(underWay) && !mayGoOn(underWay)) {
-                leave.withdraw();
+            Need need = isOver(underWay) ? Need.GO_ON : need(underWay);
+            if (need != Need.GO_ON) {
+                leave.withdraw(need);
                 Optional<Fate> permitted = Interruptible.ask(permission::await, () -> isOver(underWay));
                 Optional<Fate> end = permitted.filter(fate -> !fate.goesOn());
                 if (end.isPresent()) {
@@ -102,15 +104,14 @@ final class RegionalWave {
         return desks.steering().hasChangeMoved() || desks.steering().isPaused() || leave.isWanted();
     }
 
-    /** Whether nobody has paused and the change, read now, says yes; a person's word comes before its answer. */
-    private boolean mayGoOn(List<Promise<Void>> underWay) {
+    /** What a person who has paused, or else the change, read now, asks of all parts. */
+    private Need need(List<Promise<Void>> underWay) {
         Steering steering = desks.steering();
         if (steering.isPaused()) {
-            return false;
+            return Need.WAIT;
         }
         return Interruptible.ask(desks.change()::need, () -> isOver(underWay) || steering.isPaused())
-                .filter(need -> need == News.Need.GO_ON)
-                .isPresent();
+                .orElse(Need.WAIT);
     }
 
     private void goOn() {
@@ -141,6 +142,11 @@ final class RegionalWave {
                 .findFirst()
                 .map(reason -> new Fate(Fate.Way.ROLL_BACK, reason))
                 .orElse(Fate.GO_ON);
+    }
+
+    /** A part that is under way keeps whom it has, or finds others in their place, before those who wait choose. */
+    private boolean mustChooseFirst() {
+        return parts.stream().anyMatch(RegionalPart::mustChooseFirst);
     }
 
     /** All regions have soaked: the gates say their last word on the whole wave. */

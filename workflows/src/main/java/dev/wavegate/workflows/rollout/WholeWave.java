@@ -1,5 +1,6 @@
 package dev.wavegate.workflows.rollout;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,16 @@ final class WholeWave implements WindowSeeker {
             public Need need() {
                 Need byChange = steering.hasChangeMoved() ? desks.change().need() : Need.GO_ON;
                 boolean mayHaveMoved = byChange == Need.GO_ON && steering.hasRosterMoved();
-                return mayHaveMoved ? desks.windows().need(WholeWave.this, begun.plus(demand().work())) : byChange;
+                return mayHaveMoved ? needOfStaff(begun) : byChange;
             }
         };
+    }
+
+    /** A wave that is late still needs the time of the devices that it asked last. */
+    private News.Need needOfStaff(Instant begun) {
+        Duration left = StoryClock.until(begun.plus(demand().work()));
+        Duration deadline = desks.plan().device().deadline();
+        return desks.windows().need(this, StoryClock.now(), left.compareTo(deadline) < 0 ? deadline : left);
     }
 
     @Override
@@ -87,8 +95,8 @@ final class WholeWave implements WindowSeeker {
     }
 
     @Override
-    public Answer admission(WindowDemand demand, Func1<Question, Answer> asking) {
-        return asking.apply(question(demand, StoryClock.now()));
+    public Answer admission(WindowDemand demand, Instant now, Func1<Question, Answer> asking) {
+        return asking.apply(question(demand, now));
     }
 
     @Override

@@ -160,7 +160,7 @@ final class WindowDesk {
                 told = Optional.of(start);
             }
             if (waited(seeker, start)) {
-                Answer admitted = seeker.admission(demand, activities::admit);
+                Answer admitted = seeker.admission(demand, StoryClock.now(), activities::admit);
                 if (admitted.window().isPresent()) {
                     return admitted.window();
                 }
@@ -174,17 +174,13 @@ final class WindowDesk {
     /**
      * What the schedules, read afresh, ask of a wave that is under way: to go on only if it is covered to its end.
      *
-     * @param workEnds when its work will be over; in the past when it is late
+     * @param workLeft for so long it may still ask devices and wait for them
      */
-    News.Need need(WindowSeeker seeker, Instant workEnds) {
+    News.Need need(WindowSeeker seeker, Instant now, Duration workLeft) {
         seeker.windowsSeen();
         WindowDemand whole = seeker.demand();
-        Duration left = StoryClock.until(workEnds);
-        Duration deadline = plan.device().deadline();
-        // A wave that is late still needs the time of the devices that it asked last.
-        Duration work = left.compareTo(deadline) < 0 ? deadline : left;
-        WindowDemand rest = new WindowDemand(whole.rules(), whole.staffing(), work, whole.soak());
-        Answer covered = seeker.admission(rest, activities::admit);
+        WindowDemand rest = new WindowDemand(whole.rules(), whole.staffing(), workLeft, whole.soak());
+        Answer covered = seeker.admission(rest, now, activities::admit);
         if (covered.window().isPresent()) {
             return News.Need.GO_ON;
         }

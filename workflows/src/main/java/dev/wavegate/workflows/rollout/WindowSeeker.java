@@ -24,8 +24,8 @@ interface WindowSeeker {
     /** Asks for the first window from that moment on and keeps its people from others; whoever has none keeps nobody. */
     Answer look(WindowDemand demand, Instant from, Func1<Question, Answer> asking);
 
-    /** Asks whether it may start, or go on, now; with a yes come people, too. */
-    Answer admission(WindowDemand demand, Func1<Question, Answer> asking);
+    /** Asks whether it may start, or go on, at this moment; with a yes come people, too. */
+    Answer admission(WindowDemand demand, Instant now, Func1<Question, Answer> asking);
 
     /** Something has moved since it was last seen that may change where a window is. */
     boolean windowsMayHaveMoved();

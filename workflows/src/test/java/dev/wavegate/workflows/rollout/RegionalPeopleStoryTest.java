@@ -87,15 +87,59 @@ class RegionalPeopleStoryTest {
         assertThat(seen.get().regions())
                 .extracting(RegionProgress::stage)
                 .containsExactlyInAnyOrder(Stage.RUNNING, Stage.AWAITING_WINDOW, Stage.AWAITING_WINDOW);
-        assertThat(seen.get().held())
-                .hasSize(2)
-                .allSatisfy(reason -> assertThat(reason).contains("Counted elsewhere: ana from"));
+        assertThat(seen.get().held()).isEmpty();
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(starts())
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo(120),
                         second -> assertThat(second).isBetween(300L, 302L),
                         third -> assertThat(third).isBetween(480L, 483L));
+        assertThat(story.journal().texts("window.moved")).isNotEmpty();
+    }
+
+    @Test
+    void nobodyIsBookedForTwoRegionsAtATime() {
+        onDesk("ana");
+
+        story.play();
+
+        assertThat(story.bookings().claims())
+                .extracting(each -> each.key().part())
+                .contains("apac", "eu", "us");
+        assertThat(story.bookings().mostAtOnce())
+                .as("%s", story.bookings().claims())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysWhoIsCountedElsewhere() {
+        onDesk("ana");
+        story.schedules().open("google:open", Story.from(ofHours(2), ofHours(6)), Story.from(ofHours(30), ofHours(90)));
+        story.schedules().nobodyOnShift(DESK);
+        story.schedules().onShift(DESK, "ana", Story.from(ofHours(-10), ofHours(6)));
+        story.after(ofHours(3), rollout -> seen.set(rollout.view()))
+                .schedulesMove(ofHours(20), schedules -> onDesk("ben"));
+
+        RolloutProgress end = story.play();
+
+        assertThat(seen.get().held())
+                .filteredOn(reason -> reason.contains(": Counted elsewhere: ana from"))
+                .hasSize(2);
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+    }
+
+    @Test
+    void holdsARegionWhosePersonAnotherRolloutBookedFirst() {
+        onDesk("ana", "ben", "cal");
+        story.bookings().othersAreFaster(1);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.journal().texts("rollout.held"))
+                .singleElement()
+                .asString()
+                .endsWith(" is booked by boiler-7.");
     }
 
     @Test

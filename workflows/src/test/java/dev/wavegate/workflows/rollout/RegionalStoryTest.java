@@ -349,7 +349,7 @@ class RegionalStoryTest {
 
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
         assertThat(story.fleet().outcomes().confirmed()).isBetween(290, 310);
-        assertThat(story.fleet().drives()).hasSize(6);
+        assertThat(story.fleet().drives()).hasSize(3);
     }
 
     @Test
@@ -405,7 +405,7 @@ class RegionalStoryTest {
     @Test
     void asksForAPersonWhenTheBackendRefusesForGood() {
         allAtOnce();
-        story.fleet().refuse();
+        story.fleet().refuseIn(EU);
 
         RolloutProgress end = story.play();
 
@@ -452,8 +452,8 @@ class RegionalStoryTest {
     @Test
     void doesNotStartOnTheWordOfAWorkerThatKnowsOfNoRegions() {
         story.schedules().knowOfNoRegions(true);
-        look(ofHours(5));
-        story.after(ofHours(6), rollout -> story.schedules().knowOfNoRegions(false));
+        look(ofHours(2).plusMinutes(30));
+        story.after(ofHours(3), rollout -> story.schedules().knowOfNoRegions(false));
 
         RolloutProgress end = story.play();
 

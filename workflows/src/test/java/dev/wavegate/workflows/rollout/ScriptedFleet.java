@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -44,7 +45,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     private final List<OrdinalRange> rollbacks = new ArrayList<>();
     private final List<WaveSlice> slices = new ArrayList<>();
     private int rollbackTroubles;
-    private boolean refuses;
+    private IntPredicate refuses = lane -> false;
     private int settlements;
 
     ScriptedFleet(Clock clock) {
@@ -63,7 +64,12 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
 
     /** Every drive fails for good. */
     synchronized void refuse() {
-        refuses = true;
+        refuses = lane -> true;
+    }
+
+    /** Every drive of this lane fails for good. */
+    synchronized void refuseIn(int lane) {
+        refuses = each -> each == lane;
     }
 
     synchronized void devices(int... perWave) {
@@ -157,7 +163,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         if (isFirstAttempt()) {
             drives.add(order);
         }
-        if (refuses) {
+        if (refuses.test(order.laneNumber())) {
             throw ApplicationFailure.newNonRetryableFailure("the key has other content", "device.assignment-conflict");
         }
         if (order.intent() == Intent.ROLLBACK) {
