@@ -10,6 +10,7 @@ import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.device.DevicePage;
+import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
@@ -42,7 +43,7 @@ public final class CohortFreezing implements CohortActivities {
         Cohorts cohorts = ports.cohorts();
         if (!cohorts.isSealed(plan.id())) {
             stage(plan, lives.get());
-            WavePlanner.cut(cohorts, plan.id(), plan.waves());
+            WavePlanner.cut(cohorts, plan.id(), plan.waves(), plan.regions().names());
             cohorts.seal(plan.id());
         }
         List<WaveSlice> slices = slicesOf(plan);
@@ -83,8 +84,8 @@ public final class CohortFreezing implements CohortActivities {
             WaveNumber wave = new WaveNumber(number);
             ports.cohorts()
                     .rangeOf(plan.id(), wave)
-                    .ifPresent(range ->
-                            slices.add(new WaveSlice(wave, plan.wave(wave).name(), range)));
+                    .ifPresent(range -> slices.add(new WaveSlice(
+                            wave, plan.wave(wave).name(), range, ports.cohorts().partsOf(plan.id(), wave))));
         }
         return slices;
     }
@@ -111,6 +112,11 @@ public final class CohortFreezing implements CohortActivities {
             counts = orders.collect(recall.range(), recall.slices());
         }
         return counts;
+    }
+
+    @Override
+    public OutcomeCounts countsWithin(RolloutId rollout, OrdinalRange range) {
+        return ports.cohorts().counts(rollout, range);
     }
 
     @Override

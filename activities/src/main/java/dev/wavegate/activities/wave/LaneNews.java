@@ -43,7 +43,7 @@ final class LaneNews {
     }
 
     private void write(String key, String kind, String words) {
-        String text = order.slice().name() + ": " + words + ".";
+        String text = order.title() + ": " + words + ".";
         JournalEvent event = new JournalEvent(
                 key,
                 clock.instant(),

@@ -150,8 +150,7 @@ final class LaneWork {
     int ask(int inFlight) {
         Instant now = ports.clock().instant();
         int lately = ports.dispatches().dispatchedSince(lane, now.minus(Duration.ofMinutes(1)));
-        int allowed =
-                order.plan().pace().shareOf(order.laneNumber(), order.lanes()).allowance(inFlight, lately);
+        int allowed = order.pace().allowance(inFlight, lately);
         int asked = 0;
         while (asked < allowed && mayAsk()) {
             life.alive();

@@ -4,20 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 import dev.wavegate.domain.booking.Bookings;
-import dev.wavegate.domain.booking.Engagement;
-import dev.wavegate.domain.booking.Engagements;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.RosterReading;
-import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.window.EngagedElsewhere;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.StaffedWindows;
@@ -61,38 +58,45 @@ public final class WindowSeeking implements WindowActivities {
         if (!question.from().isBefore(readings.horizonEnd())) {
             return tooFar(question, readings.horizonEnd());
         }
-        ScheduleFacts facts = withoutEngaged(question, readings.kept(question.demand()));
         return answer(
-                StaffedWindows.search(question.demand(), facts, question.from(), readings.horizonEnd()), readings);
+                question,
+                readings,
+                readings.kept(question.demand()),
+                facts -> StaffedWindows.search(question.demand(), facts, question.from(), readings.horizonEnd()));
     }
 
     @Override
     public Answer admit(Question question) {
         ScheduleReadings readings = readings();
-        ScheduleFacts facts = withoutEngaged(question, readings.fresh(question.demand()));
-        return answer(StaffedWindows.admit(question.demand(), facts, question.from()), readings);
+        return answer(
+                question,
+                readings,
+                readings.fresh(question.demand()),
+                facts -> StaffedWindows.admit(question.demand(), facts, question.from()));
     }
 
-    /** Nobody is counted whom another rollout has booked, but on rosters of which every rule shares its people. */
-    private ScheduleFacts withoutEngaged(Question question, ScheduleFacts facts) {
-        Set<ScheduleRef> unshared = question.demand().staffing().stream()
-                .filter(rule -> !rule.shared())
-                .map(StaffingRule::roster)
-                .collect(Collectors.toSet());
-        if (question.rollout().isEmpty() || unshared.isEmpty()) {
-            return facts;
-        }
+    /** The answer by what is left of people's time by other rollouts, and then by other regions of the wave. */
+    private Answer answer(
+            Question question,
+            ScheduleReadings readings,
+            ScheduleFacts facts,
+            Function<ScheduleFacts, WindowSearch> search) {
+        Set<ScheduleRef> unshared = question.demand().unsharedRosters();
+        ScheduleFacts unbooked = unshared.isEmpty()
+                ? facts
+                : EngagedElsewhere.leaveOn(unshared, facts, new Engagements(booked(question), 1));
+        return answer(search.apply(question.leftOf(unbooked)), readings).to(question, unbooked);
+    }
+
+    /** When other rollouts have booked whom. */
+    private List<Presence> booked(Question question) {
         Interval reach = new Interval(
                 question.from().minus(question.demand().rules().lead()),
                 later(clock.instant(), question.from()).plus(horizon));
-        List<Engagement> engaged =
-                bookings.overlapping(reach, question.rollout().get());
-        if (engaged.isEmpty()) {
-            return facts;
-        }
-        Map<ScheduleRef, RosterReading> rosters = new HashMap<>(facts.rosters());
-        rosters.replaceAll((ref, roster) -> unshared.contains(ref) ? Engagements.without(roster, engaged) : roster);
-        return new ScheduleFacts(facts.calendars(), rosters, facts.freshness());
+        return question.rollout().stream()
+                .flatMap(rollout -> bookings.overlapping(reach, rollout).stream())
+                .map(each -> new Presence(each.person(), each.interval()))
+                .toList();
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -120,7 +120,7 @@ final class LaneScene {
     WaveSlice slice() {
         WaveNumber wave = new WaveNumber(1);
         OrdinalRange range = cohorts.rangeOf(plan().id(), wave).orElseThrow();
-        return new WaveSlice(wave, "wave-1", range);
+        return new WaveSlice(wave, "wave-1", range, cohorts.partsOf(plan().id(), wave));
     }
 
     DriveOrder order(Intent intent, Optional<Instant> dispatchUntil) {
@@ -134,6 +134,15 @@ final class LaneScene {
 
     DriveResult drive() {
         return drive(in(Duration.ofDays(1)));
+    }
+
+    /** Drives one of several lanes. */
+    DriveResult driveLane(int number, Instant dispatchUntil) {
+        return driving().drive(lanes(Optional.of(dispatchUntil)).get(number));
+    }
+
+    List<DriveOrder> lanes(Optional<Instant> dispatchUntil) {
+        return DriveOrder.lanes(plan(), slice(), Intent.UPDATE, dispatchUntil);
     }
 
     DriveResult driveQuietly() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param wave the wave it works on, 0 before the first
  * @param outcomes how many devices stand where, names as in the lifecycle of devices; zeros are left out
  * @param window the window it works in or waits for; null when there is none
+ * @param regions the parts of the wave it works on; none when the wave goes as a whole
  * @param incident number of the incident; null when there is none
  * @param ending how it ended, in one sentence; null while it goes on
  */
@@ -33,6 +34,7 @@ record RolloutView(
         List<WaveView> waves,
         @Nullable ChangeView change,
         @Nullable WindowView window,
+        List<RegionView> regions,
         List<GateView> gates,
         @Nullable String incident,
         @Nullable String ending,
@@ -59,6 +61,24 @@ record RolloutView(
     /** A half-open interval. */
     @Schema(name = "Window", description = "A window: the start belongs to it, the end does not")
     record WindowView(Instant start, Instant end) {}
+
+    /**
+     * The part of a wave in one region.
+     *
+     * @param region empty for the devices of all regions that the plan does not name
+     * @param held why it waits by itself; empty when it does not
+     * @param window the window it works in or waits for; null when there is none
+     */
+    @Schema(name = "Region", description = "The part of a wave in one region")
+    record RegionView(
+            String region,
+            int devices,
+
+            @Schema(allowableValues = {"AWAITING_WINDOW", "RUNNING", "SOAKING", "SOAKED"})
+            String state,
+
+            List<String> held,
+            @Nullable WindowView window) {}
 
     /** What a gate said last about a wave. */
     @Schema(name = "Gate", description = "What a gate said last about a wave")

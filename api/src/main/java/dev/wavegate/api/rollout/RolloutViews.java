@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.wavegate.api.rollout.RolloutView.ChangeView;
 import dev.wavegate.api.rollout.RolloutView.GateView;
+import dev.wavegate.api.rollout.RolloutView.RegionView;
 import dev.wavegate.api.rollout.RolloutView.WaveView;
 import dev.wavegate.api.rollout.RolloutView.WindowView;
 import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutRecord;
+import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.store.PostgresStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,9 +58,8 @@ final class RolloutViews {
                 outcomes(total),
                 waves(plan, counts),
                 change(progress),
-                progress.window()
-                        .map(window -> new WindowView(window.start(), window.end()))
-                        .orElse(null),
+                window(progress.window()),
+                progress.regions().stream().map(RolloutViews::region).toList(),
                 progress.gates().stream()
                         .map(gate -> new GateView(gate.gate(), gate.wave(), gate.verdict(), gate.reasons()))
                         .toList(),
@@ -98,6 +101,15 @@ final class RolloutViews {
             waves.add(new WaveView(number.value(), name, found.total(), outcomes(found)));
         }
         return waves;
+    }
+
+    private static RegionView region(RegionProgress region) {
+        return new RegionView(
+                region.region(), region.devices(), region.stage().name(), region.held(), window(region.window()));
+    }
+
+    private static @Nullable WindowView window(Optional<Interval> window) {
+        return window.map(each -> new WindowView(each.start(), each.end())).orElse(null);
     }
 
     private static @Nullable ChangeView change(RolloutProgress progress) {

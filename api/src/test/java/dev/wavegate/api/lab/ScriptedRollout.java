@@ -128,6 +128,11 @@ public final class ScriptedRollout implements RolloutWorkflow {
     }
 
     @Override
+    public void regionSoaking(WaveNumber wave, String region) {
+        chronicle.tell("wave.soaking", "Wave " + wave + " is soaking in " + region + ".", Map.of());
+    }
+
+    @Override
     public RolloutProgress view() {
         return chronicle.progress();
     }

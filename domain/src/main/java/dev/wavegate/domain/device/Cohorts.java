@@ -29,9 +29,22 @@ public interface Cohorts {
      * stable hash, with ordinals from {@code firstOrdinal} on; does nothing when the wave has devices already or the cohort
      * is sealed.
      *
+     * @param regions cut the wave into parts: its ordinals run through these regions, one after the other, and then through
+     *     the devices of all others; which devices the wave has does not depend on them. Empty to leave the wave whole.
      * @return how many devices the wave has now
      */
-    int assignWave(RolloutId rollout, WaveNumber wave, FleetSelection selection, int most, int firstOrdinal);
+    int assignWave(
+            RolloutId rollout,
+            WaveNumber wave,
+            FleetSelection selection,
+            int most,
+            int firstOrdinal,
+            List<String> regions);
+
+    /** Like {@link #assignWave} without regions. */
+    default int assignWave(RolloutId rollout, WaveNumber wave, FleetSelection selection, int most, int firstOrdinal) {
+        return assignWave(rollout, wave, selection, most, firstOrdinal, List.of());
+    }
 
     /** Ends staging: devices without a wave are forgotten. */
     void seal(RolloutId rollout);
@@ -40,6 +53,9 @@ public interface Cohorts {
 
     /** The ordinals of a wave; empty when it has none. */
     Optional<OrdinalRange> rangeOf(RolloutId rollout, WaveNumber wave);
+
+    /** The parts that have devices, by ordinal, of a wave that was cut by regions; none for one that is whole. */
+    List<CohortPart> partsOf(RolloutId rollout, WaveNumber wave);
 
     /** Counts of each wave that has devices. */
     Map<WaveNumber, OutcomeCounts> counts(RolloutId rollout);

@@ -16,4 +16,8 @@ public record OrdinalRange(int from, int to) {
     public int size() {
         return to - from;
     }
+
+    public boolean contains(OrdinalRange other) {
+        return other.from >= from && other.to <= to;
+    }
 }

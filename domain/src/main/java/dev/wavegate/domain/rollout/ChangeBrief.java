@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.wavegate.domain.change.ChangeDraft;
@@ -84,12 +85,25 @@ public final class ChangeBrief {
         lines.add("At most " + plan.pace().perMinute() + " devices a minute, at most "
                 + plan.pace().unproven() + " unproven at any moment.");
         lines.add("A wave starts only in an open maintenance window, outside every freeze, with these people on shift: "
-                + staffing() + ".");
+                + staffing(plan.rulesIn("")) + ".");
+        regional().ifPresent(lines::add);
         return String.join("\n", lines);
     }
 
-    private String staffing() {
-        String people = plan.staffing().stream()
+    private Optional<String> regional() {
+        if (plan.regions().isEmpty()) {
+            return Optional.empty();
+        }
+        String regions = plan.regions().rules().entrySet().stream()
+                .map(each -> each.getKey() + ": " + staffing(each.getValue()))
+                .collect(Collectors.joining("; "));
+        return Optional.of("These regions have windows and people of their own, and each starts a wave by itself: "
+                + regions + ". A person counts for at most " + plan.regions().maxConcurrent()
+                + (plan.regions().maxConcurrent() == 1 ? " region" : " regions") + " at a time.");
+    }
+
+    private static String staffing(RegionRules rules) {
+        String people = rules.staffing().stream()
                 .map(rule -> rule.min() + " × " + rule.role().value() + " (" + rule.roster() + ")")
                 .collect(Collectors.joining(", "));
         return people.isEmpty() ? "nobody is required" : people;

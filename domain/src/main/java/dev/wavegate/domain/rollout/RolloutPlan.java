@@ -23,6 +23,7 @@ import dev.wavegate.domain.window.WindowRules;
 /**
  * What to roll out, to whom, when it may happen, how fast, judged how, and what to do on failure.
  *
+ * @param windows when waves may run, and {@code staffing} who must be there, where no region says otherwise
  * @param waves at least one, in order
  */
 public record RolloutPlan(
@@ -33,6 +34,7 @@ public record RolloutPlan(
         ChangeTerms change,
         WindowRules windows,
         List<StaffingRule> staffing,
+        Regions regions,
         List<WaveSpec> waves,
         List<NamedGate> gates,
         Pace pace,
@@ -53,12 +55,24 @@ public record RolloutPlan(
         return waves.get(number.value() - 1);
     }
 
+    /** What holds for the devices of a region; for all of a region that the plan does not name, and for an empty one. */
+    public RegionRules rulesIn(String region) {
+        RegionRules everywhereElse = new RegionRules(windows, staffing);
+        return regions.rules().getOrDefault(region, everywhereElse);
+    }
+
     /** Every calendar and roster that the plan names. */
     public Set<ScheduleRef> schedules() {
-        Set<ScheduleRef> schedules = new HashSet<>(windows.open());
-        schedules.addAll(windows.closed());
-        staffing.stream().map(StaffingRule::roster).forEach(schedules::add);
+        Set<ScheduleRef> schedules = new HashSet<>();
+        addSchedules(schedules, rulesIn(""));
+        regions.rules().values().forEach(rules -> addSchedules(schedules, rules));
         return schedules;
+    }
+
+    private static void addSchedules(Set<ScheduleRef> schedules, RegionRules rules) {
+        schedules.addAll(rules.windows().open());
+        schedules.addAll(rules.windows().closed());
+        rules.staffing().stream().map(StaffingRule::roster).forEach(schedules::add);
     }
 
     /** What a wave with so many devices left asks of its window. */
@@ -66,5 +80,18 @@ public record RolloutPlan(
         WaveSpec wave = wave(number);
         Duration work = wave.plannedDuration(devicesLeft, pace, device.deadline());
         return new WindowDemand(windows, staffing, work, wave.soak());
+    }
+
+    /**
+     * What the part of a wave in one region asks of its window.
+     *
+     * @param region empty for the devices of all regions that the plan does not name
+     * @param share the part's share of the pace
+     */
+    public WindowDemand demandOf(WaveNumber number, String region, int devicesLeft, Pace share) {
+        WaveSpec wave = wave(number);
+        RegionRules rules = rulesIn(region);
+        Duration work = wave.plannedDuration(devicesLeft, share, device.deadline());
+        return new WindowDemand(rules.windows(), rules.staffing(), work, wave.soak());
     }
 }

@@ -1,6 +1,7 @@
 package dev.wavegate.domain.rollout;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeRef;
@@ -15,6 +16,7 @@ import dev.wavegate.domain.schedule.Interval;
  * @param changePhase the change's phase in words; empty before there is one
  * @param gates what each gate said last
  * @param incident the incident's number; empty when there is none
+ * @param regions how each region of the wave it works on stands; none when the wave goes as a whole
  * @param ending how it ended, in one sentence; empty while it goes on
  */
 public record RolloutProgress(
@@ -27,10 +29,28 @@ public record RolloutProgress(
         Optional<Interval> window,
         List<GateReading> gates,
         Optional<String> incident,
-        Optional<String> ending) {
+        Optional<String> ending,
+        List<RegionProgress> regions) {
     public RolloutProgress {
         held = List.copyOf(held);
         gates = List.copyOf(gates);
+        // Absent in messages from before there were regions.
+        regions = List.copyOf(Objects.requireNonNullElse(regions, List.of()));
+    }
+
+    /** Of a rollout whose wave goes as a whole. */
+    public RolloutProgress(
+            RolloutState state,
+            boolean paused,
+            List<String> held,
+            int wave,
+            Optional<ChangeRef> change,
+            Optional<String> changePhase,
+            Optional<Interval> window,
+            List<GateReading> gates,
+            Optional<String> incident,
+            Optional<String> ending) {
+        this(state, paused, held, wave, change, changePhase, window, gates, incident, ending, List.of());
     }
 
     /**

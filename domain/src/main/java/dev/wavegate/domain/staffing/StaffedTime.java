@@ -109,6 +109,24 @@ public final class StaffedTime {
         return Postings.at(lines, book, ticks.floor(moment), bound);
     }
 
+    /**
+     * Who fills which slot when during a part of the interval, by person; where a rule wants the same people, those who stay
+     * for all of the part. Whoever has a slot keeps one as long as nobody else is missing for that; as many as there are
+     * where too few are there. The same for every order of the shifts.
+     */
+    public List<Stint> stints(Interval part) {
+        Ticks ticks = book.ticks();
+        Map<Person, Integer> bound = new HashMap<>();
+        if (lines.continuous() != 0) {
+            SamePeople.chosen(lines, lines.all(), book, ticks.floor(part.start()), ticks.ceiling(part.end()))
+                    .orElse(Map.of())
+                    .forEach((person, rule) -> bound.put(book.person(person), rule));
+        }
+        List<List<Presence>> there =
+                lines.rules().stream().map(rule -> people(rule.roster(), part)).toList();
+        return new SlotHolders(lines.rules(), there, bound).within(part);
+    }
+
     /** The same but that this shift of a roster is gone, is another one, or is new. */
     public StaffedTime replacing(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {
         int number = lines.rosters().indexOf(roster);

@@ -1,6 +1,8 @@
 package dev.wavegate.domain.wave;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How fast devices may be asked.
@@ -34,22 +36,34 @@ public record Pace(int perMinute, int unproven) {
     }
 
     /**
-     * One lane's part of the pace when a wave runs in several; all parts together are the pace. Only a limit below the
-     * number of lanes is exceeded, since no lane may stand still: then each lane has one, and all together as many as there
-     * are lanes.
+     * Each lane's share of the pace when a wave runs in several: the larger the lane, the larger its share, so that all of
+     * them take equally long. All shares together are the pace; only a limit below the number of lanes is exceeded, since no
+     * lane may stand still.
      *
-     * @param lane from 0, below {@code lanes}
+     * @param sizes how many devices each lane has
      */
-    public Pace shareOf(int lane, int lanes) {
-        if (lane < 0 || lane >= lanes) {
-            throw new IllegalArgumentException("lane must be between 0 and " + (lanes - 1) + ", but is " + lane);
+    public List<Pace> sharedBy(List<Integer> sizes) {
+        long all = sizes.stream().mapToLong(size -> size).sum();
+        List<Pace> shares = new ArrayList<>(sizes.size());
+        long before = 0;
+        for (int size : sizes) {
+            long after = before + size;
+            shares.add(new Pace(
+                    share(perMinute, sizes.size(), before, after, all),
+                    share(unproven, sizes.size(), before, after, all)));
+            before = after;
         }
-        return new Pace(share(perMinute, lane, lanes), share(unproven, lane, lanes));
+        return shares;
     }
 
-    private static int share(int limit, int lane, int lanes) {
-        long before = (long) limit * lane / lanes;
-        long after = (long) limit * (lane + 1) / lanes;
-        return Math.max(1, Math.toIntExact(after - before));
+    /** This and the other pace at once. */
+    public Pace plus(Pace other) {
+        return new Pace(Math.addExact(perMinute, other.perMinute), Math.addExact(unproven, other.unproven));
+    }
+
+    /** One for each lane, and of the rest as much as falls to the devices before its end and not to those before it. */
+    private static int share(int limit, int lanes, long before, long after, long all) {
+        long rest = Math.max(0, limit - lanes);
+        return 1 + (all == 0 ? 0 : Math.toIntExact(rest * after / all - rest * before / all));
     }
 }

@@ -21,12 +21,22 @@ public final class WavePlanner {
      * @return how many devices each wave has, in plan order
      */
     public static List<Integer> cut(Cohorts cohorts, RolloutId rollout, List<WaveSpec> waves) {
+        return cut(cohorts, rollout, waves, List.of());
+    }
+
+    /**
+     * Gives every wave its devices, in plan order, and cuts each of them into these regions and all others; repeatable.
+     *
+     * @return how many devices each wave has, in plan order
+     */
+    public static List<Integer> cut(Cohorts cohorts, RolloutId rollout, List<WaveSpec> waves, List<String> regions) {
         List<Integer> sizes = new ArrayList<>();
         int ordinal = 0;
         for (WaveSpec wave : waves) {
             Cohorts.Staged staged = cohorts.staged(rollout, wave.selection());
             int quota = wave.size().quota(staged.matching(), staged.placed());
-            int size = cohorts.assignWave(rollout, new WaveNumber(sizes.size() + 1), wave.selection(), quota, ordinal);
+            WaveNumber number = new WaveNumber(sizes.size() + 1);
+            int size = cohorts.assignWave(rollout, number, wave.selection(), quota, ordinal, regions);
             sizes.add(size);
             ordinal += size;
         }

@@ -2,6 +2,8 @@ package dev.wavegate.domain.window;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.StaffingRule;
@@ -41,6 +43,14 @@ public record WindowDemand(WindowRules rules, List<StaffingRule> staffing, Durat
     /** The rosters that have to be read to judge this demand, each once. */
     public List<ScheduleRef> rosters() {
         return staffing.stream().map(StaffingRule::roster).distinct().toList();
+    }
+
+    /** The rosters of which some rule wants people for this rollout alone. */
+    public Set<ScheduleRef> unsharedRosters() {
+        return staffing.stream()
+                .filter(rule -> !rule.shared())
+                .map(StaffingRule::roster)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static void notNegative(String name, Duration duration) {

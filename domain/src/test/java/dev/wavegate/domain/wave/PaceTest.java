@@ -2,10 +2,12 @@ package dev.wavegate.domain.wave;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Random;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,36 +42,34 @@ class PaceTest {
         assertThat(new Pace(perMinute, 500).timeFor(devices)).isEqualTo(time);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "2000, 500, 1, 2000, 500",
-        "2000, 500, 3, 2000, 500",
-        "7, 4, 4, 7, 4",
-        "2147483647, 1000000, 7, 2147483647, 1000000",
-        // Below one for each lane, each lane has one.
-        "3, 1, 4, 4, 4",
-        "500, 3, 4, 500, 4"
-    })
-    void isSharedByLanesWithoutGrowingOrShrinking(int perMinute, int unproven, int lanes, int allPerMinute, int all) {
-        Pace pace = new Pace(perMinute, unproven);
-
-        List<Pace> shares = IntStream.range(0, lanes)
-                .mapToObj(lane -> pace.shareOf(lane, lanes))
-                .toList();
-
-        assertThat(shares.stream().mapToLong(Pace::perMinute).sum()).isEqualTo(allPerMinute);
-        assertThat(shares.stream().mapToLong(Pace::unproven).sum()).isEqualTo(all);
-        assertThat(shares)
-                .allSatisfy(share ->
-                        assertThat(share.perMinute()).isBetween(Math.max(1, perMinute / lanes), perMinute / lanes + 1));
+    @Test
+    void isSharedByLanesAsTheirSizesAre() {
+        assertThat(new Pace(2_000, 500).sharedBy(List.of(7))).containsExactly(new Pace(2_000, 500));
+        assertThat(new Pace(2_000, 500).sharedBy(List.of(10, 10, 10)))
+                .containsExactly(new Pace(666, 166), new Pace(667, 167), new Pace(667, 167));
+        assertThat(new Pace(103, 13).sharedBy(List.of(900, 90, 10)))
+                .containsExactly(new Pace(91, 10), new Pace(10, 1), new Pace(2, 2));
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 4", "4, 4", "0, 0"})
-    void refusesALaneThatIsNotThere(int lane, int lanes) {
-        assertThatThrownBy(() -> new Pace(2_000, 500).shareOf(lane, lanes))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("lane must be between 0 and " + (lanes - 1) + ", but is " + lane);
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void isSharedWithoutGrowingOrShrinking(long seed) {
+        Random random = new Random(seed);
+        List<Integer> sizes =
+                random.ints(1 + random.nextInt(50), 0, 300_000).boxed().toList();
+        Pace pace = new Pace(50 + random.nextInt(1_000_000), 50 + random.nextInt(1_000_000));
+
+        assertThat(pace.sharedBy(sizes).stream().reduce(Pace::plus))
+                .as("seed %d", seed)
+                .contains(pace);
+    }
+
+    @Test
+    void leavesEveryLaneOneEvenBelowOneForEach() {
+        assertThat(new Pace(3, 1).sharedBy(List.of(5, 5, 5, 5)))
+                .containsOnly(new Pace(1, 1))
+                .hasSize(4);
+        assertThat(new Pace(3, 1).sharedBy(List.of(0))).containsExactly(new Pace(1, 1));
     }
 
     @ParameterizedTest

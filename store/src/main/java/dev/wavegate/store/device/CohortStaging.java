@@ -39,10 +39,11 @@ final class CohortStaging {
     // SHA-256 rather than md5(), which is missing where only approved algorithms are allowed.
     private static final String FILL_WAVE = """
             INSERT INTO wavegate.cohort_member (rollout, ordinal, device, wave, previous)
-            SELECT chosen.rollout, :first + row_number() OVER (ORDER BY chosen.spread) - 1, chosen.device, :wave,
+            SELECT chosen.rollout, :first + row_number() OVER (ORDER BY {order}) - 1, chosen.device, :wave,
                 chosen.version
             FROM (
-                SELECT c.rollout, c.device, c.version, sha256(convert_to(c.rollout || '/' || c.device, 'UTF8')) AS spread
+                SELECT c.rollout, c.device, c.region, c.version,
+                    sha256(convert_to(c.rollout || '/' || c.device, 'UTF8')) AS spread
                 FROM wavegate.cohort_candidate c
                 WHERE {selection} AND NOT EXISTS (
                     SELECT FROM wavegate.cohort_member m WHERE m.rollout = c.rollout AND m.device = c.device)
@@ -81,7 +82,13 @@ final class CohortStaging {
         });
     }
 
-    int assignWave(RolloutId rollout, WaveNumber wave, FleetSelection selection, int most, int firstOrdinal) {
+    int assignWave(
+            RolloutId rollout,
+            WaveNumber wave,
+            FleetSelection selection,
+            int most,
+            int firstOrdinal,
+            List<String> regions) {
         return database.write(client -> {
             boolean open = isOpen(client, rollout, "FOR UPDATE");
             Optional<OrdinalRange> present = rangeOf(client, rollout, wave);
@@ -89,8 +96,12 @@ final class CohortStaging {
                 return present.map(OrdinalRange::size).orElse(0);
             }
             PlanHints.joinInBulk(client);
-            int placed = fill(client, rollout, wave, selection, most, firstOrdinal);
+            int placed = fill(client, rollout, wave, selection, most, firstOrdinal, regions);
             if (placed > 0) {
+                if (!regions.isEmpty()) {
+                    OrdinalRange range = new OrdinalRange(firstOrdinal, firstOrdinal + placed);
+                    CohortParts.keep(client, rollout, wave, range, regions);
+                }
                 client.sql("INSERT INTO wavegate.cohort_wave (rollout, wave, from_ordinal, to_ordinal)"
                                 + " VALUES (:rollout, :wave, :from, :to)")
                         .param("rollout", rollout.value())
@@ -165,10 +176,19 @@ final class CohortStaging {
     }
 
     private static int fill(
-            JdbcClient client, RolloutId rollout, WaveNumber wave, FleetSelection selection, int most, int first) {
+            JdbcClient client,
+            RolloutId rollout,
+            WaveNumber wave,
+            FleetSelection selection,
+            int most,
+            int first,
+            List<String> regions) {
         CandidateFilter filter = CandidateFilter.of(client, rollout.value(), selection);
-        return client.sql(FILL_WAVE.replace("{selection}", filter.condition()))
+        // A million devices that are sorted already need not be sorted again.
+        String order = regions.isEmpty() ? "chosen.spread" : CohortParts.IN_ORDER;
+        return client.sql(FILL_WAVE.replace("{selection}", filter.condition()).replace("{order}", order))
                 .params(filter.parameters())
+                .param("regions", regions.toArray(String[]::new))
                 .param("wave", wave.value())
                 .param("first", first)
                 .param("most", most)

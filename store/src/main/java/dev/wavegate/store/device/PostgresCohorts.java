@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -67,8 +68,14 @@ public final class PostgresCohorts implements Cohorts {
     }
 
     @Override
-    public int assignWave(RolloutId rollout, WaveNumber wave, FleetSelection selection, int most, int firstOrdinal) {
-        return staging.assignWave(rollout, wave, selection, most, firstOrdinal);
+    public int assignWave(
+            RolloutId rollout,
+            WaveNumber wave,
+            FleetSelection selection,
+            int most,
+            int firstOrdinal,
+            List<String> regions) {
+        return staging.assignWave(rollout, wave, selection, most, firstOrdinal, regions);
     }
 
     @Override
@@ -84,6 +91,11 @@ public final class PostgresCohorts implements Cohorts {
     @Override
     public Optional<OrdinalRange> rangeOf(RolloutId rollout, WaveNumber wave) {
         return staging.rangeOf(rollout, wave);
+    }
+
+    @Override
+    public List<CohortPart> partsOf(RolloutId rollout, WaveNumber wave) {
+        return database.read(client -> CohortParts.of(client, rollout, wave));
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.wavegate.store.rollout;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutProgress.GateReading;
 import dev.wavegate.domain.rollout.RolloutState;
@@ -22,7 +24,8 @@ record ProgressJson(
         @Nullable WindowJson window,
         List<GateJson> gates,
         @Nullable String incident,
-        @Nullable String ending) {
+        @Nullable String ending,
+        @Nullable List<RegionJson> regions) {
     static ProgressJson of(RolloutProgress progress) {
         return new ProgressJson(
                 progress.state().name(),
@@ -34,7 +37,8 @@ record ProgressJson(
                 progress.window().map(WindowJson::of).orElse(null),
                 progress.gates().stream().map(GateJson::of).toList(),
                 progress.incident().orElse(null),
-                progress.ending().orElse(null));
+                progress.ending().orElse(null),
+                progress.regions().stream().map(RegionJson::of).toList());
     }
 
     RolloutProgress toProgress() {
@@ -48,7 +52,10 @@ record ProgressJson(
                 Optional.ofNullable(window).map(WindowJson::toInterval),
                 gates.stream().map(GateJson::toReading).toList(),
                 Optional.ofNullable(incident),
-                Optional.ofNullable(ending));
+                Optional.ofNullable(ending),
+                Objects.requireNonNullElse(regions, List.<RegionJson>of()).stream()
+                        .map(RegionJson::toProgress)
+                        .toList());
     }
 
     record ChangeJson(String id, String number) {
@@ -78,6 +85,31 @@ record ProgressJson(
 
         GateReading toReading() {
             return new GateReading(gate, wave, verdict, reasons);
+        }
+    }
+
+    record RegionJson(
+            String region,
+            int devices,
+            String stage,
+            List<String> held,
+            @Nullable WindowJson window) {
+        static RegionJson of(RegionProgress region) {
+            return new RegionJson(
+                    region.region(),
+                    region.devices(),
+                    region.stage().name(),
+                    region.held(),
+                    region.window().map(WindowJson::of).orElse(null));
+        }
+
+        RegionProgress toProgress() {
+            return new RegionProgress(
+                    region,
+                    devices,
+                    RegionProgress.Stage.valueOf(stage),
+                    held,
+                    Optional.ofNullable(window).map(WindowJson::toInterval));
         }
     }
 }

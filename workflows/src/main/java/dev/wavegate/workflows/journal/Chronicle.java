@@ -1,16 +1,19 @@
 package dev.wavegate.workflows.journal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.incident.IncidentRef;
 import dev.wavegate.domain.journal.JournalEvent;
+import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.schedule.Interval;
@@ -38,6 +41,7 @@ public final class Chronicle {
             List.of(),
             Optional.empty(),
             Optional.empty());
+    private List<String> ownReasons = List.of();
     private long sequence;
 
     public Chronicle(RolloutId rollout, JournalActivities activities) {
@@ -95,18 +99,50 @@ public final class Chronicle {
 
     /** The system waits for these reasons; told once per new set of reasons. */
     public void hold(List<String> reasons) {
-        if (!progress.held().equals(reasons)) {
-            change(progress.state(), progress.paused(), reasons, progress.wave());
+        if (!ownReasons.equals(reasons)) {
+            keepReasons(reasons);
             tell("rollout.held", String.join(" ", reasons), Map.of());
         }
     }
 
     /** The system waits no more. */
     public void release() {
-        if (!progress.held().isEmpty()) {
-            change(progress.state(), progress.paused(), List.of(), progress.wave());
-            tell("rollout.released", "The rollout is no longer held.", Map.of());
+        if (!ownReasons.isEmpty()) {
+            keepReasons(List.of());
+            String words = progress.held().isEmpty() ? "The rollout" : "The rollout as a whole";
+            tell("rollout.released", words + " is no longer held.", Map.of());
         }
+    }
+
+    /** The rollout's own reasons to wait, and after them those of its regions. */
+    private void keepReasons(List<String> own) {
+        ownReasons = List.copyOf(own);
+        List<String> all = new ArrayList<>(own);
+        progress.regions()
+                .forEach(region ->
+                        region.held().forEach(reason -> all.add(CohortPart.title(region.region()) + ": " + reason)));
+        change(progress.state(), progress.paused(), all, progress.wave());
+    }
+
+    /** Keeps how the regions of the wave stand; what holds one of them holds the rollout only as far as that goes. */
+    public void regions(List<RegionProgress> regions) {
+        Optional<Interval> window = regions.stream()
+                .map(RegionProgress::window)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(Interval::start));
+        progress = new RolloutProgress(
+                progress.state(),
+                progress.paused(),
+                progress.held(),
+                progress.wave(),
+                progress.change(),
+                progress.changePhase(),
+                window.or(progress::window),
+                progress.gates(),
+                progress.incident(),
+                progress.ending(),
+                regions);
+        keepReasons(ownReasons);
     }
 
     public void ticket(ChangeTicket ticket) {
@@ -120,7 +156,8 @@ public final class Chronicle {
                 progress.window(),
                 progress.gates(),
                 progress.incident(),
-                progress.ending());
+                progress.ending(),
+                progress.regions());
     }
 
     public void window(Optional<Interval> window) {
@@ -134,7 +171,8 @@ public final class Chronicle {
                 window,
                 progress.gates(),
                 progress.incident(),
-                progress.ending());
+                progress.ending(),
+                progress.regions());
     }
 
     /** Keeps what the gates of a wave said last. */
@@ -157,7 +195,8 @@ public final class Chronicle {
                 progress.window(),
                 readings,
                 progress.incident(),
-                progress.ending());
+                progress.ending(),
+                progress.regions());
     }
 
     public void incident(IncidentRef incident) {
@@ -189,7 +228,8 @@ public final class Chronicle {
                 progress.window(),
                 progress.gates(),
                 progress.incident(),
-                progress.ending());
+                progress.ending(),
+                progress.regions());
     }
 
     private void ending(Optional<String> incident, Optional<String> sentence) {
@@ -203,7 +243,8 @@ public final class Chronicle {
                 progress.window(),
                 progress.gates(),
                 incident,
-                sentence);
+                sentence,
+                progress.regions());
     }
 
     private static StoryUpdate merged(List<StoryUpdate> updates) {

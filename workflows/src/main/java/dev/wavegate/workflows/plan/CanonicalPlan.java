@@ -23,6 +23,8 @@ import dev.wavegate.domain.release.Release;
 import dev.wavegate.domain.rollout.ChangeTerms;
 import dev.wavegate.domain.rollout.FailurePolicy;
 import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RegionRules;
+import dev.wavegate.domain.rollout.Regions;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.WaveSize;
@@ -86,9 +88,8 @@ public final class CanonicalPlan {
                 .put("backend", plan.fleet().backend())
                 .set("select", selection(plan.fleet().selection()));
         spec.set("change", change(plan.change()));
-        spec.set("windows", windows(plan.windows()));
-        ArrayNode staffing = spec.putArray("staffing");
-        plan.staffing().forEach(rule -> staffing.add(staffing(rule)));
+        conditions(plan.rulesIn(""), spec);
+        regions(plan.regions(), spec);
         ArrayNode waves = spec.putArray("waves");
         plan.waves().forEach(wave -> waves.add(wave(wave)));
         ObjectNode gates = spec.putObject("gates");
@@ -142,6 +143,21 @@ public final class CanonicalPlan {
                 .put("whenMoved", change.whenMoved().name());
         change.affectedItem().ifPresent(item -> node.put("affectedItem", item));
         return node;
+    }
+
+    private static void conditions(RegionRules rules, ObjectNode node) {
+        node.set("windows", windows(rules.windows()));
+        ArrayNode staffing = node.putArray("staffing");
+        rules.staffing().forEach(rule -> staffing.add(staffing(rule)));
+    }
+
+    /** Nothing where there are none: plans from before there were regions keep their digests. */
+    private static void regions(Regions regions, ObjectNode spec) {
+        if (!regions.isEmpty()) {
+            ObjectNode node =
+                    spec.put("maxConcurrentRegions", regions.maxConcurrent()).putObject("regions");
+            regions.rules().forEach((name, rules) -> conditions(rules, node.putObject(name)));
+        }
     }
 
     private static ObjectNode windows(WindowRules windows) {

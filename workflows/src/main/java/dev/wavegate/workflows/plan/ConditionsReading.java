@@ -51,15 +51,24 @@ final class ConditionsReading {
     }
 
     static Optional<WindowRules> windows(Place place, KnownNames known) {
+        return windows(place, known, new WindowRules(List.of(), List.of(), LEAD, RESERVE));
+    }
+
+    /** What is left out is as in these. */
+    static Optional<WindowRules> windows(Place place, KnownNames known, WindowRules usual) {
         Reading<List<ScheduleRef>> schedules = Texts.listOf(known::schedule, 0, MOST_SCHEDULES);
         return Section.open(place, PlanSection.WINDOWS).flatMap(section -> {
-            List<ScheduleRef> open = section.list("open", schedules);
-            List<ScheduleRef> closed = section.list("closed", schedules);
+            Optional<List<ScheduleRef>> open = section.read("open", schedules);
+            Optional<List<ScheduleRef>> closed = section.read("closed", schedules);
             Optional<Duration> lead = section.read("lead", Numbers::notNegative);
             Optional<Duration> reserve = section.read("reserve", Numbers::notNegative);
             Optional<WindowCovers> covers = section.read("covers", Texts.oneOf(WindowCovers.class));
             return section.whole(() -> new WindowRules(
-                    open, closed, lead.orElse(LEAD), reserve.orElse(RESERVE), covers.orElse(WindowCovers.WORK)));
+                    open.orElse(usual.open()),
+                    closed.orElse(usual.closed()),
+                    lead.orElse(usual.lead()),
+                    reserve.orElse(usual.reserve()),
+                    covers.orElse(usual.covers())));
         });
     }
 

@@ -9,7 +9,7 @@ enum PlanSection implements SectionKeys {
     SPEC(
             "spec",
             List.of("release", "fleet", "change", "waves"),
-            List.of("windows", "staffing", "gates", "pace", "device", "onFailure")),
+            List.of("windows", "staffing", "regions", "maxConcurrentRegions", "gates", "pace", "device", "onFailure")),
     RELEASE(
             "a release",
             List.of("product", "version", "type", "artifact"),
@@ -32,6 +32,7 @@ enum PlanSection implements SectionKeys {
                     "whenMoved")),
     WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve", "covers")),
     STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min", "continuity", "shared")),
+    REGION("a region", List.of(), List.of("windows", "staffing")),
     WAVE("a wave", List.of("name", "size"), List.of("select", "soak", "duration")),
     SEQUENTIAL_GATE("a sequential gate", List.of("acceptable"), List.of("alpha", "prior")),
     PRIOR("a prior", List.of("a", "b"), List.of()),

@@ -14,6 +14,7 @@ import dev.wavegate.domain.release.Release;
 import dev.wavegate.domain.rollout.ChangeTerms;
 import dev.wavegate.domain.rollout.FailurePolicy;
 import dev.wavegate.domain.rollout.FleetTarget;
+import dev.wavegate.domain.rollout.Regions;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.Pace;
@@ -54,10 +55,12 @@ final class SpecReading {
             Optional<ChangeTerms> change = section.read("change", ConditionsReading.change(sentenceOn(release)));
             Optional<WindowRules> windows = ConditionsReading.windows(section.at("windows"), known);
             List<StaffingRule> staffing = section.list("staffing", ConditionsReading.staffing(known));
+            Optional<Regions> regions = new RegionsReading(known, windows, staffing, fleet).regions(section);
             Optional<List<WaveSpec>> waves =
                     section.read("waves", WavesReading.waves(fleet.map(FleetTarget::selection)));
             Optional<List<NamedGate>> gates = section.read("gates", GatesReading::gates);
             Optional<Pace> pace = pace(section.at("pace"));
+            RegionsReading.checkPace(section.at("pace"), pace, regions);
             Optional<DeviceRules> device = device(section.at("device"));
             Optional<FailurePolicy> onFailure = onFailure(section.at("onFailure"));
             return head.flatMap(known -> section.whole(() -> new RolloutPlan(
@@ -68,6 +71,7 @@ final class SpecReading {
                     change.orElseThrow(),
                     windows.orElseThrow(),
                     staffing,
+                    regions.orElseThrow(),
                     waves.orElseThrow(),
                     gates.orElse(GatesReading.usual()),
                     pace.orElseThrow(),

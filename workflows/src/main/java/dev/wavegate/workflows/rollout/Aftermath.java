@@ -131,13 +131,11 @@ final class Aftermath {
                 .filter(each -> each.number().value() == chronicle.progress().wave())
                 .findFirst()
                 .orElse(slices.get(0));
-        if (scope == FailurePolicy.Scope.WAVE) {
-            return current;
-        }
+        int from = scope == FailurePolicy.Scope.WAVE ? current.range().from() : 0;
         return new WaveSlice(
                 current.number(),
                 current.name(),
-                new OrdinalRange(0, current.range().to()));
+                new OrdinalRange(from, current.range().to()));
     }
 
     private OutcomeCounts recall(List<WaveSlice> slices) {

@@ -1,7 +1,8 @@
 package dev.wavegate.workflows.rollout;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,14 @@ import java.util.stream.Collectors;
 import dev.wavegate.domain.booking.BookedPerson;
 import dev.wavegate.domain.booking.Booking;
 import dev.wavegate.domain.booking.BookingKey;
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.staffing.Assignment;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.staffing.Stint;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.workflows.booking.BookingActivities;
@@ -48,7 +52,6 @@ final class BookingDesk {
     private final ChangeDesk desk;
     private final Outbox<BookingKey> shows;
     private final Map<BookingKey, Booking> kept = new LinkedHashMap<>();
-    private Optional<Booking> booked = Optional.empty();
     private String lastRemark = "";
 
     BookingDesk(RolloutPlan plan, Chronicle chronicle, ChangeDesk desk) {
@@ -67,32 +70,54 @@ final class BookingDesk {
 
     /** Books whom the window needs; sentences about who was taken first, none when all are ours. */
     List<String> claim(WaveSlice slice, WindowDemand demand, StaffedWindow window) {
-        if (window.people().isEmpty() || !isInUse()) {
+        return claim(keyOf(slice), "wave " + slice.name(), demand, window.start(), window.people());
+    }
+
+    /** The same for the part of a wave in one region that starts then, of whom it counts on. */
+    List<String> claim(WaveSlice slice, CohortPart part, WindowDemand demand, Instant start, List<Stint> people) {
+        Interval needed = needed(demand, start);
+        List<Assignment> assigned = people.stream()
+                .filter(each -> each.interval().overlaps(needed))
+                .map(each -> new Assignment(each.person(), each.role()))
+                .toList();
+        return claim(keyOf(slice, part), "wave " + slice.name() + " in " + part.title(), demand, start, assigned);
+    }
+
+    private List<String> claim(
+            BookingKey key, String title, WindowDemand demand, Instant start, List<Assignment> people) {
+        if (people.isEmpty() || !isInUse()) {
             return List.of();
         }
-        Interval needed = new Interval(
-                window.start().minus(demand.rules().lead()), window.start().plus(demand.needed()));
-        Booking wish = bookingOf(slice, window, needed);
-        if (booked.filter(each -> isEnough(each, wish, needed)).isPresent()) {
+        Interval needed = needed(demand, start);
+        Booking wish = bookingOf(key, title, needed, people);
+        if (Optional.ofNullable(kept.get(key))
+                .filter(each -> isEnough(each, wish, needed))
+                .isPresent()) {
             return List.of();
         }
-        List<String> taken = books.claim(new Wish(wish, alone(window))).taken();
+        List<String> taken = books.claim(new Wish(wish, alone(demand, people))).taken();
         if (taken.isEmpty()) {
-            booked = Optional.of(wish);
-            kept.put(wish.key(), wish);
-            shows.put(wish.key());
+            kept.put(key, wish);
+            shows.put(key);
         }
         return taken;
     }
 
     /** The window that people were booked for is gone, and there is no other yet. */
-    void release() {
-        booked.ifPresent(booking -> {
-            books.free(booking.key());
-            kept.remove(booking.key());
-            shows.put(booking.key());
-        });
-        booked = Optional.empty();
+    void release(WaveSlice slice) {
+        release(keyOf(slice));
+    }
+
+    /** The same for the part of a wave in one region. */
+    void release(WaveSlice slice, CohortPart part) {
+        release(keyOf(slice, part));
+    }
+
+    private void release(BookingKey key) {
+        if (kept.remove(key) != null) {
+            books.free(key);
+            shows.put(key);
+        }
     }
 
     /** The rollout has ended: nobody is needed any more, and what lies ahead is not shown either. */
@@ -108,40 +133,49 @@ final class BookingDesk {
         shows.drain();
     }
 
-    private static boolean isEnough(Booking booking, Booking wish, Interval needed) {
-        return booking.key().equals(wish.key())
-                && booking.people().equals(wish.people())
-                && booking.presence().contains(needed);
+    private BookingKey keyOf(WaveSlice slice) {
+        return BookingKey.ofWave(plan.id(), slice.number());
     }
 
-    private Booking bookingOf(WaveSlice slice, StaffedWindow window, Interval needed) {
+    private BookingKey keyOf(WaveSlice slice, CohortPart part) {
+        return new BookingKey(plan.id(), slice.number(), part.region());
+    }
+
+    private static Interval needed(WindowDemand demand, Instant start) {
+        return new Interval(start.minus(demand.rules().lead()), start.plus(demand.needed()));
+    }
+
+    private static boolean isEnough(Booking booking, Booking wish, Interval needed) {
+        return booking.people().equals(wish.people()) && booking.presence().contains(needed);
+    }
+
+    private Booking bookingOf(BookingKey key, String title, Interval needed, List<Assignment> people) {
         Map<Person, Set<Role>> roles = new LinkedHashMap<>();
-        window.people()
-                .forEach(each -> roles.merge(each.person(), Set.of(each.role()), (one, other) -> {
-                    List<Role> both = new ArrayList<>(one);
-                    both.addAll(other);
-                    return Set.copyOf(both);
-                }));
+        people.forEach(each -> roles.merge(each.person(), Set.of(each.role()), (one, other) -> {
+            Set<Role> both = new HashSet<>(one);
+            both.addAll(other);
+            return Set.copyOf(both);
+        }));
         return new Booking(
-                BookingKey.ofWave(plan.id(), slice.number()),
+                key,
                 new Interval(needed.start(), needed.end().plus(ROOM)),
                 roles.entrySet().stream()
                         .map(each -> new BookedPerson(each.getKey(), each.getValue()))
                         .toList(),
-                "Wavegate: wave " + slice.name() + " of " + plan.id(),
+                "Wavegate: " + title + " of " + plan.id(),
                 "Rolls out " + plan.release().product() + " " + plan.release().version() + " under change "
                         + desk.number() + ".");
     }
 
     /** Who fills a place that others must not have booked them for. */
-    private Set<Person> alone(StaffedWindow window) {
-        Set<Role> unshared = plan.staffing().stream()
+    private static Set<Person> alone(WindowDemand demand, List<Assignment> people) {
+        Set<Role> unshared = demand.staffing().stream()
                 .filter(rule -> !rule.shared())
                 .map(StaffingRule::role)
                 .collect(Collectors.toSet());
-        return window.people().stream()
+        return people.stream()
                 .filter(each -> unshared.contains(each.role()))
-                .map(each -> each.person())
+                .map(Assignment::person)
                 .collect(Collectors.toSet());
     }
 

@@ -14,6 +14,7 @@ import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.WaveForecast;
+import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
 import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
@@ -42,7 +43,10 @@ final class ChangeDesk {
     private final Steering steering;
     private final Outbox<ChangeTicketActivities.Note> notes;
     private Optional<ChangeRef> change = Optional.empty();
-    private Instant notBefore = Instant.EPOCH;
+    private Optional<Interval> planned = Optional.empty();
+    private Instant yesAsOf = Instant.EPOCH;
+    private boolean approvedTooLate;
+    private boolean begun;
     private Instant answeredAt = Instant.EPOCH;
 
     ChangeDesk(RolloutWorkflow.Order order, Chronicle chronicle, Steering steering) {
@@ -112,7 +116,9 @@ final class ChangeDesk {
 
     private Fate approve(ChangeAnswer.Approved approved) {
         chronicle.release();
-        notBefore = approved.planned().map(planned -> planned.start()).orElse(Instant.EPOCH);
+        approvedTooLate = approved.planned()
+                .filter(when -> when.start().isBefore(StoryClock.now()))
+                .isPresent();
         chronicle.tell("change.approved", number() + " is approved.", Map.of());
         return Fate.GO_ON;
     }
@@ -120,18 +126,16 @@ final class ChangeDesk {
     /** Reads the change and says what it answers now; a change that is gone answers nothing that allows anything. */
     ChangeAnswer ask() {
         steering.changeSeen();
+        Instant begun = StoryClock.now();
         try {
             ChangeTicket ticket = activities.read(ref());
             keep(ticket);
             answeredAt = StoryClock.now();
             ChangeAnswer answer = ChangeAnswer.of(ticket, true);
-            notBefore = answer.match(
-                    approved ->
-                            approved.planned().map(planned -> planned.start()).orElse(Instant.EPOCH),
-                    no -> notBefore,
-                    waiting -> notBefore,
-                    held -> notBefore,
-                    withdrawn -> notBefore);
+            if (answer instanceof ChangeAnswer.Approved approved) {
+                planned = approved.planned();
+                yesAsOf = begun;
+            }
             return answer;
         } catch (ActivityFailure failure) {
             if (isMissing(failure)) {
@@ -141,6 +145,21 @@ final class ChangeDesk {
             steering.changeMoved();
             throw failure;
         }
+    }
+
+    /** What the change, read now, asks of a wave that is under way; whoever waits is told why. */
+    News.Need need() {
+        return ask().match(
+                        approved -> News.Need.GO_ON,
+                        rejected -> held("The approval was taken back: " + rejected.comment(), News.Need.WAIT),
+                        waiting -> held("The approval does not stand: " + waiting.reason(), News.Need.WAIT),
+                        onHold -> held("The change is on hold: " + onHold.reason(), News.Need.WAIT),
+                        withdrawn -> held("The change was withdrawn: " + withdrawn.reason(), News.Need.END));
+    }
+
+    private News.Need held(String reason, News.Need need) {
+        chronicle.hold(List.of(reason));
+        return need;
     }
 
     private static boolean isMissing(ActivityFailure failure) {
@@ -160,11 +179,34 @@ final class ChangeDesk {
 
     /** When the change manager allows the rollout to begin. */
     Instant notBefore() {
-        return notBefore;
+        return planned.map(Interval::start).orElse(Instant.EPOCH);
+    }
+
+    /** For when it was planned when it last said yes; empty when it was not. */
+    Optional<Interval> planned() {
+        return planned;
+    }
+
+    /** No later than which moment it last said yes. */
+    Instant yesAsOf() {
+        return yesAsOf;
+    }
+
+    /** Whether the approval was given for a time that had begun already; true once, for whoever plans anew because of it. */
+    boolean takesApprovedTooLate() {
+        boolean was = approvedTooLate;
+        approvedTooLate = false;
+        return was;
     }
 
     void beginImplementation() {
         keep(activities.beginImplementation(ref()));
+        begun = true;
+    }
+
+    /** Whether work under the change has begun. */
+    boolean hasBegun() {
+        return begun;
     }
 
     /** Writes a note once; does not wait for it. */

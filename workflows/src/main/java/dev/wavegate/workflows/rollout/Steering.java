@@ -14,9 +14,10 @@ import io.temporal.failure.ApplicationFailure;
 /** Keeps what people and feeds told the story, for the story to act on at its next safe point. */
 final class Steering {
     private final Chronicle chronicle;
+    private final RosterHints rosterHints = new RosterHints();
     private boolean paused;
     private boolean changeMoved;
-    private boolean rosterMoved;
+    private int rosterMoves;
     private boolean awaitsDecision;
     private boolean concluded;
     private Optional<Fate> command = Optional.empty();
@@ -86,7 +87,7 @@ final class Steering {
     }
 
     void rosterMoved() {
-        rosterMoved = true;
+        rosterMoves++;
     }
 
     boolean isPaused() {
@@ -103,12 +104,32 @@ final class Steering {
     }
 
     boolean hasRosterMoved() {
-        return rosterMoved;
+        return rosterHints.isNew();
+    }
+
+    /** What a reader of its own has followed; nobody else takes a hint away from it. */
+    RosterHints rosterHints() {
+        RosterHints own = new RosterHints();
+        own.seen();
+        return own;
+    }
+
+    /** How many of the hints one reader has followed. */
+    final class RosterHints {
+        private int followed;
+
+        boolean isNew() {
+            return rosterMoves > followed;
+        }
+
+        void seen() {
+            followed = rosterMoves;
+        }
     }
 
     /** A hint has not been followed yet. */
     boolean hasHint() {
-        return changeMoved || rosterMoved;
+        return changeMoved || hasRosterMoved();
     }
 
     /** The hints have been followed up to here. */
@@ -117,7 +138,7 @@ final class Steering {
     }
 
     void rosterSeen() {
-        rosterMoved = false;
+        rosterHints.seen();
     }
 
     void awaitDecision() {

@@ -2,15 +2,14 @@ package dev.wavegate.workflows.rollout;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.identity.WaveNumber;
-import dev.wavegate.domain.rollout.Ending;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.domain.rollout.WaveForecast;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.journal.JournalActivities;
@@ -42,11 +41,16 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
     private final Steering steering;
     private final ChangeDesk desk;
     private final BookingDesk bookings;
+    private final PlannedTime time;
     private final WindowDesk windows;
     private final Permission permission;
     private final DecisionDesk decisions;
     private final WaveRun waves;
+    private final WaveTale tale;
+    private final CountedPeople people;
+    private final Desks desks;
     private final Aftermath aftermath;
+    private Optional<RegionalWave> regionalWave = Optional.empty();
     private List<WaveSlice> slices = List.of();
 
     /** Everything that a message may touch exists before the first message is handled. */
@@ -57,10 +61,14 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         this.steering = new Steering(chronicle);
         this.desk = new ChangeDesk(order, chronicle, steering);
         this.bookings = new BookingDesk(order.plan(), chronicle, desk);
-        this.windows = new WindowDesk(order.plan(), chronicle, steering, bookings);
+        this.time = new PlannedTime(order.plan(), chronicle, steering, desk);
+        this.windows = new WindowDesk(order.plan(), bookings, time);
         this.permission = new Permission(chronicle, steering, desk);
         this.decisions = new DecisionDesk(chronicle, steering, desk);
-        this.waves = new WaveRun(order, chronicle, steering, desk, windows);
+        this.waves = new WaveRun(order);
+        this.tale = new WaveTale(chronicle, desk);
+        this.people = new CountedPeople(order.plan());
+        this.desks = new Desks(order.plan(), chronicle, steering, desk, bookings, windows, waves, cohorts);
         this.aftermath = new Aftermath(order, chronicle, desk, cohorts, waves);
     }
 
@@ -102,25 +110,37 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
             return new Fate(Fate.Way.CANCELLED, "no device of the backend matches the plan");
         }
         slices = frozen.slices();
-        desk.raise(windows.forecast(slices));
+        List<WaveForecast> forecasts = windows.forecast(slices);
+        desk.raise(forecasts);
+        time.expect(forecasts);
         return desk.awaitApproval();
     }
 
-    /** Brings one wave to its end, in as many windows as that takes. */
     private Fate carryOut(WaveSlice wave) {
+        if (!wave.isCut()) {
+            return carryOutAsAWhole(wave);
+        }
+        RegionalWave regions = new RegionalWave(desks, permission, decisions, people, wave);
+        regionalWave = Optional.of(regions);
+        return regions.carryOut();
+    }
+
+    /** Brings one wave to its end, in as many windows as that takes. */
+    private Fate carryOutAsAWhole(WaveSlice wave) {
         chronicle.enterWave(wave.number().value());
         int left = wave.range().size();
-        GrowingRest rest = new GrowingRest(BACKEND_REST, LONGEST_BACKEND_REST);
+        GrowingRest rest = backendRest();
         while (true) {
             Fate permitted = permission.await();
             if (!permitted.goesOn()) {
                 return permitted;
             }
-            Optional<StaffedWindow> window = windows.await(wave, left, desk.notBefore());
+            WholeWave whole = new WholeWave(desks, wave, left);
+            Optional<StaffedWindow> window = windows.await(whole, desk.notBefore());
             if (window.isEmpty() || !desk.hasAnsweredLately()) {
                 continue;
             }
-            WaveWorkflow.Result result = update(wave, left, window.get());
+            WaveWorkflow.Result result = update(wave, whole, left, window.get());
             switch (result.end()) {
                 case PASSED -> {
                     return steering.command().orElse(Fate.GO_ON);
@@ -131,42 +151,29 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                 case INCONCLUSIVE -> {
                     return decisions.await(wave, result);
                 }
-                case UNFINISHED -> left = restAndCount(left, result, rest);
+                case UNFINISHED, SOAKED -> left = restAndCount(left, result, rest);
             }
         }
     }
 
-    private WaveWorkflow.Result update(WaveSlice wave, int left, StaffedWindow window) {
+    /** How to rest between two tries of a backend that did not answer. */
+    static GrowingRest backendRest() {
+        return new GrowingRest(BACKEND_REST, LONGEST_BACKEND_REST);
+    }
+
+    private WaveWorkflow.Result update(WaveSlice wave, WholeWave whole, int left, StaffedWindow window) {
         desk.beginImplementation();
         chronicle.release();
         chronicle.enter(RolloutState.RUNNING_WAVE);
-        String begun = "Wave " + wave.name() + " has begun: " + left + " devices, window until "
-                + window.span().end() + ".";
-        String evidence = String.join("\n", window.evidence());
-        chronicle.tell(
-                "wave.started",
-                begun,
-                Map.of("wave", wave.name(), "devices", Integer.toString(left), "evidence", evidence));
-        desk.note("wave-" + wave.number() + "-from-" + left, begun + "\n" + evidence);
-        WaveWorkflow.Result result = waves.forward(wave, left, window);
+        WaveTale.Hero hero = new WaveTale.Hero(wave.name(), "wave-" + wave.number(), Map.of("wave", wave.name()));
+        tale.begun(hero, left, window);
+        WaveWorkflow.Result result = waves.forward(wave, window.workUntil(), whole.news(StoryClock.now()));
         if (result.end() == WaveWorkflow.End.PASSED || result.end() == WaveWorkflow.End.INCONCLUSIVE) {
             waveSoaking(wave.number());
         }
         chronicle.gates(wave.number().value(), result.gates());
-        String ended = "Wave " + wave.name() + " " + words(result.end()) + ": " + Ending.numbers(result.counts())
-                + (result.reason().isBlank() ? "." : "; " + result.reason());
-        chronicle.tell("wave." + result.end().name().toLowerCase(Locale.ROOT), ended, Map.of("wave", wave.name()));
-        desk.note("wave-" + wave.number() + "-to-" + result.counts().outstanding(), ended);
+        tale.ended(hero, result.end(), result.counts(), result.reason());
         return result;
-    }
-
-    private static String words(WaveWorkflow.End end) {
-        return switch (end) {
-            case PASSED -> "passed its gates";
-            case FAILED -> "was stopped";
-            case INCONCLUSIVE -> "cannot be judged";
-            case UNFINISHED -> "is unfinished";
-        };
     }
 
     /** How many devices are left; a backend that did not answer gets a rest first. */
@@ -252,6 +259,13 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         if (isCurrent && chronicle.state() == RolloutState.RUNNING_WAVE) {
             chronicle.enter(RolloutState.SOAKING);
             chronicle.tell("wave.soaking", "Wave " + order.plan().wave(wave).name() + " is soaking.", Map.of());
+        }
+    }
+
+    @Override
+    public void regionSoaking(WaveNumber wave, String region) {
+        if (wave.value() == chronicle.progress().wave()) {
+            regionalWave.ifPresent(current -> current.soaking(region));
         }
     }
 

@@ -3,20 +3,26 @@ package dev.wavegate.workflows.rollout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.rollout.RolloutPlan;
-import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.WaveForecast;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
-import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
 import dev.wavegate.workflows.mechanics.GrowingRest;
 import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.wave.DriveOrder;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.window.WindowActivities;
 import dev.wavegate.workflows.window.WindowActivities.Answer;
@@ -37,15 +43,13 @@ final class WindowDesk {
     private final WindowActivities activities =
             Workflow.newActivityStub(WindowActivities.class, ActivityProfiles.outsideCall());
     private final RolloutPlan plan;
-    private final Chronicle chronicle;
-    private final Steering steering;
     private final BookingDesk bookings;
+    private final PlannedTime time;
 
-    WindowDesk(RolloutPlan plan, Chronicle chronicle, Steering steering, BookingDesk bookings) {
+    WindowDesk(RolloutPlan plan, BookingDesk bookings, PlannedTime time) {
         this.plan = plan;
-        this.chronicle = chronicle;
-        this.steering = steering;
         this.bookings = bookings;
+        this.time = time;
     }
 
     /** When each wave will probably happen, one after the other, as far as the schedules tell. */
@@ -53,15 +57,80 @@ final class WindowDesk {
         List<WaveForecast> forecasts = new ArrayList<>();
         Optional<Instant> from = Optional.of(StoryClock.now());
         for (WaveSlice slice : slices) {
-            WindowDemand demand = plan.demandOf(slice.number(), slice.range().size());
-            Optional<Interval> when = from.flatMap(
-                            start -> activities.find(question(demand, start)).window())
-                    .map(window -> new Interval(
-                            window.start(), window.start().plus(demand.work()).plus(demand.soak())));
+            Optional<Interval> when =
+                    from.flatMap(start -> slice.isCut() ? regional(slice, start) : whole(slice, start));
             forecasts.add(new WaveForecast(slice.name(), slice.range().size(), when));
             from = when.map(Interval::end);
         }
         return forecasts;
+    }
+
+    private Optional<Interval> whole(WaveSlice slice, Instant from) {
+        WindowDemand demand = plan.demandOf(slice.number(), slice.range().size());
+        return activities
+                .find(question(demand, from, Optional.empty()))
+                .window()
+                .map(window -> workAndSoak(demand, window.start()));
+    }
+
+    /** From the first region's start to the last one's end, each with people whom those before it leave. */
+    private Optional<Interval> regional(WaveSlice slice, Instant from) {
+        List<Presence> counted = new ArrayList<>();
+        List<Interval> times = new ArrayList<>();
+        for (CohortPart part : byTheSun(slice, from)) {
+            WindowDemand demand = demandOf(slice, part, part.range().size());
+            Engagements engaged = new Engagements(counted, plan.regions().maxConcurrent());
+            Answer found = activities.find(question(demand, from, Optional.of(engaged)));
+            if (found.window().isEmpty()) {
+                return Optional.empty();
+            }
+            times.add(workAndSoak(demand, found.window().get().start()));
+            found.claim().ifPresent(claim -> counted.addAll(claim.presences()));
+        }
+        Instant first = times.stream()
+                .map(Interval::start)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant last =
+                times.stream().map(Interval::end).max(Comparator.naturalOrder()).orElseThrow();
+        return Optional.of(new Interval(first, last));
+    }
+
+    /**
+     * In which order the parts of a wave choose their people: whose own window comes first. Where no two regions ask the same
+     * roster nobody has to choose first.
+     */
+    List<CohortPart> byTheSun(WaveSlice slice, Instant from) {
+        List<ScheduleRef> rosters = slice.parts().stream()
+                .flatMap(part -> demandOf(slice, part, 1).rosters().stream())
+                .toList();
+        if (Set.copyOf(rosters).size() == rosters.size()) {
+            return slice.parts();
+        }
+        Map<CohortPart, Instant> starts = new HashMap<>();
+        for (CohortPart part : slice.parts()) {
+            WindowDemand demand = demandOf(slice, part, part.range().size());
+            activities
+                    .find(question(demand, from, Optional.empty()))
+                    .window()
+                    .ifPresent(window -> starts.put(part, window.start()));
+        }
+        return slice.parts().stream()
+                .sorted(Comparator.comparing(part -> starts.getOrDefault(part, Instant.MAX)))
+                .toList();
+    }
+
+    private Question question(WindowDemand demand, Instant from, Optional<Engagements> engaged) {
+        return new Question(demand, from, Optional.of(plan.id()), engaged);
+    }
+
+    private static Interval workAndSoak(WindowDemand demand, Instant start) {
+        return new Interval(start, start.plus(demand.work()).plus(demand.soak()));
+    }
+
+    /** What a part of a wave with so many devices left asks of its window. */
+    WindowDemand demandOf(WaveSlice slice, CohortPart part, int devicesLeft) {
+        return plan.demandOf(slice.number(), part.region(), devicesLeft, DriveOrder.paceOf(plan, slice, part));
     }
 
     /**
@@ -69,90 +138,90 @@ final class WindowDesk {
      *
      * @return the window in which the wave may start now; empty when the story must look after something else first
      */
-    Optional<StaffedWindow> await(WaveSlice slice, int devicesLeft, Instant notBefore) {
-        chronicle.enter(RolloutState.AWAITING_WINDOW);
-        WindowDemand demand = plan.demandOf(slice.number(), devicesLeft);
+    Optional<StaffedWindow> await(WindowSeeker seeker, Instant notBefore) {
+        seeker.awaitsWindow();
+        WindowDemand demand = seeker.demand();
         GrowingRest rarely = new GrowingRest(FIRST_REST, LONGEST_REST);
         GrowingRest soon = new GrowingRest(Duration.ofSeconds(1), LONGEST_REST_OF_A_SOURCE);
         Optional<Instant> told = Optional.empty();
-        while (!needsAttention()) {
-            steering.rosterSeen();
-            Answer found = look(slice, demand, later(StoryClock.now(), notBefore));
+        while (!seeker.needsAttention()) {
+            seeker.windowsSeen();
+            Answer found = seeker.look(demand, later(StoryClock.now(), notBefore), activities::find);
             if (found.window().isEmpty()) {
-                chronicle.window(Optional.empty());
-                chronicle.hold(found.reasons());
-                sleepUntil(found.lookAgainAt(), rarely, soon);
+                seeker.window(Optional.empty());
+                seeker.hold(found.reasons());
+                sleepUntil(seeker, found.lookAgainAt(), rarely, soon);
                 continue;
             }
             Instant start = found.window().get().start();
-            chronicle.window(Optional.of(found.window().get().span()));
-            chronicle.release();
+            seeker.window(Optional.of(found.window().get().span()));
+            seeker.release();
             if (!told.equals(Optional.of(start))) {
-                told.ifPresent(before -> tellOfMove(slice, demand, before, start));
-                tellOfWaiting(slice, found.window().get());
+                told.ifPresent(before -> tellOfMove(seeker, demand, before, start));
+                tellOfWaiting(seeker, found.window().get());
                 told = Optional.of(start);
             }
-            if (waited(start)) {
-                Answer admitted = activities.admit(question(demand, StoryClock.now()));
+            if (isAgreed(seeker, workAndSoak(demand, start)) && waited(seeker, start)) {
+                Answer admitted = seeker.admission(demand, StoryClock.now(), activities::admit);
                 if (admitted.window().isPresent()) {
                     return admitted.window();
                 }
-                chronicle.hold(admitted.reasons());
-                sleepUntil(admitted.lookAgainAt(), rarely, soon);
+                seeker.hold(admitted.reasons());
+                sleepUntil(seeker, admitted.lookAgainAt(), rarely, soon);
             }
         }
         return Optional.empty();
     }
 
-    /**
-     * Whether a running wave is still covered from now to its planned end, by schedules read afresh.
-     *
-     * @param devicesLeft how many it had to ask when it began
-     */
-    Answer stillCovered(WaveSlice slice, int devicesLeft, Instant begun) {
-        steering.rosterSeen();
-        WindowDemand whole = plan.demandOf(slice.number(), devicesLeft);
-        Duration left = StoryClock.until(begun.plus(whole.work()));
-        Duration deadline = plan.device().deadline();
-        // A wave that is late still needs the time of the devices that it asked last.
-        Duration work = left.compareTo(deadline) < 0 ? deadline : left;
-        WindowDemand rest = new WindowDemand(whole.rules(), whole.staffing(), work, whole.soak());
-        return activities.admit(question(rest, StoryClock.now()));
+    /** Whether the change was approved for that time; asks for it when not. */
+    private boolean isAgreed(WindowSeeker seeker, Interval when) {
+        if (!time.isLeftBy(when)) {
+            return true;
+        }
+        time.planAnew(seeker.wave(), seeker.title(), when);
+        Workflow.await(() -> time.covers(when) || seeker.windowsMayHaveMoved() || seeker.needsAttention());
+        return false;
     }
 
-    /** The first window, its people booked; whoever was faster is in the books, so that another look finds the next one. */
-    private Answer look(WaveSlice slice, WindowDemand demand, Instant from) {
-        Answer found = activities.find(question(demand, from));
-        if (found.window().isEmpty()) {
-            bookings.release();
-            return found;
+    /**
+     * What the schedules, read afresh, ask of a wave that is under way: to go on only if it is covered to its end.
+     *
+     * @param workLeft for so long it may still ask devices and wait for them
+     */
+    News.Need need(WindowSeeker seeker, Instant now, Duration workLeft) {
+        seeker.windowsSeen();
+        WindowDemand whole = seeker.demand();
+        WindowDemand rest = new WindowDemand(whole.rules(), whole.staffing(), workLeft, whole.soak());
+        Answer covered = seeker.admission(rest, now, activities::admit);
+        if (covered.window().isPresent()) {
+            return News.Need.GO_ON;
         }
-        List<String> taken = bookings.claim(slice, demand, found.window().get());
-        return taken.isEmpty() ? found : new Answer(Optional.empty(), taken, Optional.of(StoryClock.now()));
+        seeker.hold(covered.reasons());
+        seeker.tell(
+                "window.coverage-lost",
+                "Coverage was lost in mid-wave: " + String.join(" ", covered.reasons()),
+                Map.of());
+        return News.Need.WAIT;
     }
 
     /** Says what became of the window that the wave waited for. */
-    private void tellOfMove(WaveSlice slice, WindowDemand demand, Instant before, Instant after) {
+    private void tellOfMove(WindowSeeker seeker, WindowDemand demand, Instant before, Instant after) {
         if (!bookings.isInUse() || !before.isAfter(StoryClock.now())) {
             return;
         }
-        List<String> reasons = activities.admit(question(demand, before)).reasons();
-        chronicle.tell(
+        List<String> reasons = activities.admit(seeker.question(demand, before)).reasons();
+        String moved = "The window of wave " + seeker.title() + " moved from " + before + " to " + after + ".";
+        seeker.tell(
                 "window.moved",
-                "The window of wave " + slice.name() + " moved from " + before + " to " + after + ". "
-                        + String.join(" ", reasons),
+                reasons.isEmpty() ? moved : moved + " " + String.join(" ", reasons),
                 Map.of("from", before.toString(), "to", after.toString()));
     }
 
-    private Question question(WindowDemand demand, Instant from) {
-        return new Question(demand, from, Optional.of(plan.id()));
-    }
-
-    private void tellOfWaiting(WaveSlice slice, StaffedWindow window) {
+    private static void tellOfWaiting(WindowSeeker seeker, StaffedWindow window) {
         if (window.start().isAfter(StoryClock.now())) {
-            chronicle.tell(
+            seeker.tell(
                     "window.found",
-                    "Wave " + slice.name() + " waits for its window from " + window.start() + ".",
+                    "Wave " + seeker.title() + " waits for its window from " + window.start() + ".",
                     Map.of(
                             "evidence",
                             String.join("\n", window.evidence()),
@@ -164,28 +233,25 @@ final class WindowDesk {
     }
 
     /** Waits for the moment; false when something changed before it came. */
-    private boolean waited(Instant start) {
-        StoryClock.await(StoryClock.until(start), () -> steering.hasRosterMoved() || needsAttention());
-        return !StoryClock.now().isBefore(start) && !needsAttention();
+    private static boolean waited(WindowSeeker seeker, Instant start) {
+        StoryClock.await(StoryClock.until(start), () -> seeker.windowsMayHaveMoved() || seeker.needsAttention());
+        return !StoryClock.now().isBefore(start) && !seeker.needsAttention();
     }
 
     /** Until then, if that is known, but ever longer and never too long. */
-    private void sleepUntil(Optional<Instant> lookAgainAt, GrowingRest rarely, GrowingRest soon) {
+    private static void sleepUntil(
+            WindowSeeker seeker, Optional<Instant> lookAgainAt, GrowingRest rarely, GrowingRest soon) {
         Duration nap = lookAgainAt
                 .map(StoryClock::until)
                 .map(wished -> longer(wished, soon.next()))
                 .orElseGet(rarely::next);
         StoryClock.await(
                 nap.compareTo(LONGEST_REST) < 0 ? nap : LONGEST_REST,
-                () -> steering.hasRosterMoved() || needsAttention());
+                () -> seeker.windowsMayHaveMoved() || seeker.needsAttention());
     }
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private boolean needsAttention() {
-        return steering.isPaused() || steering.command().isPresent() || steering.hasChangeMoved();
     }
 
     private static Instant later(Instant one, Instant other) {

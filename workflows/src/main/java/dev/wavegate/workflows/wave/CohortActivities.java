@@ -31,6 +31,10 @@ public interface CohortActivities {
     @ActivityMethod(name = "CountOutcomes")
     OutcomeCounts counts(RolloutId rollout);
 
+    /** What a part of the cohort has come to. */
+    @ActivityMethod(name = "CountOutcomesWithin")
+    OutcomeCounts countsWithin(RolloutId rollout, OrdinalRange range);
+
     /**
      * A frozen cohort.
      *

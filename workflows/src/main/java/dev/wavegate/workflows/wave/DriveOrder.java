@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.wave.Pace;
 import dev.wavegate.domain.wave.WavePlanner;
 
 /**
@@ -27,10 +29,12 @@ public record DriveOrder(
         int laneNumber,
         int lanes,
         Optional<Instant> dispatchUntil) {
-    /** One order for each lane of a wave. */
+    /** One order for each lane of a wave, numbered through all its parts; no lane reaches into two. */
     public static List<DriveOrder> lanes(
             RolloutPlan plan, WaveSlice slice, Intent intent, Optional<Instant> dispatchUntil) {
-        List<OrdinalRange> ranges = WavePlanner.lanes(slice.range());
+        List<OrdinalRange> ranges = slice.cut().stream()
+                .flatMap(part -> WavePlanner.lanes(part.range()).stream())
+                .toList();
         List<DriveOrder> lanes = new ArrayList<>();
         for (int lane = 0; lane < ranges.size(); lane++) {
             lanes.add(new DriveOrder(plan, slice, intent, ranges.get(lane), lane, ranges.size(), dispatchUntil));
@@ -38,9 +42,34 @@ public record DriveOrder(
         return lanes;
     }
 
+    /** What the lanes of one part of a wave may ask together. */
+    public static Pace paceOf(RolloutPlan plan, WaveSlice slice, CohortPart part) {
+        return lanes(plan, slice, Intent.UPDATE, Optional.empty()).stream()
+                .filter(each -> part.range().contains(each.lane()))
+                .map(DriveOrder::pace)
+                .reduce(Pace::plus)
+                .orElseThrow();
+    }
+
     /** The orders for all lanes of the wave, this one among them. */
     public List<DriveOrder> siblings() {
         return lanes(plan, slice, intent, dispatchUntil);
+    }
+
+    /** The lane's share of the pace. */
+    public Pace pace() {
+        List<Integer> sizes =
+                siblings().stream().map(each -> each.lane().size()).toList();
+        return plan.pace().sharedBy(sizes).get(laneNumber);
+    }
+
+    /** What people call it: the wave, and where in it the lane is if the wave is cut. */
+    public String title() {
+        return slice.parts().stream()
+                .filter(part -> part.range().contains(lane))
+                .findFirst()
+                .map(part -> slice.name() + " in " + part.title())
+                .orElse(slice.name());
     }
 
     /** The same lane, but no further device is asked. */

@@ -9,4 +9,8 @@ import io.temporal.workflow.WorkflowInterface;
 public interface SoakListener {
     @SignalMethod
     void waveSoaking(WaveNumber wave);
+
+    /** The same of the part of a wave in one region. */
+    @SignalMethod
+    void regionSoaking(WaveNumber wave, String region);
 }

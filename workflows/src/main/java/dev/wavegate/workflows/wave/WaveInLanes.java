@@ -34,6 +34,9 @@ public final class WaveInLanes implements WaveWorkflow {
     @Override
     public Result run(Order order) {
         List<DriveOrder> lanes = lanesOf(order);
+        if (order.verdictOnly()) {
+            return resultOf(runLanes(lanes, activities::judge, () -> stopEverything));
+        }
         DriveResult driven = drive(lanes);
         if (driven.end() != DriveResult.End.DONE) {
             return resultOf(driven);
@@ -41,10 +44,15 @@ public final class WaveInLanes implements WaveWorkflow {
         if (order.intent() == Intent.ROLLBACK) {
             return new Result(End.PASSED, driven.counts(), List.of(), "");
         }
-        tellOfSoak(order.slice());
+        tellOfSoak(order);
         DriveResult soaked =
                 soak(lanes, order.plan().wave(order.slice().number()).soak());
-        return resultOf(soaked);
+        if (soaked.end() != DriveResult.End.STOPPED || stopEverything) {
+            return resultOf(soaked);
+        }
+        return order.region().isPresent()
+                ? new Result(End.SOAKED, soaked.counts(), soaked.gates(), "")
+                : resultOf(runLanes(lanes, activities::judge, () -> stopEverything));
     }
 
     @Override
@@ -59,7 +67,14 @@ public final class WaveInLanes implements WaveWorkflow {
 
     private static List<DriveOrder> lanesOf(Order order) {
         Instant dispatchUntil = order.workUntil().minus(order.plan().device().deadline());
-        return DriveOrder.lanes(order.plan(), order.slice(), order.intent(), Optional.of(dispatchUntil));
+        List<DriveOrder> lanes =
+                DriveOrder.lanes(order.plan(), order.slice(), order.intent(), Optional.of(dispatchUntil));
+        return order.region()
+                .map(order.slice()::part)
+                .map(part -> lanes.stream()
+                        .filter(lane -> part.range().contains(lane.lane()))
+                        .toList())
+                .orElse(lanes);
     }
 
     /** Drives all lanes; when told to stop dispatching, waits for what was asked without asking more. */
@@ -73,22 +88,24 @@ public final class WaveInLanes implements WaveWorkflow {
         return runLanes(quiet, activities::drive, () -> stopEverything);
     }
 
-    private static void tellOfSoak(WaveSlice slice) {
-        Workflow.getInfo()
-                .getParentWorkflowId()
-                .ifPresent(parent -> Workflow.newExternalWorkflowStub(SoakListener.class, parent)
-                        .waveSoaking(slice.number()));
+    private static void tellOfSoak(Order order) {
+        Workflow.getInfo().getParentWorkflowId().ifPresent(parent -> {
+            SoakListener listener = Workflow.newExternalWorkflowStub(SoakListener.class, parent);
+            order.region()
+                    .ifPresentOrElse(
+                            region -> listener.regionSoaking(order.slice().number(), region),
+                            () -> listener.waveSoaking(order.slice().number()));
+        });
     }
 
+    /** Watches until the time is over, which ends with a stop, or until something else ends it. */
     private DriveResult soak(List<DriveOrder> lanes, Duration soak) {
         Instant over = StoryClock.now().plus(soak);
-        DriveResult watched = runLanes(
+        return runLanes(
                 lanes,
                 activities::watch,
                 () -> stopEverything || !StoryClock.now().isBefore(over),
                 soak);
-        boolean interrupted = watched.end() != DriveResult.End.STOPPED || stopEverything;
-        return interrupted ? watched : runLanes(lanes, activities::judge, () -> stopEverything);
     }
 
     private DriveResult runLanes(List<DriveOrder> lanes, Function<DriveOrder, DriveResult> work, BooleanSupplier stop) {

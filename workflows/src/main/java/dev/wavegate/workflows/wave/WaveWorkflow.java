@@ -2,7 +2,9 @@ package dev.wavegate.workflows.wave;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OutcomeCounts;
 import dev.wavegate.domain.gate.GateResult;
@@ -31,12 +33,40 @@ public interface WaveWorkflow {
         return "rollout/" + rollout + what + slice.number();
     }
 
+    /** The one for the part of a wave in one region. */
+    static String workflowId(RolloutId rollout, WaveSlice slice, CohortPart part) {
+        String wave = workflowId(rollout, slice, Intent.UPDATE);
+        return part.region().isEmpty() ? wave : wave + "/" + part.region();
+    }
+
     /**
      * What to do.
      *
      * @param workUntil the last moment by which a device that was asked must have its final outcome
+     * @param region of the wave's parts, only this one, and without the last word of the gates; empty for the whole wave
+     * @param verdictOnly ask nobody and have the gates say their last word, after all parts have soaked
      */
-    record Order(RolloutPlan plan, WaveSlice slice, Intent intent, Instant workUntil) {}
+    record Order(
+            RolloutPlan plan,
+            WaveSlice slice,
+            Intent intent,
+            Instant workUntil,
+            Optional<String> region,
+            boolean verdictOnly) {
+        /** The whole wave from its first device to its verdict, or all of a rollback. */
+        public Order(RolloutPlan plan, WaveSlice slice, Intent intent, Instant workUntil) {
+            this(plan, slice, intent, workUntil, Optional.empty(), false);
+        }
+
+        public static Order ofPart(RolloutPlan plan, WaveSlice slice, CohortPart part, Instant workUntil) {
+            return new Order(plan, slice, Intent.UPDATE, workUntil, Optional.of(part.region()), false);
+        }
+
+        /** Of a wave whose parts have all soaked by now. */
+        public static Order ofVerdict(RolloutPlan plan, WaveSlice slice, Instant now) {
+            return new Order(plan, slice, Intent.UPDATE, now, Optional.empty(), true);
+        }
+    }
 
     /**
      * How it came back.
@@ -53,6 +83,8 @@ public interface WaveWorkflow {
     enum End {
         /** Done, soaked, and every gate passed. */
         PASSED,
+        /** A part of the wave is done and soaked; the gates judge the wave once all its parts are. */
+        SOAKED,
         /** A gate says stop. */
         FAILED,
         /** Done and soaked, but a gate cannot tell. */

@@ -1,11 +1,16 @@
 package dev.wavegate.workflows.window;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.window.EngagedElsewhere;
+import dev.wavegate.domain.window.ScheduleFacts;
+import dev.wavegate.domain.window.StaffClaim;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
 import io.temporal.activity.ActivityInterface;
@@ -26,11 +31,23 @@ public interface WindowActivities {
      * What is asked: a window for this demand from this moment on.
      *
      * @param rollout for whom; people whom other rollouts have booked do not count for it
+     * @param engaged who is counted for other regions of the wave; empty when it goes as a whole
      */
-    record Question(WindowDemand demand, Instant from, Optional<RolloutId> rollout) {
+    record Question(WindowDemand demand, Instant from, Optional<RolloutId> rollout, Optional<Engagements> engaged) {
         public Question {
-            // Questions that were asked before there were bookings lack it.
+            // Questions that were asked before there were bookings or regions lack them.
             rollout = Objects.requireNonNullElse(rollout, Optional.empty());
+            engaged = Objects.requireNonNullElse(engaged, Optional.empty());
+        }
+
+        /** For a wave that goes as a whole. */
+        public Question(WindowDemand demand, Instant from, Optional<RolloutId> rollout) {
+            this(demand, from, rollout, Optional.empty());
+        }
+
+        /** What the schedules say, without those who are counted for other regions. */
+        public ScheduleFacts leftOf(ScheduleFacts facts) {
+            return engaged.map(taken -> EngagedElsewhere.leave(facts, taken)).orElse(facts);
         }
     }
 
@@ -40,10 +57,41 @@ public interface WindowActivities {
      * @param window the window; empty when nothing fits
      * @param reasons why nothing fits, sentences for people; empty when something does
      * @param lookAgainAt when it is worth looking again, if that can be told
+     * @param claim whom the window counts on, where the question says who is engaged
      */
-    record Answer(Optional<StaffedWindow> window, List<String> reasons, Optional<Instant> lookAgainAt) {
+    record Answer(
+            Optional<StaffedWindow> window,
+            List<String> reasons,
+            Optional<Instant> lookAgainAt,
+            Optional<StaffClaim> claim) {
         public Answer {
             reasons = List.copyOf(reasons);
+        }
+
+        /** About a wave that goes as a whole, or without a window. */
+        public Answer(Optional<StaffedWindow> window, List<String> reasons, Optional<Instant> lookAgainAt) {
+            this(window, reasons, lookAgainAt, Optional.empty());
+        }
+
+        /**
+         * This answer to a question that says who is engaged: with the claim of its window, or with their names among the
+         * reasons.
+         *
+         * @param facts all that the schedules say
+         */
+        public Answer to(Question question, ScheduleFacts facts) {
+            if (question.engaged().isEmpty()) {
+                return this;
+            }
+            List<String> all = new ArrayList<>(reasons);
+            if (window.isEmpty()) {
+                EngagedElsewhere.sentence(
+                                question.demand(), facts, question.engaged().get())
+                        .ifPresent(all::add);
+            }
+            Optional<StaffClaim> people =
+                    window.map(found -> StaffClaim.of(question.demand(), question.leftOf(facts), found));
+            return new Answer(window, all, lookAgainAt, people);
         }
     }
 }

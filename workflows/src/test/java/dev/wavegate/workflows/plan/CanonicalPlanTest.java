@@ -100,7 +100,8 @@ class CanonicalPlanTest {
         String expected = """
                 {"apiVersion":"wavegate/v1","kind":"Rollout","metadata":{"labels":{},"name":"lamp-2"},"spec":{
                 "change":{"approvalTimeout":"14d","assignmentGroup":"Lamps","impact":"LOW",
-                "justification":"Brings lamp to version 2.0.0.","risk":"MEDIUM","type":"NORMAL"},
+                "justification":"Brings lamp to version 2.0.0.","leeway":"1d","risk":"MEDIUM","type":"NORMAL",
+                "whenMoved":"HOLD"},
                 "device":{"deadline":"30m","retries":1},
                 "fleet":{"backend":"sim","select":{}},
                 "gates":{"install":{"acceptable":"1%","alpha":"0.01","prior":{"a":"1","b":"9"}}},
@@ -144,6 +145,7 @@ class CanonicalPlanTest {
                 plan.change(),
                 plan.windows(),
                 plan.staffing(),
+                plan.regions(),
                 plan.waves(),
                 List.of(new NamedGate("g", gate)),
                 plan.pace(),

@@ -31,6 +31,7 @@ import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.release.Version;
 import dev.wavegate.domain.release.VersionRange;
 import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
@@ -178,10 +179,18 @@ class PlanJsonTest {
                                 Optional.of(HOUR),
                                 List.of(new RolloutProgress.GateReading("g", 2, "PASSED", List.of("fine"))),
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                List.of(new RegionProgress(
+                                        "eu",
+                                        7,
+                                        RegionProgress.Stage.AWAITING_WINDOW,
+                                        List.of("nobody is there"),
+                                        Optional.of(HOUR)))),
                         "{'state':'SOAKING','paused':false,'held':[],'wave':2,'change':{'id':'id1','number':'CHG1'},"
                                 + "'window':" + HOUR_JSON
-                                + ",'gates':[{'gate':'g','wave':2,'verdict':'PASSED','reasons':['fine']}]}"));
+                                + ",'gates':[{'gate':'g','wave':2,'verdict':'PASSED','reasons':['fine']}],"
+                                + "'regions':[{'region':'eu','devices':7,'stage':'AWAITING_WINDOW',"
+                                + "'held':['nobody is there'],'window':" + HOUR_JSON + "}]}"));
     }
 
     /** What was running when windows began to cover the work only must go on as it was approved. */
@@ -253,6 +262,11 @@ class PlanJsonTest {
         Message read = mapper.readValue("{\"added\":1,\"counts\":{},\"plan\":" + plan + "}", Message.class);
 
         assertThat(read.wave()).isEmpty();
+        assertThat(mapper.readValue(
+                                "{'state':'SOAKING','paused':false,'held':[],'wave':2,'gates':[]}".replace('\'', '"'),
+                                RolloutProgress.class)
+                        .regions())
+                .isEmpty();
     }
 
     @Test

@@ -32,6 +32,8 @@ import dev.wavegate.domain.release.VersionRange;
 import dev.wavegate.domain.rollout.ChangeTerms;
 import dev.wavegate.domain.rollout.FailurePolicy;
 import dev.wavegate.domain.rollout.FleetTarget;
+import dev.wavegate.domain.rollout.RegionRules;
+import dev.wavegate.domain.rollout.Regions;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.WhenMoved;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -93,9 +95,10 @@ final class RandomPlans {
                         oneOf(WhenMoved.values())),
                 new WindowRules(refs(), refs(), duration(), duration(), oneOf(WindowCovers.values())),
                 staffing(),
+                regions(fleet),
                 waves(fleet),
                 gates(),
-                new Pace(1 + random.nextInt(1_000_000), 1 + random.nextInt(1_000_000)),
+                new Pace(10 + random.nextInt(999_991), 10 + random.nextInt(999_991)),
                 new DeviceRules(longerThanZero(), random.nextInt(6)),
                 new FailurePolicy(oneOf(FailurePolicy.Scope.values()), 1 + random.nextInt(3), 1 + random.nextInt(3)));
     }
@@ -191,6 +194,16 @@ final class RandomPlans {
                     new StaffingRule(new Role(word()), refs(1).get(0), 1 + random.nextInt(100), random.nextBoolean()));
         }
         return List.copyOf(rules);
+    }
+
+    private Regions regions(FleetSelection fleet) {
+        List<String> names = fleet.attributes().getOrDefault("region", words(0));
+        Map<String, RegionRules> rules = new TreeMap<>();
+        if (random.nextBoolean()) {
+            names.forEach(name -> rules.put(
+                    name, new RegionRules(new WindowRules(refs(), refs(), duration(), duration()), staffing())));
+        }
+        return new Regions(rules, rules.isEmpty() ? 1 : 1 + random.nextInt(100));
     }
 
     private List<ScheduleRef> refs() {

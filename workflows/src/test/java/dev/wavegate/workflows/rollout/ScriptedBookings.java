@@ -16,6 +16,7 @@ final class ScriptedBookings implements BookingActivities {
     private final List<Optional<Booking>> shown = new ArrayList<>();
     private final List<Booking> claims = new ArrayList<>();
     private int taken;
+    private long mostAtOnce;
 
     /** So many claims come too late. */
     synchronized void othersAreFaster(int times) {
@@ -37,6 +38,20 @@ final class ScriptedBookings implements BookingActivities {
         return List.copyOf(shown);
     }
 
+    /** In so many bookings at once, at most, did anybody ever stand. */
+    synchronized long mostAtOnce() {
+        return mostAtOnce;
+    }
+
+    private long withSamePeopleMeanwhile(Booking booking) {
+        return books.values().stream()
+                .filter(each -> each.presence().overlaps(booking.presence()))
+                .filter(each -> each.people().stream()
+                        .anyMatch(person -> booking.people().stream()
+                                .anyMatch(one -> one.person().equals(person.person()))))
+                .count();
+    }
+
     @Override
     public synchronized Claimed claim(Wish wish) {
         if (taken > 0) {
@@ -45,6 +60,7 @@ final class ScriptedBookings implements BookingActivities {
         }
         books.put(wish.booking().key(), wish.booking());
         claims.add(wish.booking());
+        mostAtOnce = Math.max(mostAtOnce, withSamePeopleMeanwhile(wish.booking()));
         return new Claimed(List.of());
     }
 

@@ -13,6 +13,7 @@ import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.rollout.WaveForecast;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
 import io.temporal.failure.ApplicationFailure;
@@ -28,6 +29,8 @@ final class ScriptedChange implements ChangeTicketActivities {
     private Optional<String> comment = Optional.empty();
     private Optional<Supplier<ApplicationFailure>> trouble = Optional.empty();
     private boolean troubleAfterTheEffect;
+    private boolean datesAreLocked;
+    private List<WaveForecast> forecasts = List.of();
     private int created;
     private int reads;
     private final Map<String, String> notes = new LinkedHashMap<>();
@@ -42,6 +45,15 @@ final class ScriptedChange implements ChangeTicketActivities {
     synchronized void approveFor(Interval when) {
         approve();
         planned = Optional.of(when);
+    }
+
+    /** Planned dates are refused from now on. */
+    synchronized void lockDates() {
+        datesAreLocked = true;
+    }
+
+    synchronized Optional<Interval> planned() {
+        return planned;
     }
 
     synchronized void reject(String why) {
@@ -97,6 +109,7 @@ final class ScriptedChange implements ChangeTicketActivities {
 
     @Override
     public synchronized ChangeTicket raise(Raising raising) {
+        forecasts = raising.waves();
         return call(() -> created = 1);
     }
 
@@ -124,6 +137,30 @@ final class ScriptedChange implements ChangeTicketActivities {
                         "the change is " + phase, FailureCode.CHANGE_NOT_MOVABLE.code());
             }
             phase = ChangePhase.IMPLEMENTING;
+        });
+    }
+
+    @Override
+    public synchronized Replanned plan(Planning planning) {
+        String[] objection = {""};
+        ChangeTicket ticket = call(() -> {
+            if (!planned.equals(planning.known())) {
+                objection[0] = "somebody else has planned it";
+            } else if (datesAreLocked) {
+                objection[0] = "dates are locked";
+            } else {
+                planned = Optional.of(planning.planned());
+            }
+        });
+        return new Replanned(ticket, objection[0]);
+    }
+
+    @Override
+    public synchronized ChangeTicket hold(Note reason) {
+        return call(() -> {
+            if (notes.putIfAbsent(reason.key().step(), reason.text()) == null) {
+                hold = Optional.of(reason.text());
+            }
         });
     }
 
@@ -194,6 +231,11 @@ final class ScriptedChange implements ChangeTicketActivities {
 
     synchronized String closeNotes() {
         return closings.get(0).notes();
+    }
+
+    /** When its waves were expected to happen, when it was raised. */
+    synchronized List<WaveForecast> forecasts() {
+        return forecasts;
     }
 
     synchronized List<String> cancellations() {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.device.DeviceOutcome;
 import dev.wavegate.domain.device.Intent;
 import dev.wavegate.domain.device.OrdinalRange;
@@ -39,10 +41,11 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     private final Map<Integer, WaveScript> scripts = new HashMap<>();
     private final Map<Integer, Map<Integer, ScriptedLane>> waves = new TreeMap<>();
     private final List<DriveOrder> drives = new ArrayList<>();
+    private final List<DriveOrder> verdicts = new ArrayList<>();
     private final List<OrdinalRange> rollbacks = new ArrayList<>();
     private final List<WaveSlice> slices = new ArrayList<>();
     private int rollbackTroubles;
-    private boolean refuses;
+    private IntPredicate refuses = lane -> false;
     private int settlements;
 
     ScriptedFleet(Clock clock) {
@@ -61,23 +64,49 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
 
     /** Every drive fails for good. */
     synchronized void refuse() {
-        refuses = true;
+        refuses = lane -> true;
+    }
+
+    /** Every drive of this lane fails for good. */
+    synchronized void refuseIn(int lane) {
+        refuses = each -> each == lane;
     }
 
     synchronized void devices(int... perWave) {
         int from = 0;
         for (int number = 1; number <= perWave.length; number++) {
             OrdinalRange range = new OrdinalRange(from, from + perWave[number - 1]);
-            WaveSlice slice = new WaveSlice(new WaveNumber(number), "wave-" + number, range);
-            slices.add(slice);
-            Map<Integer, ScriptedLane> lanes = new TreeMap<>();
-            List<OrdinalRange> ranges = WavePlanner.lanes(range);
-            for (int lane = 0; lane < ranges.size(); lane++) {
-                lanes.put(lane, new ScriptedLane(ranges.get(lane).size()));
-            }
-            waves.put(number, lanes);
+            add(new WaveSlice(new WaveNumber(number), "wave-" + number, range));
             from = range.to();
         }
+    }
+
+    /** One more wave, through these regions with so many devices each; a lane for each. */
+    synchronized void devicesIn(Map<String, Integer> perRegion) {
+        int number = slices.size() + 1;
+        int from = number == 1 ? 0 : slices.get(number - 2).range().to();
+        List<CohortPart> parts = new ArrayList<>();
+        int to = from;
+        for (Map.Entry<String, Integer> region : perRegion.entrySet()) {
+            parts.add(new CohortPart(region.getKey(), new OrdinalRange(to, to + region.getValue())));
+            to += region.getValue();
+        }
+        add(new WaveSlice(new WaveNumber(number), "wave-" + number, new OrdinalRange(from, to), parts));
+    }
+
+    private void add(WaveSlice slice) {
+        slices.add(slice);
+        Map<Integer, ScriptedLane> lanes = new TreeMap<>();
+        for (OrdinalRange range : lanesOf(slice)) {
+            lanes.put(lanes.size(), new ScriptedLane(range.size()));
+        }
+        waves.put(slice.number().value(), lanes);
+    }
+
+    private static List<OrdinalRange> lanesOf(WaveSlice slice) {
+        return slice.isCut()
+                ? slice.parts().stream().map(CohortPart::range).toList()
+                : WavePlanner.lanes(slice.range());
     }
 
     @Override
@@ -106,6 +135,23 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     }
 
     @Override
+    public synchronized OutcomeCounts countsWithin(RolloutId rollout, OrdinalRange range) {
+        OutcomeCounts counts = OutcomeCounts.none();
+        for (WaveSlice slice : slices) {
+            List<OrdinalRange> ranges = lanesOf(slice);
+            for (int lane = 0; lane < ranges.size(); lane++) {
+                boolean within = range.contains(ranges.get(lane));
+                counts = within ? counts.plus(lane(slice, lane).counts()) : counts;
+            }
+        }
+        return counts;
+    }
+
+    private ScriptedLane lane(WaveSlice slice, int number) {
+        return waves.getOrDefault(slice.number().value(), Map.of()).getOrDefault(number, new ScriptedLane(0));
+    }
+
+    @Override
     public synchronized OutcomeCounts counts(RolloutId rollout) {
         return all();
     }
@@ -117,7 +163,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         if (isFirstAttempt()) {
             drives.add(order);
         }
-        if (refuses) {
+        if (refuses.test(order.laneNumber())) {
             throw ApplicationFailure.newNonRetryableFailure("the key has other content", "device.assignment-conflict");
         }
         if (order.intent() == Intent.ROLLBACK) {
@@ -127,7 +173,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
             lane.confirmUntil(now(), script.takes);
             return result(order, lane.pending() == 0 ? End.DONE : End.STOPPED, "");
         }
-        if (script.backendTroubles > 0) {
+        if (script.backendTroubles > 0 && order.laneNumber() == script.troubledLane) {
             script.backendTroubles--;
             return result(order, End.BACKEND_TROUBLE, "The backend does not answer.");
         }
@@ -140,7 +186,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     private DriveResult driveOn(DriveOrder order, ScriptedLane lane, WaveScript script) {
         Instant done = lane.doneAt(script.takes);
         Instant closing = order.dispatchUntil().orElseThrow();
-        boolean objects = order.laneNumber() == 0 && script.objectsAfter.isPresent();
+        boolean objects = order.laneNumber() == script.objectingLane && script.objectsAfter.isPresent();
         Instant objection = objects ? lane.begun().plus(script.objectsAfter.get()) : Instant.MAX;
         Instant next = earliest(earliest(done, closing), objection);
         if (now().isBefore(next)) {
@@ -193,7 +239,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         if (isFirstAttempt()) {
             lane.begin(now());
         }
-        boolean objects = order.laneNumber() == 0 && script.objectsInSoakAfter.isPresent();
+        boolean objects = order.laneNumber() == script.objectingLane && script.objectsInSoakAfter.isPresent();
         Instant next = objects ? lane.begun().plus(script.objectsInSoakAfter.get()) : Instant.MAX;
         if (now().isBefore(next)) {
             throw notBefore(objects ? next : now().plus(Duration.ofDays(300)));
@@ -203,6 +249,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
 
     @Override
     public synchronized DriveResult judge(DriveOrder order) {
+        verdicts.add(order);
         return result(order, End.DONE, "");
     }
 
@@ -264,6 +311,11 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     /** The orders to drive, retries aside, in their order. */
     synchronized List<DriveOrder> drives() {
         return List.copyOf(drives);
+    }
+
+    /** The orders to say the last word, in their order. */
+    synchronized List<DriveOrder> verdicts() {
+        return List.copyOf(verdicts);
     }
 
     /** What was taken back. */

@@ -3,7 +3,9 @@ package dev.wavegate.workflows.rollout;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import dev.wavegate.domain.window.StaffedWindows;
 import dev.wavegate.domain.window.WindowSearch;
 import dev.wavegate.workflows.window.WindowActivities;
 
-/** One calendar and one roster, judged by the real rules; copies may differ from what the sources say afresh. */
+/** One calendar and one roster, and more for regions, judged by the real rules; copies may differ from what the sources say afresh. */
 final class ScriptedSchedules implements WindowActivities {
     static final String CALENDAR = "google:maintenance";
     static final String ROSTER = "pagerduty:duty";
@@ -32,6 +34,9 @@ final class ScriptedSchedules implements WindowActivities {
     private final Clock clock;
     private List<Interval> open = List.of(ALWAYS);
     private List<Interval> onShift = List.of(ALWAYS);
+    private final Map<ScheduleRef, List<Interval>> calendars = new HashMap<>();
+    private final Map<ScheduleRef, List<Presence>> rosters = new HashMap<>();
+    private boolean ignorant;
     private Optional<List<Interval>> staleShifts = Optional.empty();
     private Optional<String> silence = Optional.empty();
     private int looks;
@@ -46,6 +51,27 @@ final class ScriptedSchedules implements WindowActivities {
 
     synchronized void onShift(Interval... shifts) {
         onShift = Arrays.asList(shifts);
+    }
+
+    /** Another calendar, open then and only then. */
+    synchronized void open(String calendar, Interval... windows) {
+        calendars.put(ScheduleRef.parse(calendar), Arrays.asList(windows));
+    }
+
+    /** Another roster, or one more person on it. */
+    synchronized void onShift(String roster, String person, Interval... shifts) {
+        List<Presence> presences = rosters.computeIfAbsent(ScheduleRef.parse(roster), unseen -> new ArrayList<>());
+        Person who = new Person(person + "@example.com", person);
+        Arrays.asList(shifts).forEach(shift -> presences.add(new Presence(who, shift)));
+    }
+
+    synchronized void nobodyOnShift(String roster) {
+        rosters.put(ScheduleRef.parse(roster), new ArrayList<>());
+    }
+
+    /** As a worker from before there were regions. */
+    synchronized void knowOfNoRegions(boolean nothing) {
+        ignorant = nothing;
     }
 
     /** Copies still show everybody on shift, until something is read afresh. */
@@ -69,50 +95,50 @@ final class ScriptedSchedules implements WindowActivities {
     @Override
     public synchronized Answer find(Question question) {
         looks++;
-        return answer(StaffedWindows.search(
-                question.demand(), facts(staleShifts.orElse(onShift)), question.from(), now().plus(REACH)));
+        ScheduleFacts facts = facts(staleShifts.orElse(onShift));
+        return answer(
+                StaffedWindows.search(question.demand(), question.leftOf(facts), question.from(), now().plus(REACH)),
+                question,
+                facts);
     }
 
     @Override
     public synchronized Answer admit(Question question) {
         staleShifts = Optional.empty();
-        return answer(StaffedWindows.admit(question.demand(), facts(onShift), question.from()));
+        ScheduleFacts facts = facts(onShift);
+        return answer(
+                StaffedWindows.admit(question.demand(), question.leftOf(facts), question.from()), question, facts);
     }
 
-    private Answer answer(WindowSearch search) {
+    private Answer answer(WindowSearch search, Question question, ScheduleFacts facts) {
         if (silence.isPresent()) {
             return new Answer(Optional.empty(), List.of(silence.get()), Optional.of(now().plusSeconds(15)));
         }
-        return search.match(
+        Answer answer = search.match(
                 found -> new Answer(Optional.of(found.window()), List.of(), Optional.empty()),
                 nothing -> new Answer(Optional.empty(), List.of(nothing.sentence()), nothing.lookAgainAt()));
+        return ignorant ? answer : answer.to(question, facts);
     }
 
     private ScheduleFacts facts(List<Interval> shifts) {
-        ScheduleRef calendar = ScheduleRef.parse(CALENDAR);
-        ScheduleRef roster = ScheduleRef.parse(ROSTER);
         Person person = new Person("ada@example.com", "Ada");
-        return new ScheduleFacts(
-                Map.of(
-                        calendar,
-                        new CalendarReading(
-                                calendar,
-                                open.stream()
-                                        .map(each -> new CalendarEntry(each, Certainty.FIRM, "maintenance"))
-                                        .toList(),
-                                ALWAYS,
-                                now(),
-                                true)),
-                Map.of(
-                        roster,
-                        new RosterReading(
-                                roster,
-                                shifts.stream()
-                                        .map(each -> new Presence(person, each))
-                                        .toList(),
-                                ALWAYS,
-                                now(),
-                                true)));
+        Map<ScheduleRef, CalendarReading> calendarReadings = new HashMap<>();
+        calendars.forEach((ref, times) -> calendarReadings.put(ref, reading(ref, times)));
+        calendarReadings.put(ScheduleRef.parse(CALENDAR), reading(ScheduleRef.parse(CALENDAR), open));
+        Map<ScheduleRef, RosterReading> rosterReadings = new HashMap<>();
+        rosters.forEach((ref, people) -> rosterReadings.put(ref, new RosterReading(ref, people, ALWAYS, now(), true)));
+        ScheduleRef roster = ScheduleRef.parse(ROSTER);
+        List<Presence> presences =
+                shifts.stream().map(each -> new Presence(person, each)).toList();
+        rosterReadings.put(roster, new RosterReading(roster, presences, ALWAYS, now(), true));
+        return new ScheduleFacts(calendarReadings, rosterReadings);
+    }
+
+    private CalendarReading reading(ScheduleRef ref, List<Interval> times) {
+        List<CalendarEntry> entries = times.stream()
+                .map(each -> new CalendarEntry(each, Certainty.FIRM, "maintenance"))
+                .toList();
+        return new CalendarReading(ref, entries, ALWAYS, now(), true);
     }
 
     private Instant now() {

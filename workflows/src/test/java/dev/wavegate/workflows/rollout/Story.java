@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -62,6 +64,7 @@ final class Story implements AutoCloseable {
             .openIn(ScriptedSchedules.CALENDAR)
             .staffedBy("firmware-oncall", ScriptedSchedules.ROSTER, 1);
     private int[] waves = {20, 180, 1_800};
+    private Optional<Map<String, Integer>> regions = Optional.empty();
     private boolean approves = true;
 
     private record Happening(Duration after, Consumer<RolloutWorkflow> what) {}
@@ -83,6 +86,13 @@ final class Story implements AutoCloseable {
 
     Story inWaves(int... devices) {
         waves = devices.clone();
+        return this;
+    }
+
+    /** One wave through these regions, with so many devices in each. */
+    Story throughRegions(Map<String, Integer> devices) {
+        waves = new int[] {devices.values().stream().mapToInt(each -> each).sum()};
+        regions = Optional.of(devices);
         return this;
     }
 
@@ -135,7 +145,7 @@ final class Story implements AutoCloseable {
             approvedAfter(Duration.ofHours(1));
         }
         RolloutPlan built = plan.inWavesUpTo(shares(Math.max(1, waves.length))).build();
-        fleet.devices(waves);
+        regions.ifPresentOrElse(fleet::devicesIn, () -> fleet.devices(waves));
         Worker stories = environment.newWorker(TaskQueues.STORIES);
         stories.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
         stories.registerActivitiesImplementations(change, schedules, bookings, journal, incidents);

@@ -7,6 +7,8 @@ import java.util.Optional;
 final class WaveScript {
     Duration takes = Duration.ZERO;
     int failing;
+    int objectingLane;
+    int troubledLane;
     int lingering;
     int backendTroubles;
     boolean inconclusive;
@@ -45,6 +47,18 @@ final class WaveScript {
     /** A gate says stop so long after a drive began. */
     WaveScript objectedToAfter(Duration time) {
         objectsAfter = Optional.of(time);
+        return this;
+    }
+
+    /** Whose gate it is that says stop. */
+    WaveScript objectedToInLane(int number) {
+        objectingLane = number;
+        return this;
+    }
+
+    /** Whose backend it is that does not answer. */
+    WaveScript troubledInLane(int number) {
+        troubledLane = number;
         return this;
     }
 

@@ -17,9 +17,21 @@ final class Fleet {
         this.wire = wire;
     }
 
-    /** New devices on 4.2.0 that behave. */
+    /** New devices on 4.2.0 that behave, in two regions. */
     Fleet of(int devices) {
-        wire.post("/_sim/fleet", "{\"devices\":" + devices + ",\"seed\":7,\"mix\":{\"timing\":{" + QUICK + "}}}")
+        return of(devices, "{\"eu\":0.5,\"us\":0.5}");
+    }
+
+    /** The same around the world. */
+    Fleet inThreeRegions(int devices) {
+        return of(devices, "{\"apac\":0.25,\"eu\":0.5,\"us\":0.25}");
+    }
+
+    private Fleet of(int devices, String regions) {
+        wire.post(
+                        "/_sim/fleet",
+                        "{\"devices\":" + devices + ",\"seed\":7,\"mix\":{\"regions\":" + regions + ",\"timing\":{"
+                                + QUICK + "}}}")
                 .expectingSuccess();
         wire.post("/_sim/behaviours", "[]").expectingSuccess();
         return this;

@@ -3,6 +3,7 @@ package dev.wavegate.local.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A plan as an operator would write it, with defaults that suit a test; each verb changes one thing. */
 final class PlanText {
@@ -16,6 +17,7 @@ final class PlanText {
     private int retries;
     private String rollback = "UPDATED";
     private String closed = "google:freeze";
+    private final List<String> regions = new ArrayList<>();
 
     private PlanText(String name) {
         this.name = name;
@@ -78,6 +80,19 @@ final class PlanText {
         return this;
     }
 
+    /** One region that goes by a calendar of its own, and in which one of those who are there for all looks after it. */
+    PlanText region(String region, String calendar) {
+        regions.add("    " + region + ": { windows: { open: [ \"" + calendar + "\" ] }, staffing: [ { role: site-ops,"
+                + " roster: \"google:site-ops-shifts\" } ] }");
+        return this;
+    }
+
+    private List<String> regions() {
+        return regions.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of("  regions:"), regions.stream()).toList();
+    }
+
     String yaml() {
         List<String> all = waves.isEmpty() ? List.of("    - { name: broad, size: 100%, soak: 1s }") : waves;
         return String.join(
@@ -94,7 +109,7 @@ final class PlanText {
                         + ", sizeBytes: 18874368 }",
                 "    compatibility: { models: [TH-2, TH-3] }",
                 "    releaseNotes: Fixes the boiler relay race",
-                "  fleet: { backend: sim, select: { model: [TH-2, TH-3], region: [eu, us] } }",
+                "  fleet: { backend: sim, select: { model: [TH-2, TH-3], region: [apac, eu, us] } }",
                 "  change: { type: NORMAL, assignmentGroup: IoT Operations, justification: The relay race must go,"
                         + " approvalTimeout: " + approvalTimeout + " }",
                 "  windows: { open: [ \"google:maintenance-eu\" ], closed: [ \"" + closed
@@ -102,6 +117,7 @@ final class PlanText {
                 "  staffing:",
                 "    - { role: firmware-oncall, roster: \"pagerduty:PFW0001\", min: 1 }",
                 "    - { role: site-ops, roster: \"google:site-ops-shifts\", min: 2 }",
+                String.join("\n", regions()),
                 "  waves:",
                 String.join("\n", all),
                 "  gates:",

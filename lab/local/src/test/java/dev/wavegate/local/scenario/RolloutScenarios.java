@@ -233,6 +233,40 @@ abstract class RolloutScenarios {
     }
 
     @Nested
+    class WhenTheWorldIsRound {
+        @Test
+        void threeRegionsFollowTheSunUnderOneChange() {
+            world().fleet().inThreeRegions(60);
+            world().schedules()
+                    .openInRegion("us", Duration.ofHours(-1))
+                    .openInRegion("apac", Duration.ofSeconds(20))
+                    .openInRegion("eu", Duration.ofSeconds(12));
+            Rollout rollout = world().startAndApprove(plan("world")
+                    .region("apac", "google:maintenance-apac")
+                    .region("eu", "google:maintenance-eu")
+                    .region("us", "google:maintenance-us")
+                    .deviceDeadline("3s"));
+
+            rollout.awaitEvent("wave.started");
+            JsonNode regions = rollout.view().path("regions");
+
+            assertThat(regions).hasSize(3);
+            assertThat(regions.get(0).path("region").asText()).isEqualTo("apac");
+            assertThat(regions.get(0).path("state").asText()).isEqualTo("AWAITING_WINDOW");
+            assertThat(regions.get(0).path("window").path("start").asText()).isNotEmpty();
+            assertThat(rollout.awaitEnd()).startsWith("COMPLETED world: 60 confirmed, 0 failed");
+            assertThat(rollout.eventsOf("wave.started"))
+                    .satisfiesExactly(
+                            first -> assertThat(first).startsWith("Wave broad in us has begun"),
+                            second -> assertThat(second).startsWith("Wave broad in eu has begun"),
+                            third -> assertThat(third).startsWith("Wave broad in apac has begun"));
+            assertThat(rollout.eventsOf("wave.passed")).hasSize(1);
+            assertThat(world().desk().changesOf("world")).hasSize(1);
+            assertThat(world().fleet().duplicates()).isEmpty();
+        }
+    }
+
+    @Nested
     class WhenAFeedSaysOtherwise {
         @Test
         void waitsWhileItIsFrozenAndGoesOnAfterwards() {

@@ -32,6 +32,13 @@ final class Schedules {
         return calendar("maintenance-eu", List.of(event("Maintenance", in(fromNow), in(untilFromNow), List.of())));
     }
 
+    /** A region's calendar, open from then on for a day. */
+    Schedules openInRegion(String region, Duration fromNow) {
+        Instant start = in(fromNow);
+        return calendar(
+                "maintenance-" + region, List.of(event("Night", start, start.plus(Duration.ofDays(1)), List.of())));
+    }
+
     /** Open now and for so long, closed for so long, then open for a day. */
     Schedules openTwice(Duration open, Duration closed) {
         List<String> events = new ArrayList<>();

@@ -11,11 +11,13 @@ import java.util.TreeMap;
 
 import dev.wavegate.domain.device.AssignmentKey;
 import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.Dispatches;
 import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
 
 /** What in-memory cohorts and in-memory orders share, as tables of one database would; its users lock it. */
 public final class CohortRows {
@@ -41,6 +43,7 @@ public final class CohortRows {
         final Map<DeviceId, Device> staged = new LinkedHashMap<>();
         final Map<DeviceId, Integer> ordinals = new HashMap<>();
         final TreeMap<Integer, Row> rows = new TreeMap<>();
+        final Map<WaveNumber, List<CohortPart>> parts = new HashMap<>();
         boolean sealed;
 
         void put(Row row) {

@@ -17,9 +17,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.device.CohortPart;
 import dev.wavegate.domain.device.Cohorts;
 import dev.wavegate.domain.device.Device;
 import dev.wavegate.domain.device.DeviceOutcome;
@@ -68,7 +70,13 @@ public final class InMemoryCohorts implements Cohorts {
     }
 
     @Override
-    public int assignWave(RolloutId rollout, WaveNumber wave, FleetSelection selection, int most, int firstOrdinal) {
+    public int assignWave(
+            RolloutId rollout,
+            WaveNumber wave,
+            FleetSelection selection,
+            int most,
+            int firstOrdinal,
+            List<String> regions) {
         synchronized (rows) {
             Cohort cohort = rows.of(rollout);
             Optional<OrdinalRange> present = rangeOf(rollout, wave);
@@ -81,12 +89,36 @@ public final class InMemoryCohorts implements Cohorts {
                     .sorted(Comparator.comparing(each -> spread(rollout, each.id())))
                     .limit(most)
                     .toList();
-            int ordinal = firstOrdinal;
-            for (Device each : chosen) {
+            place(cohort, wave, chosen, firstOrdinal, regions);
+            return chosen.size();
+        }
+    }
+
+    private static void place(
+            Cohort cohort, WaveNumber wave, List<Device> chosen, int firstOrdinal, List<String> regions) {
+        List<String> order = new ArrayList<>(regions);
+        order.add("");
+        Map<String, List<Device>> byRegion = chosen.stream()
+                .collect(Collectors.groupingBy(each -> regions.contains(each.region()) ? each.region() : ""));
+        List<CohortPart> parts = new ArrayList<>();
+        int ordinal = firstOrdinal;
+        for (String region : order) {
+            int from = ordinal;
+            for (Device each : byRegion.getOrDefault(region, List.of())) {
                 cohort.put(new Row(unasked(ordinal, each, wave), Optional.empty()));
                 ordinal++;
             }
-            return chosen.size();
+            if (ordinal > from) {
+                parts.add(new CohortPart(region, new OrdinalRange(from, ordinal)));
+            }
+        }
+        cohort.parts.put(wave, regions.isEmpty() ? List.of() : parts);
+    }
+
+    @Override
+    public List<CohortPart> partsOf(RolloutId rollout, WaveNumber wave) {
+        synchronized (rows) {
+            return rows.of(rollout).parts.getOrDefault(wave, List.of());
         }
     }
 

@@ -27,6 +27,8 @@ import dev.wavegate.domain.release.Version;
 import dev.wavegate.domain.rollout.ChangeTerms;
 import dev.wavegate.domain.rollout.FailurePolicy;
 import dev.wavegate.domain.rollout.FleetTarget;
+import dev.wavegate.domain.rollout.RegionRules;
+import dev.wavegate.domain.rollout.Regions;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.WhenMoved;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -49,6 +51,8 @@ public final class PlanBuilder {
     private WhenMoved whenMoved = WhenMoved.HOLD;
     private WindowRules windows = new WindowRules(List.of(), List.of(), Duration.ZERO, Duration.ZERO);
     private final List<StaffingRule> staffing = new ArrayList<>();
+    private final Map<String, RegionRules> regions = new TreeMap<>();
+    private int maxConcurrentRegions = 1;
     private List<WaveSize> sizes = List.of(new WaveSize.UpTo(Share.parse("100%")));
     private Duration soak = Duration.ofMinutes(10);
     private List<NamedGate> gates = List.of(
@@ -141,6 +145,19 @@ public final class PlanBuilder {
         return this;
     }
 
+    /** In this region, waves run when this calendar is open, and with one person of this roster. */
+    public PlanBuilder inRegion(String region, String calendar, String role, String roster) {
+        WindowRules own = new WindowRules(refs(calendar), List.of(), windows.lead(), windows.reserve());
+        regions.put(
+                region, new RegionRules(own, List.of(new StaffingRule(new Role(role), ScheduleRef.parse(roster), 1))));
+        return this;
+    }
+
+    public PlanBuilder countingAPersonFor(int regionsAtOnce) {
+        maxConcurrentRegions = regionsAtOnce;
+        return this;
+    }
+
     public PlanBuilder gatedBy(NamedGate... judges) {
         gates = List.of(judges);
         return this;
@@ -167,7 +184,19 @@ public final class PlanBuilder {
                         "wave-" + (i + 1), sizes.get(i), FleetSelection.everything(), soak, Optional.empty()))
                 .toList();
         return new RolloutPlan(
-                id, labels, release(), fleet, change(), windows, staffing, waves, gates, pace, device, onFailure);
+                id,
+                labels,
+                release(),
+                fleet,
+                change(),
+                windows,
+                staffing,
+                new Regions(regions, maxConcurrentRegions),
+                waves,
+                gates,
+                pace,
+                device,
+                onFailure);
     }
 
     private Release release() {

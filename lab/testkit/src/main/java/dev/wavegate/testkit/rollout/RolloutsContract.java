@@ -12,6 +12,8 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RegionProgress;
+import dev.wavegate.domain.rollout.RegionProgress.Stage;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutProgress.GateReading;
 import dev.wavegate.domain.rollout.RolloutRecord;
@@ -125,7 +127,16 @@ public abstract class RolloutsContract {
                     Optional.of(new Interval(AT, AT.plusSeconds(3_600))),
                     List.of(new GateReading("install", 1, "PASSED", List.of("0 of 20 reports failed"))),
                     Optional.of("INC0010001"),
-                    Optional.of("Ended well."));
+                    Optional.of("Ended well."),
+                    List.of(
+                            new RegionProgress(
+                                    "eu",
+                                    300,
+                                    Stage.RUNNING,
+                                    List.of(),
+                                    Optional.of(new Interval(AT, AT.plusSeconds(60)))),
+                            new RegionProgress(
+                                    "", 7, Stage.AWAITING_WINDOW, List.of("nobody is there"), Optional.empty())));
 
             rollouts().progress(ID, full, 1, AT.plusSeconds(5));
 

@@ -1,0 +1,71 @@
+package dev.wavegate.domain.staffing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.IntervalSet;
+
+/**
+ * Who is counted elsewhere already, once for each time, and for so many things a person may count at once.
+ *
+ * @param most at least 1
+ */
+public record Engagements(List<Presence> counted, int most) {
+    public Engagements {
+        counted = List.copyOf(counted);
+        if (most < 1) {
+            throw new IllegalArgumentException("a person must count at least once, but may " + most + " times");
+        }
+    }
+
+    /** When people count for as many things as they may; who never does is left out. */
+    public Map<Person, IntervalSet> taken() {
+        Map<Person, List<Interval>> byPerson = new HashMap<>();
+        counted.forEach(each -> byPerson.computeIfAbsent(each.person(), unseen -> new ArrayList<>())
+                .add(each.interval()));
+        Map<Person, IntervalSet> taken = new HashMap<>();
+        byPerson.forEach((person, times) -> {
+            IntervalSet full = whereAtLeast(most, times);
+            if (!full.isEmpty()) {
+                taken.put(person, full);
+            }
+        });
+        return taken;
+    }
+
+    /** The same reading without the times at which people are counted elsewhere as often as they may. */
+    public RosterReading leaveOf(RosterReading reading) {
+        Map<Person, IntervalSet> taken = taken();
+        List<Presence> left = new ArrayList<>();
+        for (Presence each : reading.presences()) {
+            IntervalSet gone = taken.getOrDefault(each.person(), IntervalSet.empty());
+            gone.gapsWithin(each.interval())
+                    .intervals()
+                    .forEach(interval -> left.add(new Presence(each.person(), interval)));
+        }
+        return new RosterReading(reading.ref(), left, reading.covered(), reading.fetchedAt(), reading.complete());
+    }
+
+    private static IntervalSet whereAtLeast(int most, List<Interval> times) {
+        TreeMap<Instant, Integer> steps = new TreeMap<>();
+        times.forEach(time -> {
+            steps.merge(time.start(), 1, Integer::sum);
+            steps.merge(time.end(), -1, Integer::sum);
+        });
+        List<Interval> full = new ArrayList<>();
+        int count = 0;
+        for (Map.Entry<Instant, Integer> step : steps.entrySet()) {
+            count += step.getValue();
+            Instant next = steps.higherKey(step.getKey());
+            if (count >= most && next != null) {
+                full.add(new Interval(step.getKey(), next));
+            }
+        }
+        return IntervalSet.of(full);
+    }
+}

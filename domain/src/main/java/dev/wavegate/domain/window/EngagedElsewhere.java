@@ -1,0 +1,67 @@
+package dev.wavegate.domain.window;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.wavegate.domain.schedule.IntervalSet;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.staffing.Person;
+import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.staffing.RosterReading;
+
+/** What schedules leave to a wave when people on them are counted elsewhere. */
+public final class EngagedElsewhere {
+    private static final int MOST_NAMES = 5;
+
+    private EngagedElsewhere() {}
+
+    /** The same facts, but nobody is on shift while counted elsewhere as often as they may. */
+    public static ScheduleFacts leave(ScheduleFacts facts, Engagements engagements) {
+        return leaveOn(facts.rosters().keySet(), facts, engagements);
+    }
+
+    /** The same where only these rosters go without those who are counted elsewhere. */
+    public static ScheduleFacts leaveOn(Set<ScheduleRef> rosters, ScheduleFacts facts, Engagements engagements) {
+        if (engagements.counted().isEmpty()) {
+            return facts;
+        }
+        Map<ScheduleRef, RosterReading> left = new HashMap<>(facts.rosters());
+        left.replaceAll((ref, reading) -> rosters.contains(ref) ? engagements.leaveOf(reading) : reading);
+        return new ScheduleFacts(facts.calendars(), left, facts.freshness());
+    }
+
+    /** Says who of those whom the demand asks for is counted elsewhere and when; empty when nobody is. */
+    public static Optional<String> sentence(WindowDemand demand, ScheduleFacts facts, Engagements engagements) {
+        Map<Person, IntervalSet> taken = engagements.taken();
+        Set<Presence> missing = new LinkedHashSet<>();
+        for (ScheduleRef roster : demand.rosters()) {
+            RosterReading reading = facts.rosters().get(roster);
+            List<Presence> shifts = reading == null ? List.of() : reading.presences();
+            for (Presence shift : shifts) {
+                taken.getOrDefault(shift.person(), IntervalSet.empty())
+                        .intersection(IntervalSet.of(shift.interval()))
+                        .intervals()
+                        .forEach(time -> missing.add(new Presence(shift.person(), time)));
+            }
+        }
+        return missing.isEmpty() ? Optional.empty() : Optional.of("Counted elsewhere: " + names(missing) + ".");
+    }
+
+    private static String names(Set<Presence> missing) {
+        String names = missing.stream()
+                .sorted(Comparator.comparing((Presence each) -> each.interval().start())
+                        .thenComparing(each -> each.person().key()))
+                .limit(MOST_NAMES)
+                .map(each -> each.person().name() + " " + Wording.fromTo(each.interval()))
+                .collect(Collectors.joining(", "));
+        int others = Math.max(0, missing.size() - MOST_NAMES);
+        return names + (others == 0 ? "" : " and " + others + " more");
+    }
+}
