@@ -4,7 +4,6 @@ import java.nio.file.Path;
 
 import dev.wavegate.local.state.Ports;
 import dev.wavegate.local.state.StateDirectory;
-import io.temporal.testserver.TestServer;
 
 /** A Temporal service that can be reached; closing it ends it when it is ours. */
 public final class Engine implements AutoCloseable {
@@ -40,8 +39,8 @@ public final class Engine implements AutoCloseable {
 
     private static Engine inJvm() {
         int port = Ports.free();
-        TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port);
-        return new Engine("127.0.0.1:" + port, true, server::close);
+        InJvmService service = InJvmService.start(port);
+        return new Engine("127.0.0.1:" + port, true, service::close);
     }
 
     /** Where it is reached, as host:port. */
