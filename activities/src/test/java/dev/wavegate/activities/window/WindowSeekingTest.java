@@ -6,6 +6,9 @@ import java.util.Set;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.staffing.Person;
+import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.StaffedWindow;
@@ -75,6 +78,33 @@ class WindowSeekingTest {
                         .window())
                 .map(StaffedWindow::start)
                 .contains(scene.clock.instant());
+    }
+
+    @Test
+    void countsNobodyForARegionWhoIsCountedForAnotherEvenWhereOtherRolloutsMay() {
+        StaffingRule shared = new StaffingRule(new Role("ops"), ScheduleScene.ROSTER, 1, false, true);
+        Question asked = scene.question();
+        Presence elsewhere =
+                new Presence(new Person("ada@example.com", "Ada"), ScheduleScene.from(ofHours(-1), ofHours(4)));
+        Question ofRegion = new Question(
+                new WindowDemand(
+                        asked.demand().rules(),
+                        List.of(shared),
+                        asked.demand().work(),
+                        asked.demand().soak()),
+                asked.from(),
+                asked.rollout(),
+                Optional.of(new Engagements(List.of(elsewhere), 1)));
+
+        Answer found = scene.seeking.find(ofRegion);
+        Answer refused = scene.seeking.admit(ofRegion);
+
+        assertThat(found.window()).map(StaffedWindow::start).contains(ScheduleScene.in(ofHours(4)));
+        assertThat(found.claim().orElseThrow().people())
+                .extracting(each -> each.person().key())
+                .containsOnly("ada@example.com");
+        assertThat(refused.reasons()).last().asString().startsWith("Counted elsewhere: Ada from");
+        assertThat(refused.claim()).isEmpty();
     }
 
     @Test

@@ -37,7 +37,7 @@ final class RegionalPart implements WindowSeeker, News {
     private final CountedPeople people;
     private final BooleanSupplier othersFirst;
     private final Steering.RosterHints rosters;
-    private final GrowingRest rest = WaveByWaveRollout.backendRest();
+    private final GrowingRest rest = WaveRun.rest();
     private int devicesLeft;
     private int peopleSeen;
     private Instant workUntil = Instant.EPOCH;

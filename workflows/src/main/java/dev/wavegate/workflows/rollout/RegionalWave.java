@@ -151,7 +151,7 @@ final class RegionalWave {
 
     /** All regions have soaked: the gates say their last word on the whole wave. */
     private Fate awaitVerdict() {
-        GrowingRest rest = WaveByWaveRollout.backendRest();
+        GrowingRest rest = WaveRun.rest();
         Steering steering = desks.steering();
         while (true) {
             WaveWorkflow.Result result = judge();

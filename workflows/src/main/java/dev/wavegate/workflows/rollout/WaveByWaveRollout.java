@@ -1,6 +1,5 @@
 package dev.wavegate.workflows.rollout;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +25,6 @@ import io.temporal.workflow.WorkflowInit;
 
 /** A rollout that brings one wave after the other, each in its own staffed window, under one change. */
 public final class WaveByWaveRollout implements RolloutWorkflow {
-    /** A backend that did not answer is asked again after this long; the drive itself has been patient before. */
-    private static final Duration BACKEND_REST = Duration.ofSeconds(10);
-
-    /** A backend that is down for days costs about a hundred events an hour. */
-    private static final Duration LONGEST_BACKEND_REST = Duration.ofMinutes(15);
-
     private final JournalActivities journal =
             Workflow.newActivityStub(JournalActivities.class, ActivityProfiles.ownStore());
     private final CohortActivities cohorts =
@@ -129,7 +122,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
     private Fate carryOutAsAWhole(WaveSlice wave) {
         chronicle.enterWave(wave.number().value());
         int left = wave.range().size();
-        GrowingRest rest = backendRest();
+        GrowingRest rest = WaveRun.rest();
         while (true) {
             Fate permitted = permission.await();
             if (!permitted.goesOn()) {
@@ -154,11 +147,6 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                 case UNFINISHED, SOAKED -> left = restAndCount(left, result, rest);
             }
         }
-    }
-
-    /** How to rest between two tries of a backend that did not answer. */
-    static GrowingRest backendRest() {
-        return new GrowingRest(BACKEND_REST, LONGEST_BACKEND_REST);
     }
 
     private WaveWorkflow.Result update(WaveSlice wave, WholeWave whole, int left, StaffedWindow window) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.wavegate.domain.device.Intent;
+import dev.wavegate.workflows.mechanics.GrowingRest;
 import dev.wavegate.workflows.mechanics.Interruptible;
 import dev.wavegate.workflows.mechanics.StoryClock;
 import dev.wavegate.workflows.rollout.News.Need;
@@ -22,10 +23,21 @@ import org.slf4j.Logger;
 final class WaveRun {
     private static final Logger LOG = Workflow.getLogger(WaveRun.class);
 
+    /** A backend that did not answer is asked again after this long; the drive itself has been patient before. */
+    private static final Duration FIRST_REST = Duration.ofSeconds(10);
+
+    /** A backend that is down for days costs about a hundred events an hour. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(15);
+
     private final RolloutWorkflow.Order order;
 
     WaveRun(RolloutWorkflow.Order order) {
         this.order = order;
+    }
+
+    /** How to rest between two tries of a backend that did not answer. */
+    static GrowingRest rest() {
+        return new GrowingRest(FIRST_REST, LONGEST_REST);
     }
 
     /** Brings the wave as far as this window, the gates, the change and the people allow. */

@@ -1,6 +1,8 @@
 package dev.wavegate.workflows.rollout;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -12,7 +14,8 @@ enum KnownStory {
     ROLLED_BACK,
     PAUSED,
     WINDOW_CLOSING,
-    HELD;
+    HELD,
+    AROUND_THE_WORLD;
 
     /** Sets the scene; the story is still to be played. */
     void prepare(Story story) {
@@ -24,6 +27,7 @@ enum KnownStory {
             case PAUSED -> pause(story);
             case WINDOW_CLOSING -> closeTheWindow(story);
             case HELD -> hold(story);
+            case AROUND_THE_WORLD -> goAroundTheWorld(story);
         }
     }
 
@@ -43,6 +47,25 @@ enum KnownStory {
         story.changeMoves(ofHours(2), change -> change.putOnHold("audit"))
                 .changeMoves(ofHours(5), ScriptedChange::liftHold)
                 .schedulesMove(ofHours(6), schedules -> schedules.onShift(Story.from(ofHours(9), ofHours(60))));
+    }
+
+    /** Three regions, of which two share their only person, while a third loses its own for a time. */
+    private static void goAroundTheWorld(Story story) {
+        story.throughRegions(new TreeMap<>(Map.of("apac", 200, "eu", 200, "us", 200)))
+                .planned(plan -> plan.pacedAt(10, 500)
+                        .inRegion("apac", "google:apac", "ops", "google:desk")
+                        .inRegion("eu", "google:eu", "ops", "google:desk")
+                        .inRegion("us", "google:us", "ops", "google:desk-us"));
+        story.schedules().open("google:us", Story.from(ofHours(2), ofHours(90)));
+        story.schedules().open("google:eu", Story.from(ofHours(10), ofHours(90)));
+        story.schedules().open("google:apac", Story.from(ofHours(11), ofHours(90)));
+        story.schedules().onShift("google:desk", "ana", Story.from(ofHours(-10), ofHours(100)));
+        story.schedules().onShift("google:desk-us", "una", Story.from(ofHours(-10), ofHours(100)));
+        story.fleet().wave(1).taking(ofHours(2));
+        story.schedulesMove(ofHours(3), schedules -> schedules.nobodyOnShift("google:desk-us"))
+                .schedulesMove(
+                        ofHours(6),
+                        schedules -> schedules.onShift("google:desk-us", "uri", Story.from(ofHours(6), ofHours(100))));
     }
 
     /** The folder that its histories have. */

@@ -405,6 +405,7 @@ class RegionalStoryTest {
     @Test
     void asksForAPersonWhenTheBackendRefusesForGood() {
         allAtOnce();
+        story.schedules().open("google:eu", Story.from(ofHours(3), ofHours(90)));
         story.fleet().refuseIn(EU);
 
         RolloutProgress end = story.play();

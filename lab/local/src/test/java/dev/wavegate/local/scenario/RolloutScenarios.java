@@ -239,8 +239,8 @@ abstract class RolloutScenarios {
             world().fleet().inThreeRegions(60);
             world().schedules()
                     .openInRegion("us", Duration.ofHours(-1))
-                    .openInRegion("apac", Duration.ofSeconds(20))
-                    .openInRegion("eu", Duration.ofSeconds(12));
+                    .openInRegion("apac", Duration.ofSeconds(16))
+                    .openInRegion("eu", Duration.ofSeconds(10));
             Rollout rollout = world().startAndApprove(plan("world")
                     .region("apac", "google:maintenance-apac")
                     .region("eu", "google:maintenance-eu")

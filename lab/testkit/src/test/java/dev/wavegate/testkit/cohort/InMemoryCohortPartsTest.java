@@ -1,0 +1,12 @@
+package dev.wavegate.testkit.cohort;
+
+import dev.wavegate.domain.device.Cohorts;
+
+class InMemoryCohortPartsTest extends CohortPartsContract {
+    private final Cohorts cohorts = new InMemoryCohorts(new CohortRows(), CLOCK);
+
+    @Override
+    protected Cohorts cohorts() {
+        return cohorts;
+    }
+}
