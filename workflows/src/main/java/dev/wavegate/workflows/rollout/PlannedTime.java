@@ -56,8 +56,8 @@ final class PlannedTime {
     boolean covers(Interval when) {
         return desk.planned().map(planned -> isWithin(planned, when)).orElse(true)
                 || asked.entrySet().stream()
-                        .anyMatch(each -> isWithin(each.getKey(), when)
-                                && !desk.yesAsOf().isBefore(each.getValue()));
+                        .anyMatch(each ->
+                                isWithin(each.getKey(), when) && !desk.yesAsOf().isBefore(each.getValue()));
     }
 
     private static boolean isWithin(Interval agreed, Interval when) {

@@ -73,8 +73,7 @@ class PlannedTimeStoryTest {
                 .contains("The change is on hold: Wave ", "outside the planned time of CHG0031207", "Lift the hold");
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         // As late as the wave is, that is by 48 hours.
-        assertThat(story.change().planned())
-                .contains(Story.from(ofHours(50), ofHours(68)));
+        assertThat(story.change().planned()).contains(Story.from(ofHours(50), ofHours(68)));
         assertThat(story.journal().texts("change.replanned")).hasSize(1);
         assertThat(story.elapsed()).isBetween(ofHours(60), ofHours(62));
     }

@@ -64,6 +64,22 @@ final class Rollout {
                 .until(() -> String.join(" ", held()), reasons -> reasons.contains(words));
     }
 
+    /** Waits until nothing holds the rollout any more. */
+    void awaitReleased() {
+        await("release of " + name)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> held().isEmpty());
+    }
+
+    /** Waits until so many regions have a window, and answers how they stand then. */
+    JsonNode awaitWindowsOfRegions(int regions) {
+        return await("windows of the regions of " + name)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> view().path("regions"), all -> all.findValues("window").size() == regions);
+    }
+
     /** Waits for the end and answers the sentence that sums the rollout up. */
     String awaitEnd() {
         JsonNode last = await("end of " + name)

@@ -28,6 +28,23 @@ final class Schedules {
         return staffed();
     }
 
+    Schedules frozen(Duration fromNow, Duration untilFromNow) {
+        return calendar("freeze", List.of(event("Peak season", in(fromNow), in(untilFromNow), List.of())));
+    }
+
+    /** PagerDuty answers every question with an error, until {@link #pagerDutyRecovers}. */
+    void pagerDutyBreaks() {
+        pagerDuty
+                .post(
+                        "/_sim/faults",
+                        "{\"match\":{\"method\":\"GET\",\"path\":\"/*\"},\"kind\":\"status\",\"status\":500,\"times\":100000}")
+                .expectingSuccess();
+    }
+
+    void pagerDutyRecovers() {
+        pagerDuty.delete("/_sim/faults").expectingSuccess();
+    }
+
     Schedules openFrom(Duration fromNow, Duration untilFromNow) {
         return calendar("maintenance-eu", List.of(event("Maintenance", in(fromNow), in(untilFromNow), List.of())));
     }
@@ -73,12 +90,16 @@ final class Schedules {
     }
 
     Schedules onCall(String name, String email) {
+        return onCallFrom(Duration.ofHours(-2), name, email);
+    }
+
+    Schedules onCallFrom(Duration fromNow, String name, String email) {
         String entry = String.format(
                 Locale.ROOT,
                 "{\"user\":{\"id\":\"PU1\",\"name\":\"%s\",\"email\":\"%s\"},\"start\":\"%s\",\"end\":\"%s\"}",
                 name,
                 email,
-                in(Duration.ofHours(-2)),
+                in(fromNow),
                 in(Duration.ofDays(2)));
         return roster(entry);
     }

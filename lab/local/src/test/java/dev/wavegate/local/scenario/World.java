@@ -44,6 +44,7 @@ final class World {
     World onAQuietDay() {
         desk.behave();
         fleetWire.delete("/_sim/faults");
+        schedules.pagerDutyRecovers();
         schedules.open();
         fleet.of(60);
         return this;

@@ -1,0 +1,88 @@
+package dev.wavegate.local.scenario;
+
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.local.scenario.PlanText.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How a rollout moves by itself when calendars and shifts do. */
+abstract class ReplanningScenarios {
+    /** The world in which the scenarios happen. */
+    abstract World world();
+
+    @Nested
+    class WhenCalendarsAndShiftsMove {
+        @Test
+        void aShiftThatEndsWhileTheWaveWaitsMovesItsWindow() {
+            world().schedules().openFrom(Duration.ofSeconds(15), Duration.ofDays(1));
+            Rollout rollout = world().startAndApprove(plan("moved"));
+            String found = rollout.awaitEvent("window.found");
+            world().schedules().onCallFrom(Duration.ofSeconds(30), "Cleo Example", "cleo@example.org");
+
+            assertThat(found).contains("waits for its window");
+            assertThat(rollout.awaitEvent("window.moved")).contains("The window of wave broad moved from");
+            assertThat(rollout.awaitEnd()).startsWith("COMPLETED moved: 60 confirmed, 0 failed");
+        }
+
+        @Test
+        void aShiftThatEndsInMidWaveHoldsItUntilSomebodyComes() {
+            Rollout rollout = world().startAndApprove(plan("left-alone").unproven(2));
+            rollout.awaitEvent("wave.asked");
+            world().schedules().nobodyOnCall();
+
+            String reason = rollout.awaitHold("firmware-oncall");
+            rollout.awaitEvent("wave.unfinished");
+            int asked = world().fleet().assigned("4.2.1");
+            world().schedules().onCall("Cleo Example", "cleo@example.org");
+
+            assertThat(reason).contains("pagerduty:PFW0001");
+            assertThat(asked).isLessThan(60);
+            assertThat(rollout.eventsOf("window.coverage-lost")).hasSize(1);
+            assertThat(rollout.awaitEnd()).startsWith("COMPLETED left-alone: 60 confirmed, 0 failed");
+            assertThat(world().fleet().duplicates()).isEmpty();
+        }
+
+        @Test
+        void aFreezeThatMovesTheWindowBeyondThePlannedDatesAsksTheChangeManager() {
+            world().schedules().openFrom(Duration.ofMinutes(2), Duration.ofDays(4));
+            Rollout rollout = world().startAndApprove(plan("frozen"));
+            rollout.awaitEvent("window.found");
+            String planned =
+                    world().desk().changeOf("frozen").path("start_date").asText();
+            world().schedules().frozen(Duration.ofHours(-1), Duration.ofDays(3));
+
+            String reason = rollout.awaitHold("outside the planned time");
+            JsonNode change = world().desk().changeOf("frozen");
+
+            assertThat(reason).contains("Lift the hold to agree");
+            assertThat(change.path("on_hold").asText()).isEqualTo("true");
+            assertThat(change.path("start_date").asText()).isGreaterThan(planned);
+            assertThat(world().desk().notesOf("frozen")).anyMatch(note -> note.contains("outside the planned time"));
+            world().desk().liftHold("frozen");
+            rollout.awaitReleased();
+            assertThat(world().fleet().assigned("4.2.1")).isZero();
+            world().desk().cancel("frozen");
+            assertThat(rollout.awaitEnd()).startsWith("CANCELLED frozen");
+        }
+
+        @Test
+        void aRosterThatDoesNotAnswerAtTheLastMomentStartsNothing() {
+            world().schedules().openFrom(Duration.ofSeconds(12), Duration.ofDays(1));
+            Rollout rollout = world().startAndApprove(plan("blind"));
+            rollout.awaitEvent("window.found");
+            world().schedules().pagerDutyBreaks();
+
+            String reason = rollout.awaitHold("agerduty");
+            int asked = world().fleet().assigned("4.2.1");
+            world().schedules().pagerDutyRecovers();
+
+            assertThat(reason).isNotBlank();
+            assertThat(asked).isZero();
+            assertThat(rollout.awaitEnd()).startsWith("COMPLETED blind: 60 confirmed, 0 failed");
+        }
+    }
+}
