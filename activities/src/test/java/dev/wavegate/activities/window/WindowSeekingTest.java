@@ -103,7 +103,7 @@ class WindowSeekingTest {
         assertThat(found.claim().orElseThrow().people())
                 .extracting(each -> each.person().key())
                 .containsOnly("ada@example.com");
-        assertThat(refused.reasons()).last().asString().startsWith("Counted elsewhere: Ada from");
+        assertThat(refused.reasons()).last().asString().startsWith("Counted elsewhere: ada@example.com from");
         assertThat(refused.claim()).isEmpty();
     }
 

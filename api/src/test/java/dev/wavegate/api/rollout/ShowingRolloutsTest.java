@@ -18,6 +18,8 @@ import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.device.OutcomeChange;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.RegionProgress;
+import dev.wavegate.domain.rollout.RegionProgress.Stage;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutProgress.GateReading;
@@ -60,6 +62,9 @@ class ShowingRolloutsTest {
                                 + "{'number':2,'name':'wave-2','devices':1,'outcomes':{'PENDING':1}}],"
                                 + "'change':{'number':'CHG0030001','phase':'IMPLEMENT'},"
                                 + "'window':{'start':'2026-03-29T00:30:00Z','end':'2026-03-29T02:30:00Z'},"
+                                + "'regions':[{'region':'eu','devices':2,'state':'RUNNING','held':[],"
+                                + "'window':{'start':'2026-03-29T00:30:00Z','end':'2026-03-29T02:30:00Z'}},"
+                                + "{'region':'','devices':1,'state':'AWAITING_WINDOW','held':['nobody is there'],'window':null}],"
                                 + "'gates':[{'gate':'install','wave':1,'verdict':'INCONCLUSIVE','reasons':['too few']}],"
                                 + "'incident':null,'ending':null,'labels':{'team':'comfort'},"
                                 + "'createdAt':'2026-03-29T00:30:00Z','updatedAt':'2026-03-29T00:31:00Z'}")
@@ -204,6 +209,11 @@ class ShowingRolloutsTest {
                 Optional.of(new Interval(AT, AT.plusSeconds(7200))),
                 List.of(new GateReading("install", 1, "INCONCLUSIVE", List.of("too few"))),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of(
+                        new RegionProgress(
+                                "eu", 2, Stage.RUNNING, List.of(), Optional.of(new Interval(AT, AT.plusSeconds(7200)))),
+                        new RegionProgress(
+                                "", 1, Stage.AWAITING_WINDOW, List.of("nobody is there"), Optional.empty())));
     }
 }

@@ -80,10 +80,10 @@ class RegionsReadingTest {
 
         assertThat(read.canonicalJson())
                 .contains("\"maxConcurrentRegions\":1")
-                .contains(
-                        "\"regions\":{\"eu\":{\"staffing\":[{\"min\":2,\"role\":\"ops\",\"roster\":\"pagerduty:all\"}],"
-                                + "\"windows\":{\"closed\":[\"google:freeze\"],\"lead\":\"5m\",\"open\":[\"google:all\"],"
-                                + "\"reserve\":\"1h\"}}}");
+                .contains("\"regions\":{\"eu\":{\"staffing\":[{\"continuity\":false,\"min\":2,\"role\":\"ops\","
+                        + "\"roster\":\"pagerduty:all\",\"shared\":false}],"
+                        + "\"windows\":{\"closed\":[\"google:freeze\"],\"covers\":\"WORK\",\"lead\":\"5m\","
+                        + "\"open\":[\"google:all\"],\"reserve\":\"1h\"}}}");
         assertThat(PlanText.plan(read.canonicalJson())).isEqualTo(read.plan());
     }
 
