@@ -16,7 +16,10 @@ import static dev.wavegate.local.scenario.PlanText.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a rollout does for the people around it, told once for every engine it runs on. */
-abstract class RolloutScenarios extends ReplanningScenarios {
+abstract class RolloutScenarios {
+    /** The world in which the scenarios happen. */
+    abstract World world();
+
     @BeforeEach
     void aQuietDay() {
         world().onAQuietDay();
