@@ -77,7 +77,9 @@ final class Rollout {
         return await("windows of the regions of " + name)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> view().path("regions"), all -> all.findValues("window").size() == regions);
+                .until(
+                        () -> view().path("regions"),
+                        all -> all.findValues("window").size() == regions);
     }
 
     /** Waits for the end and answers the sentence that sums the rollout up. */
