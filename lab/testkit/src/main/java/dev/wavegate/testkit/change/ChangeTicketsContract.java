@@ -231,54 +231,6 @@ public abstract class ChangeTicketsContract {
     }
 
     @Test
-    void isPutOnHoldOncePerReason() {
-        ChangeRef ref = approved();
-        NoteKey moved = new NoteKey(ROLLOUT_ID, "moved/1");
-
-        ChangeTicket held = tickets().hold(ref, moved, "The window moved; lift the hold to agree.");
-        assertThat(held.holdReason()).contains("The window moved; lift the hold to agree.");
-        assertThat(tickets().hold(ref, moved, "The window moved; lift the hold to agree."))
-                .isEqualTo(held);
-        assertThat(notes(ref))
-                .filteredOn(note -> note.contains("The window moved"))
-                .hasSize(1);
-
-        // Who lifts it agrees; the same question is not asked again, another one is.
-        manager().release(ref);
-        assertThat(tickets()
-                        .hold(ref, moved, "The window moved; lift the hold to agree.")
-                        .isOnHold())
-                .isFalse();
-        assertThat(tickets()
-                        .hold(ref, new NoteKey(ROLLOUT_ID, "moved/2"), "It moved again.")
-                        .holdReason())
-                .contains("It moved again.");
-    }
-
-    @Test
-    void leavesTheReasonOfWhoHoldsItAlready() {
-        ChangeRef ref = approved();
-        manager().hold(ref, "line 3 is down");
-
-        ChangeTicket held = tickets().hold(ref, new NoteKey(ROLLOUT_ID, "moved/1"), "The window moved.");
-
-        assertThat(held.holdReason()).contains("line 3 is down");
-        assertThat(notes(ref)).anyMatch(note -> note.contains("The window moved."));
-    }
-
-    @Test
-    void holdsNothingThatIsOver() {
-        ChangeRef ref = created();
-        manager().cancel(ref);
-
-        ChangeTicket ticket = tickets().hold(ref, new NoteKey(ROLLOUT_ID, "moved/1"), "The window moved.");
-
-        assertThat(ticket.phase()).isEqualTo(ChangePhase.CANCELLED);
-        assertThat(ticket.isOnHold()).isFalse();
-        assertThat(notes(ref)).noneMatch(note -> note.contains("The window moved."));
-    }
-
-    @Test
     void tellsThatADateWasMoved() {
         ChangeRef ref = created();
         Interval later = new Interval(

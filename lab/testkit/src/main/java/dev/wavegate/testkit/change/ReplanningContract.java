@@ -6,9 +6,11 @@ import java.util.Optional;
 import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.MovedChanges;
+import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.change.Replanning;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
@@ -29,6 +31,8 @@ public abstract class ReplanningContract {
 
     private static final Interval WEEK_AFTER = shifted(Duration.ofDays(14));
     private static final String ROLLOUT = "thermostat-4-2-1";
+    private static final NoteKey FIRST_MOVE = new NoteKey(new RolloutId(ROLLOUT), "moved/1");
+    private static final NoteKey SECOND_MOVE = new NoteKey(new RolloutId(ROLLOUT), "moved/2");
 
     /** The system under test, empty at the beginning. */
     protected abstract ChangeTickets tickets();
@@ -121,6 +125,48 @@ public abstract class ReplanningContract {
         assertThat(tickets().plan(closed, NEXT_WEEK, FIRST)).isInstanceOf(Replanning.Refused.class);
         assertThat(tickets().plan(cancelled, NEXT_WEEK, FIRST)).isInstanceOf(Replanning.Refused.class);
         assertThat(tickets().read(closed).planned()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void isPutOnHoldOncePerReason() {
+        ChangeRef ref = approved();
+        String reason = "The window moved; lift the hold to agree.";
+
+        ChangeTicket held = tickets().hold(ref, FIRST_MOVE, reason);
+        String before = tickets().movedSince("").next();
+        assertThat(held.holdReason()).contains(reason);
+        assertThat(tickets().hold(ref, FIRST_MOVE, reason)).isEqualTo(held);
+        assertThat(tickets().movedSince(before).rollouts()).isEmpty();
+
+        // Who lifts it agrees; the same question is not asked again, another one is.
+        manager().release(ref);
+        assertThat(tickets().hold(ref, FIRST_MOVE, reason).isOnHold()).isFalse();
+        assertThat(tickets().hold(ref, SECOND_MOVE, "It moved again.").holdReason())
+                .contains("It moved again.");
+    }
+
+    @Test
+    void leavesTheReasonOfWhoHoldsItAlready() {
+        ChangeRef ref = approved();
+        manager().hold(ref, "line 3 is down");
+
+        assertThat(tickets().hold(ref, FIRST_MOVE, "The window moved.").holdReason())
+                .contains("line 3 is down");
+
+        manager().release(ref);
+        assertThat(tickets().hold(ref, FIRST_MOVE, "The window moved.").isOnHold())
+                .isFalse();
+    }
+
+    @Test
+    void holdsNothingThatIsOver() {
+        ChangeRef ref = created();
+        manager().cancel(ref);
+
+        ChangeTicket ticket = tickets().hold(ref, FIRST_MOVE, "The window moved.");
+
+        assertThat(ticket.phase()).isEqualTo(ChangePhase.CANCELLED);
+        assertThat(ticket.isOnHold()).isFalse();
     }
 
     @Test
