@@ -23,7 +23,7 @@ import dev.wavegate.domain.window.WindowDemand;
 /** Collects what all schedules of a demand say. A source that does not answer is left out, and so counts as unknown. */
 final class ScheduleReadings {
     /** How far back is read, so that the lead before a start is known too. */
-    private static final Duration BACK = Duration.ofDays(1);
+    static final Duration BACK = Duration.ofDays(1);
 
     private final ScheduleSources sources;
     private final ScheduleCopies copies;

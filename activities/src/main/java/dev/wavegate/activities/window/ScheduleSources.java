@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleHints;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.staffing.ShiftRosters;
@@ -17,11 +18,25 @@ import dev.wavegate.domain.window.MaintenanceCalendars;
  *
  * @param calendars by source
  * @param rosters by source
+ * @param hints by source; those that cannot say cheaply whether something moved are not in it
  */
-public record ScheduleSources(Map<String, MaintenanceCalendars> calendars, Map<String, ShiftRosters> rosters) {
+public record ScheduleSources(
+        Map<String, MaintenanceCalendars> calendars,
+        Map<String, ShiftRosters> rosters,
+        Map<String, ScheduleHints> hints) {
     public ScheduleSources {
         calendars = Map.copyOf(calendars);
         rosters = Map.copyOf(rosters);
+        hints = Map.copyOf(hints);
+    }
+
+    /** Sources that give no hints. */
+    public ScheduleSources(Map<String, MaintenanceCalendars> calendars, Map<String, ShiftRosters> rosters) {
+        this(calendars, rosters, Map.of());
+    }
+
+    Optional<ScheduleHints> hintsOf(String source) {
+        return Optional.ofNullable(hints.get(source));
     }
 
     CalendarReading readCalendar(ScheduleRef ref, Interval horizon) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ScheduleCopyingTest {
@@ -69,6 +70,113 @@ class ScheduleCopyingTest {
         assertThat(scene.hints.told()).isEmpty();
 
         scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
+        scene.copying.announceMoved("google");
+
+        assertThat(scene.hints.told()).containsExactly("roster of first");
+    }
+
+    @Test
+    void sparesTheReadingWhileTheSourceIsSureThatNothingChanged() {
+        scene.register("first");
+        scene.changes.change(ScheduleScene.CALENDAR);
+        scene.seeking.find(scene.question());
+        scene.copying.announceMoved("google");
+        assertThat(scene.readings()).isEqualTo(2);
+
+        scene.clock.advance(ScheduleScene.TICK);
+        scene.copying.announceMoved("google");
+        scene.clock.advance(ScheduleScene.TICK);
+        scene.copying.announceMoved("google");
+
+        assertThat(scene.readings()).isEqualTo(2);
+    }
+
+    @Test
+    void readsAtOnceWhatTheSourceSaysWasChanged() {
+        scene.register("first");
+        scene.changes.change(ScheduleScene.CALENDAR);
+        scene.seeking.find(scene.question());
+        scene.copying.announceMoved("google");
+        scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
+        scene.changes.change(ScheduleScene.CALENDAR);
+
+        scene.copying.announceMoved("google");
+
+        assertThat(scene.readings()).isEqualTo(3);
+        assertThat(scene.hints.told()).containsExactly("roster of first");
+    }
+
+    @Test
+    void readsACopyThatWouldGrowTooOldUntilTheNextTick() {
+        scene.register("first");
+        scene.changes.change(ScheduleScene.CALENDAR);
+        scene.seeking.find(scene.question());
+        scene.copying.announceMoved("google");
+        // Nobody said that this changed: hints may be wrong.
+        scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
+
+        scene.clock.advance(ScheduleScene.LONGEST_AGE.minus(ScheduleScene.TICK));
+        scene.copying.announceMoved("google");
+        assertThat(scene.hints.told()).isEmpty();
+        scene.clock.advance(ofSeconds(1));
+        scene.copying.announceMoved("google");
+
+        assertThat(scene.hints.told()).containsExactly("roster of first");
+    }
+
+    @Test
+    void concludesNothingFromAHintAboutAnIncompleteCopy() {
+        scene.register("first");
+        scene.changes.change(ScheduleScene.CALENDAR);
+        scene.calendars.breakOff(ScheduleScene.CALENDAR);
+        scene.seeking.find(scene.question());
+        scene.copying.announceMoved("google");
+
+        scene.copying.announceMoved("google");
+
+        assertThat(scene.readings()).isEqualTo(3);
+    }
+
+    @Test
+    void readsWhenTheSourceDoesNotSay() {
+        scene.register("first");
+        scene.changes.change(ScheduleScene.CALENDAR);
+        scene.seeking.find(scene.question());
+        scene.copying.announceMoved("google");
+        scene.changes.troubles().failNext(FailureCode.SYSTEM_UNAVAILABLE);
+        scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
+
+        scene.copying.announceMoved("google");
+
+        assertThat(scene.hints.told()).containsExactly("roster of first");
+    }
+
+    @Test
+    void remembersAChangeThatItCouldNotRead() {
+        scene.register("first");
+        scene.changes.change(ScheduleScene.CALENDAR);
+        scene.seeking.find(scene.question());
+        scene.copying.announceMoved("google");
+        scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
+        scene.changes.change(ScheduleScene.CALENDAR);
+        scene.calendars.troubles().failNext(FailureCode.SYSTEM_UNAVAILABLE);
+        scene.copying.announceMoved("google");
+        assertThat(scene.hints.told()).isEmpty();
+
+        scene.copying.announceMoved("google");
+
+        assertThat(scene.hints.told()).containsExactly("roster of first");
+    }
+
+    @Test
+    void tellsWhatOthersNoticedWhoReadBetweenTwoTicks() {
+        scene.register("first");
+        scene.changes.change(ScheduleScene.CALENDAR);
+        scene.seeking.find(scene.question());
+        scene.copying.announceMoved("google");
+        scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
+        scene.seeking.admit(scene.question());
+
         scene.copying.announceMoved("google");
 
         assertThat(scene.hints.told()).containsExactly("roster of first");

@@ -11,6 +11,8 @@ import dev.wavegate.activities.RecordedHints;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -19,12 +21,15 @@ import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowRules;
 import dev.wavegate.testkit.booking.InMemoryBookings;
+import dev.wavegate.testkit.cohort.InMemoryFeedCursors;
 import dev.wavegate.testkit.rollout.InMemoryRollouts;
 import dev.wavegate.testkit.rollout.InMemoryScheduleCopies;
 import dev.wavegate.testkit.rollout.PlanBuilder;
+import dev.wavegate.testkit.schedule.InMemoryScheduleHints;
 import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.testkit.staffing.InMemoryRosters;
 import dev.wavegate.testkit.window.InMemoryCalendars;
+import dev.wavegate.workflows.plan.CanonicalPlan;
 import dev.wavegate.workflows.window.WindowActivities.Question;
 
 /** One calendar and one roster, open and staffed for the next ten days. */
@@ -33,6 +38,8 @@ final class ScheduleScene {
     static final ScheduleRef ROSTER = ScheduleRef.parse("pagerduty:duty");
     static final Duration HORIZON = Duration.ofDays(30);
     static final Duration FRESHNESS = Duration.ofMinutes(5);
+    static final Duration TICK = Duration.ofMinutes(1);
+    static final Duration LONGEST_AGE = Duration.ofMinutes(4);
 
     static final RolloutId ROLLOUT = new RolloutId("thermostat-4-2-1");
 
@@ -45,15 +52,40 @@ final class ScheduleScene {
     final InMemoryRollouts rollouts = new InMemoryRollouts();
     final InMemoryBookings bookings = new InMemoryBookings();
     final RecordedHints hints = new RecordedHints();
+    /** Of Google only, and of no schedule before it is changed there. */
+    final InMemoryScheduleHints changes = new InMemoryScheduleHints();
+
     final WindowSeeking seeking;
+    final MoveAnnouncing announcing;
     final ScheduleCopying copying;
+    private int readings;
+    private long steps;
 
     ScheduleScene() {
         calendars.plan(CALENDAR, from(Duration.ofDays(-1), Duration.ofDays(10)));
         rosters.plan(ROSTER, from(Duration.ofDays(-1), Duration.ofDays(10)), "ada@example.com");
-        ScheduleSources sources = new ScheduleSources(Map.of("google", calendars), Map.of("pagerduty", rosters));
+        ScheduleSources sources = new ScheduleSources(
+                Map.of("google", (ref, horizon) -> {
+                    readings++;
+                    return calendars.read(ref, horizon);
+                }),
+                Map.of("pagerduty", rosters),
+                Map.of("google", changes));
         seeking = new WindowSeeking(sources, copies, bookings, clock, HORIZON, FRESHNESS);
-        copying = new ScheduleCopying(sources, copies, rollouts, hints, clock, HORIZON);
+        announcing = new MoveAnnouncing(copies, rollouts, hints, clock);
+        copying = new ScheduleCopying(
+                sources,
+                copies,
+                rollouts,
+                new InMemoryFeedCursors(),
+                announcing,
+                clock,
+                new ScheduleCopying.Pace(HORIZON, TICK, LONGEST_AGE));
+    }
+
+    /** How often the calendar was read. */
+    int readings() {
+        return readings;
     }
 
     static Instant in(Duration time) {
@@ -82,16 +114,48 @@ final class ScheduleScene {
                 Optional.of(ROLLOUT));
     }
 
-    /** A rollout that names both schedules. */
+    /** A rollout that names both schedules and waits for a window, of which there is none yet. */
     void register(String name) {
-        RolloutPlan plan = PlanBuilder.aPlan(name).build();
+        register(name, RolloutState.AWAITING_WINDOW, Optional.empty());
+    }
+
+    /** A rollout that names both schedules; its waves soak for an hour and keep one in reserve. */
+    void register(String name, RolloutState state, Optional<Interval> window) {
+        RolloutPlan plan = PlanBuilder.aPlan(name)
+                .openIn(CALENDAR.toString())
+                .staffedBy("ops", ROSTER.toString(), 1)
+                .soaking(Duration.ofHours(1))
+                .withLeadAndReserve(Duration.ofMinutes(15), Duration.ofHours(1))
+                .build();
+        register(name, CanonicalPlan.json(plan));
+        stand(name, state, window);
+    }
+
+    void register(String name, String planJson) {
         rollouts.register(new Rollouts.NewRollout(
-                plan.id(),
+                new RolloutId(name),
                 new PlanDigest("ab".repeat(32)),
-                "{}",
+                planJson,
                 "thermostat",
                 Map.of(),
                 Set.of(CALENDAR, ROSTER),
                 clock.instant()));
+    }
+
+    /** What the rollout says of itself from now on. */
+    void stand(String name, RolloutState state, Optional<Interval> window) {
+        steps++;
+        RolloutProgress progress = new RolloutProgress(
+                state,
+                false,
+                List.of(),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                window,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        rollouts.progress(new RolloutId(name), progress, steps, clock.instant());
     }
 }

@@ -37,8 +37,8 @@ public interface Rollouts {
     /** Calendars and rosters of rollouts that are not over. */
     Set<ScheduleRef> schedulesInUse();
 
-    /** Rollouts that are not over and name one of these calendars or rosters. */
-    Set<RolloutId> naming(Set<ScheduleRef> schedules);
+    /** Rollouts that are not over and name one of these calendars or rosters, each once and in no special order. */
+    List<RolloutRecord> naming(Set<ScheduleRef> schedules);
 
     /**
      * A rollout before its story began.

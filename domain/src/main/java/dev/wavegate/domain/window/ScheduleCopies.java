@@ -1,11 +1,20 @@
 package dev.wavegate.domain.window;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.RosterReading;
 
-/** The port to the last good copies of outside calendars and rosters, kept with their age and completeness. */
+/**
+ * The port to the last good copies of outside calendars and rosters, kept with their age and completeness. Whoever keeps a
+ * reading, what it moved is noted in the same step until everybody concerned has been told; the first copy moves nothing.
+ */
 public interface ScheduleCopies {
     Optional<CalendarReading> calendar(ScheduleRef ref);
 
@@ -24,4 +33,21 @@ public interface ScheduleCopies {
      * @return whether its presences, coverage aside, differ from what was kept
      */
     boolean keep(RosterReading reading);
+
+    /**
+     * Notes that these people became free meanwhile, as a move of every roster whose copy shows one of them then.
+     *
+     * @param by whose they were, who needs not be told
+     * @return the rosters
+     */
+    Set<ScheduleRef> noteFreed(Set<Person> people, Interval span, RolloutId by);
+
+    /** What moved and has not been settled, at most one move for each schedule, in no special order. */
+    List<ScheduleMove> moves();
+
+    /** Keeps who has been told of a move, and since when; does nothing once the schedule moved again. */
+    void told(ScheduleMove move, Set<RolloutId> told, Instant at);
+
+    /** Forgets a move of which everybody concerned has been told; does nothing once the schedule moved again. */
+    void settle(ScheduleMove move);
 }

@@ -148,15 +148,12 @@ public final class PostgresRollouts implements Rollouts {
     }
 
     @Override
-    public Set<RolloutId> naming(Set<ScheduleRef> schedules) {
-        return database.read(client -> client
-                .sql("SELECT id FROM wavegate.rollout WHERE NOT finished AND schedules && :schedules::text[]")
+    public List<RolloutRecord> naming(Set<ScheduleRef> schedules) {
+        return database.read(client -> client.sql("SELECT " + COLUMNS
+                        + " FROM wavegate.rollout WHERE NOT finished AND schedules && :schedules::text[]")
                 .param("schedules", texts(schedules))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(RolloutId::new)
-                .collect(Collectors.toUnmodifiableSet()));
+                .query(PostgresRollouts::entry)
+                .list());
     }
 
     private static RolloutPage page(List<RolloutRecord> found, int most) {

@@ -55,7 +55,7 @@ final class CopyHeads {
                 .isPresent();
         boolean sameContent = before.filter(each -> each.contentDigest().equals(head.contentDigest()))
                 .isPresent();
-        return new Difference(!sameIntervals, !sameContent);
+        return new Difference(!sameIntervals, !sameContent, before);
     }
 
     private static Optional<Head> find(JdbcClient client, ScheduleRef ref, Kind kind, String lock) {
@@ -83,6 +83,15 @@ final class CopyHeads {
         }
     }
 
-    /** How a reading differs from the one before it. */
-    record Difference(boolean ofIntervals, boolean ofContent) {}
+    /**
+     * How a reading differs from the one before it.
+     *
+     * @param before the head that was kept before; empty for the first one
+     */
+    record Difference(boolean ofIntervals, boolean ofContent, Optional<Head> before) {
+        /** The head before, if what windows follow from may have moved since. */
+        Optional<Head> movedFrom() {
+            return ofIntervals ? before : Optional.empty();
+        }
+    }
 }

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
@@ -16,7 +18,9 @@ import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.CalendarReading;
 import dev.wavegate.domain.window.Certainty;
+import dev.wavegate.domain.window.ReadingDifference;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleMove;
 import dev.wavegate.store.sql.Database;
 import dev.wavegate.store.sql.Digests;
 import dev.wavegate.store.sql.StorableText;
@@ -41,6 +45,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
 
     private final Database database;
     private final CopyHeads heads = new CopyHeads();
+    private final MoveRows moves = new MoveRows();
 
     public PostgresScheduleCopies(Database database) {
         this.database = database;
@@ -73,6 +78,16 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
                 Digests.ofLines(everything));
         return database.write(client -> {
             CopyHeads.Difference difference = heads.keep(client, reading.ref(), CopyHeads.Kind.CALENDAR, head);
+            difference
+                    .movedFrom()
+                    .map(old -> new CalendarReading(
+                            reading.ref(),
+                            entries(client, reading.ref()),
+                            old.covered(),
+                            old.fetchedAt(),
+                            old.complete()))
+                    .flatMap(old -> ReadingDifference.between(old, reading))
+                    .ifPresent(span -> moves.note(client, reading.ref(), span));
             if (difference.ofContent()) {
                 replace(client, reading.ref(), reading.entries());
             }
@@ -93,11 +108,41 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
                 Digests.ofLines(everything));
         return database.write(client -> {
             CopyHeads.Difference difference = heads.keep(client, reading.ref(), CopyHeads.Kind.ROSTER, head);
+            difference
+                    .movedFrom()
+                    .map(old -> new RosterReading(
+                            reading.ref(),
+                            presences(client, reading.ref()),
+                            old.covered(),
+                            old.fetchedAt(),
+                            old.complete()))
+                    .flatMap(old -> ReadingDifference.between(old, reading))
+                    .ifPresent(span -> moves.note(client, reading.ref(), span));
             if (difference.ofContent()) {
                 replacePresences(client, reading.ref(), reading.presences());
             }
             return difference.ofIntervals();
         });
+    }
+
+    @Override
+    public Set<ScheduleRef> noteFreed(Set<Person> people, Interval span, RolloutId by) {
+        return database.write(client -> moves.noteFreed(client, people, span, by));
+    }
+
+    @Override
+    public List<ScheduleMove> moves() {
+        return database.read(moves::all);
+    }
+
+    @Override
+    public void told(ScheduleMove move, Set<RolloutId> told, Instant at) {
+        database.change(client -> moves.told(client, move, told, at));
+    }
+
+    @Override
+    public void settle(ScheduleMove move) {
+        database.change(client -> moves.settle(client, move));
     }
 
     private static void replace(JdbcClient client, ScheduleRef ref, List<CalendarEntry> entries) {

@@ -14,6 +14,7 @@ import dev.wavegate.activities.journal.JournalKeeping;
 import dev.wavegate.activities.wave.CohortFreezing;
 import dev.wavegate.activities.wave.FleetPorts;
 import dev.wavegate.activities.wave.WaveDriving;
+import dev.wavegate.activities.window.MoveAnnouncing;
 import dev.wavegate.activities.window.ScheduleCopying;
 import dev.wavegate.activities.window.ScheduleSources;
 import dev.wavegate.activities.window.WindowSeeking;
@@ -53,9 +54,21 @@ public class EngineWiring {
     }
 
     @Bean
+    MoveAnnouncing moveAnnouncing(PostgresStore store, StoryHints hints, Clock clock) {
+        return new MoveAnnouncing(store.scheduleCopies(), store.rollouts(), hints, clock);
+    }
+
+    @Bean
     ScheduleCopying scheduleCopying(
-            ScheduleSources sources, PostgresStore store, StoryHints hints, Clock clock, FeedProperties feeds) {
-        return new ScheduleCopying(sources, store.scheduleCopies(), store.rollouts(), hints, clock, feeds.horizon());
+            ScheduleSources sources, PostgresStore store, MoveAnnouncing moves, Clock clock, FeedProperties feeds) {
+        return new ScheduleCopying(
+                sources,
+                store.scheduleCopies(),
+                store.rollouts(),
+                store.feedCursors(),
+                moves,
+                clock,
+                new ScheduleCopying.Pace(feeds.horizon(), feeds.scheduleTick(), feeds.longestAge()));
     }
 
     @Bean

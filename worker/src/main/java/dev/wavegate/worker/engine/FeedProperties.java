@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param changeTick between two looks at what moved in the change system
  * @param scheduleTick between two copies of calendars and rosters
+ * @param longestAge how old a copy may get although its source says that nothing was changed; a copy older than
+ *     {@code freshness} is read again by whoever looks for a window, so there is no use in more
  * @param horizon how far ahead calendars and rosters are read; most on-call systems know 90 days at the most
  * @param freshness how old a copy may be when a window is looked for; before a wave starts, all is read afresh
  */
@@ -18,11 +20,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record FeedProperties(
         @DefaultValue("30s") Duration changeTick,
         @DefaultValue("60s") Duration scheduleTick,
+        @DefaultValue("4m") Duration longestAge,
         @DefaultValue("35d") Duration horizon,
         @DefaultValue("5m") Duration freshness) {
     public FeedProperties {
         requirePositive("wavegate.feeds.change-tick", changeTick);
         requirePositive("wavegate.feeds.schedule-tick", scheduleTick);
+        requirePositive("wavegate.feeds.longest-age", longestAge);
         requirePositive("wavegate.feeds.horizon", horizon);
         requirePositive("wavegate.feeds.freshness", freshness);
     }

@@ -12,6 +12,7 @@ import dev.wavegate.api.settings.SettingRefused;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.incident.Incidents;
+import dev.wavegate.domain.schedule.ScheduleHints;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
@@ -88,9 +89,11 @@ public class SystemsWiring {
     ScheduleSources scheduleSources(ScheduleSystems systems) {
         Map<String, MaintenanceCalendars> calendars = new HashMap<>();
         Map<String, ShiftRosters> rosters = new HashMap<>();
+        Map<String, ScheduleHints> hints = new HashMap<>();
         systems.google().ifPresent(google -> {
             calendars.put("google", google.calendars());
             rosters.put("google", google.rosters());
+            hints.put("google", google.hints());
         });
         systems.pagerDuty().ifPresent(pagerDuty -> rosters.put("pagerduty", pagerDuty.rosters()));
         systems.graph().ifPresent(graph -> rosters.put("graph", graph.rosters()));
@@ -99,7 +102,7 @@ public class SystemsWiring {
             calendars.put("ics", ics.calendars());
             rosters.put("ics", ics.rosters());
         });
-        return new ScheduleSources(calendars, rosters);
+        return new ScheduleSources(calendars, rosters, hints);
     }
 
     @Bean

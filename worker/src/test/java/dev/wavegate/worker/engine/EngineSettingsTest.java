@@ -16,7 +16,11 @@ class EngineSettingsTest {
     void feedsHaveDefaults() {
         assertThat(Bound.to(FeedProperties.class, "wavegate.feeds", Map.of()))
                 .isEqualTo(new FeedProperties(
-                        Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofDays(35), Duration.ofMinutes(5)));
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(4),
+                        Duration.ofDays(35),
+                        Duration.ofMinutes(5)));
     }
 
     @Test
@@ -24,16 +28,21 @@ class EngineSettingsTest {
         Map<String, String> settings = Map.of(
                 "wavegate.feeds.change-tick", "7s",
                 "wavegate.feeds.schedule-tick", "8s",
+                "wavegate.feeds.longest-age", "3m",
                 "wavegate.feeds.horizon", "9d",
                 "wavegate.feeds.freshness", "10s");
 
         assertThat(Bound.to(FeedProperties.class, "wavegate.feeds", settings))
                 .isEqualTo(new FeedProperties(
-                        Duration.ofSeconds(7), Duration.ofSeconds(8), Duration.ofDays(9), Duration.ofSeconds(10)));
+                        Duration.ofSeconds(7),
+                        Duration.ofSeconds(8),
+                        Duration.ofMinutes(3),
+                        Duration.ofDays(9),
+                        Duration.ofSeconds(10)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"change-tick", "schedule-tick", "horizon", "freshness"})
+    @ValueSource(strings = {"change-tick", "schedule-tick", "longest-age", "horizon", "freshness"})
     void noFeedDurationMayBeZero(String key) {
         assertThatThrownBy(
                         () -> Bound.to(FeedProperties.class, "wavegate.feeds", Map.of("wavegate.feeds." + key, "0s")))

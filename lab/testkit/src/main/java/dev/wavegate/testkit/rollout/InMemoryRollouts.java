@@ -87,11 +87,11 @@ public final class InMemoryRollouts implements Rollouts {
     }
 
     @Override
-    public synchronized Set<RolloutId> naming(Set<ScheduleRef> schedules) {
+    public synchronized List<RolloutRecord> naming(Set<ScheduleRef> schedules) {
         return running()
                 .filter(each -> each.schedules().stream().anyMatch(schedules::contains))
-                .map(each -> each.entry().id())
-                .collect(Collectors.toUnmodifiableSet());
+                .map(Row::entry)
+                .toList();
     }
 
     private Stream<Row> running() {

@@ -1,22 +1,31 @@
 package dev.wavegate.testkit.rollout;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
+import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.window.CalendarReading;
 import dev.wavegate.domain.window.Certainty;
+import dev.wavegate.domain.window.ReadingDifference;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleMove;
 
 /** Copies of schedules that live as long as their process; safe for use by several threads. */
 public final class InMemoryScheduleCopies implements ScheduleCopies {
     private final Map<ScheduleRef, CalendarReading> calendars = new ConcurrentHashMap<>();
     private final Map<ScheduleRef, RosterReading> rosters = new ConcurrentHashMap<>();
+    private final Map<ScheduleRef, ScheduleMove> moves = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
 
     @Override
     public Optional<CalendarReading> calendar(ScheduleRef ref) {
@@ -31,6 +40,9 @@ public final class InMemoryScheduleCopies implements ScheduleCopies {
     @Override
     public boolean keep(CalendarReading reading) {
         CalendarReading before = calendars.put(reading.ref(), reading);
+        Optional.ofNullable(before)
+                .flatMap(old -> ReadingDifference.between(old, reading))
+                .ifPresent(span -> note(reading.ref(), span, false, Set.of()));
         return before == null
                 || before.complete() != reading.complete()
                 || !openings(before).equals(openings(reading));
@@ -39,9 +51,58 @@ public final class InMemoryScheduleCopies implements ScheduleCopies {
     @Override
     public boolean keep(RosterReading reading) {
         RosterReading before = rosters.put(reading.ref(), reading);
+        Optional.ofNullable(before)
+                .flatMap(old -> ReadingDifference.between(old, reading))
+                .ifPresent(span -> note(reading.ref(), span, false, Set.of()));
         return before == null
                 || before.complete() != reading.complete()
                 || !Set.copyOf(before.presences()).equals(Set.copyOf(reading.presences()));
+    }
+
+    @Override
+    public Set<ScheduleRef> noteFreed(Set<Person> people, Interval span, RolloutId by) {
+        Set<ScheduleRef> showing = rosters.values().stream()
+                .filter(each -> each.presences().stream()
+                        .anyMatch(shift -> people.contains(shift.person())
+                                && shift.interval().overlaps(span)))
+                .map(RosterReading::ref)
+                .collect(Collectors.toUnmodifiableSet());
+        showing.forEach(ref -> note(ref, span, true, Set.of(by)));
+        return showing;
+    }
+
+    private void note(ScheduleRef ref, Interval span, boolean freed, Set<RolloutId> told) {
+        ScheduleMove move = new ScheduleMove(ref, span, freed, numbers.incrementAndGet(), told, Optional.empty());
+        moves.merge(ref, move, (old, added) -> {
+            Interval start = old.span().start().isBefore(span.start()) ? old.span() : span;
+            Interval end = old.span().end().isAfter(span.end()) ? old.span() : span;
+            return new ScheduleMove(
+                    ref,
+                    new Interval(start.start(), end.end()),
+                    old.freed() && freed,
+                    added.number(),
+                    Set.of(),
+                    Optional.empty());
+        });
+    }
+
+    @Override
+    public List<ScheduleMove> moves() {
+        return List.copyOf(moves.values());
+    }
+
+    @Override
+    public void told(ScheduleMove move, Set<RolloutId> told, Instant at) {
+        moves.computeIfPresent(
+                move.schedule(),
+                (ref, kept) -> kept.number() != move.number()
+                        ? kept
+                        : new ScheduleMove(ref, kept.span(), kept.freed(), kept.number(), told, Optional.of(at)));
+    }
+
+    @Override
+    public void settle(ScheduleMove move) {
+        moves.computeIfPresent(move.schedule(), (ref, kept) -> kept.number() == move.number() ? null : kept);
     }
 
     private static Set<Opening> openings(CalendarReading reading) {

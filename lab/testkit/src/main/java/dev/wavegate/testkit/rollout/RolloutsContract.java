@@ -280,8 +280,8 @@ public abstract class RolloutsContract {
             assertThat(rollouts().schedulesInUse()).isEmpty();
             rollouts().register(rollout("thermostat-4-2-1", AT));
             assertThat(rollouts().schedulesInUse()).containsExactlyInAnyOrder(OPEN, ROSTER);
-            assertThat(rollouts().naming(Set.of(ROSTER, ScheduleRef.parse("google:other"))))
-                    .containsExactly(ID);
+            assertThat(rollouts().naming(Set.of(ROSTER, OPEN, ScheduleRef.parse("google:other"))))
+                    .isEqualTo(List.of(rollouts().find(ID).orElseThrow()));
             assertThat(rollouts().naming(Set.of(ScheduleRef.parse("google:other"))))
                     .isEmpty();
             assertThat(rollouts().naming(Set.of())).isEmpty();

@@ -2,7 +2,9 @@ package dev.wavegate.testkit.rollout;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
+import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
@@ -12,6 +14,7 @@ import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.CalendarReading;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleMove;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +139,149 @@ public abstract class ScheduleCopiesContract {
 
         private RosterReading reading(Presence... presences) {
             return new RosterReading(REF, List.of(presences), COVERED, FETCHED, true);
+        }
+    }
+
+    @Nested
+    class Moves {
+        private static final RolloutId US = new RolloutId("thermostat-4-2-1");
+        private static final Instant NOW = Instant.parse("2026-03-28T12:01:00Z");
+
+        private void keep(Presence... presences) {
+            copies().keep(new RosterReading(REF, List.of(presences), COVERED, FETCHED, true));
+        }
+
+        private void keep(CalendarEntry... entries) {
+            copies().keep(new CalendarReading(REF, List.of(entries), COVERED, FETCHED, true));
+        }
+
+        private ScheduleMove onlyMove() {
+            assertThat(copies().moves()).hasSize(1);
+            return copies().moves().get(0);
+        }
+
+        @Test
+        void areNotMadeByTheFirstCopy() {
+            keep(ANNA);
+            keep(NIGHT);
+
+            assertThat(copies().moves()).isEmpty();
+        }
+
+        @Test
+        void lastFromTheFirstToTheLastInstantThatDiffers() {
+            keep(NIGHT, MAYBE);
+            keep(new CalendarEntry(hours("2026-03-29T01:00:00Z", 3), Certainty.FIRM, "Later"));
+
+            ScheduleMove move = onlyMove();
+
+            assertThat(move.schedule()).isEqualTo(REF);
+            assertThat(move.span()).isEqualTo(hours("2026-03-29T00:00:00Z", 28));
+            assertThat(move.freed()).isFalse();
+            assertThat(move.told()).isEmpty();
+            assertThat(move.toldAt()).isEmpty();
+        }
+
+        @Test
+        void areMadeByPeopleToo() {
+            keep(ANNA, INA);
+            keep(new Presence(ANNA.person(), hours("2026-03-29T00:00:00Z", 7)), INA);
+
+            assertThat(onlyMove().span()).isEqualTo(hours("2026-03-29T07:00:00Z", 1));
+        }
+
+        @Test
+        void areNotMadeByShiftsThatAreCutInTwo() {
+            keep(ANNA);
+            keep(
+                    new Presence(ANNA.person(), hours("2026-03-29T00:00:00Z", 3)),
+                    new Presence(ANNA.person(), hours("2026-03-29T03:00:00Z", 5)));
+
+            assertThat(copies().moves()).isEmpty();
+        }
+
+        @Test
+        void areOfEverythingWhenAReadingIsIncomplete() {
+            keep(NIGHT);
+            copies().keep(new CalendarReading(REF, List.of(NIGHT), COVERED, FETCHED, false));
+
+            assertThat(onlyMove().span()).isEqualTo(COVERED);
+        }
+
+        @Test
+        void growTogetherUntilTheyAreSettled() {
+            keep(ANNA, INA);
+            keep(ANNA);
+            ScheduleMove first = onlyMove();
+            copies().told(first, Set.of(US), NOW);
+            assertThat(onlyMove().told()).containsExactly(US);
+            assertThat(onlyMove().toldAt()).contains(NOW);
+
+            keep(new Presence(ANNA.person(), hours("2026-03-29T01:00:00Z", 7)));
+
+            ScheduleMove both = onlyMove();
+            assertThat(both.span()).isEqualTo(hours("2026-03-29T00:00:00Z", 16));
+            assertThat(both.number()).isNotEqualTo(first.number());
+            assertThat(both.told()).isEmpty();
+            assertThat(both.toldAt()).isEmpty();
+            copies().told(first, Set.of(US), NOW);
+            copies().settle(first);
+            assertThat(onlyMove()).isEqualTo(both);
+            copies().settle(both);
+            copies().settle(both);
+            assertThat(copies().moves()).isEmpty();
+        }
+
+        @Test
+        void haveAnotherNumberAfterTheyWereSettled() {
+            keep(ANNA);
+            keep(INA);
+            ScheduleMove first = onlyMove();
+            copies().settle(first);
+
+            keep(ANNA);
+
+            assertThat(onlyMove().number()).isNotEqualTo(first.number());
+        }
+
+        @Test
+        void areMadeByPeopleWhoBecomeFreeInTheRostersThatShowThem() {
+            ScheduleRef other = ScheduleRef.parse("pagerduty:other");
+            ScheduleRef nobody = ScheduleRef.parse("pagerduty:nobody");
+            keep(ANNA);
+            copies().keep(new RosterReading(other, List.of(INA, ANNA), COVERED, FETCHED, true));
+            copies().keep(new RosterReading(nobody, List.of(INA), COVERED, FETCHED, true));
+            Interval night = hours("2026-03-29T06:00:00Z", 4);
+
+            assertThat(copies().noteFreed(Set.of(ANNA.person()), night, US)).containsExactlyInAnyOrder(REF, other);
+
+            assertThat(copies().moves())
+                    .hasSize(2)
+                    .allSatisfy(move -> assertThat(move.span()).isEqualTo(night))
+                    .allSatisfy(move -> assertThat(move.freed()).isTrue())
+                    .allSatisfy(move -> assertThat(move.told()).containsExactly(US));
+        }
+
+        @Test
+        void areNotMadeByPeopleWhoAreNotOnShiftThen() {
+            keep(ANNA);
+
+            assertThat(copies().noteFreed(Set.of(ANNA.person()), hours("2026-03-29T08:00:00Z", 1), US))
+                    .isEmpty();
+            assertThat(copies().noteFreed(Set.of(INA.person()), ANNA.interval(), US))
+                    .isEmpty();
+
+            assertThat(copies().moves()).isEmpty();
+        }
+
+        @Test
+        void areMoreThanFreedomAsSoonAsSomethingElseMoves() {
+            keep(ANNA, INA);
+            copies().noteFreed(Set.of(ANNA.person()), ANNA.interval(), US);
+            keep(INA);
+
+            assertThat(onlyMove().freed()).isFalse();
+            assertThat(onlyMove().told()).isEmpty();
         }
     }
 

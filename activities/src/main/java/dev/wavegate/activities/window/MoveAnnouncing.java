@@ -1,0 +1,80 @@
+package dev.wavegate.activities.window;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+import dev.wavegate.activities.hint.StoryHints;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.rollout.RolloutRecord;
+import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleMove;
+
+/**
+ * Tells the rollouts concerned what moved in their schedules. What is known of a rollout lags behind its story, so everybody
+ * is looked at a second time after a while: by then a story that looked before the move has said what it looks for.
+ */
+public final class MoveAnnouncing {
+    /** A story writes down what it found within moments, and when it cannot, nor can we. */
+    static final Duration LAG = Duration.ofSeconds(30);
+
+    private final ScheduleCopies copies;
+    private final Rollouts rollouts;
+    private final StoryHints hints;
+    private final Clock clock;
+
+    public MoveAnnouncing(ScheduleCopies copies, Rollouts rollouts, StoryHints hints, Clock clock) {
+        this.copies = copies;
+        this.rollouts = rollouts;
+        this.hints = hints;
+        this.clock = clock;
+    }
+
+    /** Tells of what moved in these schedules. */
+    public void announce(Predicate<ScheduleRef> schedules) {
+        Instant now = clock.instant();
+        List<ScheduleMove> moves = copies.moves().stream()
+                .filter(move -> schedules.test(move.schedule()))
+                .toList();
+        Map<ScheduleMove, Set<RolloutId>> concerned = new HashMap<>();
+        Map<String, RolloutId> toTell = new TreeMap<>();
+        for (ScheduleMove move : moves) {
+            Set<RolloutId> all = concerned(move, now);
+            all.stream().filter(each -> !move.told().contains(each)).forEach(each -> toTell.put(each.value(), each));
+            concerned.put(move, all);
+        }
+        // Only once everybody has been told is it written down; whoever is told twice looks twice.
+        toTell.values().forEach(hints::rosterMoved);
+        concerned.forEach((move, told) -> keepTold(move, told, now));
+    }
+
+    private Set<RolloutId> concerned(ScheduleMove move, Instant now) {
+        Set<RolloutId> all = new HashSet<>();
+        for (RolloutRecord rollout : rollouts.naming(Set.of(move.schedule()))) {
+            if (Concern.isOf(rollout, move, now)) {
+                all.add(rollout.id());
+            }
+        }
+        return all;
+    }
+
+    private void keepTold(ScheduleMove move, Set<RolloutId> now, Instant at) {
+        Instant first = move.toldAt().orElse(at);
+        if (!first.plus(LAG).isAfter(at)) {
+            copies.settle(move);
+            return;
+        }
+        Set<RolloutId> told = new HashSet<>(move.told());
+        told.addAll(now);
+        copies.told(move, told, first);
+    }
+}
