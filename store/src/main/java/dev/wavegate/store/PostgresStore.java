@@ -9,6 +9,7 @@ import dev.wavegate.domain.device.Dispatches;
 import dev.wavegate.domain.device.FeedCursors;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.schedule.OpenWatches;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.store.booking.PostgresBookings;
 import dev.wavegate.store.device.PostgresCohorts;
@@ -21,6 +22,7 @@ import dev.wavegate.store.journal.PostgresJournal;
 import dev.wavegate.store.rollout.PostgresRollouts;
 import dev.wavegate.store.sql.Database;
 import dev.wavegate.store.sql.StoreFailures;
+import dev.wavegate.store.window.PostgresOpenWatches;
 import dev.wavegate.store.window.PostgresScheduleCopies;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -82,6 +84,10 @@ public final class PostgresStore {
     /** Begins to listen for growing journals, on one connection that it keeps until closed. */
     public JournalWakeups journalWakeups() {
         return JournalWakeups.over(dataSource);
+    }
+
+    public OpenWatches openWatches() {
+        return new PostgresOpenWatches(database);
     }
 
     public Rollouts rollouts() {

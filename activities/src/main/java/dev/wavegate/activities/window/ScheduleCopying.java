@@ -7,29 +7,25 @@ import java.util.Optional;
 
 import dev.wavegate.domain.device.FeedCursors;
 import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleHint;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.window.CalendarReading;
 import dev.wavegate.domain.window.ScheduleCopies;
-import dev.wavegate.workflows.window.ScheduleFeedActivities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies the schedules that rollouts name and tells those whose schedules moved. A source that can say cheaply that nothing
- * was changed is read only when it does not say so, or when its copy grows old.
+ * Copies schedules. A source that can say cheaply that nothing was changed is read only when it does not say so, or when its
+ * copy grows old.
  */
-public final class ScheduleCopying implements ScheduleFeedActivities {
+public final class ScheduleCopying {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleCopying.class);
 
     private final ScheduleSources sources;
     private final ScheduleCopies copies;
-    private final Rollouts rollouts;
     private final FeedCursors cursors;
-    private final MoveAnnouncing moves;
     private final Clock clock;
     private final Pace pace;
 
@@ -43,37 +39,25 @@ public final class ScheduleCopying implements ScheduleFeedActivities {
     public record Pace(Duration horizon, Duration tick, Duration longestAge) {}
 
     public ScheduleCopying(
-            ScheduleSources sources,
-            ScheduleCopies copies,
-            Rollouts rollouts,
-            FeedCursors cursors,
-            MoveAnnouncing moves,
-            Clock clock,
-            Pace pace) {
+            ScheduleSources sources, ScheduleCopies copies, FeedCursors cursors, Clock clock, Pace pace) {
         this.sources = sources;
         this.copies = copies;
-        this.rollouts = rollouts;
         this.cursors = cursors;
-        this.moves = moves;
         this.clock = clock;
         this.pace = pace;
     }
 
-    @Override
-    public void announceMoved(String source) {
-        rollouts.schedulesInUse().stream()
-                .filter(ref -> ref.source().equals(source))
-                .forEach(this::look);
-        // Also what others noticed who read a schedule between two ticks.
-        moves.announce(ref -> ref.source().equals(source));
-    }
-
-    /** A schedule without a copy is read by whoever needs it first; one that cannot be read now is read next time. */
-    private void look(ScheduleRef ref) {
+    /**
+     * Brings the copy up to date. A schedule without a copy is read by whoever needs it first; one that cannot be read now is
+     * read next time.
+     *
+     * @return whether there is a copy
+     */
+    boolean refresh(ScheduleRef ref) {
         Optional<CalendarReading> calendar = copies.calendar(ref);
         Optional<RosterReading> roster = copies.roster(ref);
         if (calendar.isEmpty() && roster.isEmpty()) {
-            return;
+            return false;
         }
         // Asked before the reading, so that what is changed between the two is told the next time.
         Optional<ScheduleHint> hint = hint(ref);
@@ -83,6 +67,7 @@ public final class ScheduleCopying implements ScheduleFeedActivities {
         if (hint.map(ScheduleHint::changed).orElse(true) || isDue) {
             read(ref, calendar.isPresent(), roster.isPresent(), hint);
         }
+        return true;
     }
 
     private void read(ScheduleRef ref, boolean calendar, boolean roster, Optional<ScheduleHint> hint) {

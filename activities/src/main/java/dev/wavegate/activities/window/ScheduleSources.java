@@ -8,6 +8,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleHints;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.schedule.ScheduleWatches;
 import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.CalendarReading;
@@ -19,24 +20,31 @@ import dev.wavegate.domain.window.MaintenanceCalendars;
  * @param calendars by source
  * @param rosters by source
  * @param hints by source; those that cannot say cheaply whether something moved are not in it
+ * @param watches by source; those that cannot call us are not in it
  */
 public record ScheduleSources(
         Map<String, MaintenanceCalendars> calendars,
         Map<String, ShiftRosters> rosters,
-        Map<String, ScheduleHints> hints) {
+        Map<String, ScheduleHints> hints,
+        Map<String, ScheduleWatches> watches) {
     public ScheduleSources {
         calendars = Map.copyOf(calendars);
         rosters = Map.copyOf(rosters);
         hints = Map.copyOf(hints);
+        watches = Map.copyOf(watches);
     }
 
-    /** Sources that give no hints. */
+    /** Sources that neither give hints nor call us. */
     public ScheduleSources(Map<String, MaintenanceCalendars> calendars, Map<String, ShiftRosters> rosters) {
-        this(calendars, rosters, Map.of());
+        this(calendars, rosters, Map.of(), Map.of());
     }
 
     Optional<ScheduleHints> hintsOf(String source) {
         return Optional.ofNullable(hints.get(source));
+    }
+
+    Optional<ScheduleWatches> watchesOf(String source) {
+        return Optional.ofNullable(watches.get(source));
     }
 
     CalendarReading readCalendar(ScheduleRef ref, Interval horizon) {

@@ -25,7 +25,9 @@ import dev.wavegate.testkit.cohort.InMemoryFeedCursors;
 import dev.wavegate.testkit.rollout.InMemoryRollouts;
 import dev.wavegate.testkit.rollout.InMemoryScheduleCopies;
 import dev.wavegate.testkit.rollout.PlanBuilder;
+import dev.wavegate.testkit.schedule.InMemoryOpenWatches;
 import dev.wavegate.testkit.schedule.InMemoryScheduleHints;
+import dev.wavegate.testkit.schedule.InMemoryScheduleWatches;
 import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.testkit.staffing.InMemoryRosters;
 import dev.wavegate.testkit.window.InMemoryCalendars;
@@ -55,9 +57,11 @@ final class ScheduleScene {
     /** Of Google only, and of no schedule before it is changed there. */
     final InMemoryScheduleHints changes = new InMemoryScheduleHints();
 
+    final InMemoryScheduleWatches watches = new InMemoryScheduleWatches(clock);
+    final InMemoryOpenWatches openWatches = new InMemoryOpenWatches();
     final WindowSeeking seeking;
     final MoveAnnouncing announcing;
-    final ScheduleCopying copying;
+    final ScheduleFeeding feeding;
     private int readings;
     private long steps;
 
@@ -70,17 +74,20 @@ final class ScheduleScene {
                     return calendars.read(ref, horizon);
                 }),
                 Map.of("pagerduty", rosters),
-                Map.of("google", changes));
+                Map.of("google", changes),
+                Map.of("google", watches));
         seeking = new WindowSeeking(sources, copies, bookings, clock, HORIZON, FRESHNESS);
         announcing = new MoveAnnouncing(copies, rollouts, hints, clock);
-        copying = new ScheduleCopying(
-                sources,
-                copies,
+        feeding = new ScheduleFeeding(
                 rollouts,
-                new InMemoryFeedCursors(),
+                new ScheduleCopying(
+                        sources,
+                        copies,
+                        new InMemoryFeedCursors(),
+                        clock,
+                        new ScheduleCopying.Pace(HORIZON, TICK, LONGEST_AGE)),
                 announcing,
-                clock,
-                new ScheduleCopying.Pace(HORIZON, TICK, LONGEST_AGE));
+                new WatchKeeping(sources, openWatches, clock));
     }
 
     /** How often the calendar was read. */

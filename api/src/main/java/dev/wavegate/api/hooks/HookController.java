@@ -1,7 +1,13 @@
 package dev.wavegate.api.hooks;
 
+import dev.wavegate.api.problem.Refusal;
+import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.api.security.ApiAccess;
 import dev.wavegate.api.temporal.FeedNudges;
+import dev.wavegate.domain.schedule.OpenWatches;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.schedule.ScheduleWatch;
+import dev.wavegate.store.PostgresStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +30,19 @@ final class HookController {
 
     private static final String GOOGLE_STATE = "X-Goog-Resource-State";
 
+    private static final String GOOGLE_CHANNEL = "X-Goog-Channel-ID";
+
     /** What Google says once when a channel begins, before anything has moved. */
     private static final String CHANNEL_BEGINS = "sync";
 
     private final ApiAccess access;
     private final FeedNudges feeds;
+    private final OpenWatches watches;
 
-    HookController(ApiAccess access, FeedNudges feeds) {
+    HookController(ApiAccess access, FeedNudges feeds, PostgresStore store) {
         this.access = access;
         this.feeds = feeds;
+        this.watches = store.openWatches();
     }
 
     @Operation(summary = "ServiceNow: some change moved")
@@ -49,11 +59,20 @@ final class HookController {
     void calendarMoved(
             @RequestHeader(name = SECRET, required = false) @Nullable String secret,
             @RequestHeader(name = GOOGLE_TOKEN, required = false) @Nullable String channelToken,
-            @RequestHeader(name = GOOGLE_STATE, required = false) @Nullable String state) {
+            @RequestHeader(name = GOOGLE_STATE, required = false) @Nullable String state,
+            @RequestHeader(name = GOOGLE_CHANNEL, required = false) @Nullable String channel) {
         access.checkHook(secret == null ? channelToken : secret);
+        // The first call of a channel may come before we were told that there is one.
         if (!CHANNEL_BEGINS.equals(state)) {
-            feeds.schedules("google");
+            feeds.schedules(channel == null ? "google" : watched(channel).source());
         }
+    }
+
+    private ScheduleRef watched(String channel) {
+        return watches.find(channel)
+                .map(ScheduleWatch::schedule)
+                .orElseThrow(() -> Refusal.of(
+                        RequestFault.HOOK_CHANNEL_UNKNOWN, "the channel was not opened by us, or has been closed"));
     }
 
     @Operation(summary = "PagerDuty: some schedule moved")

@@ -11,7 +11,8 @@ public enum RequestFault {
     NOT_ACCEPTABLE("request.not-acceptable", 406, "The answer has none of the media types asked for"),
     TOO_LARGE("request.too-large", 413, "The body is too large"),
     MEDIA_TYPE_UNSUPPORTED("request.media-type-unsupported", 415, "The body's media type is not understood"),
-    HOOK_DISABLED("hook.disabled", 404, "Hooks are switched off");
+    HOOK_DISABLED("hook.disabled", 404, "Hooks are switched off"),
+    HOOK_CHANNEL_UNKNOWN("hook.channel-unknown", 404, "The call names a channel that is none of ours");
 
     private final String code;
     private final int status;

@@ -1,11 +1,14 @@
 package dev.wavegate.api.hooks;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.wavegate.api.lab.RunningApi;
 import dev.wavegate.api.lab.Surroundings;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.schedule.ScheduleWatch;
 import dev.wavegate.workflows.change.ChangeFeed;
 import dev.wavegate.workflows.mechanics.TaskQueues;
 import dev.wavegate.workflows.window.ScheduleFeed;
@@ -58,6 +61,29 @@ class HooksTest {
         endsBecauseItWasNudged(id);
     }
 
+    @Test
+    void nudgesTheFeedWhoseChannelItIsAndRefusesChannelsThatAreNoneOfOurs() throws TimeoutException {
+        ScheduleRef watched = ScheduleRef.parse("google:hooks-test");
+        Instant now = Instant.parse("2026-11-21T00:00:00Z");
+        Surroundings.stored()
+                .openWatches()
+                .keep(new ScheduleWatch(watched, "channel-of-ours", "resource", now, now.plusSeconds(604_800)));
+        String id = ScheduleFeed.workflowId("google");
+        ScheduleFeed feed = Surroundings.client().newWorkflowStub(ScheduleFeed.class, options(id));
+        WorkflowClient.start(feed::run, new ScheduleFeed.Order("google", Duration.ofHours(1)));
+        String hook = "/api/v1/hooks/google-calendar";
+
+        api.postJson(hook, "{}", "X-Goog-Resource-State", "exists", "X-Goog-Channel-ID", "channel-of-others")
+                .isProblem(404, "hook.channel-unknown");
+        api.postJson(hook, "{}", "X-Goog-Resource-State", "sync", "X-Goog-Channel-ID", "channel-of-others")
+                .isStatus(202);
+        assertThat(nudges(id)).isZero();
+
+        api.postJson(hook, "{}", "X-Goog-Resource-State", "exists", "X-Goog-Channel-ID", "channel-of-ours")
+                .isStatus(202);
+        endsBecauseItWasNudged(id);
+    }
+
     /** A signal is in the history before the hook is answered. */
     private static long nudges(String workflow) {
         return Surroundings.client().fetchHistory(workflow).getEvents().stream()
@@ -73,6 +99,8 @@ class HooksTest {
             guarded.postJson(path, "{}", SECRET, "knock").isProblem(401, "request.unauthenticated");
             guarded.postJson(path, "{}", SECRET, "knock-knock").isStatus(202);
             guarded.postJson(path, "{}", "X-Goog-Channel-Token", "knock-knock").isStatus(202);
+            guarded.postJson(path, "{}", "X-Goog-Channel-Token", "knock", "X-Goog-Channel-ID", "channel-of-ours")
+                    .isProblem(401, "request.unauthenticated");
             guarded.postJson("/api/v1/hooks/pagerduty", "{}", "X-Goog-Channel-Token", "knock-knock")
                     .isProblem(401, "request.unauthenticated");
         }

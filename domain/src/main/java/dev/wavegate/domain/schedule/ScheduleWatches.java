@@ -15,9 +15,14 @@ public interface ScheduleWatches {
     /** Ends a watch; does nothing when it has ended. */
     void end(ScheduleWatch watch);
 
-    /** The watch to go on with: this one, or, when it is due, a new one that begins before this one ends. */
+    /** Whether the watch calls us where, and by what, we are called now; one from before a change of settings may not. */
+    default boolean isCurrent(ScheduleWatch watch) {
+        return true;
+    }
+
+    /** The watch to go on with: this one, or, when it is due or calls elsewhere, a new one that begins before it ends. */
     default ScheduleWatch renewed(ScheduleWatch watch, Instant now) {
-        if (!watch.isDue(now)) {
+        if (!watch.isDue(now) && isCurrent(watch)) {
             return watch;
         }
         ScheduleWatch next = begin(watch.schedule());

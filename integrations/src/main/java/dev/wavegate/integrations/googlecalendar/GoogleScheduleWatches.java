@@ -36,7 +36,7 @@ final class GoogleScheduleWatches implements ScheduleWatches {
     public ScheduleWatch begin(ScheduleRef schedule) {
         Instant now = clock.instant();
         Channel wish = new Channel()
-                .setId(UUID.randomUUID().toString())
+                .setId(UUID.randomUUID() + "-" + target.mark())
                 .setType("web_hook")
                 .setAddress(target.address().toString())
                 .setToken(target.token().value());
@@ -50,6 +50,12 @@ final class GoogleScheduleWatches implements ScheduleWatches {
                     FailureCode.SYSTEM_UNAVAILABLE, GoogleCalendar.NAME + " gave a channel that is none or is over");
         }
         return new ScheduleWatch(schedule, wish.getId(), resource, now, until);
+    }
+
+    /** The mark is part of the channel's identifier, which nobody but us chooses. */
+    @Override
+    public boolean isCurrent(ScheduleWatch watch) {
+        return watch.id().endsWith("-" + target.mark());
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.wavegate.integrations.googlecalendar;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 import dev.wavegate.integrations.http.HttpStack;
 import dev.wavegate.integrations.http.Secret;
@@ -13,12 +17,24 @@ import dev.wavegate.integrations.http.Secret;
  */
 public record PushTarget(URI address, Secret token) {
     private static final int LONGEST_TOKEN = 256;
+    private static final int MARK_BYTES = 4;
 
     public PushTarget {
         HttpStack.requireRoot("the address for Google's calls", address);
         if (token.value().length() > LONGEST_TOKEN) {
             throw new IllegalArgumentException("the token of Google's calls must have at most " + LONGEST_TOKEN
                     + " characters, but has " + token.value().length());
+        }
+    }
+
+    /** Eight digits that change with the address and the token, and tell neither. */
+    String mark() {
+        try {
+            byte[] text = (address + " " + token.value()).getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+            return HexFormat.of().formatHex(digest, 0, MARK_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -98,6 +98,25 @@ class GoogleScheduleWatchesTest {
     }
 
     @Test
+    void areBegunAnewWhenTheyCallWithAnotherSecret() throws InterruptedException {
+        ScheduleWatch before = watches.begin(REF);
+        assertThat(nextCall()).startsWith("sync 1");
+        PushTarget target = new PushTarget(
+                URI.create("http://127.0.0.1:" + hook.getAddress().getPort() + "/hook"), new Secret("knock-twice"));
+        ScheduleWatches changed = GoogleCalendar.connect(lab.settings().calling(target), lab.clock())
+                .watches()
+                .orElseThrow();
+
+        assertThat(watches.renewed(before, lab.clock().instant())).isEqualTo(before);
+        ScheduleWatch next = changed.renewed(before, lab.clock().instant());
+
+        assertThat(nextCall()).isEqualTo("sync 1 knock-twice " + next.id());
+        assertThat(changed.renewed(next, lab.clock().instant())).isEqualTo(next);
+        plan();
+        assertThat(nextCall()).isEqualTo("exists 2 knock-twice " + next.id());
+    }
+
+    @Test
     void endHoweverOften() throws InterruptedException {
         ScheduleWatch ended = watches.begin(REF);
         ScheduleWatch other = watches.begin(REF);

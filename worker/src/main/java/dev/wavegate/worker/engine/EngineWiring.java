@@ -16,7 +16,9 @@ import dev.wavegate.activities.wave.FleetPorts;
 import dev.wavegate.activities.wave.WaveDriving;
 import dev.wavegate.activities.window.MoveAnnouncing;
 import dev.wavegate.activities.window.ScheduleCopying;
+import dev.wavegate.activities.window.ScheduleFeeding;
 import dev.wavegate.activities.window.ScheduleSources;
+import dev.wavegate.activities.window.WatchKeeping;
 import dev.wavegate.activities.window.WindowSeeking;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.device.DeviceFleet;
@@ -59,16 +61,16 @@ public class EngineWiring {
     }
 
     @Bean
-    ScheduleCopying scheduleCopying(
+    ScheduleFeeding scheduleFeeding(
             ScheduleSources sources, PostgresStore store, MoveAnnouncing moves, Clock clock, FeedProperties feeds) {
-        return new ScheduleCopying(
+        ScheduleCopying copying = new ScheduleCopying(
                 sources,
                 store.scheduleCopies(),
-                store.rollouts(),
                 store.feedCursors(),
-                moves,
                 clock,
                 new ScheduleCopying.Pace(feeds.horizon(), feeds.scheduleTick(), feeds.longestAge()));
+        return new ScheduleFeeding(
+                store.rollouts(), copying, moves, new WatchKeeping(sources, store.openWatches(), clock));
     }
 
     @Bean
@@ -94,7 +96,7 @@ public class EngineWiring {
     }
 
     @Bean
-    Seekers seekers(WindowSeeking windows, ScheduleCopying schedules, EngineProperties engine) {
+    Seekers seekers(WindowSeeking windows, ScheduleFeeding schedules, EngineProperties engine) {
         return new Seekers(windows, schedules, engine.tick());
     }
 
@@ -109,5 +111,5 @@ public class EngineWiring {
     }
 
     /** What looks for windows, and how often lanes are looked at. */
-    record Seekers(WindowSeeking windows, ScheduleCopying schedules, Duration tick) {}
+    record Seekers(WindowSeeking windows, ScheduleFeeding schedules, Duration tick) {}
 }

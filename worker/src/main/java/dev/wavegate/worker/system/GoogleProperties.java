@@ -4,8 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.wavegate.api.settings.Secret;
+import dev.wavegate.api.settings.SettingRefused;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
 import dev.wavegate.integrations.googlecalendar.Notices;
+import dev.wavegate.integrations.googlecalendar.PushTarget;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url another root than Google's own
  * @param keyFile the key file of the service account that the calendars are shared with
  * @param actAs the user of the domain for whom the service account acts, so that it may invite people
+ * @param pushAddress under which Google reaches our hook {@code /api/v1/hooks/google-calendar}; calls carry the hooks' secret
  * @param notices whom Google writes mails to when bookings are written, moved or removed
  */
 @ConfigurationProperties("wavegate.google")
@@ -23,8 +27,17 @@ public record GoogleProperties(
         @Nullable URI url,
         @Nullable Path keyFile,
         @Nullable String actAs,
+        @Nullable URI pushAddress,
         @DefaultValue("none") Notices notices) {
-    Optional<GoogleCalendarSettings> settings() {
+    private static final String PUSH = "wavegate.google.push-address";
+
+    /**
+     * How to connect, if it shall be.
+     *
+     * @param hookSecret what hooks have to carry
+     * @throws SettingRefused when Google shall call us and nothing would tell its calls from anybody else's
+     */
+    Optional<GoogleCalendarSettings> settings(Optional<Secret> hookSecret) {
         if (url == null && keyFile == null) {
             return Optional.empty();
         }
@@ -34,6 +47,21 @@ public record GoogleProperties(
         if (keyFile != null) {
             settings = settings.withKeyFile(keyFile);
         }
+        if (pushAddress != null) {
+            settings = settings.calling(target(pushAddress, hookSecret));
+        }
         return Optional.of(actAs == null ? settings : settings.actingAs(actAs));
+    }
+
+    private static PushTarget target(URI address, Optional<Secret> hookSecret) {
+        String token = hookSecret
+                .orElseThrow(() -> new SettingRefused(
+                        PUSH, "needs wavegate.hooks.secret (or secret-file), by which the calls are known"))
+                .value();
+        try {
+            return new PushTarget(address, new dev.wavegate.integrations.http.Secret(token));
+        } catch (IllegalArgumentException refused) {
+            throw new SettingRefused(PUSH, "cannot be used: " + refused.getMessage());
+        }
     }
 }

@@ -8,12 +8,14 @@ import java.util.Optional;
 import dev.wavegate.activities.booking.PeopleBooking;
 import dev.wavegate.activities.booking.PeopleBooking.ShownIn;
 import dev.wavegate.activities.window.ScheduleSources;
+import dev.wavegate.api.settings.HookProperties;
 import dev.wavegate.api.settings.SettingRefused;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.incident.Incidents;
 import dev.wavegate.domain.schedule.ScheduleHints;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.schedule.ScheduleWatches;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.integrations.fleetapi.FleetApiBackend;
@@ -39,7 +41,8 @@ import org.springframework.context.annotation.Configuration;
     GraphProperties.class,
     IcsProperties.class,
     RostersProperties.class,
-    FleetsProperties.class
+    FleetsProperties.class,
+    HookProperties.class
 })
 public class SystemsWiring {
     @Bean
@@ -64,9 +67,10 @@ public class SystemsWiring {
             GraphProperties graph,
             IcsProperties ics,
             RostersProperties rosters,
+            HookProperties hooks,
             Clock clock) {
         return new ScheduleSystems(
-                google.settings().map(settings -> GoogleCalendar.connect(settings, clock)),
+                google.settings(hooks.requiredSecret()).map(settings -> GoogleCalendar.connect(settings, clock)),
                 pagerDuty.settings().map(settings -> PagerDuty.connect(settings, clock)),
                 graph.settings().map(settings -> GraphShifts.connect(settings, clock)),
                 ics.settings().map(settings -> Ics.connect(settings, clock)),
@@ -90,10 +94,12 @@ public class SystemsWiring {
         Map<String, MaintenanceCalendars> calendars = new HashMap<>();
         Map<String, ShiftRosters> rosters = new HashMap<>();
         Map<String, ScheduleHints> hints = new HashMap<>();
+        Map<String, ScheduleWatches> watches = new HashMap<>();
         systems.google().ifPresent(google -> {
             calendars.put("google", google.calendars());
             rosters.put("google", google.rosters());
             hints.put("google", google.hints());
+            google.watches().ifPresent(each -> watches.put("google", each));
         });
         systems.pagerDuty().ifPresent(pagerDuty -> rosters.put("pagerduty", pagerDuty.rosters()));
         systems.graph().ifPresent(graph -> rosters.put("graph", graph.rosters()));
@@ -102,7 +108,7 @@ public class SystemsWiring {
             calendars.put("ics", ics.calendars());
             rosters.put("ics", ics.rosters());
         });
-        return new ScheduleSources(calendars, rosters, hints);
+        return new ScheduleSources(calendars, rosters, hints, watches);
     }
 
     @Bean

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.wavegate.api.settings.HookProperties;
+import dev.wavegate.api.settings.Secret;
 import dev.wavegate.api.settings.SettingRefused;
 import dev.wavegate.icalendar.SkippedTimes;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
@@ -104,7 +107,7 @@ class SystemSettingsTest {
         @Test
         void nothingIsConnectedUnlessItIsNamed() {
             assertThat(Bound.to(GoogleProperties.class, "wavegate.google", Map.of())
-                            .settings())
+                            .settings(Optional.empty()))
                     .isEmpty();
             assertThat(Bound.to(PagerDutyProperties.class, "wavegate.pagerduty", Map.of())
                             .settings())
@@ -118,8 +121,9 @@ class SystemSettingsTest {
             GoogleProperties settings = Bound.to(
                     GoogleProperties.class, "wavegate.google", Map.of("wavegate.google.key-file", "/etc/key.json"));
 
-            assertThat(settings.settings()).get().satisfies(used -> {
+            assertThat(settings.settings(Optional.empty())).get().satisfies(used -> {
                 assertThat(used.root()).isEqualTo(GoogleCalendarSettings.PUBLIC_ROOT);
+                assertThat(used.push()).isEmpty();
                 assertThat(used.keyFile()).contains(Path.of("/etc/key.json"));
                 assertThat(used.actAs()).isEmpty();
                 assertThat(used.notices()).isEqualTo(Notices.NONE);
@@ -136,12 +140,42 @@ class SystemSettingsTest {
                             "wavegate.google.act-as", "ops@example.org",
                             "wavegate.google.notices", "external"));
 
-            assertThat(settings.settings()).get().satisfies(used -> {
+            assertThat(settings.settings(Optional.empty())).get().satisfies(used -> {
                 assertThat(used.root()).isEqualTo(URI.create("http://127.0.0.1:1"));
                 assertThat(used.keyFile()).isEmpty();
                 assertThat(used.actAs()).contains("ops@example.org");
                 assertThat(used.notices()).isEqualTo(Notices.EXTERNAL);
             });
+        }
+
+        @Test
+        void googleMayCallUsWithTheSecretOfOurHooks() {
+            URI hook = URI.create("https://wavegate.example.org/api/v1/hooks/google-calendar");
+            GoogleProperties settings = calledAt(hook.toString());
+
+            assertThat(settings.settings(Optional.of(new Secret("knock-knock"))))
+                    .get()
+                    .satisfies(used -> assertThat(used.push()).get().satisfies(target -> {
+                        assertThat(target.address()).isEqualTo(hook);
+                        assertThat(target.token().value()).isEqualTo("knock-knock");
+                    }));
+        }
+
+        @Test
+        void googleMayNotCallUsWithoutASecretNorAtNoAddress() {
+            assertThatThrownBy(() -> calledAt("https://wavegate.example.org/").settings(Optional.empty()))
+                    .isInstanceOf(SettingRefused.class)
+                    .hasMessageContaining("wavegate.google.push-address needs wavegate.hooks.secret");
+            assertThatThrownBy(() -> calledAt("wavegate.example.org").settings(Optional.of(new Secret("knock"))))
+                    .isInstanceOf(SettingRefused.class)
+                    .hasMessageContaining("wavegate.google.push-address cannot be used");
+        }
+
+        private static GoogleProperties calledAt(String address) {
+            return Bound.to(
+                    GoogleProperties.class,
+                    "wavegate.google",
+                    Map.of("wavegate.google.url", "http://127.0.0.1:1", "wavegate.google.push-address", address));
         }
 
         @Test
@@ -408,6 +442,7 @@ class SystemSettingsTest {
                             OfMicrosoftGraph.graph(OfMicrosoftGraph.APP),
                             Bound.to(IcsProperties.class, "wavegate", Map.of()),
                             rosters(keys),
+                            Bound.to(HookProperties.class, "wavegate.hooks", Map.of()),
                             Clock.systemUTC());
         }
 

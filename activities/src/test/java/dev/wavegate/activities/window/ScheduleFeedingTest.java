@@ -10,7 +10,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ScheduleCopyingTest {
+class ScheduleFeedingTest {
     private final ScheduleScene scene = new ScheduleScene();
 
     @Test
@@ -20,7 +20,7 @@ class ScheduleCopyingTest {
         scene.seeking.find(scene.question());
         scene.rosters.plan(ScheduleScene.ROSTER, List.of());
 
-        scene.copying.announceMoved("pagerduty");
+        scene.feeding.announceMoved("pagerduty");
 
         assertThat(scene.hints.told()).containsExactlyInAnyOrder("roster of first", "roster of second");
     }
@@ -31,8 +31,8 @@ class ScheduleCopyingTest {
         scene.seeking.find(scene.question());
         scene.clock.advance(ofHours(3));
 
-        scene.copying.announceMoved("pagerduty");
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("pagerduty");
+        scene.feeding.announceMoved("google");
 
         assertThat(scene.hints.told()).isEmpty();
     }
@@ -43,7 +43,7 @@ class ScheduleCopyingTest {
         scene.seeking.find(scene.question());
         scene.rosters.plan(ScheduleScene.ROSTER, List.of());
 
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
 
         assertThat(scene.hints.told()).isEmpty();
     }
@@ -53,8 +53,8 @@ class ScheduleCopyingTest {
         scene.register("first");
         scene.seeking.find(scene.question());
         scene.clock.advance(ofHours(1));
-        scene.copying.announceMoved("google");
-        scene.copying.announceMoved("pagerduty");
+        scene.feeding.announceMoved("google");
+        scene.feeding.announceMoved("pagerduty");
         scene.calendars.troubles().failAlways(FailureCode.SYSTEM_UNAVAILABLE);
         scene.rosters.troubles().failAlways(FailureCode.SYSTEM_UNAVAILABLE);
 
@@ -66,11 +66,11 @@ class ScheduleCopyingTest {
         scene.register("first");
         scene.seeking.find(scene.question());
         scene.calendars.troubles().failNext(FailureCode.SYSTEM_UNAVAILABLE);
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
         assertThat(scene.hints.told()).isEmpty();
 
         scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
 
         assertThat(scene.hints.told()).containsExactly("roster of first");
     }
@@ -80,13 +80,13 @@ class ScheduleCopyingTest {
         scene.register("first");
         scene.changes.change(ScheduleScene.CALENDAR);
         scene.seeking.find(scene.question());
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
         assertThat(scene.readings()).isEqualTo(2);
 
         scene.clock.advance(ScheduleScene.TICK);
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
         scene.clock.advance(ScheduleScene.TICK);
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
 
         assertThat(scene.readings()).isEqualTo(2);
     }
@@ -96,11 +96,11 @@ class ScheduleCopyingTest {
         scene.register("first");
         scene.changes.change(ScheduleScene.CALENDAR);
         scene.seeking.find(scene.question());
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
         scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
         scene.changes.change(ScheduleScene.CALENDAR);
 
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
 
         assertThat(scene.readings()).isEqualTo(3);
         assertThat(scene.hints.told()).containsExactly("roster of first");
@@ -111,15 +111,15 @@ class ScheduleCopyingTest {
         scene.register("first");
         scene.changes.change(ScheduleScene.CALENDAR);
         scene.seeking.find(scene.question());
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
         // Nobody said that this changed: hints may be wrong.
         scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
 
         scene.clock.advance(ScheduleScene.LONGEST_AGE.minus(ScheduleScene.TICK));
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
         assertThat(scene.hints.told()).isEmpty();
         scene.clock.advance(ofSeconds(1));
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
 
         assertThat(scene.hints.told()).containsExactly("roster of first");
     }
@@ -130,9 +130,9 @@ class ScheduleCopyingTest {
         scene.changes.change(ScheduleScene.CALENDAR);
         scene.calendars.breakOff(ScheduleScene.CALENDAR);
         scene.seeking.find(scene.question());
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
 
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
 
         assertThat(scene.readings()).isEqualTo(3);
     }
@@ -142,11 +142,11 @@ class ScheduleCopyingTest {
         scene.register("first");
         scene.changes.change(ScheduleScene.CALENDAR);
         scene.seeking.find(scene.question());
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
         scene.changes.troubles().failNext(FailureCode.SYSTEM_UNAVAILABLE);
         scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
 
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
 
         assertThat(scene.hints.told()).containsExactly("roster of first");
     }
@@ -156,14 +156,14 @@ class ScheduleCopyingTest {
         scene.register("first");
         scene.changes.change(ScheduleScene.CALENDAR);
         scene.seeking.find(scene.question());
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
         scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
         scene.changes.change(ScheduleScene.CALENDAR);
         scene.calendars.troubles().failNext(FailureCode.SYSTEM_UNAVAILABLE);
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
         assertThat(scene.hints.told()).isEmpty();
 
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
 
         assertThat(scene.hints.told()).containsExactly("roster of first");
     }
@@ -173,11 +173,11 @@ class ScheduleCopyingTest {
         scene.register("first");
         scene.changes.change(ScheduleScene.CALENDAR);
         scene.seeking.find(scene.question());
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
         scene.calendars.plan(ScheduleScene.CALENDAR, ScheduleScene.from(ofDays(2), ofDays(3)));
         scene.seeking.admit(scene.question());
 
-        scene.copying.announceMoved("google");
+        scene.feeding.announceMoved("google");
 
         assertThat(scene.hints.told()).containsExactly("roster of first");
     }
