@@ -1,5 +1,7 @@
 package dev.wavegate.api.lab;
 
+import java.time.Duration;
+
 import dev.wavegate.workflows.change.ChangeFeed;
 import dev.wavegate.workflows.window.ScheduleFeed;
 import io.temporal.workflow.Workflow;
@@ -21,6 +23,9 @@ public final class NudgedFeed {
         public void nudge() {
             nudged = true;
         }
+
+        @Override
+        public void adopt(Duration tick) {}
     }
 
     /** A schedule feed that ends when it is nudged. */
@@ -36,5 +41,8 @@ public final class NudgedFeed {
         public void nudge() {
             nudged = true;
         }
+
+        @Override
+        public void adopt(ScheduleFeed.Order order) {}
     }
 }

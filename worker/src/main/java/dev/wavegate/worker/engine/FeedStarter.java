@@ -2,7 +2,7 @@ package dev.wavegate.worker.engine;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import dev.wavegate.activities.window.ScheduleSources;
 import dev.wavegate.workflows.change.ChangeFeed;
@@ -11,6 +11,7 @@ import dev.wavegate.workflows.window.ScheduleFeed;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
@@ -18,7 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Makes sure that every feed runs, once in the whole cluster however many workers there are. */
+/**
+ * Makes sure that every feed runs, once in the whole cluster however many workers there are, and goes by the settings of the
+ * worker that started last.
+ */
 final class FeedStarter implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FeedStarter.class);
 
@@ -36,27 +40,33 @@ final class FeedStarter implements SmartLifecycle {
 
     @Override
     public void start() {
-        startFeed(
-                ChangeFeed.WORKFLOW_ID,
-                options -> WorkflowClient.start(
-                        client.newWorkflowStub(ChangeFeed.class, options)::run,
-                        new ChangeFeed.Order(settings.changeTick(), "")));
-        sources.forEach(source -> startFeed(
-                ScheduleFeed.workflowId(source),
-                options -> WorkflowClient.start(
-                        client.newWorkflowStub(ScheduleFeed.class, options)::run,
-                        new ScheduleFeed.Order(source, settings.scheduleTick()))));
+        startFeed(ChangeFeed.WORKFLOW_ID, (batch, options) -> {
+            ChangeFeed feed = client.newWorkflowStub(ChangeFeed.class, options);
+            batch.add(feed::run, new ChangeFeed.Order(settings.changeTick(), ""));
+            batch.add(feed::adopt, settings.changeTick());
+        });
+        sources.forEach(source -> startFeed(ScheduleFeed.workflowId(source), (batch, options) -> {
+            ScheduleFeed feed = client.newWorkflowStub(ScheduleFeed.class, options);
+            ScheduleFeed.Order order = new ScheduleFeed.Order(source, settings.scheduleTick());
+            batch.add(feed::run, order);
+            batch.add(feed::adopt, order);
+        }));
         running = true;
     }
 
-    private static void startFeed(String id, Consumer<WorkflowOptions> start) {
+    private void startFeed(String id, BiConsumer<BatchRequest, WorkflowOptions> words) {
+        BatchRequest batch = client.newSignalWithStartRequest();
         try {
-            start.accept(WorkflowOptions.newBuilder()
-                    .setWorkflowId(id)
-                    .setTaskQueue(TaskQueues.STORIES)
-                    .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                    .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                    .build());
+            words.accept(
+                    batch,
+                    WorkflowOptions.newBuilder()
+                            .setWorkflowId(id)
+                            .setTaskQueue(TaskQueues.STORIES)
+                            .setWorkflowIdConflictPolicy(
+                                    WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                            .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                            .build());
+            client.signalWithStart(batch);
         } catch (WorkflowServiceException | StatusRuntimeException unreachable) {
             LOG.atError()
                     .addKeyValue("feed", id)

@@ -19,6 +19,10 @@ public interface ChangeFeed {
     @SignalMethod
     void nudge();
 
+    /** Reads so often from now on, whatever was said at the start. */
+    @SignalMethod
+    void adopt(Duration tick);
+
     /**
      * How to read.
      *

@@ -1,5 +1,8 @@
 package dev.wavegate.workflows.change;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import dev.wavegate.workflows.mechanics.ActivityProfiles;
 import dev.wavegate.workflows.mechanics.StoryClock;
 import io.temporal.workflow.Workflow;
@@ -8,17 +11,27 @@ import io.temporal.workflow.Workflow;
 public final class PolledChangeFeed implements ChangeFeed {
     private final ChangeFeedActivities activities =
             Workflow.newActivityStub(ChangeFeedActivities.class, ActivityProfiles.outsideCall());
+    private Optional<Duration> adopted = Optional.empty();
     private boolean nudged;
 
     @Override
     public void run(Order order) {
         String cursor = order.cursor();
-        while (!Workflow.getInfo().isContinueAsNewSuggested()) {
+        while (!Workflow.getInfo().isContinueAsNewSuggested() && !isOutdated(order)) {
             nudged = false;
             cursor = activities.announceMoved(cursor);
-            StoryClock.await(order.tick(), () -> nudged);
+            StoryClock.await(order.tick(), () -> nudged || isOutdated(order));
         }
-        Workflow.newContinueAsNewStub(ChangeFeed.class).run(new Order(order.tick(), cursor));
+        Workflow.newContinueAsNewStub(ChangeFeed.class).run(new Order(adopted.orElse(order.tick()), cursor));
+    }
+
+    private boolean isOutdated(Order order) {
+        return adopted.filter(tick -> !tick.equals(order.tick())).isPresent();
+    }
+
+    @Override
+    public void adopt(Duration tick) {
+        adopted = Optional.of(tick);
     }
 
     @Override

@@ -16,6 +16,10 @@ public interface ScheduleFeed {
     @SignalMethod
     void nudge();
 
+    /** Goes on by this order, whatever was said at the start; what it is, is nothing new to a feed that goes by it already. */
+    @SignalMethod
+    void adopt(Order order);
+
     static String workflowId(String source) {
         return "feed/schedule/" + source;
     }

@@ -103,6 +103,30 @@ class PolledChangeFeedTest {
         assertThat(readings.cursors()).hasSizeGreaterThan(500).doesNotHaveDuplicates();
     }
 
+    @Test
+    void goesByANewTickAtOnceAndReadsOnWhereItWas() {
+        ChangeFeed feed = begin(Duration.ofDays(1));
+        environment.sleep(Duration.ofMinutes(1));
+
+        feed.adopt(Duration.ofSeconds(30));
+        environment.sleep(Duration.ofSeconds(70));
+
+        assertThat(readings.cursors()).startsWith("", "1", "2").hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void doesNotBeginAnewForTheTickThatItHas() {
+        ChangeFeed feed = begin(Duration.ofDays(1));
+        String firstRun = runOf(feed);
+        environment.sleep(Duration.ofMinutes(1));
+
+        feed.adopt(Duration.ofDays(1));
+        environment.sleep(Duration.ofMinutes(1));
+
+        assertThat(runOf(feed)).isEqualTo(firstRun);
+        assertThat(readings.cursors()).containsExactly("");
+    }
+
     private static String runOf(ChangeFeed feed) {
         return WorkflowStub.fromTyped(feed).describe().getExecution().getRunId();
     }

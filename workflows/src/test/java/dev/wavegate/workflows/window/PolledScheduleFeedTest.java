@@ -6,9 +6,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.wavegate.workflows.mechanics.Payloads;
 import dev.wavegate.workflows.mechanics.TaskQueues;
-import io.temporal.client.WorkflowClient;
+import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -33,8 +34,7 @@ class PolledScheduleFeedTest {
         environment.close();
     }
 
-    @Test
-    void readsItsSourceAtEveryTickAndWhenNudged() {
+    private ScheduleFeed feed(Duration tick) {
         ScheduleFeedActivities reading = read::add;
         Worker worker = environment.newWorker(TaskQueues.STORIES);
         worker.registerWorkflowImplementationTypes(PolledScheduleFeed.class);
@@ -48,12 +48,64 @@ class PolledScheduleFeedTest {
                                 .setTaskQueue(TaskQueues.STORIES)
                                 .setWorkflowId(ScheduleFeed.workflowId("google"))
                                 .build());
-        WorkflowClient.start(feed::run, new ScheduleFeed.Order("google", Duration.ofMinutes(5)));
+        BatchRequest batch = environment.getWorkflowClient().newSignalWithStartRequest();
+        batch.add(feed::run, order(tick));
+        batch.add(feed::adopt, order(tick));
+        environment.getWorkflowClient().signalWithStart(batch);
+        return feed;
+    }
+
+    private static ScheduleFeed.Order order(Duration tick) {
+        return new ScheduleFeed.Order("google", tick);
+    }
+
+    private static String runOf(ScheduleFeed feed) {
+        return WorkflowStub.fromTyped(feed).describe().getExecution().getRunId();
+    }
+
+    @Test
+    void readsItsSourceAtEveryTickAndWhenNudged() {
+        ScheduleFeed feed = feed(Duration.ofMinutes(5));
 
         environment.sleep(Duration.ofMinutes(11));
         feed.nudge();
         environment.sleep(Duration.ofMinutes(1));
 
         assertThat(read).containsExactly("google", "google", "google", "google");
+    }
+
+    @Test
+    void goesByANewOrderAtOnce() {
+        ScheduleFeed feed = feed(Duration.ofDays(1));
+        environment.sleep(Duration.ofMinutes(1));
+
+        feed.adopt(order(Duration.ofMinutes(5)));
+        environment.sleep(Duration.ofMinutes(12));
+
+        assertThat(read).containsExactly("google", "google", "google", "google");
+    }
+
+    @Test
+    void doesNotBeginAnewForTheOrderThatItHas() {
+        ScheduleFeed feed = feed(Duration.ofDays(1));
+        String firstRun = runOf(feed);
+        environment.sleep(Duration.ofMinutes(1));
+
+        feed.adopt(order(Duration.ofDays(1)));
+        environment.sleep(Duration.ofMinutes(1));
+
+        assertThat(runOf(feed)).isEqualTo(firstRun);
+        assertThat(read).containsExactly("google");
+    }
+
+    @Test
+    void beginsANewRunBeforeItsHistoryGrowsTooLong() {
+        ScheduleFeed feed = feed(Duration.ofSeconds(10));
+        String firstRun = runOf(feed);
+
+        environment.sleep(Duration.ofMinutes(90));
+
+        assertThat(runOf(feed)).isNotEqualTo(firstRun);
+        assertThat(read).hasSizeGreaterThan(500);
     }
 }
