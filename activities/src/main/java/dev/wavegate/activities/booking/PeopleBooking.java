@@ -2,8 +2,11 @@ package dev.wavegate.activities.booking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.wavegate.activities.window.MoveAnnouncing;
+import dev.wavegate.domain.booking.BookedPerson;
 import dev.wavegate.domain.booking.Booking;
 import dev.wavegate.domain.booking.BookingCalendars;
 import dev.wavegate.domain.booking.BookingKey;
@@ -12,11 +15,17 @@ import dev.wavegate.domain.booking.Bookings;
 import dev.wavegate.domain.booking.Engagement;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
+import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.workflows.booking.BookingActivities;
 
-/** Keeps the books and shows them in one calendar; where none is configured, nobody is booked. */
+/**
+ * Keeps the books, shows them in one calendar, if one is configured, and tells rollouts that wait for somebody who becomes
+ * free.
+ */
 public final class PeopleBooking implements BookingActivities {
     private final Bookings bookings;
+    private final ScheduleCopies copies;
+    private final MoveAnnouncing moves;
     private final Optional<ShownIn> calendar;
 
     /**
@@ -26,20 +35,26 @@ public final class PeopleBooking implements BookingActivities {
      */
     public record ShownIn(BookingCalendars calendars, ScheduleRef ref) {}
 
-    /** @param calendar in which people see what they are booked for; empty to book nobody */
-    public PeopleBooking(Bookings bookings, Optional<ShownIn> calendar) {
+    /** @param calendar in which people see what they are booked for; empty to show it nowhere */
+    public PeopleBooking(Bookings bookings, ScheduleCopies copies, MoveAnnouncing moves, Optional<ShownIn> calendar) {
         this.bookings = bookings;
+        this.copies = copies;
+        this.moves = moves;
         this.calendar = calendar;
     }
 
     @Override
     public Claimed claim(Wish wish) {
-        if (calendar.isEmpty()) {
-            return new Claimed(List.of());
-        }
+        Set<ScheduleRef> showing = bookings.find(wish.booking().key())
+                .filter(before -> leavesSomething(before, wish.booking()))
+                .map(this::noteFreed)
+                .orElse(Set.of());
         return bookings.claim(wish.booking(), wish.alone())
                 .match(
-                        kept -> new Claimed(List.of()),
+                        kept -> {
+                            moves.announce(showing::contains);
+                            return new Claimed(List.of());
+                        },
                         taken -> new Claimed(taken.engagements().stream()
                                 .map(PeopleBooking::sentence)
                                 .toList()));
@@ -47,7 +62,24 @@ public final class PeopleBooking implements BookingActivities {
 
     @Override
     public void free(BookingKey key) {
+        Set<ScheduleRef> showing = bookings.find(key).map(this::noteFreed).orElse(Set.of());
         bookings.withdraw(key);
+        moves.announce(showing::contains);
+    }
+
+    /** Before it happens: whoever dies in between has the feed tell, and who is told too much looks once for nothing. */
+    private Set<ScheduleRef> noteFreed(Booking booking) {
+        return copies.noteFreed(
+                people(booking), booking.presence(), booking.key().rollout());
+    }
+
+    /** Whether somebody is free for some time once the one booking has taken the place of the other. */
+    private static boolean leavesSomething(Booking before, Booking after) {
+        return !after.presence().contains(before.presence()) || !people(after).containsAll(people(before));
+    }
+
+    private static Set<Person> people(Booking booking) {
+        return booking.people().stream().map(BookedPerson::person).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

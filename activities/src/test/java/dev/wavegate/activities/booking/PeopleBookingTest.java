@@ -1,29 +1,80 @@
 package dev.wavegate.activities.booking;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.wavegate.activities.RecordedHints;
 import dev.wavegate.activities.booking.PeopleBooking.ShownIn;
+import dev.wavegate.activities.window.MoveAnnouncing;
 import dev.wavegate.domain.booking.Booking;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.domain.rollout.Rollouts.NewRollout;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.window.ScheduleMove;
 import dev.wavegate.testkit.booking.BookingBuilder;
 import dev.wavegate.testkit.booking.InMemoryBookingCalendars;
 import dev.wavegate.testkit.booking.InMemoryBookings;
+import dev.wavegate.testkit.rollout.InMemoryRollouts;
+import dev.wavegate.testkit.rollout.InMemoryScheduleCopies;
+import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.workflows.booking.BookingActivities.Wish;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.testkit.booking.BookingBuilder.aBookingFor;
 import static dev.wavegate.testkit.booking.BookingBuilder.person;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PeopleBookingTest {
     private static final ScheduleRef CALENDAR = ScheduleRef.parse("google:fleet-bookings");
+    private static final ScheduleRef ROSTER = ScheduleRef.parse("pagerduty:duty");
     private static final Booking OURS =
             aBookingFor("thermostat-4-2-1", 1).of("ada@example.com", "ops").build();
 
     private final InMemoryBookings bookings = new InMemoryBookings();
     private final InMemoryBookingCalendars calendars = new InMemoryBookingCalendars().open(CALENDAR);
-    private final PeopleBooking desk = new PeopleBooking(bookings, Optional.of(new ShownIn(calendars, CALENDAR)));
+    private final InMemoryScheduleCopies copies = new InMemoryScheduleCopies();
+    private final InMemoryRollouts rollouts = new InMemoryRollouts();
+    private final RecordedHints hints = new RecordedHints();
+    private final TestClock clock = TestClock.at(BookingBuilder.NIGHT.start().minusSeconds(3_600));
+    private final PeopleBooking desk = desk(Optional.of(new ShownIn(calendars, CALENDAR)));
+
+    private PeopleBooking desk(Optional<ShownIn> shownIn) {
+        return new PeopleBooking(bookings, copies, new MoveAnnouncing(copies, rollouts, hints, clock), shownIn);
+    }
+
+    /** A rollout that waits for somebody of Ada's roster. */
+    private void waiting(String name) {
+        RolloutId id = new RolloutId(name);
+        copies.keep(new RosterReading(
+                ROSTER,
+                List.of(new Presence(person("ada@example.com"), BookingBuilder.hours(-48, 240))),
+                BookingBuilder.hours(-48, 240),
+                clock.instant(),
+                true));
+        rollouts.register(new NewRollout(
+                id, new PlanDigest("ab".repeat(32)), "{}", "thermostat", Map.of(), Set.of(ROSTER), clock.instant()));
+        RolloutProgress progress = new RolloutProgress(
+                RolloutState.AWAITING_WINDOW,
+                false,
+                List.of("Nobody fits ops."),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        rollouts.progress(id, progress, 1, clock.instant());
+    }
 
     @Test
     void showsWhatStandsInTheBooks() {
@@ -85,12 +136,63 @@ class PeopleBookingTest {
     }
 
     @Test
-    void booksNobodyWithoutACalendar() {
-        PeopleBooking quiet = new PeopleBooking(bookings, Optional.empty());
+    void keepsItsBooksAlsoWithoutACalendar() {
+        PeopleBooking quiet = desk(Optional.empty());
 
         assertThat(quiet.claim(new Wish(OURS, Set.of())).taken()).isEmpty();
 
         assertThat(quiet.show(OURS.key()).remark()).isEmpty();
-        assertThat(bookings.find(OURS.key())).isEmpty();
+        assertThat(bookings.find(OURS.key())).contains(OURS);
+    }
+
+    @Test
+    void tellsThoseWhoWaitForSomebodyWhoBecomesFree() {
+        desk.claim(new Wish(OURS, Set.of()));
+        waiting("boiler-7");
+        waiting(OURS.key().rollout().value());
+
+        desk.free(OURS.key());
+        desk.free(OURS.key());
+
+        assertThat(hints.told()).containsExactly("roster of boiler-7");
+    }
+
+    @Test
+    void tellsThemWhenABookingMovesAwayButNotWhenItGrows() {
+        Booking longer = aBookingFor("thermostat-4-2-1", 1)
+                .at(BookingBuilder.hours(-24, 48))
+                .of("ada@example.com", "ops")
+                .build();
+        desk.claim(new Wish(OURS, Set.of()));
+        waiting("boiler-7");
+
+        desk.claim(new Wish(longer, Set.of()));
+        assertThat(hints.told()).isEmpty();
+        desk.claim(new Wish(OURS, Set.of()));
+
+        assertThat(hints.told()).containsExactly("roster of boiler-7");
+    }
+
+    @Test
+    void tellsThemWhenSomebodyElseTakesOver() {
+        Booking other =
+                aBookingFor("thermostat-4-2-1", 1).of("bo@example.com", "ops").build();
+        desk.claim(new Wish(OURS, Set.of()));
+        waiting("boiler-7");
+
+        desk.claim(new Wish(other, Set.of()));
+
+        assertThat(hints.told()).containsExactly("roster of boiler-7");
+    }
+
+    @Test
+    void leavesItToTheFeedToTellWhatItCouldNot() {
+        desk.claim(new Wish(OURS, Set.of()));
+        waiting("boiler-7");
+        bookings.troubles().loseNextAnswer();
+
+        assertThatThrownBy(() -> desk.free(OURS.key())).isInstanceOf(Failure.class);
+
+        assertThat(copies.moves()).extracting(ScheduleMove::schedule).containsExactly(ROSTER);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.wavegate.activities.booking.PeopleBooking;
 import dev.wavegate.activities.booking.PeopleBooking.ShownIn;
+import dev.wavegate.activities.window.MoveAnnouncing;
 import dev.wavegate.activities.window.ScheduleSources;
 import dev.wavegate.api.settings.HookProperties;
 import dev.wavegate.api.settings.SettingRefused;
@@ -112,8 +113,13 @@ public class SystemsWiring {
     }
 
     @Bean
-    PeopleBooking peopleBooking(BookingProperties settings, ScheduleSystems systems, PostgresStore store) {
-        return new PeopleBooking(store.bookings(), settings.shownIn().map(ref -> shownIn(ref, systems)));
+    PeopleBooking peopleBooking(
+            BookingProperties settings, ScheduleSystems systems, PostgresStore store, MoveAnnouncing moves) {
+        return new PeopleBooking(
+                store.bookings(),
+                store.scheduleCopies(),
+                moves,
+                settings.shownIn().map(ref -> shownIn(ref, systems)));
     }
 
     private static ShownIn shownIn(ScheduleRef calendar, ScheduleSystems systems) {
