@@ -27,13 +27,22 @@ final class LocalSettings {
 
     static Map<String, String> ofOutside(SimulatorAddresses outside) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "wavegate.servicenow.url", outside.serviceNow().toString(),
-                "wavegate.servicenow.username", SimulatedAccounts.SERVICENOW_USERNAME,
-                "wavegate.servicenow.password", SimulatedAccounts.SERVICENOW_PASSWORD,
-                "wavegate.google.url", outside.google().toString(),
-                "wavegate.pagerduty.url", outside.pagerDuty().toString(),
-                "wavegate.pagerduty.token", SimulatedAccounts.PAGERDUTY_TOKEN,
-                "wavegate.fleets.sim.url", outside.fleet().toString()));
+                "wavegate.servicenow.url",
+                outside.serviceNow().toString(),
+                "wavegate.servicenow.username",
+                SimulatedAccounts.SERVICENOW_USERNAME,
+                "wavegate.servicenow.password",
+                SimulatedAccounts.SERVICENOW_PASSWORD,
+                "wavegate.google.url",
+                outside.google().toString(),
+                "wavegate.bookings.calendar",
+                "google:" + SimulatedAccounts.BOOKINGS,
+                "wavegate.pagerduty.url",
+                outside.pagerDuty().toString(),
+                "wavegate.pagerduty.token",
+                SimulatedAccounts.PAGERDUTY_TOKEN,
+                "wavegate.fleets.sim.url",
+                outside.fleet().toString()));
         for (String feed : List.of("maintenance", "freeze")) {
             settings.put(
                     "wavegate.ics." + feed + ".url",

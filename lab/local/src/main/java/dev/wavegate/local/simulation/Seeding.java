@@ -61,7 +61,8 @@ public record Seeding(Instant opens, Instant closes, Instant staffedFrom, Instan
             calendar(
                     "site-ops-shifts",
                     SeedEvent.between("Site operations", staffedFrom, staffedUntil)
-                            .attendedBy("lena.fischer@example.org", "tom.okafor@example.org"))
+                            .attendedBy("lena.fischer@example.org", "tom.okafor@example.org")),
+            new SeedCalendar(SimulatedAccounts.BOOKINGS, ZoneOffset.UTC, List.of())
         };
     }
 

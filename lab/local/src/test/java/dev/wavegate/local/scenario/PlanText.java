@@ -18,6 +18,8 @@ final class PlanText {
     private String rollback = "UPDATED";
     private String closed = "google:freeze";
     private final List<String> regions = new ArrayList<>();
+    private String open = "google:maintenance-eu";
+    private String sharing = "";
 
     private PlanText(String name) {
         this.name = name;
@@ -93,6 +95,17 @@ final class PlanText {
                 : Stream.concat(Stream.of("  regions:"), regions.stream()).toList();
     }
 
+    PlanText openIn(String calendar) {
+        this.open = calendar;
+        return this;
+    }
+
+    /** Its people may have other rollouts in hand at the same time. */
+    PlanText sharingPeople() {
+        this.sharing = ", shared: true";
+        return this;
+    }
+
     String yaml() {
         List<String> all = waves.isEmpty() ? List.of("    - { name: broad, size: 100%, soak: 1s }") : waves;
         return String.join(
@@ -112,11 +125,10 @@ final class PlanText {
                 "  fleet: { backend: sim, select: { model: [TH-2, TH-3], region: [apac, eu, us] } }",
                 "  change: { type: NORMAL, assignmentGroup: IoT Operations, justification: The relay race must go,"
                         + " approvalTimeout: " + approvalTimeout + " }",
-                "  windows: { open: [ \"google:maintenance-eu\" ], closed: [ \"" + closed
-                        + "\" ], lead: 1s, reserve: 1s }",
+                "  windows: { open: [ \"" + open + "\" ], closed: [ \"" + closed + "\" ], lead: 1s, reserve: 1s }",
                 "  staffing:",
-                "    - { role: firmware-oncall, roster: \"pagerduty:PFW0001\", min: 1 }",
-                "    - { role: site-ops, roster: \"google:site-ops-shifts\", min: 2 }",
+                "    - { role: firmware-oncall, roster: \"pagerduty:PFW0001\", min: 1" + sharing + " }",
+                "    - { role: site-ops, roster: \"google:site-ops-shifts\", min: 2" + sharing + " }",
                 String.join("\n", regions()),
                 "  waves:",
                 String.join("\n", all),

@@ -8,6 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Calendars and shifts, as staff planners keep them. */
 final class Schedules {
@@ -106,6 +110,23 @@ final class Schedules {
 
     Schedules nobodyOnCall() {
         return roster("");
+    }
+
+    /** The event that people see in the calendar of bookings, if there is one now. */
+    Optional<JsonNode> booking(String id) {
+        Wire.Answer answer = google.get("/calendar/v3/calendars/fleet-bookings/events/" + id);
+        return answer.status() == 404
+                ? Optional.empty()
+                : Optional.of(answer.expecting(200).json())
+                        .filter(event -> !event.path("status").asText().equals("cancelled"));
+    }
+
+    /** How often Google Calendar was called so. */
+    long calls(String method, String path) {
+        return StreamSupport.stream(google.get("/_sim/requests").json().spliterator(), false)
+                .filter(each -> each.path("method").asText().equals(method))
+                .filter(each -> each.path("path").asText().equals(path))
+                .count();
     }
 
     private Schedules roster(String entries) {

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,20 +23,25 @@ final class Wire {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI root;
-    private final Optional<String> authorization;
+    private final Map<String, String> headers;
 
-    private Wire(URI root, Optional<String> authorization) {
+    private Wire(URI root, Map<String, String> headers) {
         this.root = root;
-        this.authorization = authorization;
+        this.headers = headers;
     }
 
     static Wire to(URI root) {
-        return new Wire(root, Optional.empty());
+        return new Wire(root, Map.of());
     }
 
     Wire as(String user, String password) {
         String login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return new Wire(root, Optional.of("Basic " + login));
+        return carrying("Authorization", "Basic " + login);
+    }
+
+    /** The same with this header alone. */
+    Wire carrying(String header, String value) {
+        return new Wire(root, Map.of(header, value));
     }
 
     Answer get(String path) {
@@ -73,7 +78,7 @@ final class Wire {
         if (!body.isEmpty()) {
             request.header("Content-Type", type);
         }
-        authorization.ifPresent(value -> request.header("Authorization", value));
+        headers.forEach(request::header);
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());

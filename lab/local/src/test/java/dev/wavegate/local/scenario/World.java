@@ -60,6 +60,11 @@ final class World {
                 .expectingSuccess();
     }
 
+    /** A script of ours says that something moved. */
+    void callHook(String path, String secret) {
+        api.carrying("X-Wavegate-Hook-Secret", secret).post(path, "{}").expecting(202);
+    }
+
     Rollout start(PlanText plan) {
         api.postYaml("/api/v1/rollouts", plan.yaml()).expecting(201);
         return new Rollout(api, plan.name());
