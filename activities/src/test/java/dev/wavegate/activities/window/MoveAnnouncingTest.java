@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.rollout.RegionProgress;
+import dev.wavegate.domain.rollout.RegionProgress.Stage;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.staffing.Person;
@@ -165,6 +167,46 @@ class MoveAnnouncingTest {
         scene.copies.noteFreed(Set.of(ADA), ScheduleScene.from(ofDays(2), ofDays(3)), new RolloutId("freeing"));
 
         assertThat(told()).containsExactly("roster of waiting");
+    }
+
+    private void standInRegions(RolloutState state, RegionProgress... regions) {
+        scene.register("regional");
+        scene.stand("regional", state, Optional.of(ScheduleScene.from(ofHours(-9), ofHours(-8))), List.of(regions));
+    }
+
+    private static RegionProgress region(String name, Stage stage, Optional<Interval> window) {
+        return new RegionProgress(name, 20, stage, List.of(), window);
+    }
+
+    @Test
+    void tellsARolloutOfWhichOneRegionHasNoWindowYet() {
+        standInRegions(
+                RolloutState.RUNNING_WAVE,
+                region("eu", Stage.RUNNING, Optional.of(ScheduleScene.from(ofHours(-1), ofHours(1)))),
+                region("us", Stage.AWAITING_WINDOW, Optional.empty()));
+        move(ScheduleScene.from(ofDays(20), ofDays(21)));
+
+        assertThat(told()).containsExactly("roster of regional");
+    }
+
+    @Test
+    void tellsARolloutOfWhichOneRegionIsUnderWayWhileApprovalIsAwaited() {
+        standInRegions(RolloutState.AWAITING_APPROVAL, region("eu", Stage.RUNNING, WINDOW));
+        move(ScheduleScene.from(ofDays(2), ofDays(3)));
+
+        assertThat(told()).containsExactly("roster of regional");
+    }
+
+    @Test
+    void leavesARolloutAloneOfWhichNoRegionIsConcerned() {
+        standInRegions(
+                RolloutState.SOAKING,
+                region("apac", Stage.SOAKED, Optional.empty()),
+                region("eu", Stage.SOAKING, WINDOW),
+                region("us", Stage.AWAITING_WINDOW, WINDOW));
+        move(ScheduleScene.from(ofDays(20), ofDays(21)));
+
+        assertThat(told()).isEmpty();
     }
 
     @Test

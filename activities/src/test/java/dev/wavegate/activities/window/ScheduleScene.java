@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.wavegate.activities.RecordedHints;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
@@ -151,6 +152,10 @@ final class ScheduleScene {
 
     /** What the rollout says of itself from now on. */
     void stand(String name, RolloutState state, Optional<Interval> window) {
+        stand(name, state, window, List.of());
+    }
+
+    void stand(String name, RolloutState state, Optional<Interval> window, List<RegionProgress> regions) {
         steps++;
         RolloutProgress progress = new RolloutProgress(
                 state,
@@ -162,7 +167,8 @@ final class ScheduleScene {
                 window,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                regions);
         rollouts.progress(new RolloutId(name), progress, steps, clock.instant());
     }
 }
