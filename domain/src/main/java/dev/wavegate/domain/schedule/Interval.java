@@ -35,7 +35,7 @@ public record Interval(Instant start, Instant end) {
 
     /** Whether at least one instant lies in both; abutting intervals do not overlap. */
     public boolean overlaps(Interval other) {
-        return intersection(other).isPresent();
+        return start.isBefore(other.end) && other.start.isBefore(end) && !isEmpty() && !other.isEmpty();
     }
 
     /** The time that lies in both, or nothing when that would be empty. */

@@ -2,70 +2,120 @@ package dev.wavegate.domain.staffing;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import dev.wavegate.domain.schedule.Interval;
 
-/** Notes from when to when everybody on one roster is there. */
+/** Notes from when to when everybody is there, as they come. */
 final class Attendance implements ShiftBook.Reader {
 
-    private record Stay(int running, long since) {}
+    private static final int FIRST_CAPACITY = 256;
 
     private final Lines lines;
     private final ShiftBook book;
     private final Interval interval;
-    private final Map<Integer, Stay> stays = new HashMap<>();
-    private final List<Presence> found = new ArrayList<>();
+    // The number of the latest stay of each seat, counted from 1 on.
+    private final int[] latest;
+    private int[] seats = new int[FIRST_CAPACITY];
+    private int[] running = new int[FIRST_CAPACITY];
+    private long[] since = new long[FIRST_CAPACITY];
+    private long[] until = new long[FIRST_CAPACITY];
+    private int size;
+    private final int[] sizes;
+    private final long begin;
     private long now;
 
     private Attendance(Lines lines, ShiftBook book, Interval interval) {
         this.lines = lines;
         this.book = book;
         this.interval = interval;
-        this.now = book.ticks().floor(interval.start());
+        this.latest = new int[lines.seats(book.people())];
+        this.sizes = new int[lines.rosters().size()];
+        this.begin = book.ticks().floor(interval.start());
+        this.now = begin;
     }
 
-    /** Everybody on the roster at some time of the interval, cut to it, in the order of coming, then of keys. */
-    static List<Presence> of(Lines lines, ShiftBook book, int roster, Interval interval) {
+    /** Of an interval that is not empty, on all rosters that are not hidden. */
+    static Attendance of(Lines lines, ShiftBook book, long hiddenRosters, Interval interval) {
         Attendance attendance = new Attendance(lines, book, interval);
-        book.read(attendance.now, book.ticks().ceiling(interval.end()), ~(1L << roster), attendance);
-        attendance.stays.forEach(attendance::note);
-        attendance.found.sort(
-                Comparator.comparing((Presence presence) -> presence.interval().start())
-                        .thenComparing(presence -> presence.person().key()));
-        return List.copyOf(attendance.found);
+        book.read(attendance.now, book.ticks().ceiling(interval.end()), hiddenRosters, attendance);
+        for (int stay = 0; stay < attendance.size; stay++) {
+            attendance.until[stay] = attendance.running[stay] > 0 ? attendance.now : attendance.until[stay];
+        }
+        return attendance;
     }
 
     @Override
     public void comes(int seat) {
-        stays.merge(lines.person(seat), new Stay(1, now), (stay, more) -> new Stay(stay.running() + 1, stay.since()));
+        int stay = latest[seat] - 1;
+        if (stay >= 0 && running[stay] > 0) {
+            running[stay]++;
+            return;
+        }
+        if (size == seats.length) {
+            seats = Arrays.copyOf(seats, 2 * size);
+            running = Arrays.copyOf(running, 2 * size);
+            since = Arrays.copyOf(since, 2 * size);
+            until = Arrays.copyOf(until, 2 * size);
+        }
+        seats[size] = seat;
+        running[size] = 1;
+        since[size++] = now;
+        sizes[lines.roster(seat)]++;
+        latest[seat] = size;
     }
 
     @Override
     public void goes(int seat) {
-        int person = lines.person(seat);
-        Stay stay = stays.getOrDefault(person, new Stay(1, now));
-        if (stay.running() > 1) {
-            stays.put(person, new Stay(stay.running() - 1, stay.since()));
-        } else {
-            stays.remove(person);
-            note(person, stay);
+        int stay = latest[seat] - 1;
+        if (--running[stay] == 0) {
+            until[stay] = now;
         }
     }
 
     @Override
-    public void stretch(long from, long until) {
-        now = until;
+    public void stretch(long from, long end) {
+        now = end;
     }
 
-    private void note(int person, Stay stay) {
-        Instant from = book.ticks().moment(stay.since());
-        Instant until = book.ticks().moment(now);
-        new Interval(from, until)
-                .intersection(interval)
-                .ifPresent(there -> found.add(new Presence(book.person(person), there)));
+    /** How often somebody came to a roster. */
+    int size(int roster) {
+        return sizes[roster];
+    }
+
+    /** The first to be there on a roster, at most so many, cut to the interval, in the order of coming, then of keys. */
+    List<Presence> first(int roster, int most) {
+        int[] ranks = book.ranks();
+        int[] first = new int[Math.min(most, sizes[roster]) + 1];
+        int count = 0;
+        // They were noted as they came, so that only those who came at once may have to make room.
+        for (int stay = 0; stay < size && (count < most || since[stay] == since[first[count - 1]]); stay++) {
+            if (lines.roster(seats[stay]) == roster) {
+                int place = count;
+                while (place > 0 && isAtOnceButAfter(first[place - 1], stay, ranks)) {
+                    first[place] = first[place - 1];
+                    place--;
+                }
+                first[place] = stay;
+                count = Math.min(count + 1, first.length - 1);
+            }
+        }
+        List<Presence> people = new ArrayList<>(count);
+        for (int place = 0; place < count; place++) {
+            people.add(presence(first[place]));
+        }
+        return people;
+    }
+
+    private boolean isAtOnceButAfter(int one, int other, int[] ranks) {
+        return since[one] == since[other] && ranks[lines.person(seats[one])] > ranks[lines.person(seats[other])];
+    }
+
+    private Presence presence(int stay) {
+        Ticks ticks = book.ticks();
+        Instant from = since[stay] == begin ? interval.start() : ticks.moment(since[stay]);
+        Instant to = until[stay] == now ? interval.end() : ticks.moment(until[stay]);
+        return new Presence(book.person(lines.person(seats[stay])), new Interval(from, to));
     }
 }

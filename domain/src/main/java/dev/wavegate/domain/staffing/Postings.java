@@ -1,50 +1,54 @@
 package dev.wavegate.domain.staffing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
 
 /** Puts people who are there at one moment into slots; the same for every order of the shifts. */
 final class Postings {
 
-    private static final Comparator<Person> BY_KEY = Comparator.comparing(Person::key);
-
     private final Lines lines;
     private final ShiftBook book;
-    private final NavigableMap<Long, NavigableSet<Person>> groups = new TreeMap<>();
-    private final List<NavigableSet<Person>> byRule = new ArrayList<>();
+    private final int[] ranks;
+    private final NavigableMap<Long, List<Integer>> groups = new TreeMap<>();
+    private final List<List<Integer>> byRule = new ArrayList<>();
 
     private Postings(Lines lines, ShiftBook book) {
         this.lines = lines;
         this.book = book;
-        lines.rules().forEach(rule -> byRule.add(new TreeSet<>(BY_KEY)));
+        this.ranks = book.ranks();
+        lines.rules().forEach(rule -> byRule.add(new ArrayList<>()));
     }
 
     /** Who fills which slot at a tick, rule by rule, where some are bound to a rule already, by their number. */
     static List<Assignment> at(Lines lines, ShiftBook book, long tick, Map<Integer, Integer> bound) {
         Postings postings = new Postings(lines, book);
-        RollCall call = RollCall.of(lines, book, tick, tick + 1, 0);
-        for (int person : call.people()) {
-            Integer rule = bound.get(person);
-            if (rule == null) {
-                postings.addFree(person, lines.fitting(call.rosters(person)[0]));
-            } else {
-                postings.byRule.get(rule).add(book.person(person));
+        long[] rosters = new long[book.people()];
+        int[] seats = book.seatsAt(tick, 0);
+        for (int seat : seats) {
+            rosters[lines.person(seat)] |= 1L << lines.roster(seat);
+        }
+        for (int seat : seats) {
+            int person = lines.person(seat);
+            // Somebody may have taken several seats.
+            if (rosters[person] != 0) {
+                postings.add(person, lines.fitting(rosters[person]), bound.get(person));
+                rosters[person] = 0;
             }
         }
         postings.fill();
         return postings.assignments();
     }
 
-    private void addFree(int person, long fitting) {
-        if (fitting != 0) {
-            groups.computeIfAbsent(fitting, unseen -> new TreeSet<>(BY_KEY)).add(book.person(person));
+    private void add(int person, long fitting, @Nullable Integer boundTo) {
+        if (boundTo != null) {
+            byRule.get(boundTo).add(person);
+        } else if (fitting != 0) {
+            groups.computeIfAbsent(fitting, unseen -> new ArrayList<>()).add(person);
         }
     }
 
@@ -56,14 +60,14 @@ final class Postings {
         int[][] placed = SlotMatching.place(
                 needed,
                 groups.keySet().stream().mapToLong(Long::longValue).toArray(),
-                groups.values().stream().mapToInt(NavigableSet::size).toArray());
+                groups.values().stream().mapToInt(List::size).toArray());
         int group = 0;
-        for (NavigableSet<Person> people : groups.values()) {
-            Iterator<Person> next = people.iterator();
+        for (List<Integer> people : groups.values()) {
+            sort(people);
+            int next = 0;
             for (int rule = 0; rule < needed.length; rule++) {
-                for (int count = 0; count < placed[group][rule]; count++) {
-                    byRule.get(rule).add(next.next());
-                }
+                byRule.get(rule).addAll(people.subList(next, next + placed[group][rule]));
+                next += placed[group][rule];
             }
             group++;
         }
@@ -73,8 +77,13 @@ final class Postings {
         List<Assignment> assigned = new ArrayList<>();
         for (int rule = 0; rule < byRule.size(); rule++) {
             Role role = lines.rules().get(rule).role();
-            byRule.get(rule).forEach(person -> assigned.add(new Assignment(person, role)));
+            sort(byRule.get(rule));
+            byRule.get(rule).forEach(person -> assigned.add(new Assignment(book.person(person), role)));
         }
         return assigned;
+    }
+
+    private void sort(List<Integer> people) {
+        people.sort((one, other) -> Integer.compare(ranks[one], ranks[other]));
     }
 }

@@ -2,6 +2,7 @@ package dev.wavegate.domain.staffing;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 
 import dev.wavegate.domain.schedule.Interval;
@@ -64,12 +65,21 @@ final class ShiftBook {
         return people.person(number);
     }
 
+    /** Where everybody comes in the order of keys, by number. */
+    int[] ranks() {
+        return people.ranks();
+    }
+
     /** Tells what happens in [from, until), as far as the book goes, on rosters that are not hidden. */
     void read(long from, long until, long hiddenRosters, Reader reader) {
         long first = Math.max(0, from);
         long last = Math.min(end, until);
         if (first >= last) {
             return;
+        }
+        // Who is there already comes before anybody else, which needs no sorting; nobody goes at once.
+        for (int seat : seatsAt(first, hiddenRosters)) {
+            reader.comes(seat);
         }
         Moves moves = new Moves();
         long since = first;
@@ -90,6 +100,21 @@ final class ShiftBook {
             }
         }
         reader.stretch(since, last);
+    }
+
+    /** The seats that are taken at a tick of the book, one for every shift, on rosters that are not hidden. */
+    int[] seatsAt(long tick, long hiddenRosters) {
+        ShiftBucket shifts = buckets[bucket(tick)];
+        int[] seats = new int[shifts.size()];
+        int size = 0;
+        for (int index = 0; index < seats.length; index++) {
+            if (shifts.start(index) <= tick
+                    && shifts.end(index) > tick
+                    && !isHidden(shifts.seat(index), hiddenRosters)) {
+                seats[size++] = shifts.seat(index);
+            }
+        }
+        return Arrays.copyOf(seats, size);
     }
 
     /** A copy with a shift more. */
@@ -155,11 +180,8 @@ final class ShiftBook {
         ShiftBucket shifts = buckets[bucket];
         long base = (long) bucket << bucketBits;
         for (int index = 0; index < shifts.size(); index++) {
-            long start = Math.max(first, shifts.start(index));
-            if (start < last
-                    && shifts.end(index) > start
-                    && bucket(start) == bucket
-                    && !isHidden(shifts.seat(index), hidden)) {
+            long start = shifts.start(index);
+            if (start > first && start < last && bucket(start) == bucket && !isHidden(shifts.seat(index), hidden)) {
                 moves.comes(start - base, shifts.seat(index));
             }
         }

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +91,35 @@ public final class StaffedTime {
      * nobody where the roster is unknown.
      */
     public List<Presence> people(ScheduleRef roster, Interval part) {
+        int number = lines.rosters().indexOf(roster);
+        return known(roster, part)
+                .map(inside ->
+                        Attendance.of(lines, book, ~(1L << number), inside).first(number, Integer.MAX_VALUE))
+                .orElse(List.of());
+    }
+
+    /** The same of all rosters at once, but of each roster only the first few. */
+    public Map<ScheduleRef, Turnout> firstPeople(Interval part, int most) {
+        Map<ScheduleRef, Turnout> people = new HashMap<>();
+        Optional<Attendance> all = Optional.empty();
+        for (int roster = 0; roster < lines.rosters().size(); roster++) {
+            ScheduleRef ref = lines.rosters().get(roster);
+            if (known(ref, part).equals(Optional.of(part))) {
+                Attendance attendance = all.orElseGet(() -> Attendance.of(lines, book, 0, part));
+                all = Optional.of(attendance);
+                people.put(ref, new Turnout(attendance.first(roster, most), attendance.size(roster)));
+            } else {
+                List<Presence> there = people(ref, part);
+                people.put(ref, new Turnout(there.subList(0, Math.min(most, there.size())), there.size()));
+            }
+        }
+        return people;
+    }
+
+    private Optional<Interval> known(ScheduleRef roster, Interval part) {
         return Optional.ofNullable(knownTimes.get(roster))
                 .flatMap(timeline.interval()::intersection)
-                .flatMap(part::intersection)
-                .map(inside -> Attendance.of(lines, book, lines.rosters().indexOf(roster), inside))
-                .orElse(List.of());
+                .flatMap(part::intersection);
     }
 
     /**
@@ -135,12 +161,14 @@ public final class StaffedTime {
         }
         ShiftBook changed = gone.map(presence -> book.without(number, presence)).orElse(book);
         changed = come.isPresent() ? changed.with(number, come.get()) : changed;
+        IntervalSet touched = IntervalSet.of(Stream.of(gone, come)
+                .flatMap(Optional::stream)
+                .map(Presence::interval)
+                .toList());
         StaffTimeline patched = timeline;
-        for (Optional<Presence> each : List.of(gone, come)) {
-            Optional<Interval> touched = each.map(Presence::interval).flatMap(timeline.interval()::intersection);
-            if (touched.isPresent()) {
-                patched = patched.with(TimelineReading.of(lines, knownTimes, changed, touched.get()));
-            }
+        for (Interval each :
+                touched.intersection(IntervalSet.of(timeline.interval())).intervals()) {
+            patched = patched.with(TimelineReading.of(lines, knownTimes, changed, each));
         }
         return new StaffedTime(lines, knownTimes, changed, patched);
     }

@@ -25,11 +25,10 @@ final class Availability {
     private final StaffedTime staff;
     private final List<StartRange> starts;
 
-    private Availability(WindowCase asked, StaffCoverage coverage, StaffedTime staff) {
+    private Availability(WindowCase asked, StaffCoverage coverage, Calendars calendars, StaffedTime staff) {
         this.asked = asked;
         this.coverage = coverage;
-        this.calendars =
-                new Calendars(demand().rules(), asked.facts(), asked.question().openSpan());
+        this.calendars = calendars;
         this.staff = staff;
         this.starts = StartRange.common(calendarStarts(), staffStarts());
     }
@@ -53,12 +52,16 @@ final class Availability {
 
     private static Availability of(WindowCase asked, StaffCoverage coverage) {
         return new Availability(
-                asked, coverage, coverage.within(asked.question().staffSpan()));
+                asked,
+                coverage,
+                calendars(asked),
+                coverage.within(asked.question().staffSpan()));
     }
 
     private static Availability ofFirst(WindowCase asked, StaffCoverage coverage) {
         WindowQuestion question = asked.question();
-        Duration reach = question.demand().work().plus(FIRST_LOOK);
+        // There is about a window a day.
+        Duration reach = question.demand().work().plus(FIRST_LOOK.multipliedBy(question.limit()));
         while (reach.compareTo(question.span().duration()) < 0) {
             WindowQuestion near =
                     question.within(question.from(), question.from().plus(reach));
@@ -71,19 +74,25 @@ final class Availability {
         return of(asked, coverage);
     }
 
+    private static Calendars calendars(WindowCase asked) {
+        WindowQuestion question = asked.question();
+        return new Calendars(question.demand().rules(), asked.facts(), question.openSpan());
+    }
+
     /** The same staff with another question, which must not need more time of it, or other calendars. */
     Availability with(WindowCase other) {
-        return new Availability(other, coverage, staff);
+        return new Availability(other, coverage, calendars(other), staff);
     }
 
     /** The same question with other staff. */
     Availability with(StaffedTime other) {
-        return new Availability(asked, coverage, other);
+        return new Availability(asked, coverage, calendars, other);
     }
 
     /** The same but for one shift, now and at any other time. */
     Availability replacing(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {
-        return new Availability(asked, coverage.replacing(roster, gone, come), staff.replacing(roster, gone, come));
+        return new Availability(
+                asked, coverage.replacing(roster, gone, come), calendars, staff.replacing(roster, gone, come));
     }
 
     /** All that the same schedules allow at another time. */

@@ -2,18 +2,21 @@ package dev.wavegate.domain.window;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.staffing.Turnout;
 
 /** The sentences that say by which entries, and with whom, a wave fits where it was found to. */
 final class Evidence {
 
     private static final int MOST_NAMES = 10;
+    private static final Turnout NOBODY = new Turnout(List.of(), 0);
 
     private Evidence() {}
 
@@ -34,19 +37,28 @@ final class Evidence {
         for (ScheduleRef calendar : demand.rules().closed()) {
             sentences.add("No freeze in " + calendar + " " + Wording.fromTo(open) + ".");
         }
+        Map<ScheduleRef, Turnout> people = availability.staff().firstPeople(staffed, MOST_NAMES);
+        Map<Interval, String> times = new HashMap<>();
         for (StaffingRule rule : demand.staffing()) {
-            sentences.add(staffed(rule, availability.staff().people(rule.roster(), staffed)));
+            sentences.add(staffed(rule, people.getOrDefault(rule.roster(), NOBODY), times));
         }
         return sentences;
     }
 
-    private static String staffed(StaffingRule rule, List<Presence> people) {
-        String names = people.stream()
-                .limit(MOST_NAMES)
-                .map(presence -> presence.person().name() + " " + Wording.fromTo(presence.interval()))
-                .collect(Collectors.joining(", "));
-        int others = Math.max(0, people.size() - MOST_NAMES);
-        return rule.role() + " (" + rule.roster() + ") needs " + rule.min() + ": " + names
-                + (others == 0 ? "" : " and " + others + " more") + ".";
+    /** Many come and go at the same time: how a time reads is found once. */
+    private static String staffed(StaffingRule rule, Turnout people, Map<Interval, String> times) {
+        StringBuilder sentence = new StringBuilder();
+        sentence.append(rule.role()).append(" (").append(rule.roster()).append(") needs ");
+        sentence.append(rule.min()).append(": ");
+        String separator = "";
+        for (Presence presence : people.first()) {
+            sentence.append(separator).append(presence.person().name()).append(' ');
+            sentence.append(times.computeIfAbsent(presence.interval(), Wording::fromTo));
+            separator = ", ";
+        }
+        int others = people.size() - people.first().size();
+        return sentence.append(others == 0 ? "" : " and " + others + " more")
+                .append('.')
+                .toString();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
+import dev.wavegate.bench.measure.Effort;
 import dev.wavegate.bench.measure.Report;
 import dev.wavegate.bench.measure.Stopwatch;
 import dev.wavegate.domain.gate.ConfirmedGate;
@@ -34,24 +35,21 @@ public final class GateBenchmark {
 
     private GateBenchmark() {}
 
-    public static Report run() {
+    public static Report run(Effort effort) {
         List<GateFacts> waves = waves();
-        Stopwatch stopwatch = new Stopwatch(10, 15);
+        Stopwatch stopwatch = effort.stopwatch(10, 15);
         Report report = new Report("Gates: judgements, and reports judged one by one, a second");
-        report.with("sequential", stopwatch.rate(JUDGEMENTS, judging(SEQUENTIAL, waves)), "");
-        report.with("literal", stopwatch.rate(JUDGEMENTS, judging(LITERAL, waves)), "");
-        report.with("confirmed", stopwatch.rate(JUDGEMENTS, judging(CONFIRMED, waves)), "");
-        report.with(
-                "all three together",
-                stopwatch.rate(JUDGEMENTS, () -> {
-                    int reasons = 0;
-                    for (GateFacts facts : waves) {
-                        reasons += GateKeeper.judge(ALL, facts).reasons().size();
-                    }
-                    return reasons;
-                }),
-                "");
-        report.with("all three, report by report", stopwatch.rate(REPORTS, reportByReport()), "");
+        report.with("sequential", stopwatch.rate(JUDGEMENTS, judging(SEQUENTIAL, waves)));
+        report.with("literal", stopwatch.rate(JUDGEMENTS, judging(LITERAL, waves)));
+        report.with("confirmed", stopwatch.rate(JUDGEMENTS, judging(CONFIRMED, waves)));
+        report.with("all three together", stopwatch.rate(JUDGEMENTS, () -> {
+            int reasons = 0;
+            for (GateFacts facts : waves) {
+                reasons += GateKeeper.judge(ALL, facts).reasons().size();
+            }
+            return reasons;
+        }));
+        report.with("all three, report by report", stopwatch.rate(REPORTS, reportByReport()));
         return report;
     }
 

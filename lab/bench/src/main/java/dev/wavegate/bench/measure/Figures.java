@@ -15,7 +15,8 @@ public record Figures(Unit unit, List<Double> runs) {
         }
     }
 
-    double median() {
+    /** The middle one of the runs; of an even number, between the two. */
+    public double median() {
         List<Double> sorted = runs.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;

@@ -17,6 +17,15 @@ public enum Unit {
         return sign;
     }
 
+    boolean isBetter(double figure, double limit) {
+        return moreIsBetter ? figure > limit : figure < limit;
+    }
+
+    /** The limit that a figure must be better than, in words. */
+    String limit(String number) {
+        return (moreIsBetter ? "> " : "< ") + number + " " + sign;
+    }
+
     /** How many times as good as the baseline the figure is. */
     double timesAsGood(double figure, double baseline) {
         return moreIsBetter ? figure / baseline : baseline / figure;

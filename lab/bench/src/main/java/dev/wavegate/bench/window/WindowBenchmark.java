@@ -1,69 +1,154 @@
 package dev.wavegate.bench.window;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
+import dev.wavegate.bench.measure.Budget;
+import dev.wavegate.bench.measure.Effort;
 import dev.wavegate.bench.measure.Figures;
 import dev.wavegate.bench.measure.Report;
 import dev.wavegate.bench.measure.Stopwatch;
-import dev.wavegate.domain.window.ScheduleFacts;
+import dev.wavegate.bench.measure.Table;
 import dev.wavegate.domain.window.StaffedWindows;
-import dev.wavegate.domain.window.WindowDemand;
-import dev.wavegate.domain.window.WindowSearch;
 
-/** Searches a year of shifts from scratch: nothing is kept from one search to the next. */
+/** Searches a year of shifts, beside the plain sorted sweep over the same shifts and the search on a grid of five minutes. */
 public final class WindowBenchmark {
-    private static final int NEVER = 400;
-    private static final String BUDGET = "< 20 ms";
-    private static final String EXPLANATION_BUDGET = "< 1 s";
+    private static final int BUDGETED = 250;
+    private static final List<Integer> QUICKLY = List.of(10, 100, BUDGETED, 1_000);
+    private static final List<Integer> PEOPLE = List.of(10, 100, BUDGETED, 1_000, 10_000);
+    // On the grid, more people need more memory than there is.
+    private static final int MOST_ON_THE_GRID = 1_000;
+    private static final Budget SEARCH = new Budget(20);
+    private static final Budget RECHECK = new Budget(1);
+    private static final Budget EXPLANATION = new Budget(1_000);
 
-    private WindowBenchmark() {}
+    private final List<Integer> people;
+    private final WindowShots shots;
+    private final Report report = new Report("Staffed windows in a year of shifts on 5 rosters");
 
-    public static Report run() {
-        YearOfShifts near = new YearOfShifts(1, true);
-        WindowDemand demand = near.demand();
-        ScheduleFacts facts = near.facts();
-        Report report = new Report("Staffed windows: 250 people × 365 days, " + near.presences() + " presences");
-        report.with(
-                "very first search of this JVM, fits the second night",
-                new Stopwatch(0, 1).milliseconds(() -> search(demand, facts)),
-                "");
-        compare(report, "nights, fits the second night", near, BUDGET);
-        compare(report, "nights, fits after 300 days", new YearOfShifts(300, true), BUDGET);
-        compare(report, "nights, never fits, explained", new YearOfShifts(NEVER, true), EXPLANATION_BUDGET);
-        alone(report, "all day, fits after 300 days", new YearOfShifts(300, false), BUDGET);
-        alone(report, "all day, never fits, explained", new YearOfShifts(NEVER, false), EXPLANATION_BUDGET);
-        return report;
+    private WindowBenchmark(Effort effort) {
+        this.people = effort == Effort.QUICK ? QUICKLY : PEOPLE;
+        this.shots = new WindowShots(effort);
     }
 
-    private static void compare(Report report, String what, YearOfShifts year, String budget) {
-        NaiveWindows naive = new NaiveWindows(year.demand(), year.facts());
-        Optional<Instant> found = start(search(year.demand(), year.facts()));
-        Figures baseline = new Stopwatch(0, 1).milliseconds(() -> {
-            Optional<Instant> expected = naive.first(YearOfShifts.BEGIN, YearOfShifts.END);
-            if (!found.equals(expected)) {
-                throw new IllegalStateException("both searches must agree, but found " + found + " and " + expected);
-            }
-            return expected;
-        });
-        report.with(what, measured(year), budget, baseline);
+    public static Report run(Effort effort) {
+        WindowBenchmark benchmark = new WindowBenchmark(effort);
+        YearOfShifts year = new YearOfShifts(BUDGETED, Scarcity.OF_NOBODY);
+        Figures cold = new Stopwatch(0, 1).milliseconds(() -> StaffedWindows.windows(year.question(1), year.facts()));
+        benchmark.report.with("250 people, first window, tomorrow, as the very first search of a JVM", cold);
+        benchmark.measure();
+        benchmark.judge();
+        return benchmark.report.with(benchmark.times()).with(benchmark.ratios());
     }
 
-    private static void alone(Report report, String what, YearOfShifts year, String budget) {
-        report.with(what, measured(year), budget);
+    private void measure() {
+        for (String measurement : List.of("search", "recheck", "sortedSweep")) {
+            shots.take(measurement, Scarcity.OF_ONE_FOR_300_DAYS, people);
+        }
+        shots.take("searchAll", Scarcity.OF_NOBODY, people);
+        for (Scarcity scarcity : List.of(Scarcity.OF_ONE, Scarcity.OF_MANY)) {
+            shots.take("search", scarcity, people);
+            shots.take("explain", scarcity, people);
+        }
+        List<Integer> few =
+                people.stream().filter(each -> each <= MOST_ON_THE_GRID).toList();
+        shots.take("grid", Scarcity.OF_ONE_FOR_300_DAYS, few);
     }
 
-    private static Figures measured(YearOfShifts year) {
-        WindowDemand demand = year.demand();
-        ScheduleFacts facts = year.facts();
-        return new Stopwatch(30, 31).milliseconds(() -> search(demand, facts));
+    private void judge() {
+        Figures floor = floor(BUDGETED);
+        Figures grid = grid(BUDGETED).orElseThrow();
+        String who = BUDGETED + " people, ";
+        report.besides(floor, who + "first window, after 300 days; sorted sweep", first(BUDGETED), SEARCH);
+        report.besides(grid, who + "first window, after 300 days; grid", first(BUDGETED));
+        report.besides(floor, who + "all windows; sorted sweep", all(BUDGETED), SEARCH);
+        report.besides(floor, who + "one shift changed; sorted sweep", changed(BUDGETED), RECHECK);
+        for (int each : List.of(BUDGETED, people.get(people.size() - 1))) {
+            String all = String.format("%,d people, nothing fits, ", each);
+            explained(all + "one blocker", Scarcity.OF_ONE, each);
+            explained(all + "many blockers", Scarcity.OF_MANY, each);
+        }
     }
 
-    private static WindowSearch search(WindowDemand demand, ScheduleFacts facts) {
-        return StaffedWindows.search(demand, facts, YearOfShifts.BEGIN, YearOfShifts.END);
+    private void explained(String what, Scarcity scarcity, int each) {
+        report.with(what + ", searched and explained", shots.get("search", scarcity, each), EXPLANATION);
+        report.with(what + ", explained alone", shots.get("explain", scarcity, each), EXPLANATION);
     }
 
-    private static Optional<Instant> start(WindowSearch search) {
-        return search.match(found -> Optional.of(found.window().start()), nothing -> Optional.empty());
+    private Table times() {
+        Table table = new Table(
+                "Medians in ms; people",
+                "Shifts",
+                "Sorted sweep",
+                "First window",
+                "All windows",
+                "One shift changed",
+                "One blocker explained",
+                "Many blockers explained",
+                "Grid");
+        for (int each : people) {
+            table.with(row(
+                    each,
+                    String.format("%,d", new YearOfShifts(each, Scarcity.OF_ONE_FOR_300_DAYS).presences()),
+                    figures -> Report.number(figures.median())));
+        }
+        return table;
+    }
+
+    private Table ratios() {
+        Table table = new Table(
+                "Times the sorted sweep; people",
+                "Grid ÷ first window",
+                "Sorted sweep",
+                "First window",
+                "All windows",
+                "One shift changed",
+                "One blocker explained",
+                "Many blockers explained",
+                "Grid");
+        for (int each : people) {
+            double floor = floor(each).median();
+            String grid = grid(each)
+                    .map(figures -> Report.number(figures.median() / first(each).median()))
+                    .orElse("");
+            table.with(row(each, grid, figures -> Report.number(figures.median() / floor)));
+        }
+        return table;
+    }
+
+    private List<String> row(int each, String second, Function<Figures, String> shown) {
+        List<String> cells = new ArrayList<>(List.of(String.format("%,d", each), second));
+        List.of(
+                        floor(each),
+                        first(each),
+                        all(each),
+                        changed(each),
+                        shots.get("search", Scarcity.OF_ONE, each),
+                        shots.get("search", Scarcity.OF_MANY, each))
+                .forEach(figures -> cells.add(shown.apply(figures)));
+        cells.add(grid(each).map(shown).orElse(""));
+        return cells;
+    }
+
+    private Figures floor(int each) {
+        return shots.get("sortedSweep", Scarcity.OF_ONE_FOR_300_DAYS, each);
+    }
+
+    private Figures first(int each) {
+        return shots.get("search", Scarcity.OF_ONE_FOR_300_DAYS, each);
+    }
+
+    private Figures all(int each) {
+        return shots.get("searchAll", Scarcity.OF_NOBODY, each);
+    }
+
+    private Figures changed(int each) {
+        return shots.get("recheck", Scarcity.OF_ONE_FOR_300_DAYS, each);
+    }
+
+    private Optional<Figures> grid(int each) {
+        return shots.find("grid", Scarcity.OF_ONE_FOR_300_DAYS, each);
     }
 }

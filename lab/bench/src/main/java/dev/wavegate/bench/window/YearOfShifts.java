@@ -3,6 +3,7 @@ package dev.wavegate.bench.window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,63 +21,65 @@ import dev.wavegate.domain.window.CalendarReading;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowQuestion;
 import dev.wavegate.domain.window.WindowRules;
 
 /**
- * 250 people on five rosters, in three shifts a day, for 365 days; every tenth person is on two rosters, so that it
- * depends on where somebody is put. The last roster has one person too few until the day that is given.
+ * People on five rosters, in three shifts a day, for 365 days; every tenth person is on two rosters, so that it depends on
+ * where somebody is put. The last roster may have one person too few for a while. Waves may run at night.
  */
 final class YearOfShifts {
     static final Instant BEGIN = Instant.parse("2026-11-20T00:00:00Z");
     static final Instant END = BEGIN.plus(Duration.ofDays(365));
 
     private static final long SEED = 20_261_120;
-    private static final int PEOPLE = 250;
     private static final int DAYS = 365;
     private static final int ROSTERS = 5;
     private static final int SHIFTS_A_DAY = 3;
     private static final int SHIFT_HOURS = 8;
     private static final int HANDOVER_MINUTES = 30;
+    private static final int FIRST_HOUR_BY_DAY = 7;
     private static final int ON_TWO_ROSTERS = 10;
     private static final int SCARCE = ROSTERS - 1;
-    private static final int NEEDED_OF_SCARCE = 3;
+    private static final int MOST_NEEDED_OF_SCARCE = 3;
+    private static final int MOST_NEEDED = 100;
     private static final ScheduleRef NIGHTS = ScheduleRef.parse("google:maintenance-nights");
     private static final ScheduleRef FREEZE = ScheduleRef.parse("google:freeze");
 
+    private final int people;
+    private final Scarcity scarcity;
     private final List<List<Presence>> shifts = new ArrayList<>();
-    private final boolean nightsOnly;
 
-    /**
-     * @param scarceUntilDay up to which day of the year nothing fits
-     * @param nightsOnly whether the maintenance calendar opens at night only, else waves may run all day
-     */
-    YearOfShifts(int scarceUntilDay, boolean nightsOnly) {
-        this.nightsOnly = nightsOnly;
+    /** A year of so many people, of whom there are 10 at least. */
+    YearOfShifts(int people, Scarcity scarcity) {
+        this.people = people;
+        this.scarcity = scarcity;
         Random random = new Random(SEED);
         for (int roster = 0; roster < ROSTERS; roster++) {
             shifts.add(new ArrayList<>());
         }
-        for (int number = 0; number < PEOPLE; number++) {
-            plan(number, scarceUntilDay, random);
+        for (int number = 0; number < people; number++) {
+            plan(number, random);
         }
+        // Sources tell shifts in the order of time, not person by person.
+        shifts.forEach(its ->
+                its.sort(Comparator.comparing(presence -> presence.interval().start())));
     }
 
     int presences() {
         return shifts.stream().mapToInt(List::size).sum();
     }
 
-    WindowDemand demand() {
+    /** Asks for so many windows of the year. */
+    WindowQuestion question(int limit) {
         List<StaffingRule> staffing = new ArrayList<>();
         for (int roster = 0; roster < ROSTERS; roster++) {
-            int needed = roster == SCARCE ? NEEDED_OF_SCARCE : 4 + roster;
-            staffing.add(new StaffingRule(new Role("role-" + roster), roster(roster), needed));
+            staffing.add(new StaffingRule(new Role("role-" + roster), roster(roster), needed(roster)));
         }
-        WindowRules rules = new WindowRules(
-                nightsOnly ? List.of(NIGHTS) : List.of(),
-                List.of(FREEZE),
-                Duration.ofMinutes(15),
-                Duration.ofMinutes(30));
-        return new WindowDemand(rules, staffing, Duration.ofHours(2), Duration.ofHours(1));
+        WindowRules rules =
+                new WindowRules(List.of(NIGHTS), List.of(FREEZE), Duration.ofMinutes(15), Duration.ofMinutes(30));
+        WindowDemand demand = new WindowDemand(rules, staffing, Duration.ofHours(2), Duration.ofHours(1));
+        return new WindowQuestion(demand, BEGIN, END, limit);
     }
 
     ScheduleFacts facts() {
@@ -88,23 +91,44 @@ final class YearOfShifts {
         }
         Map<ScheduleRef, CalendarReading> calendars = Map.of(
                 NIGHTS, new CalendarReading(NIGHTS, nights(), year, BEGIN, true),
-                FREEZE, new CalendarReading(FREEZE, List.of(entry(34 * 24, 8 * 24)), year, BEGIN, true));
+                FREEZE, new CalendarReading(FREEZE, freezes(), year, BEGIN, true));
         return new ScheduleFacts(calendars, rosters);
     }
 
-    private void plan(int number, int scarceUntilDay, Random random) {
+    /** The roster of which a shift is changed. */
+    static ScheduleRef changedRoster() {
+        return roster(1);
+    }
+
+    /** Some shift of that roster in the middle of the year. */
+    Presence someShift() {
+        List<Presence> its = shifts.get(1);
+        return its.get(its.size() / 2);
+    }
+
+    /** Half as many as are there on average, which is nearly always enough, or all of them, but at least one. */
+    private int needed(int roster) {
+        int average = people / ROSTERS / SHIFTS_A_DAY;
+        if (scarcity.everywhere()) {
+            return Math.max(1, Math.min(MOST_NEEDED, average * 11 / 10 + 1));
+        }
+        int half = average / 2;
+        int most = roster == SCARCE ? MOST_NEEDED_OF_SCARCE : 4 + roster;
+        return Math.max(1, Math.min(most, half));
+    }
+
+    private void plan(int number, Random random) {
         int home = number % ROSTERS;
         // Sites start their shifts at odd times, so that the comings and goings of a day hardly coincide.
         int offsetMinutes = random.nextInt(12) * 5;
         Person person = new Person("person-" + number + "@example.com", "Person " + number);
         for (int day = -1; day < DAYS; day++) {
-            int turn = (number / ROSTERS + day / 7) % SHIFTS_A_DAY;
-            boolean missing = home == SCARCE && day < scarceUntilDay && number >= SCARCE + 2 * ROSTERS;
+            boolean missing = home == SCARCE && day < scarcity.untilDay() && number / ROSTERS >= needed(SCARCE) - 1;
             if (missing || random.nextInt(20) == 0) {
                 continue;
             }
             Instant start = BEGIN.plus(Duration.ofDays(day))
-                    .plus(Duration.ofHours((long) turn * SHIFT_HOURS).plusMinutes(offsetMinutes));
+                    .plus(Duration.ofHours(hour(number / ROSTERS, home, day)).plusMinutes(offsetMinutes));
             Interval shift =
                     new Interval(start, start.plus(Duration.ofHours(SHIFT_HOURS).plusMinutes(HANDOVER_MINUTES)));
             // As from a database, every shift brings its own copy of the person.
@@ -113,6 +137,25 @@ final class YearOfShifts {
                 shifts.get((home + 1) % SCARCE).add(new Presence(new Person(person.key(), ""), shift));
             }
         }
+    }
+
+    /** At which hour of a day a member's shift starts. */
+    private int hour(int member, int home, int day) {
+        int turn = (member + Math.floorDiv(day, 7) + 1) % SHIFTS_A_DAY;
+        // Where all who are there at night are needed, large rosters have the others there by day.
+        boolean byDay = scarcity.everywhere() && member >= SHIFTS_A_DAY * needed(home) * 24 / 25;
+        return byDay ? FIRST_HOUR_BY_DAY + turn : turn * SHIFT_HOURS;
+    }
+
+    private List<CalendarEntry> freezes() {
+        if (!scarcity.everywhere()) {
+            return List.of(entry(34 * 24, 8 * 24));
+        }
+        List<CalendarEntry> freezes = new ArrayList<>();
+        for (int hour = 2; hour < DAYS * 24; hour += 3) {
+            freezes.add(entry(hour, 2));
+        }
+        return freezes;
     }
 
     private static List<CalendarEntry> nights() {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "  ./wavegate demo                              play a rollout against simulators, to the end",
             "  ./wavegate demo examples/bad-firmware.yaml   see a bad release stopped and rolled back",
             "  ./wavegate up                                start everything and stay",
+            "  ./wavegate bench windows                     measure; the script builds and runs lab/bench for it",
             "",
             "Exit codes: 0 done, 1 the rollout ended otherwise or no window fits, 2 wrong usage or plan, 4 could not start."
         })
