@@ -43,12 +43,12 @@ final class WindowDesk {
     private final WindowActivities activities =
             Workflow.newActivityStub(WindowActivities.class, ActivityProfiles.outsideCall());
     private final RolloutPlan plan;
-    private final BookingDesk bookings;
     private final PlannedTime time;
+    private final WindowTale tale;
 
     WindowDesk(RolloutPlan plan, BookingDesk bookings, PlannedTime time) {
         this.plan = plan;
-        this.bookings = bookings;
+        this.tale = new WindowTale(bookings);
         this.time = time;
     }
 
@@ -143,7 +143,7 @@ final class WindowDesk {
         WindowDemand demand = seeker.demand();
         GrowingRest rarely = new GrowingRest(FIRST_REST, LONGEST_REST);
         GrowingRest soon = new GrowingRest(Duration.ofSeconds(1), LONGEST_REST_OF_A_SOURCE);
-        Optional<Instant> told = Optional.empty();
+        tale.begin(seeker);
         while (!seeker.needsAttention()) {
             seeker.windowsSeen();
             Answer found = seeker.look(demand, later(StoryClock.now(), notBefore), activities::find);
@@ -156,14 +156,11 @@ final class WindowDesk {
             Instant start = found.window().get().start();
             seeker.window(Optional.of(found.window().get().span()));
             seeker.release();
-            if (!told.equals(Optional.of(start))) {
-                told.ifPresent(before -> tellOfMove(seeker, demand, before, start));
-                tellOfWaiting(seeker, found.window().get());
-                told = Optional.of(start);
-            }
+            tale.found(seeker, found.window().get(), before -> reasonsAgainst(seeker, demand, before));
             if (isAgreed(seeker, workAndSoak(demand, start)) && waited(seeker, start)) {
                 Answer admitted = seeker.admission(demand, StoryClock.now(), activities::admit);
                 if (admitted.window().isPresent()) {
+                    tale.end(seeker);
                     return admitted.window();
                 }
                 seeker.hold(admitted.reasons());
@@ -204,32 +201,8 @@ final class WindowDesk {
         return News.Need.WAIT;
     }
 
-    /** Says what became of the window that the wave waited for. */
-    private void tellOfMove(WindowSeeker seeker, WindowDemand demand, Instant before, Instant after) {
-        if (!bookings.isInUse() || !before.isAfter(StoryClock.now())) {
-            return;
-        }
-        List<String> reasons = activities.admit(seeker.question(demand, before)).reasons();
-        String moved = "The window of wave " + seeker.title() + " moved from " + before + " to " + after + ".";
-        seeker.tell(
-                "window.moved",
-                reasons.isEmpty() ? moved : moved + " " + String.join(" ", reasons),
-                Map.of("from", before.toString(), "to", after.toString()));
-    }
-
-    private static void tellOfWaiting(WindowSeeker seeker, StaffedWindow window) {
-        if (window.start().isAfter(StoryClock.now())) {
-            seeker.tell(
-                    "window.found",
-                    "Wave " + seeker.title() + " waits for its window from " + window.start() + ".",
-                    Map.of(
-                            "evidence",
-                            String.join("\n", window.evidence()),
-                            "start",
-                            window.start().toString(),
-                            "latestStart",
-                            window.latestStart().toString()));
-        }
+    private List<String> reasonsAgainst(WindowSeeker seeker, WindowDemand demand, Instant start) {
+        return activities.admit(seeker.question(demand, start)).reasons();
     }
 
     /** Waits for the moment; false when something changed before it came. */

@@ -137,4 +137,43 @@ class WindowStoryTest {
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.journal().texts("window.found")).hasSize(1);
     }
+
+    @Test
+    void tellsOfItsWindowOnceHoweverOftenTheChangeIsLookedAtMeanwhile() {
+        story.schedules().open(Story.from(ofDays(3), ofDays(4)));
+        story.changeMoves(ofHours(5), change -> {}).changeMoves(ofHours(9), change -> {});
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.journal().texts("window.found")).hasSize(1);
+    }
+
+    @Test
+    void tellsThatItsWindowMovedWhileTheRolloutWasPaused() {
+        story.schedules().open(Story.from(ofDays(1), ofDays(2)));
+        story.after(ofHours(4), rollout -> rollout.pause(Story.ADA))
+                .schedulesMove(ofHours(5), schedules -> schedules.open(Story.from(ofDays(3), ofDays(4))))
+                .after(ofHours(6), rollout -> rollout.resume(Story.ADA));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.journal().texts("window.moved"))
+                .singleElement()
+                .asString()
+                .contains("Nothing is open");
+        assertThat(story.journal().texts("window.found")).hasSize(2);
+    }
+
+    @Test
+    void tellsOfTheNextWindowAfterOneThatWasUsed() {
+        story.schedules().open(Story.from(ofHours(2), ofHours(11)), Story.from(ofHours(50), ofHours(80)));
+        story.planned(plan -> plan.pacedAt(3, 500));
+
+        story.play();
+
+        assertThat(story.journal().texts("window.found")).hasSize(2);
+        assertThat(story.journal().texts("window.moved")).isEmpty();
+    }
 }
