@@ -39,6 +39,18 @@ public final class EngagedElsewhere {
 
     /** Says who of those whom the demand asks for is counted elsewhere and when; empty when nobody is. */
     public static Optional<String> sentence(WindowDemand demand, ScheduleFacts facts, Engagements engagements) {
+        Set<Presence> missing = missing(demand, facts, engagements);
+        return missing.isEmpty() ? Optional.empty() : Optional.of("Counted elsewhere: " + names(missing) + ".");
+    }
+
+    /** Who of those whom the demand asks for is counted elsewhere while on shift. */
+    public static Set<Person> people(WindowDemand demand, ScheduleFacts facts, Engagements engagements) {
+        return missing(demand, facts, engagements).stream()
+                .map(Presence::person)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Presence> missing(WindowDemand demand, ScheduleFacts facts, Engagements engagements) {
         Map<Person, IntervalSet> taken = engagements.taken();
         Set<Presence> missing = new LinkedHashSet<>();
         for (ScheduleRef roster : demand.rosters()) {
@@ -51,7 +63,7 @@ public final class EngagedElsewhere {
                         .forEach(time -> missing.add(new Presence(shift.person(), time)));
             }
         }
-        return missing.isEmpty() ? Optional.empty() : Optional.of("Counted elsewhere: " + names(missing) + ".");
+        return missing;
     }
 
     private static String names(Set<Presence> missing) {

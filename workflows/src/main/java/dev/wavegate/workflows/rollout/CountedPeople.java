@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.workflows.mechanics.StoryClock;
@@ -25,6 +27,7 @@ final class CountedPeople {
     private final RolloutPlan plan;
     private final Map<String, List<Presence>> byRegion = new TreeMap<>();
     private final Map<String, Integer> moves = new TreeMap<>();
+    private final Map<String, Set<Person>> missed = new TreeMap<>();
     private final WorkflowLock lock = Workflow.newWorkflowLock();
 
     CountedPeople(RolloutPlan plan) {
@@ -59,8 +62,8 @@ final class CountedPeople {
         byRegion.put(region, List.copyOf(people));
         boolean layAhead =
                 before.stream().allMatch(each -> each.interval().start().isAfter(StoryClock.now()));
-        if (layAhead && leavesAny(before, people)) {
-            wakeOthers(region);
+        if (layAhead) {
+            wakeOthers(region, left(before, people));
         }
     }
 
@@ -72,9 +75,12 @@ final class CountedPeople {
                 .flatMap(Optional::stream)
                 .toList();
         byRegion.put(region, until);
-        if (leavesAny(before, until)) {
-            wakeOthers(region);
-        }
+        wakeOthers(region, left(before, until));
+    }
+
+    /** When the region last asked, it would have asked for these, too, if they had not been counted elsewhere. */
+    void miss(String region, Set<Person> people) {
+        missed.put(region, people);
     }
 
     /** How often people were left off whom this region may want too. */
@@ -86,20 +92,24 @@ final class CountedPeople {
         return byRegion.getOrDefault(region, List.of());
     }
 
-    /** Whether anybody has time from now on whom these no longer count. */
-    private static boolean leavesAny(List<Presence> before, List<Presence> after) {
+    /** Who has time from now on that these no longer count. */
+    private static Set<Person> left(List<Presence> before, List<Presence> after) {
         Instant now = StoryClock.now();
         return before.stream()
                 .filter(each -> each.interval().end().isAfter(now))
-                .anyMatch(each -> !IntervalSet.of(after.stream()
+                .filter(each -> !IntervalSet.of(after.stream()
                                 .filter(other -> other.person().equals(each.person()))
                                 .map(Presence::interval)
                                 .toList())
-                        .covers(each.interval()));
+                        .covers(each.interval()))
+                .map(Presence::person)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void wakeOthers(String region) {
-        othersOnTheRostersOf(region).forEach(other -> moves.merge(other, 1, Integer::sum));
+    private void wakeOthers(String region, Set<Person> free) {
+        if (!free.isEmpty()) {
+            othersWhoMayWant(free, region).forEach(other -> moves.merge(other, 1, Integer::sum));
+        }
     }
 
     /** The part of it before the end. */
@@ -111,13 +121,15 @@ final class CountedPeople {
                 : Optional.empty();
     }
 
-    private List<String> othersOnTheRostersOf(String region) {
+    /** Who asks the same roster, or missed one of these people on another one. */
+    private List<String> othersWhoMayWant(Set<Person> free, String region) {
         Set<ScheduleRef> rosters = rosters(region);
         Set<String> regions = new HashSet<>(plan.regions().names());
         regions.add("");
         return regions.stream()
                 .filter(other -> !other.equals(region))
-                .filter(other -> rosters(other).stream().anyMatch(rosters::contains))
+                .filter(other -> rosters(other).stream().anyMatch(rosters::contains)
+                        || missed.getOrDefault(other, Set.of()).stream().anyMatch(free::contains))
                 .sorted()
                 .toList();
     }

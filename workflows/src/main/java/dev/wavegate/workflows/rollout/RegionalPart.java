@@ -183,7 +183,7 @@ final class RegionalPart implements WindowSeeker, News {
     public Answer look(WindowDemand demand, Instant from, Func1<Question, Answer> asking) {
         Workflow.await(() -> !othersFirst.getAsBoolean() || needsAttention());
         return people.alone(() -> {
-            Answer answer = withClaim(asking.apply(question(demand, from)));
+            Answer answer = ask(question(demand, from), asking);
             if (answer.window().isEmpty()) {
                 people.count(part.region(), List.of());
                 desks.bookings().release(slice, part);
@@ -196,12 +196,14 @@ final class RegionalPart implements WindowSeeker, News {
     @Override
     public Answer admission(WindowDemand demand, Instant now, Func1<Question, Answer> asking) {
         return people.alone(() -> {
-            Answer answer = withClaim(asking.apply(question(demand, now)));
+            Answer answer = ask(question(demand, now), asking);
             return answer.window().isEmpty() ? answer : keep(demand, answer);
         });
     }
 
-    private static Answer withClaim(Answer answer) {
+    private Answer ask(Question question, Func1<Question, Answer> asking) {
+        Answer answer = asking.apply(question);
+        people.miss(part.region(), answer.missed());
         return answer.window().isPresent() && answer.claim().isEmpty()
                 ? new Answer(Optional.empty(), List.of(ANSWERED_BY_AN_OLD_WORKER), Optional.empty())
                 : answer;

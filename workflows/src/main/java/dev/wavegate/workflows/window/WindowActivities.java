@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.window.EngagedElsewhere;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.StaffClaim;
@@ -58,19 +60,23 @@ public interface WindowActivities {
      * @param reasons why nothing fits, sentences for people; empty when something does
      * @param lookAgainAt when it is worth looking again, if that can be told
      * @param claim whom the window counts on, where the question says who is engaged
+     * @param missed who would have been asked, too, but is engaged; the answer may be another one once they are free
      */
     record Answer(
             Optional<StaffedWindow> window,
             List<String> reasons,
             Optional<Instant> lookAgainAt,
-            Optional<StaffClaim> claim) {
+            Optional<StaffClaim> claim,
+            Set<Person> missed) {
         public Answer {
             reasons = List.copyOf(reasons);
+            // Answers from before it was told who is missed lack it.
+            missed = Set.copyOf(Objects.requireNonNullElse(missed, Set.of()));
         }
 
         /** About a wave that goes as a whole, or without a window. */
         public Answer(Optional<StaffedWindow> window, List<String> reasons, Optional<Instant> lookAgainAt) {
-            this(window, reasons, lookAgainAt, Optional.empty());
+            this(window, reasons, lookAgainAt, Optional.empty(), Set.of());
         }
 
         /**
@@ -83,15 +89,15 @@ public interface WindowActivities {
             if (question.engaged().isEmpty()) {
                 return this;
             }
+            Engagements engaged = question.engaged().get();
             List<String> all = new ArrayList<>(reasons);
             if (window.isEmpty()) {
-                EngagedElsewhere.sentence(
-                                question.demand(), facts, question.engaged().get())
-                        .ifPresent(all::add);
+                EngagedElsewhere.sentence(question.demand(), facts, engaged).ifPresent(all::add);
             }
             Optional<StaffClaim> people =
                     window.map(found -> StaffClaim.of(question.demand(), question.leftOf(facts), found));
-            return new Answer(window, all, lookAgainAt, people);
+            Set<Person> others = EngagedElsewhere.people(question.demand(), facts, engaged);
+            return new Answer(window, all, lookAgainAt, people, others);
         }
     }
 }

@@ -78,7 +78,7 @@ class RegionalPeopleStoryTest {
     }
 
     @Test
-    void onePersonBringsOneRegionAfterTheOther() {
+    void trap20OnePersonBringsOneRegionAfterTheOther() {
         onDesk("ana");
         story.after(ofHours(3), rollout -> seen.set(rollout.view()));
 
@@ -254,5 +254,26 @@ class RegionalPeopleStoryTest {
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(starts()).startsWith(120L, 120L).hasSize(3);
         assertThat(story.schedules().looks()).isLessThan(20);
+    }
+
+    @Test
+    void aRegionGoesOnAtOnceWhenSomebodyIsFreedOnAnotherRoster() {
+        story.planned(plan -> plan.inRegion("apac", "google:open", "ops", "google:apac")
+                .inRegion("eu", "google:open", "ops", "google:eu")
+                .inRegion("us", "google:open", "ops", "google:us"));
+        story.schedules().onShift("google:apac", "ana", always());
+        story.schedules().onShift("google:eu", "ana", always());
+        story.schedules().onShift("google:us", "una", always());
+        story.fleet().wave(1).taking(ofHours(1));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        // Ana was to be needed for two hours and the two halves, and was for one hour less.
+        assertThat(starts())
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo(120),
+                        second -> assertThat(second).isEqualTo(120),
+                        third -> assertThat(third).isBetween(240L, 242L));
     }
 }
