@@ -27,7 +27,7 @@ class ChangesOfTheClocksTest {
         "Australia/Lord_Howe, 20261004T021500, 2026-10-03T15:45:00Z",
         "Africa/Casablanca, 20260322T023000, 2026-03-22T02:30:00Z"
     })
-    void aSkippedTimeIsAsMuchLaterAsTheClocksGoForward(String zone, String local, String expected) {
+    void trap01ASkippedTimeIsAsMuchLaterAsTheClocksGoForward(String zone, String local, String expected) {
         assertThat(starts("UID:1", "DTSTART;TZID=" + zone + ":" + local, "DURATION:PT1H"))
                 .containsExactly(expected);
     }
@@ -39,7 +39,7 @@ class ChangesOfTheClocksTest {
         "Australia/Lord_Howe, 20260405T014500, 2026-04-04T14:45:00Z",
         "Africa/Casablanca, 20260215T023000, 2026-02-15T01:30:00Z"
     })
-    void aTimeThatComesTwiceIsTheFirst(String zone, String local, String expected) {
+    void trap02ATimeThatComesTwiceIsTheFirst(String zone, String local, String expected) {
         assertThat(starts("UID:1", "DTSTART;TZID=" + zone + ":" + local, "DURATION:PT1H"))
                 .containsExactly(expected);
     }
@@ -85,7 +85,7 @@ class ChangesOfTheClocksTest {
         "20261031T220000, 20261101T060000, PT9H",
         "20261107T220000, 20261108T060000, PT8H"
     })
-    void aNightShiftIsAsLongAsTheNight(String start, String end, Duration length) {
+    void trap03ANightShiftIsAsLongAsTheNight(String start, String end, Duration length) {
         List<ICalendarEntry> shift = entries(Ics.read(calendar(
                 event("UID:1", "DTSTART;TZID=America/New_York:" + start, "DTEND;TZID=America/New_York:" + end))));
 

@@ -17,6 +17,16 @@ class RepetitionsTest {
     private static final String MONDAY_NIGHT = "DTSTART;TZID=Europe/Berlin:20260105T220000";
 
     @Test
+    void trap22WeekdaysAreThoseOfTheRulesOwnZone() {
+        assertThat(starts(
+                        "UID:1",
+                        "DTSTART;TZID=Asia/Tokyo:20260105T080000",
+                        "DURATION:PT1H",
+                        "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=2"))
+                .containsExactly("2026-01-04T23:00:00Z", "2026-01-11T23:00:00Z");
+    }
+
+    @Test
     void keepTheirLocalTimeAllYear() {
         assertThat(starts("UID:1", MONDAY_NIGHT, "DURATION:PT4H", "RRULE:FREQ=WEEKLY;BYDAY=MO"))
                 .hasSize(52)

@@ -27,7 +27,7 @@ class WholeDaysTest {
     }
 
     @Test
-    void beginAndEndAtMidnightOfTheReadersZone() {
+    void trap04WholeDaysBeginAndEndAtMidnightOfTheReadersZone() {
         assertThat(freezeIn("Europe/Berlin")).isEqualTo(Ics.between("2026-11-26T23:00:00Z", "2026-11-30T23:00:00Z"));
         assertThat(Duration.between(
                         freezeIn("Asia/Tokyo").start(),

@@ -61,7 +61,7 @@ class ZonesTest {
         "UTC-11, 2026-07-01T09:00:00Z",
         "India Standard Time, 2026-06-30T16:30:00Z"
     })
-    void windowsNamesAndLinksGiveTheRightHour(String name, String expected) {
+    void trap25WindowsNamesAndLinksGiveTheRightHour(String name, String expected) {
         assertThat(starts("UID:1", "DTSTART;TZID=" + name + ":20260630T220000", "DURATION:PT1H"))
                 .containsExactly(expected);
     }

@@ -8,6 +8,8 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 
 /** How old each schedule may be at the moment of judging; one that is not named may be of any age. */
 public record Freshness(Instant at, Map<ScheduleRef, Duration> maxAges) {
+    /** Clocks of two machines differ by less; a reading that seems to be from later on has an age that nobody knows. */
+    public static final Duration SKEW = Duration.ofSeconds(30);
 
     public Freshness {
         maxAges = Map.copyOf(maxAges);
@@ -18,9 +20,10 @@ public record Freshness(Instant at, Map<ScheduleRef, Duration> maxAges) {
         return new Freshness(Instant.EPOCH, Map.of());
     }
 
-    /** Whether a reading of that moment is older than the schedule's age may be. */
+    /** Whether a reading of that moment is older than the schedule's age may be, or of an age that nobody knows. */
     public boolean isStale(ScheduleRef ref, Instant fetchedAt) {
         Duration maxAge = maxAges.get(ref);
-        return maxAge != null && Duration.between(fetchedAt, at).compareTo(maxAge) > 0;
+        return maxAge != null
+                && (Duration.between(fetchedAt, at).compareTo(maxAge) > 0 || fetchedAt.isAfter(at.plus(SKEW)));
     }
 }

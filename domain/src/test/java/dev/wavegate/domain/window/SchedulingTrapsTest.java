@@ -236,6 +236,19 @@ class SchedulingTrapsTest {
     }
 
     @Test
+    void trap24AReadingFromLaterOnIsOfAnAgeThatNobodyKnows() {
+        wave.needs("firmware-oncall", ONCALL, 1).present(ONCALL, "Ada", 0, 48);
+        Map<ScheduleRef, Duration> ages = Map.of(ONCALL, Duration.ofMinutes(15));
+        double secondsAgo = -1 / 3600.0;
+
+        assertThat(found(wave.judgedAfter(30 * secondsAgo, ages).admitAt(1)).start())
+                .isEqualTo(at(1));
+        assertThat(nothing(wave.judgedAfter(60 * secondsAgo, ages).admitAt(1)).obstacles())
+                .extracting(Obstacle::kind)
+                .containsExactly(Obstacle.Kind.SOURCE_STALE);
+    }
+
+    @Test
     void trap26EveryRefusalSaysWhichConditionWhenWhoIsMissingAndWhatWouldHelp() {
         wave.open(MAINTENANCE, 99, 101)
                 .needs("site-ops", SITE, 2)

@@ -87,7 +87,7 @@ class WhenIWorkLikeTest extends ShiftRostersContract {
     }
 
     @Test
-    void countsWhatIsPublishedAndTakenWhateverTheSystemShows() {
+    void trap10CountsWhatIsPublishedAndTakenWhateverTheSystemShows() {
         ObjectNode open = shift(BO, 1, 9);
         open.remove("person");
         lab.behave("{\"generous\":true}");
@@ -106,7 +106,7 @@ class WhenIWorkLikeTest extends ShiftRostersContract {
     }
 
     @Test
-    void takesUnpaidBreaksWithTimesOutOfShifts() {
+    void trap12TakesUnpaidBreaksWithTimesOutOfShifts() {
         ObjectNode shift = shift(ADA, 1, 9).put("breakHours", 0.5);
         pause(shift, hours(3, 3.5), false);
         pause(shift, hours(5, 5.25), true);

@@ -36,6 +36,7 @@ import static dev.wavegate.testkit.booking.BookingBuilder.aBookingFor;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -101,6 +102,23 @@ class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
         assertThat(read("summer").entries())
                 .extracting(entry -> entry.interval().duration())
                 .containsExactly(Duration.ofHours(23));
+    }
+
+    /** Somebody's time may be free meanwhile; the calendar is open all the same. */
+    @Test
+    void trap09TakesNoNoticeOfWhetherAnEntryKeepsAnybodyBusy() {
+        lab.plan(
+                "maintenance",
+                BERLIN,
+                List.of(
+                        event("Night", "2026-11-21T01:00:00Z", "2026-11-21T03:00:00Z")
+                                .put("transparency", "transparent"),
+                        event("Day", "2026-11-22T01:00:00Z", "2026-11-22T03:00:00Z")
+                                .put("transparency", "opaque")));
+
+        assertThat(read("maintenance").entries())
+                .extracting(CalendarEntry::title, CalendarEntry::certainty)
+                .containsExactly(tuple("Night", Certainty.FIRM), tuple("Day", Certainty.FIRM));
     }
 
     @Test

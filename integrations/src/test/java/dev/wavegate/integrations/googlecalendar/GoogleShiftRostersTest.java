@@ -85,7 +85,7 @@ class GoogleShiftRostersTest extends ShiftRostersContract {
     }
 
     @Test
-    void countsOnlyThoseWhoAccepted() {
+    void trap08CountsOnlyThoseWhoAccepted() {
         ObjectNode shift = shift("Site", "2026-11-30T08:00:00Z", "2026-11-30T16:00:00Z");
         guest(shift, "Ada@example.org", "accepted");
         guest(shift, "bo@example.org", "needsAction");

@@ -158,7 +158,7 @@ class GraphRostersTest extends ShiftRostersContract {
     }
 
     @Test
-    void countsSharedShiftsOnly() {
+    void trap10CountsSharedShiftsOnly() {
         ObjectNode draft = SimulatorControl.object().put("userId", id(BO)).putNull("sharedShift");
         draft.set("draftShift", span(hours(1, 9)));
         ObjectNode edited = shift(ADA, hours(1, 9));
@@ -177,7 +177,7 @@ class GraphRostersTest extends ShiftRostersContract {
     }
 
     @Test
-    void neverTakesAnOpenShiftForStaff() {
+    void trap10NeverTakesAnOpenShiftForStaff() {
         ObjectNode open = SimulatorControl.object();
         open.set("sharedOpenShift", span(hours(1, 9)).put("openSlotCount", 2));
         ObjectNode nobodys = shift(ADA, hours(1, 9)).putNull("userId");

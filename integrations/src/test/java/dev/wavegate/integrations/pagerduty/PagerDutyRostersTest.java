@@ -94,7 +94,7 @@ class PagerDutyRostersTest extends ShiftRostersContract {
     }
 
     @Test
-    void knowsNothingBeyondNinetyDays() {
+    void trap15KnowsNothingBeyondNinetyDays() {
         plan("PFW0001", List.of(ADA));
         Interval year = new Interval(NOW, NOW.plus(Duration.ofDays(365)));
 
@@ -136,7 +136,7 @@ class PagerDutyRostersTest extends ShiftRostersContract {
     }
 
     @Test
-    void countsWhoIsOnCallInTheEndAndNotWhoWasPlanned() {
+    void trap11CountsWhoIsOnCallInTheEndAndNotWhoWasPlanned() {
         plan(List.of(entry("ada", 1, 9)), List.of(entry("bo", 2, 5), entry("cy", 4, 6)));
 
         assertThat(shifts(DAY))
@@ -145,7 +145,7 @@ class PagerDutyRostersTest extends ShiftRostersContract {
     }
 
     @Test
-    void takesAHoleForNobody() {
+    void trap10TakesAHoleForNobody() {
         plan(List.of(entry("ada", 1, 9)), List.of(entry("", 2, 5)));
 
         assertThat(shifts(DAY)).containsExactly("ada@example.org 1-2", "ada@example.org 5-9");
