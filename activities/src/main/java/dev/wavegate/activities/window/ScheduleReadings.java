@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.schedule.Interval;
@@ -16,6 +18,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.Freshness;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.WindowDemand;
@@ -43,12 +46,16 @@ final class ScheduleReadings {
 
     /** By copies that are fresh enough, and otherwise from the sources. */
     ScheduleFacts kept(WindowDemand demand) {
-        return facts(demand, freshness);
+        return kept(calendarsOf(demand), rostersOf(demand));
+    }
+
+    ScheduleFacts kept(Collection<ScheduleRef> calendars, Collection<ScheduleRef> rosters) {
+        return facts(calendars, rosters, freshness);
     }
 
     /** From the sources only. */
     ScheduleFacts fresh(WindowDemand demand) {
-        return facts(demand, Duration.ZERO);
+        return facts(calendarsOf(demand), rostersOf(demand), Duration.ZERO);
     }
 
     /** Where readings made now end. */
@@ -61,25 +68,22 @@ final class ScheduleReadings {
         return List.copyOf(silent);
     }
 
-    private ScheduleFacts facts(WindowDemand demand, Duration oldest) {
+    private ScheduleFacts facts(Collection<ScheduleRef> calendars, Collection<ScheduleRef> rosters, Duration oldest) {
         Instant now = clock.instant();
-        Map<ScheduleRef, CalendarReading> calendars = new HashMap<>();
-        for (ScheduleRef ref : calendarsOf(demand)) {
+        return new ScheduleFacts(
+                read(calendars, ref -> calendar(ref, now, oldest)), read(rosters, ref -> roster(ref, now, oldest)));
+    }
+
+    private <R> Map<ScheduleRef, R> read(Collection<ScheduleRef> refs, Function<ScheduleRef, R> reader) {
+        Map<ScheduleRef, R> readings = new HashMap<>();
+        for (ScheduleRef ref : refs) {
             try {
-                calendars.put(ref, calendar(ref, now, oldest));
+                readings.put(ref, reader.apply(ref));
             } catch (Failure failure) {
                 silent.add(ref + ": " + failure.detail());
             }
         }
-        Map<ScheduleRef, RosterReading> rosters = new HashMap<>();
-        for (ScheduleRef ref : rostersOf(demand)) {
-            try {
-                rosters.put(ref, roster(ref, now, oldest));
-            } catch (Failure failure) {
-                silent.add(ref + ": " + failure.detail());
-            }
-        }
-        return new ScheduleFacts(calendars, rosters);
+        return readings;
     }
 
     private CalendarReading calendar(ScheduleRef ref, Instant now, Duration oldest) {
@@ -102,8 +106,9 @@ final class ScheduleReadings {
                 });
     }
 
+    /** A copy that seems to be from later on was made by another worker, one of whose clocks is wrong: it may be old. */
     private static boolean isFresh(Instant fetchedAt, Instant now, Duration oldest) {
-        return fetchedAt.plus(oldest).isAfter(now);
+        return fetchedAt.plus(oldest).isAfter(now) && !fetchedAt.isAfter(now.plus(Freshness.SKEW));
     }
 
     Interval around(Instant now) {

@@ -61,6 +61,7 @@ final class ScheduleScene {
     final InMemoryScheduleWatches watches = new InMemoryScheduleWatches(clock);
     final InMemoryOpenWatches openWatches = new InMemoryOpenWatches();
     final WindowSeeking seeking;
+    final ScheduleLooking looking;
     final MoveAnnouncing announcing;
     final ScheduleFeeding feeding;
     private int readings;
@@ -78,6 +79,7 @@ final class ScheduleScene {
                 Map.of("google", changes),
                 Map.of("google", watches));
         seeking = new WindowSeeking(sources, copies, bookings, clock, HORIZON, FRESHNESS);
+        looking = new ScheduleLooking(sources, copies, clock, HORIZON, FRESHNESS);
         announcing = new MoveAnnouncing(copies, rollouts, hints, clock);
         feeding = new ScheduleFeeding(
                 rollouts,

@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param enginePatience how long a caller waits for the workflow engine; longer than a worker needs to take a command up,
  *     shorter than proxies wait
  * @param scheduleMaxAge how old the copy of a calendar or roster may be from which a search for windows is answered
+ * @param schedulePatience how long such a search waits for schedules to be read; shorter than proxies wait
  */
 @Validated
 @ConfigurationProperties("wavegate.api")
@@ -45,11 +46,13 @@ public record ApiProperties(
 
         @DefaultValue("15s") Duration streamHeartbeat,
         @DefaultValue("10s") Duration enginePatience,
-        @DefaultValue("15m") Duration scheduleMaxAge) {
+        @DefaultValue("15m") Duration scheduleMaxAge,
+        @DefaultValue("20s") Duration schedulePatience) {
     public ApiProperties {
         requirePositive("wavegate.api.stream-heartbeat", streamHeartbeat);
         requirePositive("wavegate.api.engine-patience", enginePatience);
         requirePositive("wavegate.api.schedule-max-age", scheduleMaxAge);
+        requirePositive("wavegate.api.schedule-patience", schedulePatience);
     }
 
     /**

@@ -24,15 +24,22 @@ import org.jspecify.annotations.Nullable;
  * @param blockers a smallest set of conditions without which there would be a window
  * @param nearest the starts that came closest, closest first
  * @param relaxations single changes with which there is a window, each tried, cheapest first
+ * @param unread which of the named schedules could not be read now, and why
  */
 @Schema(name = "WindowExplanation", description = "Why there is no window, and what would help")
-record ExplanationView(String summary, List<Condition> blockers, List<Nearest> nearest, List<Change> relaxations) {
-    static ExplanationView of(WindowSearch.NothingFits nothing) {
+record ExplanationView(
+        String summary,
+        List<Condition> blockers,
+        List<Nearest> nearest,
+        List<Change> relaxations,
+        List<String> unread) {
+    static ExplanationView of(WindowSearch.NothingFits nothing, List<String> unread) {
         return new ExplanationView(
                 nothing.sentence(),
                 nothing.explanation().blockers().stream().map(Condition::of).toList(),
                 nothing.explanation().nearest().stream().map(Nearest::of).toList(),
-                nothing.explanation().relaxations().stream().map(Change::of).toList());
+                nothing.explanation().relaxations().stream().map(Change::of).toList(),
+                unread);
     }
 
     /**

@@ -1,20 +1,61 @@
 package dev.wavegate.api.window;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.window.CalendarReading;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.workflows.plan.WindowAsk;
+import dev.wavegate.workflows.plan.WindowAsk.StaffingAsk;
+import dev.wavegate.workflows.window.ScheduleLook;
 
-/** The copies that rollouts have had made of outside schedules, and how old one may be to say anything. */
-record KnownSchedules(ScheduleCopies copies, Duration maxAge) {
+/**
+ * The copies of outside schedules.
+ *
+ * @param maxAge how old one may be to say anything
+ * @param reading has some of them copied, and says which could not be read
+ */
+record KnownSchedules(ScheduleCopies copies, Duration maxAge, Function<ScheduleLook.Order, List<String>> reading) {
     Optional<CalendarReading> calendar(ScheduleRef ref) {
         return copies.calendar(ref);
     }
 
     Optional<RosterReading> roster(ScheduleRef ref) {
         return copies.roster(ref);
+    }
+
+    /**
+     * Has those schedules of the question copied of which there is no copy that says anything.
+     *
+     * @return sentences about those that could not be read
+     */
+    List<String> refresh(WindowAsk ask, Instant now) {
+        List<ScheduleRef> calendars = Stream.concat(ask.open().stream(), ask.closed().stream())
+                .flatMap(each -> each.match(
+                        text -> Stream.<ScheduleRef>empty(),
+                        given -> Stream.empty(),
+                        named -> Stream.of(named.source())))
+                .filter(ref -> isOld(calendar(ref).map(CalendarReading::fetchedAt), now))
+                .distinct()
+                .toList();
+        List<ScheduleRef> rosters = ask.staffing().stream()
+                .map(StaffingAsk::roster)
+                .flatMap(Optional::stream)
+                .filter(ref -> isOld(roster(ref).map(RosterReading::fetchedAt), now))
+                .distinct()
+                .toList();
+        return calendars.isEmpty() && rosters.isEmpty()
+                ? List.of()
+                : reading.apply(new ScheduleLook.Order(calendars, rosters));
+    }
+
+    private boolean isOld(Optional<Instant> fetchedAt, Instant now) {
+        return fetchedAt.map(at -> at.plus(maxAge).isBefore(now)).orElse(true);
     }
 }

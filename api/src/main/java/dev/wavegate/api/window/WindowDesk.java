@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.wavegate.api.problem.ProblemType;
 import dev.wavegate.api.problem.Reason;
@@ -18,6 +19,7 @@ import dev.wavegate.domain.window.WindowRules;
 import dev.wavegate.workflows.plan.PlanFormat;
 import dev.wavegate.workflows.plan.WindowAsk;
 import dev.wavegate.workflows.plan.WindowAskReader;
+import dev.wavegate.workflows.window.ScheduleLook;
 
 /** Answers questions about windows with the decider that rollouts use. */
 public final class WindowDesk {
@@ -30,12 +32,14 @@ public final class WindowDesk {
     }
 
     /**
-     * A desk that knows the schedules of which we have copies.
+     * A desk that knows outside schedules, too.
      *
      * @param maxAge a copy that is older says nothing
+     * @param reading has schedules copied, and says which could not be read
      */
-    public static WindowDesk of(ScheduleCopies copies, Duration maxAge, Clock clock) {
-        return new WindowDesk(Optional.of(new KnownSchedules(copies, maxAge)), clock);
+    static WindowDesk of(
+            ScheduleCopies copies, Duration maxAge, Function<ScheduleLook.Order, List<String>> reading, Clock clock) {
+        return new WindowDesk(Optional.of(new KnownSchedules(copies, maxAge, reading)), clock);
     }
 
     /** A desk that knows what a question brings along, and nothing else. */
@@ -57,6 +61,8 @@ public final class WindowDesk {
     }
 
     private WindowsAnswer answer(WindowAsk ask) {
+        List<String> unread =
+                known.map(schedules -> schedules.refresh(ask, clock.instant())).orElse(List.of());
         AskedSchedules schedules = new AskedSchedules(ask, known, clock.instant());
         if (!schedules.problems().isEmpty()) {
             throw refusal(schedules.problems());
@@ -69,8 +75,12 @@ public final class WindowDesk {
                         new StaffingRule(line.role(), AskedSchedules.rosterOf(line), line.min(), line.continuity()))
                 .toList();
         WindowDemand demand = new WindowDemand(rules, staffing, need.duration(), need.soak());
-        return WindowsAnswer.of(StaffedWindows.windows(
-                new WindowQuestion(demand, ask.span().start(), ask.span().end(), ask.limit()), schedules.facts()));
+        return WindowsAnswer.of(
+                StaffedWindows.windows(
+                        new WindowQuestion(
+                                demand, ask.span().start(), ask.span().end(), ask.limit()),
+                        schedules.facts()),
+                unread);
     }
 
     private static Refusal refusal(List<Reason> reasons) {

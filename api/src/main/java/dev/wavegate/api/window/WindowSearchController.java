@@ -5,6 +5,7 @@ import java.time.Clock;
 import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.api.settings.ApiProperties;
+import dev.wavegate.api.temporal.ScheduleLooks;
 import dev.wavegate.store.PostgresStore;
 import dev.wavegate.workflows.plan.PlanFormat;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,14 +29,14 @@ final class WindowSearchController {
 
     private final WindowDesk desk;
 
-    WindowSearchController(PostgresStore store, ApiProperties settings, Clock clock) {
-        this.desk = WindowDesk.of(store.scheduleCopies(), settings.scheduleMaxAge(), clock);
+    WindowSearchController(PostgresStore store, ScheduleLooks looks, ApiProperties settings, Clock clock) {
+        this.desk = WindowDesk.of(store.scheduleCopies(), settings.scheduleMaxAge(), looks::look, clock);
     }
 
     @Operation(
             summary = "Search for staffed windows",
             description = "The first windows in which a wave would fit; when there is none, why, and what would help."
-                    + " Leaves nothing behind.")
+                    + " Changes nothing; named schedules are read when they are not known.")
     @PostMapping(
             path = "/api/v1/windows:search",
             consumes = {"application/json", "application/yaml", "application/x-yaml", "text/yaml"},

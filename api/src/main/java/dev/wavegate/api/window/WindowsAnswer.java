@@ -32,11 +32,12 @@ public record WindowsAnswer(List<Window> windows, @Nullable ExplanationView expl
         return INDENTED.writeValueAsString(this);
     }
 
-    static WindowsAnswer of(WindowSearch search) {
+    /** @param unread sentences about schedules that could not be read */
+    static WindowsAnswer of(WindowSearch search, List<String> unread) {
         return search.match(
                 found -> new WindowsAnswer(
                         found.windows().stream().map(Window::of).toList(), null),
-                nothing -> new WindowsAnswer(List.of(), ExplanationView.of(nothing)));
+                nothing -> new WindowsAnswer(List.of(), ExplanationView.of(nothing, unread)));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import dev.wavegate.store.PostgresStore;
 import dev.wavegate.workflows.mechanics.Payloads;
 import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.window.BriefScheduleLook;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -56,8 +57,11 @@ public final class Surroundings {
                 .build());
         Worker worker = engine.newWorker(TaskQueues.STORIES);
         worker.registerWorkflowImplementationTypes(
-                ScriptedRollout.class, NudgedFeed.OfChanges.class, NudgedFeed.OfSchedules.class);
-        worker.registerActivitiesImplementations(new StoryRecorder(STORE));
+                ScriptedRollout.class,
+                NudgedFeed.OfChanges.class,
+                NudgedFeed.OfSchedules.class,
+                BriefScheduleLook.class);
+        worker.registerActivitiesImplementations(new StoryRecorder(STORE), new OpenCalendars(STORE));
         engine.start();
         return engine;
     }

@@ -32,7 +32,8 @@ class SettingsTest {
                         "operator",
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(10),
-                        Duration.ofMinutes(15)));
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(20)));
         assertThat(settings.requiredToken()).isEmpty();
     }
 
@@ -46,7 +47,8 @@ class SettingsTest {
                 "wavegate.api.token-name", "release-team",
                 "wavegate.api.stream-heartbeat", "5s",
                 "wavegate.api.engine-patience", "20s",
-                "wavegate.api.schedule-max-age", "1h");
+                "wavegate.api.schedule-max-age", "1h",
+                "wavegate.api.schedule-patience", "5s");
 
         ApiProperties settings = bind("wavegate.api", ApiProperties.class, given);
 
@@ -59,7 +61,8 @@ class SettingsTest {
                         "release-team",
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(20),
-                        Duration.ofHours(1)));
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(5)));
         assertThat(settings.requiredToken()).contains(new Secret("s3cret"));
         assertThat(bind("wavegate.api", ApiProperties.class, Map.of("wavegate.api.token", "t"))
                         .requiredToken())

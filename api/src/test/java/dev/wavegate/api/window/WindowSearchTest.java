@@ -100,26 +100,60 @@ class WindowSearchTest {
         assertThat(answer.json().at("/explanation/blockers/0").propertyNames()).containsExactly("kind", "role");
     }
 
+    private static String question(String open, String staffing) {
+        Instant start = Instant.now();
+        return "{\"from\":\"" + start + "\",\"until\":\"" + start.plusSeconds(7200)
+                + "\",\"need\":{\"duration\":\"PT1H\"},\"open\":[{\"source\":\"" + open + "\"}],\"staffing\":["
+                + staffing + "]}";
+    }
+
     @Test
     void answersFromTheCopyOfACalendarThatItKnows() {
-        ScheduleRef known = ScheduleRef.parse("google:search-known");
+        ScheduleRef known = ScheduleRef.parse("nowhere:known");
         Instant start = Instant.now();
         Interval year = new Interval(start.minusSeconds(86_400), start.plusSeconds(31_000_000));
         Surroundings.stored()
                 .scheduleCopies()
                 .keep(new CalendarReading(
                         known, List.of(new CalendarEntry(year, Certainty.FIRM, "always")), year, start, true));
-        String question = "{\"from\":\"" + start + "\",\"until\":\"" + start.plusSeconds(7200)
-                + "\",\"need\":{\"duration\":\"PT1H\"},\"open\":[{\"source\":\"google:search-%s\"}]}";
 
-        assertThat(api.postJson(SEARCH, question.formatted("known"))
+        assertThat(api.postJson(SEARCH, question("nowhere:known", ""))
                         .isStatus(200)
                         .each("windows", "start"))
                 .hasSize(1);
-        assertThat(api.postJson(SEARCH, question.formatted("unknown"))
+    }
+
+    @Test
+    void hasACalendarReadThatNoRolloutNames() {
+        assertThat(api.postJson(SEARCH, question("google:asked-for-the-first-time", ""))
                         .isStatus(200)
                         .each("windows", "start"))
-                .isEmpty();
+                .hasSize(1);
+    }
+
+    @Test
+    void saysWhichSchedulesCouldNotBeRead() {
+        HttpAnswer answer = api.postJson(
+                        SEARCH,
+                        question("goggle:maintenance", "{\"role\":\"ops\",\"min\":1,\"roster\":\"pagerdty:PFW0001\"}"))
+                .isStatus(200);
+
+        assertThat(answer.each("windows", "start")).isEmpty();
+        assertThat(answer.json().at("/explanation/unread").valueStream().map(JsonNode::asString))
+                .containsExactly("goggle:maintenance: no such system", "pagerdty:PFW0001: no such system");
+    }
+
+    @Test
+    void answersWithoutSchedulesWhenNobodyReadsThem() {
+        try (RunningApi impatient = RunningApi.withItsOwnEngine(
+                "wavegate.temporal.target=127.0.0.1:1", "wavegate.api.schedule-patience=100ms")) {
+            HttpAnswer answer = impatient
+                    .postJson(SEARCH, question("google:nobody-is-there", ""))
+                    .isStatus(200);
+
+            assertThat(answer.each("windows", "start")).isEmpty();
+            assertThat(answer.text("/explanation/unread/0")).startsWith("No worker has read the schedules");
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.wavegate.activities.wave.WaveDriving;
 import dev.wavegate.activities.window.MoveAnnouncing;
 import dev.wavegate.activities.window.ScheduleCopying;
 import dev.wavegate.activities.window.ScheduleFeeding;
+import dev.wavegate.activities.window.ScheduleLooking;
 import dev.wavegate.activities.window.ScheduleSources;
 import dev.wavegate.activities.window.WatchKeeping;
 import dev.wavegate.activities.window.WindowSeeking;
@@ -56,6 +57,11 @@ public class EngineWiring {
     }
 
     @Bean
+    ScheduleLooking scheduleLooking(ScheduleSources sources, PostgresStore store, Clock clock, FeedProperties feeds) {
+        return new ScheduleLooking(sources, store.scheduleCopies(), clock, feeds.horizon(), feeds.freshness());
+    }
+
+    @Bean
     MoveAnnouncing moveAnnouncing(PostgresStore store, StoryHints hints, Clock clock) {
         return new MoveAnnouncing(store.scheduleCopies(), store.rollouts(), hints, clock);
     }
@@ -91,13 +97,14 @@ public class EngineWiring {
                         bookings,
                         new JournalKeeping(store.rollouts(), store.journal()),
                         seekers.windows(),
-                        seekers.schedules()),
+                        seekers.schedules(),
+                        seekers.looks()),
                 List.of(new CohortFreezing(ports), new WaveDriving(ports, seekers.tick())));
     }
 
     @Bean
-    Seekers seekers(WindowSeeking windows, ScheduleFeeding schedules, EngineProperties engine) {
-        return new Seekers(windows, schedules, engine.tick());
+    Seekers seekers(WindowSeeking windows, ScheduleFeeding schedules, ScheduleLooking looks, EngineProperties engine) {
+        return new Seekers(windows, schedules, looks, engine.tick());
     }
 
     @Bean
@@ -111,5 +118,5 @@ public class EngineWiring {
     }
 
     /** What looks for windows, and how often lanes are looked at. */
-    record Seekers(WindowSeeking windows, ScheduleFeeding schedules, Duration tick) {}
+    record Seekers(WindowSeeking windows, ScheduleFeeding schedules, ScheduleLooking looks, Duration tick) {}
 }

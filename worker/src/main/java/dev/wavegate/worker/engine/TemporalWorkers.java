@@ -8,6 +8,7 @@ import dev.wavegate.workflows.change.PolledChangeFeed;
 import dev.wavegate.workflows.mechanics.TaskQueues;
 import dev.wavegate.workflows.rollout.WaveByWaveRollout;
 import dev.wavegate.workflows.wave.WaveInLanes;
+import dev.wavegate.workflows.window.BriefScheduleLook;
 import dev.wavegate.workflows.window.PolledScheduleFeed;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
@@ -37,7 +38,11 @@ final class TemporalWorkers implements SmartLifecycle {
                         .build());
         Worker stories = factory.newWorker(TaskQueues.STORIES, options(settings).build());
         stories.registerWorkflowImplementationTypes(
-                WaveByWaveRollout.class, WaveInLanes.class, PolledChangeFeed.class, PolledScheduleFeed.class);
+                WaveByWaveRollout.class,
+                WaveInLanes.class,
+                PolledChangeFeed.class,
+                PolledScheduleFeed.class,
+                BriefScheduleLook.class);
         stories.registerActivitiesImplementations(activities.brief().toArray());
         Worker drives = factory.newWorker(
                 TaskQueues.DRIVES,

@@ -36,6 +36,16 @@ public final class ActivityProfiles {
                 .build();
     }
 
+    /** Reads from outside systems for a person who waits, and asks again if need be. */
+    public static ActivityOptions callForAPerson() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.STORIES)
+                // A worker may be starting; nobody waits for longer than this.
+                .setScheduleToCloseTimeout(CALL)
+                .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+                .build();
+    }
+
     /** A write to, or a read of, our own store. */
     public static ActivityOptions ownStore() {
         return ActivityOptions.newBuilder()

@@ -1,6 +1,7 @@
 package dev.wavegate.local.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -229,6 +230,25 @@ abstract class RolloutScenarios {
 
             assertThat(reason).contains("pagerduty:PFW0001", "needs 1");
             assertThat(rollout.awaitEnd()).startsWith("COMPLETED unstaffed");
+        }
+
+        @Test
+        void aPlannerAsksAboutACalendarThatNoRolloutNames() {
+            Instant now = Instant.now();
+            world().schedules().openInRegion("planners", Duration.ofHours(3));
+            String question = "{\"from\":\"" + now + "\",\"until\":\"" + now.plus(Duration.ofDays(1))
+                    + "\",\"need\":{\"duration\":\"PT1H\"},\"open\":[{\"source\":\"%s:maintenance-planners\"}],"
+                    + "\"staffing\":[{\"role\":\"firmware-oncall\",\"roster\":\"pagerduty:PFW0001\"}]}";
+
+            JsonNode found = world().search(question.formatted("google"));
+            JsonNode mistyped = world().search(question.formatted("goggle"));
+
+            assertThat(Instant.parse(found.at("/windows/0/start").asText()))
+                    .isBetween(now.plus(Duration.ofMinutes(179)), now.plus(Duration.ofMinutes(182)));
+            assertThat(found.at("/windows/0/people/0/person").asText()).isEqualTo("cleo@example.org");
+            assertThat(mistyped.path("windows")).isEmpty();
+            assertThat(mistyped.at("/explanation/unread/0").asText())
+                    .startsWith("goggle:maintenance-planners: no system is configured");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.wavegate.local.scenario;
 import java.net.URI;
 import java.time.Duration;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.local.simulation.SimulatorAddresses;
 
 import static org.awaitility.Awaitility.await;
@@ -63,6 +64,11 @@ final class World {
     /** A script of ours says that something moved. */
     void callHook(String path, String secret) {
         api.carrying("X-Wavegate-Hook-Secret", secret).post(path, "{}").expecting(202);
+    }
+
+    /** Asks when a wave would fit, as a planner does who has no rollout. */
+    JsonNode search(String question) {
+        return api.post("/api/v1/windows:search", question).expecting(200).json();
     }
 
     Rollout start(PlanText plan) {

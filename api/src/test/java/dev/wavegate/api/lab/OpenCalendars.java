@@ -1,0 +1,43 @@
+package dev.wavegate.api.lab;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.window.CalendarEntry;
+import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.Certainty;
+import dev.wavegate.store.PostgresStore;
+import dev.wavegate.workflows.window.ScheduleLook;
+import dev.wavegate.workflows.window.ScheduleLookActivities;
+
+/** Every calendar of the source {@code google} is open all year; there are no others. */
+public final class OpenCalendars implements ScheduleLookActivities {
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private final PostgresStore store;
+
+    OpenCalendars(PostgresStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<String> look(ScheduleLook.Order order) {
+        List<String> unread = new ArrayList<>();
+        Instant now = Instant.now();
+        Interval around = new Interval(now.minus(YEAR), now.plus(YEAR));
+        for (ScheduleRef calendar : order.calendars()) {
+            if (calendar.source().equals("google")) {
+                CalendarEntry open = new CalendarEntry(around, Certainty.FIRM, "open");
+                store.scheduleCopies().keep(new CalendarReading(calendar, List.of(open), around, now, true));
+            } else {
+                unread.add(calendar + ": no such system");
+            }
+        }
+        order.rosters().forEach(roster -> unread.add(roster + ": no such system"));
+        return unread;
+    }
+}
