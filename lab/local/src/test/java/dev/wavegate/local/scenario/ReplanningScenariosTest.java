@@ -2,6 +2,9 @@ package dev.wavegate.local.scenario;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static dev.wavegate.local.scenario.PlanText.plan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * How a rollout moves by itself when calendars and shifts do. Each has a world of its own: what is left in the calendars is
@@ -51,6 +55,45 @@ class ReplanningScenariosTest {
         assertThat(rollout.eventsOf("window.coverage-lost")).hasSize(1);
         assertThat(rollout.awaitEnd()).startsWith("COMPLETED left-alone: 60 confirmed, 0 failed");
         assertThat(world().fleet().duplicates()).isEmpty();
+    }
+
+    @Test
+    void aShiftThatIsDeletedWhileWaitingMovesTheWindowTheBookingAndThePlannedDates() {
+        world().schedules().openFrom(Duration.ofHours(1), Duration.ofDays(3));
+        Rollout rollout = world().startAndApprove(plan("deserted"));
+        rollout.awaitEvent("window.found");
+        JsonNode first = awaitBooking("deserted", event -> true);
+        JsonNode planned = world().desk().changeOf("deserted");
+
+        // The shift of now is gone; the next one begins in a day and a half.
+        world().schedules().onCallFrom(Duration.ofHours(36), "Cleo Example", "cleo@example.org");
+
+        assertThat(rollout.awaitEvent("window.moved")).contains("Nobody fits firmware-oncall");
+        JsonNode moved = awaitBooking("deserted", event -> startOf(event).compareTo(startOf(first)) > 0);
+        assertThat(moved.path("id").asText()).isEqualTo(first.path("id").asText());
+        rollout.awaitHold("outside the planned time");
+        JsonNode replanned = world().desk().changeOf("deserted");
+        assertThat(replanned.path("start_date").asText())
+                .isGreaterThan(planned.path("end_date").asText());
+        assertThat(replanned.path("on_hold").asText()).isEqualTo("true");
+        assertThat(world().fleet().assigned("4.2.1")).isZero();
+        world().desk().cancel("deserted");
+        assertThat(rollout.awaitEnd()).startsWith("CANCELLED deserted");
+    }
+
+    private JsonNode awaitBooking(String rollout, Predicate<JsonNode> as) {
+        return await("the booking of " + rollout)
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> world().schedules().bookingsOf(rollout),
+                        bookings -> bookings.size() == 1 && as.test(bookings.get(0)))
+                .get(0);
+    }
+
+    private static Instant startOf(JsonNode event) {
+        return OffsetDateTime.parse(event.path("start").path("dateTime").asText())
+                .toInstant();
     }
 
     @Test

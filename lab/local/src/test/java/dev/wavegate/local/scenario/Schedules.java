@@ -121,6 +121,17 @@ final class Schedules {
                         .filter(event -> !event.path("status").asText().equals("cancelled"));
     }
 
+    /** What stands in the calendar of bookings for a rollout now. */
+    List<JsonNode> bookingsOf(String rollout) {
+        JsonNode events = google.get("/calendar/v3/calendars/fleet-bookings/events?singleEvents=true")
+                .expecting(200)
+                .json()
+                .path("items");
+        return StreamSupport.stream(events.spliterator(), false)
+                .filter(event -> event.path("summary").asText().endsWith(" of " + rollout))
+                .toList();
+    }
+
     /** How often Google Calendar was called so. */
     long calls(String method, String path) {
         return StreamSupport.stream(google.get("/_sim/requests").json().spliterator(), false)
