@@ -15,6 +15,12 @@ public record Regions(Map<String, RegionRules> rules, int maxConcurrent) {
     /** A wave goes through no more parts than that, and one more for the devices of all other regions. */
     public static final int MOST = 50;
 
+    /**
+     * A rollout has no more regions times waves than that: each part of a wave costs its history some 110 events when all goes
+     * well, and a history may have 51,200.
+     */
+    public static final int MOST_PARTS = 100;
+
     /** For so many regions one person may count at most. */
     public static final int MOST_CONCURRENT = 100;
 

@@ -49,6 +49,11 @@ public record RolloutPlan(
             throw new IllegalArgumentException(
                     "a plan must have 1 to " + WaveNumber.MOST + " waves, but has " + waves.size());
         }
+        int parts = regions.rules().size() * waves.size();
+        if (parts > Regions.MOST_PARTS) {
+            throw new IllegalArgumentException(
+                    "regions times waves must be at most " + Regions.MOST_PARTS + ", but are " + parts);
+        }
     }
 
     public WaveSpec wave(WaveNumber number) {

@@ -10,6 +10,7 @@ import dev.wavegate.domain.rollout.RegionRules;
 import dev.wavegate.domain.rollout.Regions;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.Pace;
+import dev.wavegate.domain.wave.WaveSpec;
 import dev.wavegate.domain.window.WindowRules;
 
 /** Reads what holds in single regions; what a region leaves out holds as for the whole plan. */
@@ -48,6 +49,17 @@ final class RegionsReading {
             return spec.at("maxConcurrentRegions").refuse("must be left out, as spec.regions names no region");
         }
         return rules.map(read -> new Regions(read, most.orElse(1)));
+    }
+
+    /** Every wave goes through every region. */
+    static void checkParts(Place place, Optional<Regions> regions, Optional<List<WaveSpec>> waves) {
+        int each = regions.map(read -> read.rules().size()).orElse(0);
+        int times = waves.map(List::size).orElse(0);
+        if (each * times > Regions.MOST_PARTS) {
+            place.refuse(
+                    "must have at most " + Regions.MOST_PARTS + " parts: regions times waves",
+                    each + " regions in " + times + " waves");
+        }
     }
 
     /** A lane cannot ask less than one device, and each part of a wave is one lane at least. */

@@ -60,6 +60,7 @@ final class SpecReading {
                     section.read("waves", WavesReading.waves(fleet.map(FleetTarget::selection)));
             Optional<List<NamedGate>> gates = section.read("gates", GatesReading::gates);
             Optional<Pace> pace = pace(section.at("pace"));
+            RegionsReading.checkParts(section.at("regions"), regions, waves);
             RegionsReading.checkPace(section.at("pace"), pace, regions);
             Optional<DeviceRules> device = device(section.at("device"));
             Optional<FailurePolicy> onFailure = onFailure(section.at("onFailure"));

@@ -118,10 +118,15 @@ class RegionsReadingTest {
         });
     }
 
-    static Stream<Arguments> namesThePathTheRuleAndTheValue() {
-        String many = IntStream.rangeClosed(1, 51)
+    private static String regions(int many) {
+        return IntStream.rangeClosed(1, many)
                 .mapToObj(each -> "r" + each + ": {}")
                 .collect(Collectors.joining(", "));
+    }
+
+    static Stream<Arguments> namesThePathTheRuleAndTheValue() {
+        String many = regions(51);
+        String thirtyFour = regions(34);
         String paced = "must be at least 3: one for each region, and one for the devices of all others";
         return Stream.of(
                 arguments(
@@ -144,6 +149,12 @@ class RegionsReadingTest {
                         "spec.regions",
                         "must have at most 50 regions",
                         "51 regions"),
+                arguments(
+                        PlanText.withWaves("name: a, size: 1%", "name: b, size: 10%", "name: c, size: 100%")
+                                + "  regions: { " + thirtyFour + " }\n",
+                        "spec.regions",
+                        "must have at most 100 parts: regions times waves",
+                        "34 regions in 3 waves"),
                 arguments(
                         PlanText.with("backend: sim", "backend: sim\n    select: { region: [eu, us] }")
                                 + "  regions: { apac: {} }\n",

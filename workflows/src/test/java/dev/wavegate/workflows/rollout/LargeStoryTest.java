@@ -6,7 +6,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import dev.wavegate.domain.device.CohortMember;
 import dev.wavegate.domain.identity.DeviceId;
@@ -64,6 +67,36 @@ class LargeStoryTest {
         assertThat(histories)
                 .flatExtracting(each -> HistoryFacts.of(each).payloads())
                 .isNotEmpty()
+                .allSatisfy(payload -> assertThat(payload.getSerializedSize()).isLessThan(LARGEST_PAYLOAD));
+    }
+
+    @Test
+    void goesThroughFiftyRegionsWithAHundredAndTenEventsForEach() {
+        List<String> regions =
+                IntStream.range(10, 60).mapToObj(each -> "region-" + each).toList();
+        Map<String, Integer> devices = new TreeMap<>();
+        regions.forEach(region -> devices.put(region, 100));
+        story.throughRegions(devices)
+                .planned(plan -> plan.pacedAt(100, 500).soaking(ofMinutes(30)))
+                .planned(plan -> regions.stream()
+                        .reduce(
+                                plan,
+                                (before, region) ->
+                                        before.inRegion(region, "google:" + region, "ops", "google:ops-" + region),
+                                (one, same) -> one));
+        for (int hour = 0; hour < regions.size(); hour++) {
+            String region = regions.get(hour);
+            story.schedules().open("google:" + region, Story.from(ofHours(hour + 2), ofHours(hour + 8)));
+            story.schedules().onShift("google:ops-" + region, "ops " + region, Story.from(ofHours(-5), ofHours(500)));
+        }
+        story.fleet().wave(1).taking(ofHours(2));
+
+        RolloutProgress end = story.play();
+
+        HistoryFacts history = HistoryFacts.of(story.histories().get(0));
+        assertThat(end.ending()).get().asString().startsWith("COMPLETED thermostat-4-2-1: 5000 confirmed");
+        assertThat(history.size()).isLessThan(50 * 115 + 150);
+        assertThat(history.payloads())
                 .allSatisfy(payload -> assertThat(payload.getSerializedSize()).isLessThan(LARGEST_PAYLOAD));
     }
 
