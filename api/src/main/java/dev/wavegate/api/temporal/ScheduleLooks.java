@@ -45,9 +45,15 @@ public final class ScheduleLooks {
                         .build());
         try {
             return engine.answerTo(() -> look.look(order), patience);
-        } catch (Failure | WorkflowFailedException failed) {
-            LOG.atWarn().addKeyValue("schedules", order).setCause(failed).log("Schedules were not read for a search");
-            return List.of("No worker has read the schedules within " + patience.toSeconds() + " s.");
+        } catch (WorkflowFailedException failed) {
+            return unread(order, failed, "Reading the schedules failed; the log of the worker says why.");
+        } catch (Failure late) {
+            return unread(order, late, "No worker has read the schedules in time.");
         }
+    }
+
+    private static List<String> unread(ScheduleLook.Order order, Exception why, String sentence) {
+        LOG.atWarn().addKeyValue("schedules", order).setCause(why).log(sentence);
+        return List.of(sentence);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.wavegate.api.lab.HttpAnswer;
+import dev.wavegate.api.lab.OpenCalendars;
 import dev.wavegate.api.lab.RunningApi;
 import dev.wavegate.api.lab.Surroundings;
 import dev.wavegate.domain.schedule.Interval;
@@ -144,6 +145,28 @@ class WindowSearchTest {
     }
 
     @Test
+    void answersInTimeWhenASourceTakesTooLong() {
+        try (RunningApi impatient = RunningApi.with("wavegate.api.schedule-patience=500ms")) {
+            HttpAnswer answer =
+                    impatient.postJson(SEARCH, question("slow:maintenance", "")).isStatus(200);
+
+            assertThat(answer.each("windows", "start")).isEmpty();
+            assertThat(answer.text("/explanation/unread/0")).isEqualTo("No worker has read the schedules in time.");
+        } finally {
+            OpenCalendars.goOn();
+        }
+    }
+
+    @Test
+    void answersWithoutSchedulesWhenReadingThemFails() {
+        HttpAnswer answer =
+                api.postJson(SEARCH, question("broken:maintenance", "")).isStatus(200);
+
+        assertThat(answer.each("windows", "start")).isEmpty();
+        assertThat(answer.text("/explanation/unread/0")).startsWith("Reading the schedules failed");
+    }
+
+    @Test
     void answersWithoutSchedulesWhenNobodyReadsThem() {
         try (RunningApi impatient = RunningApi.withItsOwnEngine(
                 "wavegate.temporal.target=127.0.0.1:1", "wavegate.api.schedule-patience=100ms")) {
@@ -152,7 +175,7 @@ class WindowSearchTest {
                     .isStatus(200);
 
             assertThat(answer.each("windows", "start")).isEmpty();
-            assertThat(answer.text("/explanation/unread/0")).startsWith("No worker has read the schedules");
+            assertThat(answer.text("/explanation/unread/0")).startsWith("No worker has read the schedules in time.");
         }
     }
 
