@@ -52,8 +52,10 @@ public final class WindowAskReader {
 
     private Optional<WindowAsk> ask(Place place) {
         return Section.open(place, AskSection.QUESTION).flatMap(section -> {
-            Optional<Interval> span =
-                    span(place, section.read("from", Moments::instant), section.read("until", Moments::instant));
+            Optional<Interval> span = span(
+                    section.at("until"),
+                    section.read("from", Moments::instant),
+                    section.read("until", Moments::instant));
             Optional<Need> need = section.read("need", WindowAskReader::need);
             List<CalendarAsk> open = section.list("open", Texts.rowOf(this::calendar, MOST_CALENDARS));
             List<CalendarAsk> closed = section.list("closed", Texts.rowOf(this::calendar, MOST_CALENDARS));
@@ -72,13 +74,13 @@ public final class WindowAskReader {
         });
     }
 
-    private static Optional<Interval> span(Place place, Optional<Instant> from, Optional<Instant> until) {
+    private static Optional<Interval> span(Place end, Optional<Instant> from, Optional<Instant> until) {
         if (from.isEmpty() || until.isEmpty()) {
             return Optional.empty();
         }
-        return Moments.between(place, from.get(), until.get())
+        return Moments.between(end, from.get(), until.get())
                 .flatMap(span -> span.duration().compareTo(LONGEST_SPAN) > 0
-                        ? place.refuse(
+                        ? end.refuse(
                                 "must look at most " + DurationText.of(LONGEST_SPAN) + " ahead",
                                 from.get() + " to " + until.get())
                         : Optional.of(span));

@@ -76,8 +76,8 @@ class WindowAskReaderTest {
             delimiter = '|',
             value = {
                 "\"from\":\"2026-11-23T00:00:00Z\" | \"from\":\"2026-11-23T00:00:00\" | from | offset",
-                "\"from\":\"2026-11-23T00:00:00Z\" | \"from\":\"2026-11-25T00:00:00Z\" | '' | end before it starts",
-                "\"until\":\"2026-11-24T00:00:00Z\" | \"until\":\"2036-11-24T00:00:00Z\" | '' | ahead",
+                "\"from\":\"2026-11-23T00:00:00Z\" | \"from\":\"2026-11-25T00:00:00Z\" | until | end before it starts",
+                "\"until\":\"2026-11-24T00:00:00Z\" | \"until\":\"2036-11-24T00:00:00Z\" | until | ahead",
                 "\"until\":\"2026-11-24T00:00:00Z\" | \"til\":\"2026-11-24T00:00:00Z\" | til | is no key",
                 "\"PT1H\" | \"-PT1H\" | need.duration | negative",
                 "\"PT1H\" | \"PT0S\" | need.duration | longer than zero",
