@@ -28,6 +28,11 @@ final class HistoryFacts {
         return events.size();
     }
 
+    /** In bytes, as a server counts it. */
+    long weight() {
+        return events.stream().mapToLong(HistoryEvent::getSerializedSize).sum();
+    }
+
     EventType last() {
         return events.get(events.size() - 1).getEventType();
     }

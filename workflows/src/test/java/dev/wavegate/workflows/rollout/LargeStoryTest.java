@@ -96,6 +96,7 @@ class LargeStoryTest {
         HistoryFacts history = HistoryFacts.of(story.histories().get(0));
         assertThat(end.ending()).get().asString().startsWith("COMPLETED thermostat-4-2-1: 5000 confirmed");
         assertThat(history.size()).isLessThan(50 * 115 + 150);
+        assertThat(history.weight()).isLessThan(50 * 100 * 1024);
         assertThat(history.payloads())
                 .allSatisfy(payload -> assertThat(payload.getSerializedSize()).isLessThan(LARGEST_PAYLOAD));
     }
