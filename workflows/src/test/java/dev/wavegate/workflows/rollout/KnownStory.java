@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 
@@ -15,7 +16,8 @@ enum KnownStory {
     PAUSED,
     WINDOW_CLOSING,
     HELD,
-    AROUND_THE_WORLD;
+    AROUND_THE_WORLD,
+    PLANNED_ANEW;
 
     /** Sets the scene; the story is still to be played. */
     void prepare(Story story) {
@@ -28,6 +30,7 @@ enum KnownStory {
             case WINDOW_CLOSING -> closeTheWindow(story);
             case HELD -> hold(story);
             case AROUND_THE_WORLD -> goAroundTheWorld(story);
+            case PLANNED_ANEW -> planAnew(story);
         }
     }
 
@@ -66,6 +69,18 @@ enum KnownStory {
                 .schedulesMove(
                         ofHours(6),
                         schedules -> schedules.onShift("google:desk-us", "uri", Story.from(ofHours(6), ofHours(100))));
+    }
+
+    /** A window that leaves the planned dates while the rollout is paused, and to which it comes back twice. */
+    private static void planAnew(Story story) {
+        story.schedules().open(Story.from(ofDays(1), ofDays(2)));
+        story.withoutApproval()
+                .changeMoves(ofHours(1), change -> change.approveFor(Story.from(ofDays(1), ofDays(2))))
+                .after(ofHours(4), rollout -> rollout.pause(Story.ADA))
+                .schedulesMove(ofHours(5), schedules -> schedules.open(Story.from(ofDays(5), ofDays(6))))
+                .after(ofHours(6), rollout -> rollout.resume(Story.ADA))
+                .changeMoves(ofHours(8), ScriptedChange::liftHold)
+                .changeMoves(ofHours(12), change -> {});
     }
 
     /** The folder that its histories have. */

@@ -34,7 +34,7 @@ class ReplayTest {
     private static final Path HISTORIES = Path.of("src", "test", "resources", "histories");
 
     /** So that a lost file is noticed. */
-    private static final int KNOWN = 29;
+    private static final int KNOWN = 32;
 
     private final TestWorkflowEnvironment environment =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
