@@ -3,6 +3,7 @@ package dev.wavegate.activities.window;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ import dev.wavegate.domain.window.ScheduleMove;
 public final class MoveAnnouncing {
     /** A story writes down what it found within moments, and when it cannot, nor can we. */
     static final Duration LAG = Duration.ofSeconds(30);
+
+    /** So many are told before that is written down; whoever dies in between tells so many twice at most. */
+    static final int AT_ONCE = 100;
 
     private final ScheduleCopies copies;
     private final Rollouts rollouts;
@@ -52,9 +56,27 @@ public final class MoveAnnouncing {
             all.stream().filter(each -> !move.told().contains(each)).forEach(each -> toTell.put(each.value(), each));
             concerned.put(move, all);
         }
-        // Only once everybody has been told is it written down; whoever is told twice looks twice.
-        toTell.values().forEach(hints::rosterMoved);
+        tell(toTell.values(), concerned);
         concerned.forEach((move, told) -> keepTold(move, told, now));
+    }
+
+    /** Only who has been told is written down as told; whoever is told twice looks twice. */
+    private void tell(Collection<RolloutId> toTell, Map<ScheduleMove, Set<RolloutId>> concerned) {
+        Set<RolloutId> told = new HashSet<>();
+        for (RolloutId rollout : toTell) {
+            hints.rosterMoved(rollout);
+            told.add(rollout);
+            if (told.size() % AT_ONCE == 0) {
+                concerned.forEach((move, all) -> copies.toldSome(move, alsoTold(move, told, all)));
+            }
+        }
+    }
+
+    private static Set<RolloutId> alsoTold(ScheduleMove move, Set<RolloutId> told, Set<RolloutId> concerned) {
+        Set<RolloutId> all = new HashSet<>(told);
+        all.retainAll(concerned);
+        all.addAll(move.told());
+        return all;
     }
 
     private Set<RolloutId> concerned(ScheduleMove move, Instant now) {
@@ -67,14 +89,12 @@ public final class MoveAnnouncing {
         return all;
     }
 
-    private void keepTold(ScheduleMove move, Set<RolloutId> now, Instant at) {
-        Instant first = move.toldAt().orElse(at);
-        if (!first.plus(LAG).isAfter(at)) {
+    private void keepTold(ScheduleMove move, Set<RolloutId> concerned, Instant now) {
+        Instant first = move.toldAt().orElse(now);
+        if (first.plus(LAG).isAfter(now)) {
+            copies.told(move, alsoTold(move, concerned, concerned), first);
+        } else {
             copies.settle(move);
-            return;
         }
-        Set<RolloutId> told = new HashSet<>(move.told());
-        told.addAll(now);
-        copies.told(move, told, first);
     }
 }

@@ -23,6 +23,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MoveAnnouncingTest {
     private static final Person ADA = new Person("ada@example.com", "Ada");
@@ -218,5 +219,25 @@ class MoveAnnouncingTest {
 
         assertThat(scene.hints.told()).isEmpty();
         assertThat(scene.copies.moves()).hasSize(1);
+    }
+
+    @Test
+    void goesOnWhereItBrokeOffWhenVeryManyAreConcerned() {
+        int many = 3 * MoveAnnouncing.AT_ONCE;
+        for (int number = 0; number < many; number++) {
+            scene.register("waiting-" + number);
+        }
+        move(ScheduleScene.from(ofDays(29), ofDays(30)));
+        scene.hints.failAfter(many - 1);
+        assertThatThrownBy(this::told).hasMessageContaining("does not answer");
+        scene.hints.failAfter(Integer.MAX_VALUE);
+
+        List<String> told = told();
+
+        assertThat(Set.copyOf(told)).hasSize(many);
+        assertThat(told).hasSizeLessThanOrEqualTo(many + MoveAnnouncing.AT_ONCE);
+        scene.clock.advance(MoveAnnouncing.LAG);
+        assertThat(told()).isEqualTo(told);
+        assertThat(scene.copies.moves()).isEmpty();
     }
 }

@@ -45,7 +45,10 @@ public interface ScheduleCopies {
     /** What moved and has not been settled, at most one move for each schedule, in no special order. */
     List<ScheduleMove> moves();
 
-    /** Keeps who has been told of a move, and since when; does nothing once the schedule moved again. */
+    /** Keeps who has been told of a move while others have yet to be; does nothing once the schedule moved again. */
+    void toldSome(ScheduleMove move, Set<RolloutId> told);
+
+    /** Keeps that all of these have been told of a move, and since when; does nothing once the schedule moved again. */
     void told(ScheduleMove move, Set<RolloutId> told, Instant at);
 
     /** Forgets a move of which everybody concerned has been told; does nothing once the schedule moved again. */

@@ -15,7 +15,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
  * @param freed whether people only became free, which matters to nobody who has them already
  * @param number another one after every further move
  * @param told who needs not be told any more
- * @param toldAt when the first were told; empty before
+ * @param toldAt since when all whom it concerned at first have been told; empty before
  */
 public record ScheduleMove(
         ScheduleRef schedule,

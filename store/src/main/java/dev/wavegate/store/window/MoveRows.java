@@ -75,6 +75,14 @@ final class MoveRows {
                 .list();
     }
 
+    void toldSome(JdbcClient client, ScheduleMove move, Set<RolloutId> told) {
+        client.sql("UPDATE wavegate.schedule_move SET told = :told WHERE ref = :ref AND number = :number")
+                .param("told", texts(told))
+                .param("ref", move.schedule().toString())
+                .param("number", move.number())
+                .update();
+    }
+
     void told(JdbcClient client, ScheduleMove move, Set<RolloutId> told, Instant at) {
         client.sql(
                         "UPDATE wavegate.schedule_move SET told = :told, told_at = :at WHERE ref = :ref AND number = :number")

@@ -136,6 +136,11 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
     }
 
     @Override
+    public void toldSome(ScheduleMove move, Set<RolloutId> told) {
+        database.change(client -> moves.toldSome(client, move, told));
+    }
+
+    @Override
     public void told(ScheduleMove move, Set<RolloutId> told, Instant at) {
         database.change(client -> moves.told(client, move, told, at));
     }

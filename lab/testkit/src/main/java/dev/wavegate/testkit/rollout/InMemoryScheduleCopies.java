@@ -92,12 +92,21 @@ public final class InMemoryScheduleCopies implements ScheduleCopies {
     }
 
     @Override
+    public void toldSome(ScheduleMove move, Set<RolloutId> told) {
+        keepTold(move, told, Optional.empty());
+    }
+
+    @Override
     public void told(ScheduleMove move, Set<RolloutId> told, Instant at) {
+        keepTold(move, told, Optional.of(at));
+    }
+
+    private void keepTold(ScheduleMove move, Set<RolloutId> told, Optional<Instant> at) {
         moves.computeIfPresent(
                 move.schedule(),
                 (ref, kept) -> kept.number() != move.number()
                         ? kept
-                        : new ScheduleMove(ref, kept.span(), kept.freed(), kept.number(), told, Optional.of(at)));
+                        : new ScheduleMove(ref, kept.span(), kept.freed(), kept.number(), told, at.or(kept::toldAt)));
     }
 
     @Override

@@ -213,7 +213,11 @@ public abstract class ScheduleCopiesContract {
             keep(ANNA, INA);
             keep(ANNA);
             ScheduleMove first = onlyMove();
+            copies().toldSome(first, Set.of(US));
+            assertThat(onlyMove().told()).containsExactly(US);
+            assertThat(onlyMove().toldAt()).isEmpty();
             copies().told(first, Set.of(US), NOW);
+            copies().toldSome(first, Set.of(US));
             assertThat(onlyMove().told()).containsExactly(US);
             assertThat(onlyMove().toldAt()).contains(NOW);
 
@@ -224,6 +228,7 @@ public abstract class ScheduleCopiesContract {
             assertThat(both.number()).isNotEqualTo(first.number());
             assertThat(both.told()).isEmpty();
             assertThat(both.toldAt()).isEmpty();
+            copies().toldSome(first, Set.of(US));
             copies().told(first, Set.of(US), NOW);
             copies().settle(first);
             assertThat(onlyMove()).isEqualTo(both);
