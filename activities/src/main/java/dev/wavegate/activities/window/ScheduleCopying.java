@@ -61,9 +61,10 @@ public final class ScheduleCopying {
         }
         // Asked before the reading, so that what is changed between the two is told the next time.
         Optional<ScheduleHint> hint = hint(ref);
-        boolean isDue = calendar.map(each -> isDue(each.fetchedAt(), each.complete()))
-                        .orElse(false)
-                || roster.map(each -> isDue(each.fetchedAt(), each.complete())).orElse(false);
+        boolean isDue = calendar.filter(each -> isDue(each.fetchedAt(), each.complete()))
+                        .isPresent()
+                || roster.filter(each -> isDue(each.fetchedAt(), each.complete()))
+                        .isPresent();
         if (hint.map(ScheduleHint::changed).orElse(true) || isDue) {
             read(ref, calendar.isPresent(), roster.isPresent(), hint);
         }
@@ -71,8 +72,7 @@ public final class ScheduleCopying {
     }
 
     private void read(ScheduleRef ref, boolean calendar, boolean roster, Optional<ScheduleHint> hint) {
-        Instant now = clock.instant();
-        Interval around = new Interval(now.minus(ScheduleReadings.BACK), now.plus(pace.horizon()));
+        Interval around = ScheduleReadings.around(clock.instant(), pace.horizon());
         try {
             if (calendar) {
                 copies.keep(sources.readCalendar(ref, around));

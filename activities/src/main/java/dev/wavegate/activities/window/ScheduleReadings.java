@@ -90,7 +90,7 @@ final class ScheduleReadings {
         return copies.calendar(ref)
                 .filter(copy -> isFresh(copy.fetchedAt(), now, oldest))
                 .orElseGet(() -> {
-                    CalendarReading reading = sources.readCalendar(ref, around(now));
+                    CalendarReading reading = sources.readCalendar(ref, around(now, horizon));
                     copies.keep(reading);
                     return reading;
                 });
@@ -100,18 +100,18 @@ final class ScheduleReadings {
         return copies.roster(ref)
                 .filter(copy -> isFresh(copy.fetchedAt(), now, oldest))
                 .orElseGet(() -> {
-                    RosterReading reading = sources.readRoster(ref, around(now));
+                    RosterReading reading = sources.readRoster(ref, around(now, horizon));
                     copies.keep(reading);
                     return reading;
                 });
     }
 
-    /** A copy that seems to be from later on was made by another worker, one of whose clocks is wrong: it may be old. */
     private static boolean isFresh(Instant fetchedAt, Instant now, Duration oldest) {
-        return fetchedAt.plus(oldest).isAfter(now) && !fetchedAt.isAfter(now.plus(Freshness.SKEW));
+        return fetchedAt.plus(oldest).isAfter(now) && !Freshness.isFromLaterOn(fetchedAt, now);
     }
 
-    Interval around(Instant now) {
+    /** What is read of a schedule. */
+    static Interval around(Instant now, Duration horizon) {
         return new Interval(now.minus(BACK), now.plus(horizon));
     }
 

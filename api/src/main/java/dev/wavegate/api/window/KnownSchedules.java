@@ -3,6 +3,7 @@ package dev.wavegate.api.window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterReading;
 import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.Freshness;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.workflows.plan.WindowAsk;
 import dev.wavegate.workflows.plan.WindowAsk.StaffingAsk;
@@ -41,13 +43,13 @@ record KnownSchedules(ScheduleCopies copies, Duration maxAge, Function<ScheduleL
                         text -> Stream.<ScheduleRef>empty(),
                         given -> Stream.empty(),
                         named -> Stream.of(named.source())))
-                .filter(ref -> isOld(calendar(ref).map(CalendarReading::fetchedAt), now))
+                .filter(ref -> saysNothing(ref, calendar(ref).map(CalendarReading::fetchedAt), now))
                 .distinct()
                 .toList();
         List<ScheduleRef> rosters = ask.staffing().stream()
                 .map(StaffingAsk::roster)
                 .flatMap(Optional::stream)
-                .filter(ref -> isOld(roster(ref).map(RosterReading::fetchedAt), now))
+                .filter(ref -> saysNothing(ref, roster(ref).map(RosterReading::fetchedAt), now))
                 .distinct()
                 .toList();
         return calendars.isEmpty() && rosters.isEmpty()
@@ -55,7 +57,8 @@ record KnownSchedules(ScheduleCopies copies, Duration maxAge, Function<ScheduleL
                 : reading.apply(new ScheduleLook.Order(calendars, rosters));
     }
 
-    private boolean isOld(Optional<Instant> fetchedAt, Instant now) {
-        return fetchedAt.map(at -> at.plus(maxAge).isBefore(now)).orElse(true);
+    private boolean saysNothing(ScheduleRef ref, Optional<Instant> fetchedAt, Instant now) {
+        Freshness wanted = new Freshness(now, Map.of(ref, maxAge));
+        return fetchedAt.map(at -> wanted.isStale(ref, at)).orElse(true);
     }
 }

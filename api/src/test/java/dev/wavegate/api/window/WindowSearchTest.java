@@ -133,6 +133,21 @@ class WindowSearchTest {
     }
 
     @Test
+    void readsAgainACopyThatSeemsToBeFromLaterOn() {
+        Instant later = Instant.now().plusSeconds(3600);
+        Interval around = new Interval(later.minusSeconds(86_400), later.plusSeconds(86_400));
+        Surroundings.stored()
+                .scheduleCopies()
+                .keep(new CalendarReading(
+                        ScheduleRef.parse("google:read-by-a-wrong-clock"), List.of(), around, later, true));
+
+        assertThat(api.postJson(SEARCH, question("google:read-by-a-wrong-clock", ""))
+                        .isStatus(200)
+                        .each("windows", "start"))
+                .hasSize(1);
+    }
+
+    @Test
     void saysWhichSchedulesCouldNotBeRead() {
         HttpAnswer answer = api.postJson(
                         SEARCH,
