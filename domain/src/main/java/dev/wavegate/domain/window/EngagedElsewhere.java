@@ -37,20 +37,13 @@ public final class EngagedElsewhere {
         return new ScheduleFacts(facts.calendars(), left, facts.freshness());
     }
 
-    /** Says who of those whom the demand asks for is counted elsewhere and when; empty when nobody is. */
-    public static Optional<String> sentence(WindowDemand demand, ScheduleFacts facts, Engagements engagements) {
-        Set<Presence> missing = missing(demand, facts, engagements);
+    /** Says who is counted elsewhere and when; empty when nobody is. */
+    public static Optional<String> sentence(Set<Presence> missing) {
         return missing.isEmpty() ? Optional.empty() : Optional.of("Counted elsewhere: " + names(missing) + ".");
     }
 
-    /** Who of those whom the demand asks for is counted elsewhere while on shift. */
-    public static Set<Person> people(WindowDemand demand, ScheduleFacts facts, Engagements engagements) {
-        return missing(demand, facts, engagements).stream()
-                .map(Presence::person)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Set<Presence> missing(WindowDemand demand, ScheduleFacts facts, Engagements engagements) {
+    /** Who of those whom the demand asks for is counted elsewhere while on shift, and when. */
+    public static Set<Presence> missing(WindowDemand demand, ScheduleFacts facts, Engagements engagements) {
         Map<Person, IntervalSet> taken = engagements.taken();
         Set<Presence> missing = new LinkedHashSet<>();
         for (ScheduleRef roster : demand.rosters()) {

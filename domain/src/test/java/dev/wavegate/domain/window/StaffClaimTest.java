@@ -78,10 +78,10 @@ class StaffClaimTest {
         WindowSearch search = StaffedWindows.search(fixture.demand(), left, at(0), at(30));
 
         assertThat(WindowFixture.found(search).start()).isEqualTo(at(10.5));
-        assertThat(EngagedElsewhere.sentence(fixture.demand(), fixture.facts(), engagements))
+        assertThat(EngagedElsewhere.sentence(EngagedElsewhere.missing(fixture.demand(), fixture.facts(), engagements)))
                 .contains("Counted elsewhere: ana from 2026-11-20T00:00Z to 20:00Z.");
-        assertThat(EngagedElsewhere.sentence(
-                        fixture.demand(), fixture.facts(), new Engagements(engagements.counted(), 2)))
+        assertThat(EngagedElsewhere.sentence(EngagedElsewhere.missing(
+                        fixture.demand(), fixture.facts(), new Engagements(engagements.counted(), 2))))
                 .isEmpty();
     }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.staffing.Engagements;
 import dev.wavegate.domain.staffing.Person;
+import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.window.EngagedElsewhere;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.StaffClaim;
@@ -89,14 +91,15 @@ public interface WindowActivities {
             if (question.engaged().isEmpty()) {
                 return this;
             }
-            Engagements engaged = question.engaged().get();
+            Set<Presence> missing = EngagedElsewhere.missing(
+                    question.demand(), facts, question.engaged().get());
             List<String> all = new ArrayList<>(reasons);
             if (window.isEmpty()) {
-                EngagedElsewhere.sentence(question.demand(), facts, engaged).ifPresent(all::add);
+                EngagedElsewhere.sentence(missing).ifPresent(all::add);
             }
             Optional<StaffClaim> people =
                     window.map(found -> StaffClaim.of(question.demand(), question.leftOf(facts), found));
-            Set<Person> others = EngagedElsewhere.people(question.demand(), facts, engaged);
+            Set<Person> others = missing.stream().map(Presence::person).collect(Collectors.toUnmodifiableSet());
             return new Answer(window, all, lookAgainAt, people, others);
         }
     }
