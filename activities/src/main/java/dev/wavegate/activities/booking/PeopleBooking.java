@@ -52,7 +52,7 @@ public final class PeopleBooking implements BookingActivities {
         return bookings.claim(wish.booking(), wish.alone())
                 .match(
                         kept -> {
-                            moves.announce(showing::contains);
+                            moves.announce(showing);
                             return new Claimed(List.of());
                         },
                         taken -> new Claimed(taken.engagements().stream()
@@ -64,7 +64,7 @@ public final class PeopleBooking implements BookingActivities {
     public void free(BookingKey key) {
         Set<ScheduleRef> showing = bookings.find(key).map(this::noteFreed).orElse(Set.of());
         bookings.withdraw(key);
-        moves.announce(showing::contains);
+        moves.announce(showing);
     }
 
     /** Before it happens: whoever dies in between has the feed tell, and who is told too much looks once for nothing. */

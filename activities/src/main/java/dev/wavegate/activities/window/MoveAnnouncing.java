@@ -43,8 +43,15 @@ public final class MoveAnnouncing {
         this.clock = clock;
     }
 
+    /** Tells of what moved in these schedules, if there are any. */
+    public void announce(Set<ScheduleRef> schedules) {
+        if (!schedules.isEmpty()) {
+            announce(schedules::contains);
+        }
+    }
+
     /** Tells of what moved in these schedules. */
-    public void announce(Predicate<ScheduleRef> schedules) {
+    void announce(Predicate<ScheduleRef> schedules) {
         Instant now = clock.instant();
         List<ScheduleMove> moves = copies.moves().stream()
                 .filter(move -> schedules.test(move.schedule()))
