@@ -54,16 +54,22 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
     @Override
     public Optional<CalendarReading> calendar(ScheduleRef ref) {
         // Together, so that entries and coverage are of one reading.
-        return database.write(client -> heads.find(client, ref, CopyHeads.Kind.CALENDAR)
-                .map(head -> new CalendarReading(
-                        ref, entries(client, ref), head.covered(), head.fetchedAt(), head.complete())));
+        return database.write(
+                client -> heads.find(client, ref, CopyHeads.Kind.CALENDAR).map(head -> calendar(client, ref, head)));
+    }
+
+    private static CalendarReading calendar(JdbcClient client, ScheduleRef ref, CopyHeads.Head head) {
+        return new CalendarReading(ref, entries(client, ref), head.covered(), head.fetchedAt(), head.complete());
     }
 
     @Override
     public Optional<RosterReading> roster(ScheduleRef ref) {
-        return database.write(client -> heads.find(client, ref, CopyHeads.Kind.ROSTER)
-                .map(head -> new RosterReading(
-                        ref, presences(client, ref), head.covered(), head.fetchedAt(), head.complete())));
+        return database.write(
+                client -> heads.find(client, ref, CopyHeads.Kind.ROSTER).map(head -> roster(client, ref, head)));
+    }
+
+    private static RosterReading roster(JdbcClient client, ScheduleRef ref, CopyHeads.Head head) {
+        return new RosterReading(ref, presences(client, ref), head.covered(), head.fetchedAt(), head.complete());
     }
 
     @Override
@@ -80,12 +86,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
             CopyHeads.Difference difference = heads.keep(client, reading.ref(), CopyHeads.Kind.CALENDAR, head);
             difference
                     .movedFrom()
-                    .map(old -> new CalendarReading(
-                            reading.ref(),
-                            entries(client, reading.ref()),
-                            old.covered(),
-                            old.fetchedAt(),
-                            old.complete()))
+                    .map(old -> calendar(client, reading.ref(), old))
                     .flatMap(old -> ReadingDifference.between(old, reading))
                     .ifPresent(span -> moves.note(client, reading.ref(), span));
             if (difference.ofContent()) {
@@ -110,12 +111,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
             CopyHeads.Difference difference = heads.keep(client, reading.ref(), CopyHeads.Kind.ROSTER, head);
             difference
                     .movedFrom()
-                    .map(old -> new RosterReading(
-                            reading.ref(),
-                            presences(client, reading.ref()),
-                            old.covered(),
-                            old.fetchedAt(),
-                            old.complete()))
+                    .map(old -> roster(client, reading.ref(), old))
                     .flatMap(old -> ReadingDifference.between(old, reading))
                     .ifPresent(span -> moves.note(client, reading.ref(), span));
             if (difference.ofContent()) {

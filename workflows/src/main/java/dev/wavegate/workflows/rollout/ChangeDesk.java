@@ -126,7 +126,7 @@ final class ChangeDesk {
     /** Reads the change and says what it answers now; a change that is gone answers nothing that allows anything. */
     ChangeAnswer ask() {
         steering.changeSeen();
-        Instant begun = StoryClock.now();
+        Instant asked = StoryClock.now();
         try {
             ChangeTicket ticket = activities.read(ref());
             keep(ticket);
@@ -134,7 +134,7 @@ final class ChangeDesk {
             ChangeAnswer answer = ChangeAnswer.of(ticket, true);
             if (answer instanceof ChangeAnswer.Approved approved) {
                 planned = approved.planned();
-                yesAsOf = begun;
+                yesAsOf = asked;
             }
             return answer;
         } catch (ActivityFailure failure) {
