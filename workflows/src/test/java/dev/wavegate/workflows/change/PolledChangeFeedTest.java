@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.wavegate.workflows.mechanics.Payloads;
+import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.mechanics.TaskQueues;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import org.junit.jupiter.api.AfterEach;
@@ -22,12 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class PolledChangeFeedTest {
-    private final TestWorkflowEnvironment environment =
-            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                            .setDataConverter(Payloads.converter())
-                            .build())
-                    .build());
+    private final TestWorkflowEnvironment environment = SkippedTime.environment();
     private final Readings readings = new Readings();
 
     /** Counts on from the cursor; every third call fails before it does anything. */

@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.wavegate.workflows.mechanics.Payloads;
+import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.mechanics.TaskQueues;
 import dev.wavegate.workflows.wave.WaveInLanes;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowHistoryLoader;
 import io.temporal.worker.Worker;
@@ -36,12 +34,7 @@ class ReplayTest {
     /** So that a lost file is noticed. */
     private static final int KNOWN = 32;
 
-    private final TestWorkflowEnvironment environment =
-            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                            .setDataConverter(Payloads.converter())
-                            .build())
-                    .build());
+    private final TestWorkflowEnvironment environment = SkippedTime.environment();
 
     @AfterEach
     void close() {

@@ -19,12 +19,11 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.testkit.rollout.PlanBuilder;
-import dev.wavegate.workflows.mechanics.Payloads;
+import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.mechanics.TaskQueues;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
 import dev.wavegate.workflows.wave.WaveInLanes;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -46,12 +45,7 @@ final class Story implements AutoCloseable {
     private static final PlanDigest DIGEST = new PlanDigest("ab".repeat(32));
 
     private final TestWorkflowEnvironment environment =
-            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                    .setInitialTime(BEGINNING)
-                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                            .setDataConverter(Payloads.converter())
-                            .build())
-                    .build());
+            SkippedTime.environment(TestEnvironmentOptions.newBuilder().setInitialTime(BEGINNING));
     private final Clock clock = new StoryTime();
     private final ScriptedChange change = new ScriptedChange();
     private final ScriptedSchedules schedules = new ScriptedSchedules(clock);

@@ -11,17 +11,15 @@ import dev.wavegate.domain.device.OrdinalRange;
 import dev.wavegate.domain.gate.Verdict;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.testkit.rollout.PlanBuilder;
-import dev.wavegate.workflows.mechanics.Payloads;
+import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.mechanics.TaskQueues;
 import dev.wavegate.workflows.wave.DriveResult.End;
 import dev.wavegate.workflows.wave.LaneActivities.Work;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class WaveInLanesTest {
     private static final WaveSlice SLICE = new WaveSlice(new WaveNumber(1), "wave-1", new OrdinalRange(0, 400_000));
 
-    private final TestWorkflowEnvironment environment =
-            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                            .setDataConverter(Payloads.converter())
-                            .build())
-                    .build());
+    private final TestWorkflowEnvironment environment = SkippedTime.environment();
     private final LaneActivities lanes = new LaneActivities();
     private Duration soak = ofMinutes(10);
 

@@ -8,16 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.change.ChangeFeed;
 import dev.wavegate.workflows.change.ChangeFeedActivities;
 import dev.wavegate.workflows.change.PolledChangeFeed;
-import dev.wavegate.workflows.mechanics.Payloads;
 import dev.wavegate.workflows.mechanics.TaskQueues;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowHistoryLoader;
 import io.temporal.worker.Worker;
@@ -35,12 +33,7 @@ class FeedReplayTest {
     private static final Path HISTORIES = Path.of("src", "test", "resources", "feeds");
     private static final int KNOWN = 2;
 
-    private final TestWorkflowEnvironment environment =
-            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                            .setDataConverter(Payloads.converter())
-                            .build())
-                    .build());
+    private final TestWorkflowEnvironment environment = SkippedTime.environment();
 
     @AfterEach
     void close() {

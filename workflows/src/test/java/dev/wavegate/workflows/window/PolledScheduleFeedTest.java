@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import dev.wavegate.workflows.mechanics.Payloads;
+import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.mechanics.TaskQueues;
 import io.temporal.client.BatchRequest;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import org.junit.jupiter.api.AfterEach;
@@ -21,12 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class PolledScheduleFeedTest {
-    private final TestWorkflowEnvironment environment =
-            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                            .setDataConverter(Payloads.converter())
-                            .build())
-                    .build());
+    private final TestWorkflowEnvironment environment = SkippedTime.environment();
     private final List<String> read = new CopyOnWriteArrayList<>();
 
     @AfterEach
