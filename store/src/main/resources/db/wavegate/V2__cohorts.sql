@@ -46,7 +46,7 @@ CREATE TABLE cohort_member (
             WHEN outcome = 'PENDING' THEN 'WAITING'
             WHEN outcome IN ('DISPATCHED', 'INSTALLING', 'AWAITING_CONFIRMATION') THEN 'ASKED'
             WHEN outcome = 'CONFIRMED' THEN 'CONFIRMED'
-            WHEN outcome IN ('FAILED', 'REJECTED', 'SILENT', 'GHOST', 'SELF_REVERTED') THEN 'TROUBLED'
+            WHEN outcome IN ('FAILED', 'REJECTED', 'NO_RESPONSE', 'FALSE_SUCCESS', 'SELF_REVERTED') THEN 'TROUBLED'
             WHEN outcome = 'REVERTING' THEN 'REVERTING'
             ELSE 'OVER'
         END) STORED,

@@ -3,11 +3,11 @@ package dev.wavegate.activities;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.wavegate.activities.hint.StoryHints;
+import dev.wavegate.activities.signal.RolloutSignals;
 import dev.wavegate.domain.identity.RolloutId;
 
 /** Who was told what, in order. */
-public final class RecordedHints implements StoryHints {
+public final class RecordedHints implements RolloutSignals {
     private final List<String> told = new ArrayList<>();
     private int patience = Integer.MAX_VALUE;
 

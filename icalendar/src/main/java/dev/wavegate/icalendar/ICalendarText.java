@@ -45,15 +45,15 @@ public final class ICalendarText {
      *
      * @param zone the clocks by which whole days, and times without a zone of their own, are meant
      */
-    public static ICalendarReading read(String text, ZoneId zone, SkippedTimes skipped, Interval horizon) {
+    public static ICalendarResult read(String text, ZoneId zone, SkippedTimes skipped, Interval horizon) {
         try {
             return new ICalendarText(zone, skipped, horizon).read(ComponentReader.calendars(text));
         } catch (Unfit unfit) {
-            return new ICalendarReading.Unreadable(unfit.why());
+            return new ICalendarResult.Unreadable(unfit.why());
         }
     }
 
-    private ICalendarReading read(List<Component> calendars) {
+    private ICalendarResult read(List<Component> calendars) {
         calendars.forEach(this::collect);
         List<ICalendarEntry> entries = new ArrayList<>();
         events.forEach((uid, versions) -> {
@@ -66,8 +66,8 @@ public final class ICalendarText {
         }
         entries.sort(Comparator.comparing(entry -> entry.interval().start()));
         return problems.isEmpty()
-                ? new ICalendarReading.Complete(entries, count)
-                : new ICalendarReading.Incomplete(entries, problems);
+                ? new ICalendarResult.Complete(entries, count)
+                : new ICalendarResult.Incomplete(entries, problems);
     }
 
     private void tell(List<Event> versions, List<ICalendarEntry> entries) {

@@ -38,14 +38,14 @@ final class Ics {
         return new Interval(Instant.parse(start), Instant.parse(end));
     }
 
-    static ICalendarReading read(String text) {
+    static ICalendarResult read(String text) {
         return ICalendarText.read(text, BERLIN, SkippedTimes.SHIFT, YEAR);
     }
 
     /** The entries of a calendar that must be complete. */
-    static List<ICalendarEntry> entries(ICalendarReading reading) {
+    static List<ICalendarEntry> entries(ICalendarResult reading) {
         assertThat(reading.problems()).isEmpty();
-        return reading.match(ICalendarReading.Complete::entries, incomplete -> List.of(), unreadable -> List.of());
+        return reading.match(ICalendarResult.Complete::entries, incomplete -> List.of(), unreadable -> List.of());
     }
 
     /** The intervals of one event in the year 2026, as texts. */
@@ -71,8 +71,8 @@ final class Ics {
 
     /** The only problem of a calendar that is one but not complete. */
     static String problem(String text) {
-        ICalendarReading reading = read(text);
-        assertThat(reading).isInstanceOf(ICalendarReading.Incomplete.class);
+        ICalendarResult reading = read(text);
+        assertThat(reading).isInstanceOf(ICalendarResult.Incomplete.class);
         assertThat(reading.problems()).hasSize(1);
         return reading.problems().get(0);
     }
@@ -83,8 +83,8 @@ final class Ics {
 
     /** Why a text cannot be read at all. */
     static String unreadable(String text) {
-        ICalendarReading reading = read(text);
-        assertThat(reading).isInstanceOf(ICalendarReading.Unreadable.class);
+        ICalendarResult reading = read(text);
+        assertThat(reading).isInstanceOf(ICalendarResult.Unreadable.class);
         return reading.problems().get(0);
     }
 }

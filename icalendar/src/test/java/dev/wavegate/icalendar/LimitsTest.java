@@ -96,7 +96,7 @@ class LimitsTest {
             })
     void rareRulesComeToAnEnd(String rule) {
         assertThat(Ics.read(calendar(event("UID:1", "DTSTART:20260101T000000Z", "DURATION:PT1H", "RRULE:" + rule))))
-                .isNotInstanceOf(ICalendarReading.Unreadable.class);
+                .isNotInstanceOf(ICalendarResult.Unreadable.class);
     }
 
     @Test

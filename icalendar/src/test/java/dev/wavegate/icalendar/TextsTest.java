@@ -43,7 +43,7 @@ class TextsTest {
             for (int length = 1; length < whole; length++) {
                 assertThat(Ics.read(ONE.substring(0, length)))
                         .as("%s", length)
-                        .isInstanceOf(ICalendarReading.Unreadable.class);
+                        .isInstanceOf(ICalendarResult.Unreadable.class);
             }
             assertThat(entries(Ics.read(ONE.substring(0, whole)))).hasSize(1);
         }
@@ -77,7 +77,7 @@ class TextsTest {
     class ThatAreCalendars {
         @Test
         void mayBeEmpty() {
-            assertThat(Ics.read(calendar())).isEqualTo(new ICalendarReading.Complete(List.of(), 0));
+            assertThat(Ics.read(calendar())).isEqualTo(new ICalendarResult.Complete(List.of(), 0));
         }
 
         @Test
@@ -86,7 +86,7 @@ class TextsTest {
                     event("UID:1", "DTSTART:19990601T100000Z", "DURATION:PT1H"),
                     event("UID:2", "DTSTART:20260601T100000Z", "DURATION:PT1H"));
 
-            assertThat(Ics.read(text)).isInstanceOfSatisfying(ICalendarReading.Complete.class, reading -> {
+            assertThat(Ics.read(text)).isInstanceOfSatisfying(ICalendarResult.Complete.class, reading -> {
                 assertThat(reading.events()).isEqualTo(2);
                 assertThat(reading.entries()).hasSize(1);
             });

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
 
-import dev.wavegate.domain.device.AssignmentKey;
+import dev.wavegate.domain.dispatch.DispatchKey;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class PostgresStoreTest {
             assertThat(failure.code()).isEqualTo(FailureCode.SYSTEM_UNAVAILABLE);
             assertThat(failure.detail()).doesNotContain("s3cret");
         });
-        assertThatThrownBy(() -> store.dispatches().acknowledge(new AssignmentKey("a-c1"), Instant.EPOCH))
+        assertThatThrownBy(() -> store.dispatches().acknowledge(new DispatchKey("a-c1"), Instant.EPOCH))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo(FailureCode.SYSTEM_UNAVAILABLE));
         assertThatThrownBy(() -> PostgresStore.migrate(nowhere))

@@ -1,13 +1,13 @@
 package dev.wavegate.worker;
 
 import dev.wavegate.api.settings.SharedWiring;
-import dev.wavegate.worker.engine.EngineWiring;
 import dev.wavegate.worker.health.HealthWiring;
 import dev.wavegate.worker.system.SystemsWiring;
+import dev.wavegate.worker.temporal.TemporalWiring;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Everything a worker is made of. */
 @Configuration(proxyBeanMethods = false)
-@Import({SharedWiring.class, SystemsWiring.class, EngineWiring.class, HealthWiring.class})
+@Import({SharedWiring.class, SystemsWiring.class, TemporalWiring.class, HealthWiring.class})
 public class WorkerWiring {}

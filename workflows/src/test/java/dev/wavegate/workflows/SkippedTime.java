@@ -1,6 +1,6 @@
 package dev.wavegate.workflows;
 
-import dev.wavegate.workflows.mechanics.Payloads;
+import dev.wavegate.workflows.temporal.Payloads;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;

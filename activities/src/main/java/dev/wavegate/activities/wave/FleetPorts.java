@@ -2,12 +2,12 @@ package dev.wavegate.activities.wave;
 
 import java.time.Clock;
 
-import dev.wavegate.domain.device.Cohorts;
-import dev.wavegate.domain.device.DeviceFleet;
-import dev.wavegate.domain.device.Dispatches;
-import dev.wavegate.domain.device.FeedCursors;
+import dev.wavegate.domain.cohort.Cohorts;
+import dev.wavegate.domain.cohort.Dispatches;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.fleet.DeviceFleet;
+import dev.wavegate.domain.fleet.FeedCursors;
 import dev.wavegate.domain.journal.Journal;
 
 /** The ports that work on devices needs. */

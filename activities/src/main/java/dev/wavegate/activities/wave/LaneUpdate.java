@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.wavegate.domain.device.Cohorts;
-import dev.wavegate.domain.device.DeviceFleet;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.OutcomeChange;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.Cohorts;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OutcomeChange;
+import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.gate.Objection;
-import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveInput;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 
@@ -22,19 +22,19 @@ import dev.wavegate.workflows.wave.DriveResult.End;
  */
 final class LaneUpdate {
     private final FleetPorts ports;
-    private final DriveOrder order;
-    private final LaneWork work;
+    private final DriveInput order;
+    private final LaneDispatcher work;
     private final UpdateCollector collector;
-    private final Bench bench;
-    private final LaneNews news;
+    private final GateEvaluator bench;
+    private final LaneReporter news;
 
-    LaneUpdate(FleetPorts ports, DeviceFleet fleet, DriveOrder order, LifeSign life) {
+    LaneUpdate(FleetPorts ports, DeviceFleet fleet, DriveInput order, HeartbeatSignal life) {
         this.ports = ports;
         this.order = order;
-        this.work = new LaneWork(ports, fleet, order, life);
+        this.work = new LaneDispatcher(ports, fleet, order, life);
         this.collector = new UpdateCollector(ports, fleet, order, life);
-        this.bench = new Bench(order.plan().gates());
-        this.news = new LaneNews(ports.journal(), ports.clock(), order);
+        this.bench = new GateEvaluator(order.plan().gates());
+        this.news = new LaneReporter(ports.journal(), ports.clock(), order);
     }
 
     /** One tick with asking, while that is allowed; answers when something needs a decision. */
@@ -73,7 +73,7 @@ final class LaneUpdate {
         collector.readBackConfirmed();
         OutcomeCounts counts = waveCounts();
         List<GateResult> results = bench.judge(counts, sinceLastAsked(), true);
-        Optional<String> stop = Bench.objectionIn(results);
+        Optional<String> stop = GateEvaluator.objectionIn(results);
         return new DriveResult(stop.isPresent() ? End.OBJECTION : End.DONE, counts, results, stop.orElse(""));
     }
 
@@ -118,7 +118,7 @@ final class LaneUpdate {
 
     private DriveResult stopped(Objection objection) {
         List<GateResult> results = bench.judge(objection);
-        String reason = Bench.objectionIn(results)
+        String reason = GateEvaluator.objectionIn(results)
                 .orElseGet(() -> String.join("; ", objection.verdict().reasons()));
         return new DriveResult(End.OBJECTION, waveCounts(), results, reason);
     }
@@ -127,7 +127,8 @@ final class LaneUpdate {
     private Optional<DriveResult> standingObjection() {
         OutcomeCounts counts = waveCounts();
         List<GateResult> results = bench.judge(counts, sinceLastAsked(), false);
-        return Bench.objectionIn(results).map(reason -> new DriveResult(End.OBJECTION, counts, results, reason));
+        return GateEvaluator.objectionIn(results)
+                .map(reason -> new DriveResult(End.OBJECTION, counts, results, reason));
     }
 
     private Duration sinceLastAsked() {

@@ -9,15 +9,15 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.DeviceFleet;
-import dev.wavegate.domain.device.OutcomeChange;
-import dev.wavegate.domain.device.Report;
-import dev.wavegate.domain.device.ReportPage;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.OutcomeChange;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.fleet.DeviceFleet;
+import dev.wavegate.domain.fleet.Report;
+import dev.wavegate.domain.fleet.ReportPage;
 import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveInput;
 
 /**
  * Reads what the backend reports of a lane, in order, and takes the steps that follow. The place in the feed is kept only
@@ -28,9 +28,9 @@ final class ReportFeed {
 
     private final FleetPorts ports;
     private final DeviceFleet fleet;
-    private final DriveOrder order;
+    private final DriveInput order;
 
-    ReportFeed(FleetPorts ports, DeviceFleet fleet, DriveOrder order) {
+    ReportFeed(FleetPorts ports, DeviceFleet fleet, DriveInput order) {
         this.ports = ports;
         this.fleet = fleet;
         this.order = order;

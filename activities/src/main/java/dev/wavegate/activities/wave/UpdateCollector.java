@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.DeviceFleet;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.DeviceState;
-import dev.wavegate.domain.device.OutcomeChange;
-import dev.wavegate.domain.device.UpdateRules;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OutcomeChange;
+import dev.wavegate.domain.cohort.UpdateRules;
+import dev.wavegate.domain.fleet.DeviceFleet;
+import dev.wavegate.domain.fleet.DeviceState;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.rollout.RolloutPlan;
-import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveInput;
 
 /** Learns what became of the devices of a lane that is being updated: from reports, and from the devices' own word. */
 final class UpdateCollector {
@@ -29,12 +29,12 @@ final class UpdateCollector {
     private final FleetPorts ports;
     private final DeviceFleet fleet;
     private final RolloutPlan plan;
-    private final DriveOrder order;
+    private final DriveInput order;
     private final UpdateRules rules;
     private final ReportFeed feed;
-    private final LifeSign life;
+    private final HeartbeatSignal life;
 
-    UpdateCollector(FleetPorts ports, DeviceFleet fleet, DriveOrder order, LifeSign life) {
+    UpdateCollector(FleetPorts ports, DeviceFleet fleet, DriveInput order, HeartbeatSignal life) {
         this.ports = ports;
         this.fleet = fleet;
         this.order = order;

@@ -9,9 +9,9 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleHints;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.schedule.ScheduleWatches;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 
 /**
@@ -47,13 +47,13 @@ public record ScheduleSources(
         return Optional.ofNullable(watches.get(source));
     }
 
-    CalendarReading readCalendar(ScheduleRef ref, Interval horizon) {
+    CalendarSnapshot readCalendar(ScheduleRef ref, Interval horizon) {
         return Optional.ofNullable(calendars.get(ref.source()))
                 .orElseThrow(() -> unknown(ref, calendars.keySet()))
                 .read(ref, horizon);
     }
 
-    RosterReading readRoster(ScheduleRef ref, Interval horizon) {
+    RosterSnapshot readRoster(ScheduleRef ref, Interval horizon) {
         return Optional.ofNullable(rosters.get(ref.source()))
                 .orElseThrow(() -> unknown(ref, rosters.keySet()))
                 .read(ref, horizon);

@@ -27,8 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ChangeActivitiesTest {
     private final InMemoryChangeTickets tickets = new InMemoryChangeTickets();
     private final RecordedHints hints = new RecordedHints();
-    private final ChangeHandling handling = new ChangeHandling(tickets, ZoneId.of("Europe/Berlin"));
-    private final ChangeAnnouncing announcing = new ChangeAnnouncing(tickets, hints);
+    private final ChangeTicketActivitiesImpl handling =
+            new ChangeTicketActivitiesImpl(tickets, ZoneId.of("Europe/Berlin"));
+    private final ChangeFeedActivitiesImpl announcing = new ChangeFeedActivitiesImpl(tickets, hints);
 
     private ChangeTicket raise(String rollout) {
         RolloutPlan plan = PlanBuilder.aPlan(rollout).build();

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.wavegate.domain.device.Assignment;
-import dev.wavegate.domain.device.AssignmentAnswer;
-import dev.wavegate.domain.device.AssignmentAnswer.Refusal;
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.DeviceFleet;
-import dev.wavegate.domain.device.DevicePage;
-import dev.wavegate.domain.device.DeviceState;
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.domain.device.Report;
-import dev.wavegate.domain.device.ReportPage;
+import dev.wavegate.domain.dispatch.Dispatch;
+import dev.wavegate.domain.dispatch.DispatchKey;
+import dev.wavegate.domain.dispatch.DispatchResult;
+import dev.wavegate.domain.dispatch.DispatchResult.Refusal;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.fleet.DeviceFleet;
+import dev.wavegate.domain.fleet.DevicePage;
+import dev.wavegate.domain.fleet.DeviceState;
+import dev.wavegate.domain.fleet.FleetSelection;
+import dev.wavegate.domain.fleet.Report;
+import dev.wavegate.domain.fleet.ReportPage;
 import dev.wavegate.domain.identity.DeviceId;
 
 /** A fleet whose answers a test bends, and between whose calls the worker may die; keeps what it was asked. */
@@ -34,16 +34,16 @@ final class BentFleet implements DeviceFleet {
     }
 
     /** An order as it came in. */
-    record Asked(Instant at, AssignmentKey key, int devices) {}
+    record Asked(Instant at, DispatchKey key, int devices) {}
 
     private final DeviceFleet fleet;
     private final Clock clock;
     private final List<Asked> asked = new ArrayList<>();
-    private final List<AssignmentKey> cancelled = new ArrayList<>();
+    private final List<DispatchKey> cancelled = new ArrayList<>();
     private final Set<DeviceId> refused = new HashSet<>();
     private final Map<String, String> codes = new HashMap<>();
     private Optional<FailureCode> nextAssignment = Optional.empty();
-    private Optional<Assignment> underWay = Optional.empty();
+    private Optional<Dispatch> underWay = Optional.empty();
     private Runnable whileAssigning = () -> {};
     private boolean crashesBeforeAssigning;
     private boolean crashesOnTheWay;
@@ -121,7 +121,7 @@ final class BentFleet implements DeviceFleet {
                 .orElse(0);
     }
 
-    List<AssignmentKey> cancelled() {
+    List<DispatchKey> cancelled() {
         return List.copyOf(cancelled);
     }
 
@@ -145,7 +145,7 @@ final class BentFleet implements DeviceFleet {
     }
 
     @Override
-    public AssignmentAnswer assign(Assignment assignment) {
+    public DispatchResult assign(Dispatch assignment) {
         crashWhen(crashesBeforeAssigning);
         Optional<FailureCode> due = nextAssignment;
         nextAssignment = Optional.empty();
@@ -156,34 +156,34 @@ final class BentFleet implements DeviceFleet {
             underWay = Optional.of(assignment);
             throw new Crash();
         }
-        AssignmentAnswer answer = arrived(assignment);
+        DispatchResult answer = arrived(assignment);
         whileAssigning.run();
         crashWhen(crashesAfterAssigning);
         return bent(assignment, answer);
     }
 
-    private AssignmentAnswer arrived(Assignment assignment) {
-        AssignmentAnswer answer = fleet.assign(assignment);
+    private DispatchResult arrived(Dispatch assignment) {
+        DispatchResult answer = fleet.assign(assignment);
         asked.add(new Asked(
                 clock.instant(), assignment.key(), assignment.targets().size()));
         return answer;
     }
 
     @Override
-    public Optional<AssignmentAnswer> answerTo(Assignment assignment) {
+    public Optional<DispatchResult> answerTo(Dispatch assignment) {
         return fleet.answerTo(assignment).map(answer -> bent(assignment, answer));
     }
 
-    private AssignmentAnswer bent(Assignment assignment, AssignmentAnswer answer) {
+    private DispatchResult bent(Dispatch assignment, DispatchResult answer) {
         List<Refusal> refusals = assignment.targets().stream()
                 .filter(refused::contains)
                 .map(each -> new Refusal(each, "unknown-device"))
                 .toList();
-        return new AssignmentAnswer(answer.key(), answer.accepted() - refusals.size(), refusals);
+        return new DispatchResult(answer.key(), answer.accepted() - refusals.size(), refusals);
     }
 
     @Override
-    public void cancel(AssignmentKey key) {
+    public void cancel(DispatchKey key) {
         fleet.cancel(key);
         cancelled.add(key);
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OutcomeCounts;
-import dev.wavegate.workflows.mechanics.Payloads;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.dispatch.Intent;
+import dev.wavegate.workflows.temporal.Payloads;
 import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.WaveActivities;
@@ -48,7 +48,7 @@ class HeartbeatTest {
     }
 
     private WaveActivities driving() {
-        environment.registerActivitiesImplementations(new WaveDriving(scene.ports(), AT_ONCE));
+        environment.registerActivitiesImplementations(new WaveActivitiesImpl(scene.ports(), AT_ONCE));
         return environment.newActivityStub(WaveActivities.class);
     }
 
@@ -99,7 +99,7 @@ class HeartbeatTest {
     void showsThatItLivesWhileItFreezesAndRecalls() {
         scene.devices.withThermostats(120, "4.2.0");
         keepHeartbeats(() -> {});
-        environment.registerActivitiesImplementations(new CohortFreezing(scene.ports()));
+        environment.registerActivitiesImplementations(new CohortActivitiesImpl(scene.ports()));
         CohortActivities cohorts = environment.newActivityStub(CohortActivities.class);
 
         assertThat(cohorts.freeze(scene.plan()).devices()).isEqualTo(120);

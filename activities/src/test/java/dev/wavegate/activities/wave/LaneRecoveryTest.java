@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.wavegate.activities.wave.BentFleet.Asked;
 import dev.wavegate.activities.wave.BentFleet.Crash;
-import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.release.Version;
 import dev.wavegate.workflows.wave.DriveResult;

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -22,12 +22,12 @@ import dev.wavegate.testkit.cohort.CohortRows;
 import dev.wavegate.testkit.cohort.InMemoryCohorts;
 import dev.wavegate.testkit.cohort.InMemoryDispatches;
 import dev.wavegate.testkit.cohort.InMemoryFeedCursors;
-import dev.wavegate.testkit.device.InMemoryFleet;
+import dev.wavegate.testkit.fleet.InMemoryFleet;
 import dev.wavegate.testkit.journal.InMemoryJournal;
 import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.workflows.wave.CohortActivities;
-import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveInput;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.WaveSlice;
 import io.temporal.client.ActivityCanceledException;
@@ -77,8 +77,8 @@ final class LaneScene {
         return freezing().freeze(plan());
     }
 
-    CohortFreezing freezing() {
-        return new CohortFreezing(ports(), HandPulse::new);
+    CohortActivitiesImpl freezing() {
+        return new CohortActivitiesImpl(ports(), HandPulse::new);
     }
 
     /** At this beat, counted from one over the whole scene, something happens. */
@@ -123,8 +123,8 @@ final class LaneScene {
         return new WaveSlice(wave, "wave-1", range, cohorts.partsOf(plan().id(), wave));
     }
 
-    DriveOrder order(Intent intent, Optional<Instant> dispatchUntil) {
-        return DriveOrder.lanes(plan(), slice(), intent, dispatchUntil).get(0);
+    DriveInput order(Intent intent, Optional<Instant> dispatchUntil) {
+        return DriveInput.lanes(plan(), slice(), intent, dispatchUntil).get(0);
     }
 
     /** Drives as a worker does that has just taken the work up. */
@@ -141,8 +141,8 @@ final class LaneScene {
         return driving().drive(lanes(Optional.of(dispatchUntil)).get(number));
     }
 
-    List<DriveOrder> lanes(Optional<Instant> dispatchUntil) {
-        return DriveOrder.lanes(plan(), slice(), Intent.UPDATE, dispatchUntil);
+    List<DriveInput> lanes(Optional<Instant> dispatchUntil) {
+        return DriveInput.lanes(plan(), slice(), Intent.UPDATE, dispatchUntil);
     }
 
     DriveResult driveQuietly() {
@@ -173,8 +173,8 @@ final class LaneScene {
         return new CohortActivities.Recall(plan(), slice().range(), List.of(slice()));
     }
 
-    private WaveDriving driving() {
-        return new WaveDriving(ports(), HandPulse::new);
+    private WaveActivitiesImpl driving() {
+        return new WaveActivitiesImpl(ports(), HandPulse::new);
     }
 
     OutcomeCounts counts() {
@@ -203,7 +203,7 @@ final class LaneScene {
     }
 
     /** Time and the fleet move by hand. */
-    private final class HandPulse implements Pulse {
+    private final class HandPulse implements Heartbeat {
         @Override
         public boolean beat(OutcomeCounts counts) {
             beats++;

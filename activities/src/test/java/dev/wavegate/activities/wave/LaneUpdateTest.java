@@ -3,12 +3,12 @@ package dev.wavegate.activities.wave;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.journal.JournalEntry;
 import dev.wavegate.domain.release.Version;
-import dev.wavegate.testkit.device.Conduct;
+import dev.wavegate.testkit.fleet.Conduct;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 import org.junit.jupiter.api.Nested;
@@ -145,26 +145,26 @@ class LaneUpdateTest {
         @Test
         void asksSilentOnesOnceMoreAndThenGivesThemUp() {
             scene.planned(plan -> plan.waitingForADevice(ofMinutes(5), 1)).withThermostats(60);
-            DeviceId silent = scene.device(7);
-            scene.devices.conduct(Conduct.SILENT, silent);
+            DeviceId mute = scene.device(7);
+            scene.devices.conduct(Conduct.NO_RESPONSE, mute);
 
             scene.drive();
 
-            assertThat(scene.member(silent).outcome()).isEqualTo(DeviceOutcome.SILENT);
-            assertThat(scene.member(silent).attempt()).isEqualTo(2);
+            assertThat(scene.member(mute).outcome()).isEqualTo(DeviceOutcome.NO_RESPONSE);
+            assertThat(scene.member(mute).attempt()).isEqualTo(2);
             assertThat(scene.clock.instant()).isBetween(LaneScene.in(ofMinutes(10)), LaneScene.in(ofMinutes(11)));
         }
 
         @Test
         void unmasksGhosts() {
             scene.withThermostats(60);
-            DeviceId ghost = scene.device(9);
-            scene.devices.conduct(Conduct.GHOST, ghost);
+            DeviceId falseSuccess = scene.device(9);
+            scene.devices.conduct(Conduct.FALSE_SUCCESS, falseSuccess);
 
             scene.drive();
 
-            assertThat(scene.member(ghost).outcome()).isEqualTo(DeviceOutcome.GHOST);
-            assertThat(scene.member(ghost).code()).isEqualTo("reports 4.2.0");
+            assertThat(scene.member(falseSuccess).outcome()).isEqualTo(DeviceOutcome.FALSE_SUCCESS);
+            assertThat(scene.member(falseSuccess).code()).isEqualTo("reports 4.2.0");
         }
 
         @Test
@@ -335,8 +335,8 @@ class LaneUpdateTest {
                 .contains(
                         DeviceOutcome.CONFIRMED,
                         DeviceOutcome.FAILED,
-                        DeviceOutcome.SILENT,
-                        DeviceOutcome.GHOST,
+                        DeviceOutcome.NO_RESPONSE,
+                        DeviceOutcome.FALSE_SUCCESS,
                         DeviceOutcome.REJECTED,
                         DeviceOutcome.DEFERRED);
     }

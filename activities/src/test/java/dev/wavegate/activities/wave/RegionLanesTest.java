@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import dev.wavegate.domain.device.CohortPart;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.gate.ConfirmedGate;
 import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.gate.Share;
-import dev.wavegate.testkit.device.Conduct;
-import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.testkit.fleet.Conduct;
+import dev.wavegate.workflows.wave.DriveInput;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +93,7 @@ class RegionLanesTest {
     void measureTheTimeToConfirmFromTheLastOrderInWhicheverRegion() {
         scene.planned(plan -> plan.waitingForADevice(ofHours(2), 0));
         scene.freeze();
-        scene.devices.conduct(Conduct.SILENT, scene.device(0), scene.device(1));
+        scene.devices.conduct(Conduct.NO_RESPONSE, scene.device(0), scene.device(1));
         scene.driveLane(EU, LaneScene.in(ofDays(1)));
         scene.driveLane(ELSEWHERE, LaneScene.in(ofDays(1)));
         scene.clock.advance(ofHours(8));
@@ -121,7 +121,7 @@ class RegionLanesTest {
         scene.planned(plan -> plan.pacedAt(100_000, 7));
         scene.freeze();
 
-        List<DriveOrder> lanes = scene.lanes(Optional.of(LaneScene.in(ofDays(1))));
+        List<DriveInput> lanes = scene.lanes(Optional.of(LaneScene.in(ofDays(1))));
 
         assertThat(lanes).extracting(each -> each.pace().unproven()).containsExactly(1, 3, 3);
         lanes.forEach(lane -> {

@@ -1,16 +1,16 @@
 package dev.wavegate.activities.wave;
 
-import dev.wavegate.domain.device.Assignment;
+import dev.wavegate.domain.dispatch.Dispatch;
 import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.testkit.device.AssignmentBuilder;
+import dev.wavegate.testkit.fleet.DispatchBuilder;
 
 /** What somebody else does to devices of ours. */
 final class TakenBack {
     private TakenBack() {}
 
     /** A rollback that is filed where we do not read. */
-    static Assignment behindOurBack(DeviceId... devices) {
-        return AssignmentBuilder.anAssignment("somebody-else")
+    static Dispatch behindOurBack(DeviceId... devices) {
+        return DispatchBuilder.anAssignment("somebody-else")
                 .inGroup("somebody-else")
                 .rollingBackTo("4.2.0")
                 .to(devices)

@@ -33,7 +33,7 @@ import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.testkit.staffing.InMemoryRosters;
 import dev.wavegate.testkit.window.InMemoryCalendars;
 import dev.wavegate.workflows.plan.CanonicalPlan;
-import dev.wavegate.workflows.window.WindowActivities.Question;
+import dev.wavegate.workflows.window.WindowActivities.SearchInput;
 
 /** One calendar and one roster, open and staffed for the next ten days. */
 final class ScheduleScene {
@@ -60,10 +60,10 @@ final class ScheduleScene {
 
     final InMemoryScheduleWatches watches = new InMemoryScheduleWatches(clock);
     final InMemoryOpenWatches openWatches = new InMemoryOpenWatches();
-    final WindowSeeking seeking;
-    final ScheduleLooking looking;
-    final MoveAnnouncing announcing;
-    final ScheduleFeeding feeding;
+    final WindowActivitiesImpl seeking;
+    final ScheduleLookActivitiesImpl looking;
+    final ScheduleChangeNotifier announcing;
+    final ScheduleFeedActivitiesImpl feeding;
     private int readings;
     private long steps;
 
@@ -78,19 +78,19 @@ final class ScheduleScene {
                 Map.of("pagerduty", rosters),
                 Map.of("google", changes),
                 Map.of("google", watches));
-        seeking = new WindowSeeking(sources, copies, bookings, clock, HORIZON, FRESHNESS);
-        looking = new ScheduleLooking(sources, copies, clock, HORIZON, FRESHNESS);
-        announcing = new MoveAnnouncing(copies, rollouts, hints, clock);
-        feeding = new ScheduleFeeding(
+        seeking = new WindowActivitiesImpl(sources, copies, bookings, clock, HORIZON, FRESHNESS);
+        looking = new ScheduleLookActivitiesImpl(sources, copies, clock, HORIZON, FRESHNESS);
+        announcing = new ScheduleChangeNotifier(copies, rollouts, hints, clock);
+        feeding = new ScheduleFeedActivitiesImpl(
                 rollouts,
-                new ScheduleCopying(
+                new ScheduleCopier(
                         sources,
                         copies,
                         new InMemoryFeedCursors(),
                         clock,
-                        new ScheduleCopying.Pace(HORIZON, TICK, LONGEST_AGE)),
+                        new ScheduleCopier.Pace(HORIZON, TICK, LONGEST_AGE)),
                 announcing,
-                new WatchKeeping(sources, openWatches, clock));
+                new PushChannels(sources, openWatches, clock));
     }
 
     /** How often the calendar was read. */
@@ -107,18 +107,18 @@ final class ScheduleScene {
     }
 
     /** A wave of an hour that soaks for an hour, from now on. */
-    Question question() {
+    SearchInput question() {
         return questionFrom(clock.instant());
     }
 
-    Question questionFrom(Instant start) {
+    SearchInput questionFrom(Instant start) {
         return questionFrom(start, new StaffingRule(new Role("ops"), ROSTER, 1));
     }
 
-    Question questionFrom(Instant start, StaffingRule... rules) {
+    SearchInput questionFrom(Instant start, StaffingRule... rules) {
         WindowRules windows = new WindowRules(List.of(CALENDAR), List.of(), Duration.ZERO, Duration.ZERO);
         List<StaffingRule> staffing = List.of(rules);
-        return new Question(
+        return new SearchInput(
                 new WindowDemand(windows, staffing, Duration.ofHours(1), Duration.ofHours(1)),
                 start,
                 Optional.of(ROLLOUT));

@@ -3,7 +3,7 @@ package dev.wavegate.api.hooks;
 import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.api.security.ApiAccess;
-import dev.wavegate.api.temporal.FeedNudges;
+import dev.wavegate.api.temporal.FeedSignals;
 import dev.wavegate.domain.schedule.OpenWatches;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.schedule.ScheduleWatch;
@@ -36,10 +36,10 @@ final class HookController {
     private static final String CHANNEL_BEGINS = "sync";
 
     private final ApiAccess access;
-    private final FeedNudges feeds;
+    private final FeedSignals feeds;
     private final OpenWatches watches;
 
-    HookController(ApiAccess access, FeedNudges feeds, PostgresStore store) {
+    HookController(ApiAccess access, FeedSignals feeds, PostgresStore store) {
         this.access = access;
         this.feeds = feeds;
         this.watches = store.openWatches();

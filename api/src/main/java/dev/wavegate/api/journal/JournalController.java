@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.request.Page;
 import dev.wavegate.api.request.PageRequest;
-import dev.wavegate.api.rollout.RolloutShelf;
+import dev.wavegate.api.rollout.RolloutLookup;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.journal.JournalEntry;
 import dev.wavegate.domain.rollout.RolloutRecord;
@@ -35,11 +35,11 @@ final class JournalController {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
-    private final RolloutShelf shelf;
+    private final RolloutLookup shelf;
     private final Journal journal;
     private final JournalStreams streams;
 
-    JournalController(RolloutShelf shelf, PostgresStore store, JournalStreams streams) {
+    JournalController(RolloutLookup shelf, PostgresStore store, JournalStreams streams) {
         this.shelf = shelf;
         this.journal = store.journal();
         this.streams = streams;

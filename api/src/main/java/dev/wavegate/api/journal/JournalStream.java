@@ -119,7 +119,7 @@ final class JournalStream {
         }
         for (JournalEntry entry : entries) {
             send(entry);
-            if (LastWords.isSpokenIn(entry)) {
+            if (FinalEvent.isSpokenIn(entry)) {
                 end();
                 return false;
             }

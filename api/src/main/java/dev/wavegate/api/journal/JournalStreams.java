@@ -108,7 +108,7 @@ final class JournalStreams implements SmartLifecycle {
         long after = 0;
         while (after < position) {
             List<JournalEntry> entries = journal.read(rollout, after, PAGE);
-            if (entries.stream().anyMatch(each -> each.position() <= position && LastWords.isSpokenIn(each))) {
+            if (entries.stream().anyMatch(each -> each.position() <= position && FinalEvent.isSpokenIn(each))) {
                 return true;
             }
             after = entries.size() < PAGE ? position : entries.get(PAGE - 1).position();

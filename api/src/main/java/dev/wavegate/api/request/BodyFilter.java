@@ -6,8 +6,8 @@ import dev.wavegate.api.problem.ProblemAnswers;
 import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.domain.failure.FailureCode;
-import dev.wavegate.workflows.plan.PlanReader;
-import dev.wavegate.workflows.plan.WindowAskReader;
+import dev.wavegate.workflows.plan.PlanParser;
+import dev.wavegate.workflows.plan.WindowSearchParser;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,8 +47,8 @@ public final class BodyFilter extends OncePerRequestFilter {
 
     private static int largest(String path) {
         return switch (path) {
-            case PLANS -> PlanReader.LARGEST_BYTES;
-            case QUESTIONS -> WindowAskReader.LARGEST_BYTES;
+            case PLANS -> PlanParser.LARGEST_BYTES;
+            case QUESTIONS -> WindowSearchParser.LARGEST_BYTES;
             default -> LARGEST_OTHER;
         };
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.request.IdempotencyFilter;
 import dev.wavegate.api.security.ApiAccess;
-import dev.wavegate.api.temporal.RolloutStories;
-import dev.wavegate.api.temporal.RolloutStories.Wish;
+import dev.wavegate.api.temporal.RolloutClient;
+import dev.wavegate.api.temporal.RolloutClient.Wish;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.rollout.RolloutRecord;
@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/rollouts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CommandController {
-    private final RolloutShelf shelf;
+    private final RolloutLookup shelf;
     private final RolloutViews views;
-    private final RolloutStories stories;
+    private final RolloutClient stories;
     private final ApiAccess access;
 
-    CommandController(RolloutShelf shelf, RolloutViews views, RolloutStories stories, ApiAccess access) {
+    CommandController(RolloutLookup shelf, RolloutViews views, RolloutClient stories, ApiAccess access) {
         this.shelf = shelf;
         this.views = views;
         this.stories = stories;
@@ -106,7 +106,7 @@ final class CommandController {
     /** The rollout, if it still is as the caller saw it. */
     private RolloutRecord current(String id, @Nullable String ifMatch) {
         RolloutRecord rollout = shelf.get(id);
-        if (!RolloutTag.admits(ifMatch, rollout)) {
+        if (!RolloutETag.admits(ifMatch, rollout)) {
             throw Failure.of(
                     FailureCode.ROLLOUT_CHANGED,
                     "the rollout has version " + rollout.version() + ", which If-Match " + ifMatch + " does not admit");

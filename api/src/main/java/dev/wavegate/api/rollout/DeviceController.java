@@ -6,10 +6,10 @@ import java.util.Set;
 
 import dev.wavegate.api.request.Page;
 import dev.wavegate.api.request.PageRequest;
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.Cohorts;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.Cohorts;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.store.PostgresStore;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class DeviceController {
     private static final OrdinalRange ALL = new OrdinalRange(0, Integer.MAX_VALUE);
 
-    private final RolloutShelf shelf;
+    private final RolloutLookup shelf;
     private final Cohorts cohorts;
 
-    DeviceController(RolloutShelf shelf, PostgresStore store) {
+    DeviceController(RolloutLookup shelf, PostgresStore store) {
         this.shelf = shelf;
         this.cohorts = store.cohorts();
     }

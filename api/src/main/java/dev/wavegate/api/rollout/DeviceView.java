@@ -2,7 +2,7 @@ package dev.wavegate.api.rollout;
 
 import java.time.Instant;
 
-import dev.wavegate.domain.device.CohortMember;
+import dev.wavegate.domain.cohort.CohortMember;
 import dev.wavegate.domain.release.Version;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -9,9 +9,9 @@ import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.api.settings.KnownSystems;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.workflows.plan.PlanFormat;
-import dev.wavegate.workflows.plan.PlanReader;
-import dev.wavegate.workflows.plan.PlanReading.BrokenPlan;
-import dev.wavegate.workflows.plan.PlanReading.ReadPlan;
+import dev.wavegate.workflows.plan.PlanParser;
+import dev.wavegate.workflows.plan.PlanResult.BrokenPlan;
+import dev.wavegate.workflows.plan.PlanResult.ReadPlan;
 import org.springframework.stereotype.Component;
 
 /** Reads the plans that people send. */
@@ -32,7 +32,7 @@ final class PlanBodies {
         PlanFormat format = PlanFormat.ofContentType(contentType)
                 .orElseThrow(() -> Refusal.of(
                         RequestFault.MEDIA_TYPE_UNSUPPORTED, "a plan is application/yaml or application/json"));
-        return PlanReader.read(body, format, systems.backends(), systems.sources())
+        return PlanParser.read(body, format, systems.backends(), systems.sources())
                 .match(plan -> plan, broken -> {
                     throw refused(broken);
                 });

@@ -11,7 +11,7 @@ import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.rollout.Rollouts.RolloutPage;
 import dev.wavegate.store.PostgresStore;
-import dev.wavegate.workflows.plan.PlanReading.ReadPlan;
+import dev.wavegate.workflows.plan.PlanResult.ReadPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -38,12 +38,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class RolloutController {
     private final PlanBodies plans;
     private final RolloutStarts starts;
-    private final RolloutShelf shelf;
+    private final RolloutLookup shelf;
     private final RolloutViews views;
     private final Rollouts rollouts;
 
     RolloutController(
-            PlanBodies plans, RolloutStarts starts, RolloutShelf shelf, RolloutViews views, PostgresStore store) {
+            PlanBodies plans, RolloutStarts starts, RolloutLookup shelf, RolloutViews views, PostgresStore store) {
         this.plans = plans;
         this.starts = starts;
         this.shelf = shelf;
@@ -89,7 +89,7 @@ final class RolloutController {
         ResponseEntity.BodyBuilder answer = start.fresh()
                 ? ResponseEntity.created(URI.create("/api/v1/rollouts/" + view.id()))
                 : ResponseEntity.ok();
-        return answer.eTag(RolloutTag.of(start.rollout(), view)).body(view);
+        return answer.eTag(RolloutETag.of(start.rollout(), view)).body(view);
     }
 
     @Operation(summary = "List rollouts, newest first")
@@ -121,7 +121,7 @@ final class RolloutController {
     ResponseEntity<RolloutView> get(@PathVariable("id") String id) {
         RolloutRecord rollout = shelf.get(id);
         RolloutView view = views.of(rollout);
-        return ResponseEntity.ok().eTag(RolloutTag.of(rollout, view)).body(view);
+        return ResponseEntity.ok().eTag(RolloutETag.of(rollout, view)).body(view);
     }
 
     @Operation(summary = "Show the plan of a rollout in its canonical form, over which its digest is taken")

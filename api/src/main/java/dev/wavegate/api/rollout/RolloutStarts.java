@@ -3,7 +3,7 @@ package dev.wavegate.api.rollout;
 import java.time.Clock;
 import java.util.Optional;
 
-import dev.wavegate.api.temporal.RolloutStories;
+import dev.wavegate.api.temporal.RolloutClient;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.rollout.PlanDigest;
@@ -12,7 +12,7 @@ import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
 import dev.wavegate.store.PostgresStore;
-import dev.wavegate.workflows.plan.PlanReading.ReadPlan;
+import dev.wavegate.workflows.plan.PlanResult.ReadPlan;
 import org.springframework.stereotype.Component;
 
 /** Starts rollouts: the start of the story is what counts, everything after it can be made up for. */
@@ -26,10 +26,10 @@ final class RolloutStarts {
     record Start(RolloutRecord rollout, boolean fresh) {}
 
     private final Rollouts rollouts;
-    private final RolloutStories stories;
+    private final RolloutClient stories;
     private final Clock clock;
 
-    RolloutStarts(PostgresStore store, RolloutStories stories, Clock clock) {
+    RolloutStarts(PostgresStore store, RolloutClient stories, Clock clock) {
         this.rollouts = store.rollouts();
         this.stories = stories;
         this.clock = clock;

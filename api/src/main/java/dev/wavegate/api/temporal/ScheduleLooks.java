@@ -5,7 +5,7 @@ import java.util.List;
 
 import dev.wavegate.api.settings.ApiProperties;
 import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.temporal.TaskQueues;
 import dev.wavegate.workflows.window.ScheduleLook;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
@@ -21,10 +21,10 @@ public final class ScheduleLooks {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleLooks.class);
 
     private final WorkflowClient client;
-    private final EngineCalls engine;
+    private final TemporalCalls engine;
     private final Duration patience;
 
-    ScheduleLooks(WorkflowClient client, EngineCalls engine, ApiProperties settings) {
+    ScheduleLooks(WorkflowClient client, TemporalCalls engine, ApiProperties settings) {
         this.client = client;
         this.engine = engine;
         this.patience = settings.schedulePatience();
@@ -35,7 +35,7 @@ public final class ScheduleLooks {
      *
      * @return sentences about what could not be read, or not in time
      */
-    public List<String> look(ScheduleLook.Order order) {
+    public List<String> look(ScheduleLook.Input order) {
         ScheduleLook look = client.newWorkflowStub(
                 ScheduleLook.class,
                 WorkflowOptions.newBuilder()
@@ -52,7 +52,7 @@ public final class ScheduleLooks {
         }
     }
 
-    private static List<String> unread(ScheduleLook.Order order, Exception why, String sentence) {
+    private static List<String> unread(ScheduleLook.Input order, Exception why, String sentence) {
         LOG.atWarn().addKeyValue("schedules", order).setCause(why).log(sentence);
         return List.of(sentence);
     }

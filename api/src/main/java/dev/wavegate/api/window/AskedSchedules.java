@@ -14,16 +14,16 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.Freshness;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.icalendar.ICalendarText;
 import dev.wavegate.icalendar.SkippedTimes;
-import dev.wavegate.workflows.plan.WindowAsk;
-import dev.wavegate.workflows.plan.WindowAsk.CalendarAsk;
+import dev.wavegate.workflows.plan.WindowSearchRequest;
+import dev.wavegate.workflows.plan.WindowSearchRequest.CalendarAsk;
 
 /** The schedules of one question: those it brings along get names of their own, the others come from our copies. */
 final class AskedSchedules {
@@ -36,18 +36,18 @@ final class AskedSchedules {
 
     private static final String INLINE = "inline";
 
-    private final WindowAsk ask;
+    private final WindowSearchRequest ask;
     private final Optional<KnownSchedules> known;
     private final Instant now;
-    private final Map<ScheduleRef, CalendarReading> calendars = new HashMap<>();
-    private final Map<ScheduleRef, RosterReading> rosters = new HashMap<>();
+    private final Map<ScheduleRef, CalendarSnapshot> calendars = new HashMap<>();
+    private final Map<ScheduleRef, RosterSnapshot> rosters = new HashMap<>();
     private final Map<ScheduleRef, Duration> maxAges = new HashMap<>();
     private final List<Reason> problems = new ArrayList<>();
     private final List<ScheduleRef> open;
     private final List<ScheduleRef> closed;
 
     /** @param known where schedules are found that the question only names; empty where there are none */
-    AskedSchedules(WindowAsk ask, Optional<KnownSchedules> known, Instant now) {
+    AskedSchedules(WindowSearchRequest ask, Optional<KnownSchedules> known, Instant now) {
         this.ask = ask;
         this.known = known;
         this.now = now;
@@ -68,7 +68,7 @@ final class AskedSchedules {
     }
 
     /** The roster of a staffing line: its own, or the people with that role whom the question names. */
-    static ScheduleRef rosterOf(WindowAsk.StaffingAsk line) {
+    static ScheduleRef rosterOf(WindowSearchRequest.StaffingAsk line) {
         return line.roster().orElseGet(() -> ofRole(line.role()));
     }
 
@@ -118,7 +118,7 @@ final class AskedSchedules {
     }
 
     private ScheduleRef keep(ScheduleRef ref, List<CalendarEntry> entries, Interval covered) {
-        calendars.put(ref, new CalendarReading(ref, entries, covered, now, true));
+        calendars.put(ref, new CalendarSnapshot(ref, entries, covered, now, true));
         return ref;
     }
 
@@ -157,7 +157,7 @@ final class AskedSchedules {
                 .forEach(each -> each.roles()
                         .forEach(role -> Optional.ofNullable(byRole.get(ofRole(role)))
                                 .ifPresent(people -> people.add(each.presence()))));
-        byRole.forEach((ref, people) -> rosters.put(ref, new RosterReading(ref, people, ALL_TIME, now, true)));
+        byRole.forEach((ref, people) -> rosters.put(ref, new RosterSnapshot(ref, people, ALL_TIME, now, true)));
     }
 
     private static ScheduleRef ofRole(Role role) {
@@ -165,7 +165,7 @@ final class AskedSchedules {
     }
 
     private Interval horizon() {
-        WindowAsk.Need need = ask.need();
+        WindowSearchRequest.Need need = ask.need();
         Duration tail = need.soak().plus(need.reserve());
         return new Interval(
                 ask.span().start().minus(need.lead()),

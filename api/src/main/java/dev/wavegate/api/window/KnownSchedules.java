@@ -9,12 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.RosterReading;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Freshness;
 import dev.wavegate.domain.window.ScheduleCopies;
-import dev.wavegate.workflows.plan.WindowAsk;
-import dev.wavegate.workflows.plan.WindowAsk.StaffingAsk;
+import dev.wavegate.workflows.plan.WindowSearchRequest;
+import dev.wavegate.workflows.plan.WindowSearchRequest.StaffingAsk;
 import dev.wavegate.workflows.window.ScheduleLook;
 
 /**
@@ -23,12 +23,12 @@ import dev.wavegate.workflows.window.ScheduleLook;
  * @param maxAge how old one may be to say anything
  * @param reading has some of them copied, and says which could not be read
  */
-record KnownSchedules(ScheduleCopies copies, Duration maxAge, Function<ScheduleLook.Order, List<String>> reading) {
-    Optional<CalendarReading> calendar(ScheduleRef ref) {
+record KnownSchedules(ScheduleCopies copies, Duration maxAge, Function<ScheduleLook.Input, List<String>> reading) {
+    Optional<CalendarSnapshot> calendar(ScheduleRef ref) {
         return copies.calendar(ref);
     }
 
-    Optional<RosterReading> roster(ScheduleRef ref) {
+    Optional<RosterSnapshot> roster(ScheduleRef ref) {
         return copies.roster(ref);
     }
 
@@ -37,24 +37,24 @@ record KnownSchedules(ScheduleCopies copies, Duration maxAge, Function<ScheduleL
      *
      * @return sentences about those that could not be read
      */
-    List<String> refresh(WindowAsk ask, Instant now) {
+    List<String> refresh(WindowSearchRequest ask, Instant now) {
         List<ScheduleRef> calendars = Stream.concat(ask.open().stream(), ask.closed().stream())
                 .flatMap(each -> each.match(
                         text -> Stream.<ScheduleRef>empty(),
                         given -> Stream.empty(),
                         named -> Stream.of(named.source())))
-                .filter(ref -> saysNothing(ref, calendar(ref).map(CalendarReading::fetchedAt), now))
+                .filter(ref -> saysNothing(ref, calendar(ref).map(CalendarSnapshot::fetchedAt), now))
                 .distinct()
                 .toList();
         List<ScheduleRef> rosters = ask.staffing().stream()
                 .map(StaffingAsk::roster)
                 .flatMap(Optional::stream)
-                .filter(ref -> saysNothing(ref, roster(ref).map(RosterReading::fetchedAt), now))
+                .filter(ref -> saysNothing(ref, roster(ref).map(RosterSnapshot::fetchedAt), now))
                 .distinct()
                 .toList();
         return calendars.isEmpty() && rosters.isEmpty()
                 ? List.of()
-                : reading.apply(new ScheduleLook.Order(calendars, rosters));
+                : reading.apply(new ScheduleLook.Input(calendars, rosters));
     }
 
     private boolean saysNothing(ScheduleRef ref, Optional<Instant> fetchedAt, Instant now) {

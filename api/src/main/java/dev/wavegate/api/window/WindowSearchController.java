@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class WindowSearchController {
     private static final byte[] NOTHING = {};
 
-    private final WindowDesk desk;
+    private final WindowSearchService desk;
 
     WindowSearchController(PostgresStore store, ScheduleLooks looks, ApiProperties settings, Clock clock) {
-        this.desk = WindowDesk.of(store.scheduleCopies(), settings.scheduleMaxAge(), looks::look, clock);
+        this.desk = WindowSearchService.of(store.scheduleCopies(), settings.scheduleMaxAge(), looks::look, clock);
     }
 
     @Operation(

@@ -10,7 +10,7 @@ import dev.wavegate.api.lab.Surroundings;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.schedule.ScheduleWatch;
 import dev.wavegate.workflows.change.ChangeFeed;
-import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.temporal.TaskQueues;
 import dev.wavegate.workflows.window.ScheduleFeed;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -28,7 +28,7 @@ class HooksTest {
     @Test
     void nudgesTheChangeFeed() throws TimeoutException {
         ChangeFeed feed = Surroundings.client().newWorkflowStub(ChangeFeed.class, options(ChangeFeed.WORKFLOW_ID));
-        WorkflowClient.start(feed::run, new ChangeFeed.Order(Duration.ofHours(1), ""));
+        WorkflowClient.start(feed::run, new ChangeFeed.Input(Duration.ofHours(1), ""));
 
         api.postJson("/api/v1/hooks/servicenow", "{\"anything\":").isStatus(202);
 
@@ -40,7 +40,7 @@ class HooksTest {
     void nudgesTheFeedOfASource(String hook, String source) throws TimeoutException {
         String id = ScheduleFeed.workflowId(source);
         ScheduleFeed feed = Surroundings.client().newWorkflowStub(ScheduleFeed.class, options(id));
-        WorkflowClient.start(feed::run, new ScheduleFeed.Order(source, Duration.ofHours(1)));
+        WorkflowClient.start(feed::run, new ScheduleFeed.Input(source, Duration.ofHours(1)));
 
         api.post("/api/v1/hooks/" + hook + "?anything=1").isStatus(202);
 
@@ -51,7 +51,7 @@ class HooksTest {
     void nudgesNobodyWhenAChannelBegins() throws TimeoutException {
         String id = ScheduleFeed.workflowId("google");
         ScheduleFeed feed = Surroundings.client().newWorkflowStub(ScheduleFeed.class, options(id));
-        WorkflowClient.start(feed::run, new ScheduleFeed.Order("google", Duration.ofHours(1)));
+        WorkflowClient.start(feed::run, new ScheduleFeed.Input("google", Duration.ofHours(1)));
         String hook = "/api/v1/hooks/google-calendar";
 
         api.postJson(hook, "{}", "X-Goog-Resource-State", "sync").isStatus(202);
@@ -70,7 +70,7 @@ class HooksTest {
                 .keep(new ScheduleWatch(watched, "channel-of-ours", "resource", now, now.plusSeconds(604_800)));
         String id = ScheduleFeed.workflowId("google");
         ScheduleFeed feed = Surroundings.client().newWorkflowStub(ScheduleFeed.class, options(id));
-        WorkflowClient.start(feed::run, new ScheduleFeed.Order("google", Duration.ofHours(1)));
+        WorkflowClient.start(feed::run, new ScheduleFeed.Input("google", Duration.ofHours(1)));
         String hook = "/api/v1/hooks/google-calendar";
 
         api.postJson(hook, "{}", "X-Goog-Resource-State", "exists", "X-Goog-Channel-ID", "channel-of-others")

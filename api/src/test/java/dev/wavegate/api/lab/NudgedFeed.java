@@ -15,7 +15,7 @@ public final class NudgedFeed {
         private boolean nudged;
 
         @Override
-        public void run(ChangeFeed.Order order) {
+        public void run(ChangeFeed.Input order) {
             Workflow.await(() -> nudged);
         }
 
@@ -33,7 +33,7 @@ public final class NudgedFeed {
         private boolean nudged;
 
         @Override
-        public void run(ScheduleFeed.Order order) {
+        public void run(ScheduleFeed.Input order) {
             Workflow.await(() -> nudged);
         }
 
@@ -43,6 +43,6 @@ public final class NudgedFeed {
         }
 
         @Override
-        public void adopt(ScheduleFeed.Order order) {}
+        public void adopt(ScheduleFeed.Input order) {}
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.store.PostgresStore;
 import dev.wavegate.workflows.window.ScheduleLook;
@@ -33,7 +33,7 @@ public final class OpenCalendars implements ScheduleLookActivities {
     }
 
     @Override
-    public List<String> look(ScheduleLook.Order order) {
+    public List<String> look(ScheduleLook.Input order) {
         List<String> unread = new ArrayList<>();
         Instant now = Instant.now();
         Interval around = new Interval(now.minus(YEAR), now.plus(YEAR));
@@ -46,7 +46,7 @@ public final class OpenCalendars implements ScheduleLookActivities {
             }
             if (calendar.source().equals("google")) {
                 CalendarEntry open = new CalendarEntry(around, Certainty.FIRM, "open");
-                store.scheduleCopies().keep(new CalendarReading(calendar, List.of(open), around, now, true));
+                store.scheduleCopies().keep(new CalendarSnapshot(calendar, List.of(open), around, now, true));
             } else {
                 unread.add(calendar + ": no such system");
             }

@@ -8,10 +8,10 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
-import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.journal.JournalActivities;
-import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.journal.ProgressRecorder;
 import dev.wavegate.workflows.rollout.RolloutWorkflow;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -27,21 +27,21 @@ public final class ScriptedRollout implements RolloutWorkflow {
             ActivityOptions.newBuilder()
                     .setStartToCloseTimeout(Duration.ofSeconds(10))
                     .build());
-    private final Order order;
-    private final Chronicle chronicle;
+    private final Input order;
+    private final ProgressRecorder chronicle;
     private boolean awaitsDecision;
     private Optional<RolloutState> ending = Optional.empty();
 
     @WorkflowInit
-    public ScriptedRollout(Order order) {
+    public ScriptedRollout(Input order) {
         this.order = order;
-        this.chronicle = new Chronicle(order.plan().id(), journal);
+        this.chronicle = new ProgressRecorder(order.plan().id(), journal);
         this.awaitsDecision = order.plan().labels().containsKey(UNDECIDED);
     }
 
     @Override
-    public RolloutProgress run(Order same) {
-        journal.register(new JournalActivities.Registration(order.plan(), order.digest(), StoryClock.now()));
+    public RolloutProgress run(Input same) {
+        journal.register(new JournalActivities.Registration(order.plan(), order.digest(), WorkflowClock.now()));
         chronicle.enter(RolloutState.AWAITING_APPROVAL);
         chronicle.tell("rollout.started", "Rollout " + order.plan().id() + " has begun.", Map.of());
         Workflow.await(() -> ending.isPresent());

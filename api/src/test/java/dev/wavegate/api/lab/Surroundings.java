@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 
 import dev.wavegate.store.PostgresStore;
-import dev.wavegate.workflows.mechanics.Payloads;
-import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.temporal.Payloads;
+import dev.wavegate.workflows.temporal.TaskQueues;
 import dev.wavegate.workflows.window.BriefScheduleLook;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -61,7 +61,7 @@ public final class Surroundings {
                 NudgedFeed.OfChanges.class,
                 NudgedFeed.OfSchedules.class,
                 BriefScheduleLook.class);
-        worker.registerActivitiesImplementations(new StoryRecorder(STORE), new OpenCalendars(STORE));
+        worker.registerActivitiesImplementations(new ProgressRecording(STORE), new OpenCalendars(STORE));
         engine.start();
         return engine;
     }

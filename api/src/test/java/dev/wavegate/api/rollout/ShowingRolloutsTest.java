@@ -10,19 +10,19 @@ import dev.wavegate.api.lab.HttpAnswer;
 import dev.wavegate.api.lab.RunningApi;
 import dev.wavegate.api.lab.Surroundings;
 import dev.wavegate.domain.change.ChangeRef;
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.Cohorts;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeChange;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.Cohorts;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.cohort.OutcomeChange;
+import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RegionProgress.Stage;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
-import dev.wavegate.domain.rollout.RolloutProgress.GateReading;
+import dev.wavegate.domain.rollout.RolloutProgress.GateProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
 import dev.wavegate.domain.schedule.Interval;
@@ -108,7 +108,8 @@ class ShowingRolloutsTest {
         assertThat(api.get(path + "&outcome=SKIPPED").each("items", "code")).containsExactly("same-version");
         assertThat(api.get(path + "&outcome=SKIPPED&outcome=PENDING").each("items", "ordinal"))
                 .hasSize(2);
-        assertThat(api.get(path + "&outcome=GHOST").json().path("items")).isEmpty();
+        assertThat(api.get(path + "&outcome=FALSE_SUCCESS").json().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -207,7 +208,7 @@ class ShowingRolloutsTest {
                 Optional.of(new ChangeRef("abc", "CHG0030001")),
                 Optional.of("IMPLEMENT"),
                 Optional.of(new Interval(AT, AT.plusSeconds(7200))),
-                List.of(new GateReading("install", 1, "INCONCLUSIVE", List.of("too few"))),
+                List.of(new GateProgress("install", 1, "INCONCLUSIVE", List.of("too few"))),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(

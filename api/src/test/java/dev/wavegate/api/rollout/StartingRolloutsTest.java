@@ -10,9 +10,9 @@ import dev.wavegate.api.lab.Surroundings;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.workflows.mechanics.TaskQueues;
 import dev.wavegate.workflows.plan.CanonicalPlan;
 import dev.wavegate.workflows.rollout.RolloutWorkflow;
+import dev.wavegate.workflows.temporal.TaskQueues;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import org.junit.jupiter.api.Test;
@@ -147,6 +147,6 @@ class StartingRolloutsTest {
                                 .setWorkflowId(RolloutWorkflow.workflowId(plan.id()))
                                 .setTaskQueue(TaskQueues.STORIES + "-of-nobody")
                                 .build());
-        WorkflowClient.start(story::run, new RolloutWorkflow.Order(plan, CanonicalPlan.digest(plan)));
+        WorkflowClient.start(story::run, new RolloutWorkflow.Input(plan, CanonicalPlan.digest(plan)));
     }
 }

@@ -10,7 +10,7 @@ import dev.wavegate.api.lab.Surroundings;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -115,7 +115,7 @@ class WindowSearchTest {
         Interval year = new Interval(start.minusSeconds(86_400), start.plusSeconds(31_000_000));
         Surroundings.stored()
                 .scheduleCopies()
-                .keep(new CalendarReading(
+                .keep(new CalendarSnapshot(
                         known, List.of(new CalendarEntry(year, Certainty.FIRM, "always")), year, start, true));
 
         assertThat(api.postJson(SEARCH, question("nowhere:known", ""))
@@ -138,7 +138,7 @@ class WindowSearchTest {
         Interval around = new Interval(later.minusSeconds(86_400), later.plusSeconds(86_400));
         Surroundings.stored()
                 .scheduleCopies()
-                .keep(new CalendarReading(
+                .keep(new CalendarSnapshot(
                         ScheduleRef.parse("google:read-by-a-wrong-clock"), List.of(), around, later, true));
 
         assertThat(api.postJson(SEARCH, question("google:read-by-a-wrong-clock", ""))

@@ -1,6 +1,6 @@
 package dev.wavegate.domain.rollout;
 
-import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.fleet.FleetSelection;
 
 /**
  * To whom the release goes.

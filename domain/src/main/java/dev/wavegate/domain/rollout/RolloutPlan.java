@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import dev.wavegate.domain.device.DeviceRules;
+import dev.wavegate.domain.cohort.DeviceRules;
 import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;

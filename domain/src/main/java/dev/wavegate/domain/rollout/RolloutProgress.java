@@ -27,7 +27,7 @@ public record RolloutProgress(
         Optional<ChangeRef> change,
         Optional<String> changePhase,
         Optional<Interval> window,
-        List<GateReading> gates,
+        List<GateProgress> gates,
         Optional<String> incident,
         Optional<String> ending,
         List<RegionProgress> regions) {
@@ -47,7 +47,7 @@ public record RolloutProgress(
             Optional<ChangeRef> change,
             Optional<String> changePhase,
             Optional<Interval> window,
-            List<GateReading> gates,
+            List<GateProgress> gates,
             Optional<String> incident,
             Optional<String> ending) {
         this(state, paused, held, wave, change, changePhase, window, gates, incident, ending, List.of());
@@ -59,8 +59,8 @@ public record RolloutProgress(
      * @param verdict {@code PASSED}, {@code FAILED}, {@code INCONCLUSIVE} or {@code ERRORED}
      * @param wave in which wave
      */
-    public record GateReading(String gate, int wave, String verdict, List<String> reasons) {
-        public GateReading {
+    public record GateProgress(String gate, int wave, String verdict, List<String> reasons) {
+        public GateProgress {
             reasons = List.copyOf(reasons);
         }
     }

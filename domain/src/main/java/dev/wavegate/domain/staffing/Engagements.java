@@ -39,7 +39,7 @@ public record Engagements(List<Presence> counted, int most) {
     }
 
     /** The same reading without the times at which people are counted elsewhere as often as they may. */
-    public RosterReading leaveOf(RosterReading reading) {
+    public RosterSnapshot leaveOf(RosterSnapshot reading) {
         Map<Person, IntervalSet> taken = taken();
         List<Presence> left = new ArrayList<>();
         for (Presence each : reading.presences()) {
@@ -48,7 +48,7 @@ public record Engagements(List<Presence> counted, int most) {
                     .intervals()
                     .forEach(interval -> left.add(new Presence(each.person(), interval)));
         }
-        return new RosterReading(reading.ref(), left, reading.covered(), reading.fetchedAt(), reading.complete());
+        return new RosterSnapshot(reading.ref(), left, reading.covered(), reading.fetchedAt(), reading.complete());
     }
 
     private static IntervalSet whereAtLeast(int most, List<Interval> times) {

@@ -15,7 +15,7 @@ final class RosterShifts {
     private final long[] lastSeconds;
     private final boolean wholeSeconds;
 
-    RosterShifts(RosterReading reading) {
+    RosterShifts(RosterSnapshot reading) {
         this.presences = reading.presences();
         this.covered = reading.covered();
         this.firstSeconds = new long[presences.size()];

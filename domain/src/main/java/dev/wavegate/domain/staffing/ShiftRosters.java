@@ -10,5 +10,5 @@ public interface ShiftRosters {
      * Reads one roster afresh; what could not be read in full, or not for the whole horizon, is said by the reading's
      * {@code complete} and {@code covered} and never guessed.
      */
-    RosterReading read(ScheduleRef ref, Interval horizon);
+    RosterSnapshot read(ScheduleRef ref, Interval horizon);
 }

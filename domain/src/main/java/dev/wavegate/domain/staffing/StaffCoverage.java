@@ -29,11 +29,11 @@ public final class StaffCoverage {
     }
 
     /** The coverage of at most 64 rules by the given readings, each under its roster's name. */
-    public static StaffCoverage of(List<StaffingRule> rules, Map<ScheduleRef, RosterReading> readings) {
+    public static StaffCoverage of(List<StaffingRule> rules, Map<ScheduleRef, RosterSnapshot> readings) {
         Lines lines = new Lines(rules);
         Map<ScheduleRef, RosterShifts> present = new LinkedHashMap<>();
         for (ScheduleRef roster : lines.rosters()) {
-            RosterReading reading = readings.get(roster);
+            RosterSnapshot reading = readings.get(roster);
             if (reading != null && reading.complete()) {
                 present.put(roster, new RosterShifts(reading));
             }

@@ -3,8 +3,8 @@ package dev.wavegate.domain.wave;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.wavegate.domain.device.Cohorts;
-import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.cohort.Cohorts;
+import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
 

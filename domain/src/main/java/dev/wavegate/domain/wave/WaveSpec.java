@@ -3,7 +3,7 @@ package dev.wavegate.domain.wave;
 import java.time.Duration;
 import java.util.Optional;
 
-import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.fleet.FleetSelection;
 
 /**
  * A wave as planned.

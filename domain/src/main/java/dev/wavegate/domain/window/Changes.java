@@ -14,7 +14,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
 
 /** Cases in which one thing is otherwise. */
@@ -39,12 +39,12 @@ final class Changes {
     }
 
     static WindowCase withOneMore(WindowCase asked, Role role, Interval when) {
-        Map<ScheduleRef, RosterReading> rosters = new HashMap<>(asked.facts().rosters());
+        Map<ScheduleRef, RosterSnapshot> rosters = new HashMap<>(asked.facts().rosters());
         for (ScheduleRef roster : rosters(asked.question().demand(), role)) {
             rosters.computeIfPresent(roster, (ref, reading) -> {
                 List<Presence> presences = new ArrayList<>(reading.presences());
                 presences.add(oneMore(role, when));
-                return new RosterReading(ref, presences, reading.covered(), reading.fetchedAt(), reading.complete());
+                return new RosterSnapshot(ref, presences, reading.covered(), reading.fetchedAt(), reading.complete());
             });
         }
         ScheduleFacts facts = new ScheduleFacts(
@@ -75,12 +75,12 @@ final class Changes {
             return asked.without(List.of(new Blocker.Closed(index, calendar, "")));
         }
         ScheduleRef calendar = asked.question().demand().rules().closed().get(index);
-        Map<ScheduleRef, CalendarReading> calendars =
+        Map<ScheduleRef, CalendarSnapshot> calendars =
                 new HashMap<>(asked.facts().calendars());
         calendars.computeIfPresent(calendar, (ref, reading) -> {
             List<CalendarEntry> entries = new ArrayList<>(reading.entries());
             entries.remove(entry.get());
-            return new CalendarReading(ref, entries, reading.covered(), reading.fetchedAt(), reading.complete());
+            return new CalendarSnapshot(ref, entries, reading.covered(), reading.fetchedAt(), reading.complete());
         });
         ScheduleFacts facts = new ScheduleFacts(
                 calendars, asked.facts().rosters(), asked.facts().freshness());

@@ -14,7 +14,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Engagements;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 
 /** What schedules leave to a wave when people on them are counted elsewhere. */
 public final class EngagedElsewhere {
@@ -23,16 +23,16 @@ public final class EngagedElsewhere {
     private EngagedElsewhere() {}
 
     /** The same facts, but nobody is on shift while counted elsewhere as often as they may. */
-    public static ScheduleFacts leave(ScheduleFacts facts, Engagements engagements) {
-        return leaveOn(facts.rosters().keySet(), facts, engagements);
+    public static ScheduleFacts exclude(ScheduleFacts facts, Engagements engagements) {
+        return excludeOn(facts.rosters().keySet(), facts, engagements);
     }
 
     /** The same where only these rosters go without those who are counted elsewhere. */
-    public static ScheduleFacts leaveOn(Set<ScheduleRef> rosters, ScheduleFacts facts, Engagements engagements) {
+    public static ScheduleFacts excludeOn(Set<ScheduleRef> rosters, ScheduleFacts facts, Engagements engagements) {
         if (engagements.counted().isEmpty()) {
             return facts;
         }
-        Map<ScheduleRef, RosterReading> left = new HashMap<>(facts.rosters());
+        Map<ScheduleRef, RosterSnapshot> left = new HashMap<>(facts.rosters());
         left.replaceAll((ref, reading) -> rosters.contains(ref) ? engagements.leaveOf(reading) : reading);
         return new ScheduleFacts(facts.calendars(), left, facts.freshness());
     }
@@ -47,7 +47,7 @@ public final class EngagedElsewhere {
         Map<Person, IntervalSet> taken = engagements.taken();
         Set<Presence> missing = new LinkedHashSet<>();
         for (ScheduleRef roster : demand.rosters()) {
-            RosterReading reading = facts.rosters().get(roster);
+            RosterSnapshot reading = facts.rosters().get(roster);
             List<Presence> shifts = reading == null ? List.of() : reading.presences();
             for (Presence shift : shifts) {
                 taken.getOrDefault(shift.person(), IntervalSet.empty())

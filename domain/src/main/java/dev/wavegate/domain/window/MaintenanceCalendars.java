@@ -10,5 +10,5 @@ public interface MaintenanceCalendars {
      * Reads one calendar afresh; what could not be read in full, or not for the whole horizon, is said by the reading's
      * {@code complete} and {@code covered} and never guessed.
      */
-    CalendarReading read(ScheduleRef ref, Interval horizon);
+    CalendarSnapshot read(ScheduleRef ref, Interval horizon);
 }

@@ -9,30 +9,30 @@ import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 
 /**
  * The port to the last good copies of outside calendars and rosters, kept with their age and completeness. Whoever keeps a
  * reading, what it moved is noted in the same step until everybody concerned has been told; the first copy moves nothing.
  */
 public interface ScheduleCopies {
-    Optional<CalendarReading> calendar(ScheduleRef ref);
+    Optional<CalendarSnapshot> calendar(ScheduleRef ref);
 
-    Optional<RosterReading> roster(ScheduleRef ref);
+    Optional<RosterSnapshot> roster(ScheduleRef ref);
 
     /**
      * Keeps the reading in place of the one before.
      *
      * @return whether its intervals, coverage aside, differ from what was kept
      */
-    boolean keep(CalendarReading reading);
+    boolean keep(CalendarSnapshot reading);
 
     /**
      * Keeps the reading in place of the one before.
      *
      * @return whether its presences, coverage aside, differ from what was kept
      */
-    boolean keep(RosterReading reading);
+    boolean keep(RosterSnapshot reading);
 
     /**
      * Notes that these people became free meanwhile, as a move of every roster whose copy shows one of them then.

@@ -10,14 +10,14 @@ import java.util.Optional;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 
 /**
  * What all the schedules of a demand said, by their name; a schedule without a reading, with an incomplete one, or with
  * one that is too old, is unknown throughout, and any other one outside what its reading covers.
  */
 public record ScheduleFacts(
-        Map<ScheduleRef, CalendarReading> calendars, Map<ScheduleRef, RosterReading> rosters, Freshness freshness) {
+        Map<ScheduleRef, CalendarSnapshot> calendars, Map<ScheduleRef, RosterSnapshot> rosters, Freshness freshness) {
 
     public ScheduleFacts {
         calendars = Map.copyOf(calendars);
@@ -27,7 +27,7 @@ public record ScheduleFacts(
     }
 
     /** Facts that never grow old. */
-    public ScheduleFacts(Map<ScheduleRef, CalendarReading> calendars, Map<ScheduleRef, RosterReading> rosters) {
+    public ScheduleFacts(Map<ScheduleRef, CalendarSnapshot> calendars, Map<ScheduleRef, RosterSnapshot> rosters) {
         this(calendars, rosters, Freshness.ofAnyAge());
     }
 
@@ -50,27 +50,27 @@ public record ScheduleFacts(
     /** When the calendar was read, if that is too long ago. */
     Optional<Instant> staleCalendar(ScheduleRef ref) {
         return Optional.ofNullable(calendars.get(ref))
-                .map(CalendarReading::fetchedAt)
+                .map(CalendarSnapshot::fetchedAt)
                 .filter(fetchedAt -> freshness.isStale(ref, fetchedAt));
     }
 
     /** When the roster was read, if that is too long ago. */
     Optional<Instant> staleRoster(ScheduleRef ref) {
         return Optional.ofNullable(rosters.get(ref))
-                .map(RosterReading::fetchedAt)
+                .map(RosterSnapshot::fetchedAt)
                 .filter(fetchedAt -> freshness.isStale(ref, fetchedAt));
     }
 
     /** The rosters from which something may be concluded. */
-    Map<ScheduleRef, RosterReading> usableRosters() {
-        Map<ScheduleRef, RosterReading> usable = new HashMap<>(rosters);
+    Map<ScheduleRef, RosterSnapshot> usableRosters() {
+        Map<ScheduleRef, RosterSnapshot> usable = new HashMap<>(rosters);
         usable.values().removeIf(reading -> !isUsable(reading));
         return usable;
     }
 
     /** The entries of a calendar that touch the interval, in order of time. */
     List<CalendarEntry> entries(ScheduleRef ref, Interval interval) {
-        CalendarReading reading = calendars.get(ref);
+        CalendarSnapshot reading = calendars.get(ref);
         if (reading == null) {
             return List.of();
         }
@@ -80,7 +80,7 @@ public record ScheduleFacts(
                 .toList();
     }
 
-    private boolean isUsable(RosterReading reading) {
+    private boolean isUsable(RosterSnapshot reading) {
         return reading.complete() && !freshness.isStale(reading.ref(), reading.fetchedAt());
     }
 

@@ -97,13 +97,13 @@ class BookingRecordsTest {
     void saysWhatStandsInTheWay() {
         Engagement engagement = new Engagement(ADA.person(), KEY, NIGHT);
 
-        String words = new Claim.Taken(List.of(engagement))
+        String words = new ReservationResult.Taken(List.of(engagement))
                 .match(kept -> "kept", taken -> taken.engagements().get(0).booking() + " has ada");
 
         assertThat(words).isEqualTo("thermostat-4-2-1/2/ has ada");
-        assertThat(new Claim.Kept().<String>match(kept -> "kept", taken -> "taken"))
+        assertThat(new ReservationResult.Kept().<String>match(kept -> "kept", taken -> "taken"))
                 .isEqualTo("kept");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Claim.Taken(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReservationResult.Taken(List.of()));
     }
 
     private static BookedPerson booked(String address) {

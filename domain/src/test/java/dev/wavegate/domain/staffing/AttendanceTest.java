@@ -27,7 +27,7 @@ class AttendanceTest {
     private static final Interval KNOWN = new Interval(
             BEGIN.plus(Duration.ofHours(6)).plusMillis(300), DAYS.end().minus(Duration.ofHours(6)));
 
-    private final Map<ScheduleRef, RosterReading> readings = new HashMap<>();
+    private final Map<ScheduleRef, RosterSnapshot> readings = new HashMap<>();
 
     @Test
     void namesWhoIsThereInTheOrderOfComingAndThenOfKeys() {
@@ -38,7 +38,7 @@ class AttendanceTest {
             Interval part = part(random);
             int most = 1 + random.nextInt(4);
             Map<ScheduleRef, Turnout> first = time.firstPeople(part, most);
-            for (RosterReading reading : readings.values()) {
+            for (RosterSnapshot reading : readings.values()) {
                 String which = "seed " + seed + ", case " + number + ", " + reading.ref() + " in " + part;
                 List<Presence> expected = expected(reading, part);
 
@@ -61,7 +61,7 @@ class AttendanceTest {
             List<Presence> shifts = Stream.generate(() -> shift(random, unitMillis))
                     .limit(random.nextInt(40))
                     .toList();
-            readings.put(ref, new RosterReading(ref, shifts, random.nextBoolean() ? DAYS : KNOWN, BEGIN, true));
+            readings.put(ref, new RosterSnapshot(ref, shifts, random.nextBoolean() ? DAYS : KNOWN, BEGIN, true));
         }
         return StaffCoverage.of(rules, readings).within(DAYS);
     }
@@ -80,7 +80,7 @@ class AttendanceTest {
         return new Interval(from, until.isBefore(DAYS.end()) ? until : DAYS.end());
     }
 
-    private static List<Presence> expected(RosterReading reading, Interval part) {
+    private static List<Presence> expected(RosterSnapshot reading, Interval part) {
         Map<Person, List<Interval>> shifts = new HashMap<>();
         reading.presences()
                 .forEach(each -> shifts.computeIfAbsent(each.person(), unseen -> new ArrayList<>())

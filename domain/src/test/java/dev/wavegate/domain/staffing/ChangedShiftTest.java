@@ -90,9 +90,9 @@ class ChangedShiftTest {
     }
 
     private static StaffedTime fresh(List<StaffingRule> rules, Map<ScheduleRef, List<Presence>> shifts) {
-        Map<ScheduleRef, RosterReading> readings = new HashMap<>();
+        Map<ScheduleRef, RosterSnapshot> readings = new HashMap<>();
         Interval known = new Interval(BEGIN.plusMillis(700), WEEKS.end().minusMillis(1));
-        shifts.forEach((ref, some) -> readings.put(ref, new RosterReading(ref, some, known, BEGIN, true)));
+        shifts.forEach((ref, some) -> readings.put(ref, new RosterSnapshot(ref, some, known, BEGIN, true)));
         return StaffCoverage.of(rules, readings).within(WEEKS);
     }
 

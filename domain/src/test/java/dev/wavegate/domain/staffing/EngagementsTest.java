@@ -37,15 +37,15 @@ class EngagementsTest {
         return new Stint(new Person(key, ""), new Role(role), hours(start, end));
     }
 
-    private static RosterReading reading(ScheduleRef ref, Presence... presences) {
-        return new RosterReading(ref, List.of(presences), hours(0, HOURS), Instant.EPOCH, true);
+    private static RosterSnapshot reading(ScheduleRef ref, Presence... presences) {
+        return new RosterSnapshot(ref, List.of(presences), hours(0, HOURS), Instant.EPOCH, true);
     }
 
     @Test
     void takeAPersonOutWhileCountedAsOftenAsAllowed() {
         Engagements engagements = new Engagements(List.of(present("ana", 2, 5), present("ana", 4, 8)), 2);
 
-        RosterReading left = engagements.leaveOf(reading(OPS, present("ana", 0, 10), present("ben", 0, 10)));
+        RosterSnapshot left = engagements.leaveOf(reading(OPS, present("ana", 0, 10), present("ben", 0, 10)));
 
         assertThat(left.presences())
                 .containsExactly(present("ana", 0, 4), present("ana", 5, 10), present("ben", 0, 10));
@@ -110,7 +110,7 @@ class EngagementsTest {
 
     @Test
     void changeNothingWhenNobodyIsCounted() {
-        RosterReading roster = reading(OPS, present("ana", 0, 8));
+        RosterSnapshot roster = reading(OPS, present("ana", 0, 8));
 
         assertThat(new Engagements(List.of(), 1).leaveOf(roster)).isEqualTo(roster);
     }
@@ -120,14 +120,14 @@ class EngagementsTest {
     void whoIsHeldFillsAllSlotsAndWhatIsLeftNeedsNoneOfThem() {
         for (long seed = 0; seed < CASES; seed++) {
             Random random = new Random(seed);
-            Map<ScheduleRef, RosterReading> rosters = rosters(random);
+            Map<ScheduleRef, RosterSnapshot> rosters = rosters(random);
             List<StaffingRule> first = rules(random);
             List<StaffingRule> second = rules(random);
             StaffCoverage coverage = StaffCoverage.of(first, rosters);
             List<Presence> held = coverage.within(hours(0, HOURS)).stints(hours(0, HOURS)).stream()
                     .map(each -> new Presence(each.person(), each.interval()))
                     .toList();
-            Map<ScheduleRef, RosterReading> left = new HashMap<>();
+            Map<ScheduleRef, RosterSnapshot> left = new HashMap<>();
             rosters.forEach((ref, reading) -> left.put(ref, new Engagements(held, 1).leaveOf(reading)));
             IntervalSet staffed = staffed(coverage);
             IntervalSet both = staffed.intersection(staffed(StaffCoverage.of(second, left)));
@@ -160,7 +160,7 @@ class EngagementsTest {
     }
 
     private static boolean canFill(
-            List<StaffingRule> rules, Map<ScheduleRef, RosterReading> rosters, Set<Person> people, int hour) {
+            List<StaffingRule> rules, Map<ScheduleRef, RosterSnapshot> rosters, Set<Person> people, int hour) {
         List<ScheduleRef> slots = new ArrayList<>();
         rules.forEach(rule -> {
             for (int slot = 0; slot < rule.min(); slot++) {
@@ -171,7 +171,7 @@ class EngagementsTest {
     }
 
     private static boolean canFill(
-            List<ScheduleRef> slots, int next, Map<ScheduleRef, RosterReading> rosters, Set<Person> free, int hour) {
+            List<ScheduleRef> slots, int next, Map<ScheduleRef, RosterSnapshot> rosters, Set<Person> free, int hour) {
         if (next == slots.size()) {
             return true;
         }
@@ -197,8 +197,8 @@ class EngagementsTest {
         return there;
     }
 
-    private static Map<ScheduleRef, RosterReading> rosters(Random random) {
-        Map<ScheduleRef, RosterReading> rosters = new HashMap<>();
+    private static Map<ScheduleRef, RosterSnapshot> rosters(Random random) {
+        Map<ScheduleRef, RosterSnapshot> rosters = new HashMap<>();
         for (ScheduleRef ref : List.of(OPS, FIRMWARE)) {
             Presence[] shifts = new Presence[random.nextInt(7)];
             for (int shift = 0; shift < shifts.length; shift++) {

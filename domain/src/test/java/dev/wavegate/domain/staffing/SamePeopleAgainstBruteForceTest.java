@@ -35,7 +35,7 @@ class SamePeopleAgainstBruteForceTest {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             List<StaffingRule> rules = randomRules(random);
-            Map<ScheduleRef, RosterReading> readings = randomReadings(random);
+            Map<ScheduleRef, RosterSnapshot> readings = randomReadings(random);
             StaffedTime time = StaffCoverage.of(rules, readings).within(ALL);
             assertThat(time.staffed()).as("seed %d, round %d", seed, round).isSortedAccordingTo((one, other) -> {
                 int begins = one.start().compareTo(other.start());
@@ -60,7 +60,7 @@ class SamePeopleAgainstBruteForceTest {
     private static void isFilledBy(
             List<Assignment> people,
             List<StaffingRule> rules,
-            Map<ScheduleRef, RosterReading> readings,
+            Map<ScheduleRef, RosterSnapshot> readings,
             Interval interval,
             String which) {
         assertThat(people).as(which).extracting(Assignment::person).doesNotHaveDuplicates();
@@ -76,14 +76,14 @@ class SamePeopleAgainstBruteForceTest {
         }
     }
 
-    private static boolean isStaffed(List<Slot> slots, Map<ScheduleRef, RosterReading> readings, int from, int until) {
+    private static boolean isStaffed(List<Slot> slots, Map<ScheduleRef, RosterSnapshot> readings, int from, int until) {
         return chooses(slots, 0, readings, from, until, new HashSet<>());
     }
 
     private static boolean chooses(
             List<Slot> slots,
             int next,
-            Map<ScheduleRef, RosterReading> readings,
+            Map<ScheduleRef, RosterSnapshot> readings,
             int from,
             int until,
             Set<Person> staying) {
@@ -98,7 +98,7 @@ class SamePeopleAgainstBruteForceTest {
         if (!slots.get(next).continuity()) {
             return chooses(slots, next + 1, readings, from, until, staying);
         }
-        RosterReading roster = readings.get(slots.get(next).roster());
+        RosterSnapshot roster = readings.get(slots.get(next).roster());
         for (Person person : everybody(readings)) {
             if (!staying.contains(person) && isThere(person, roster, from, until)) {
                 staying.add(person);
@@ -113,14 +113,14 @@ class SamePeopleAgainstBruteForceTest {
     }
 
     private static boolean fills(
-            List<Slot> slots, int next, Map<ScheduleRef, RosterReading> readings, int second, Set<Person> taken) {
+            List<Slot> slots, int next, Map<ScheduleRef, RosterSnapshot> readings, int second, Set<Person> taken) {
         if (next == slots.size()) {
             return true;
         }
         if (slots.get(next).continuity()) {
             return fills(slots, next + 1, readings, second, taken);
         }
-        RosterReading roster = readings.get(slots.get(next).roster());
+        RosterSnapshot roster = readings.get(slots.get(next).roster());
         for (Person person : everybody(readings)) {
             if (!taken.contains(person) && isThere(person, roster, second, second + 1)) {
                 taken.add(person);
@@ -134,7 +134,7 @@ class SamePeopleAgainstBruteForceTest {
         return false;
     }
 
-    private static boolean isThere(Person person, RosterReading roster, int from, int until) {
+    private static boolean isThere(Person person, RosterSnapshot roster, int from, int until) {
         for (int second = from; second < until; second++) {
             Instant at = Instant.ofEpochSecond(second);
             if (roster.presences().stream()
@@ -146,7 +146,7 @@ class SamePeopleAgainstBruteForceTest {
         return true;
     }
 
-    private static Set<Person> everybody(Map<ScheduleRef, RosterReading> readings) {
+    private static Set<Person> everybody(Map<ScheduleRef, RosterSnapshot> readings) {
         return readings.values().stream()
                 .flatMap(reading -> reading.presences().stream())
                 .map(Presence::person)
@@ -176,8 +176,8 @@ class SamePeopleAgainstBruteForceTest {
         return rules;
     }
 
-    private static Map<ScheduleRef, RosterReading> randomReadings(Random random) {
-        Map<ScheduleRef, RosterReading> readings = new HashMap<>();
+    private static Map<ScheduleRef, RosterSnapshot> randomReadings(Random random) {
+        Map<ScheduleRef, RosterSnapshot> readings = new HashMap<>();
         for (int index = 0; index < 2; index++) {
             List<Presence> presences = new ArrayList<>();
             int shifts = 2 + random.nextInt(6);
@@ -186,7 +186,7 @@ class SamePeopleAgainstBruteForceTest {
                 presences.add(new Presence(
                         new Person("person-" + random.nextInt(5), ""), seconds(start, start + random.nextInt(10))));
             }
-            readings.put(roster(index), new RosterReading(roster(index), presences, ALL, Instant.EPOCH, true));
+            readings.put(roster(index), new RosterSnapshot(roster(index), presences, ALL, Instant.EPOCH, true));
         }
         return readings;
     }

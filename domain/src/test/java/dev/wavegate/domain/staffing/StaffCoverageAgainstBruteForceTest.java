@@ -30,7 +30,7 @@ class StaffCoverageAgainstBruteForceTest {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             List<StaffingRule> rules = randomRules(random);
-            Map<ScheduleRef, RosterReading> readings = randomReadings(random);
+            Map<ScheduleRef, RosterSnapshot> readings = randomReadings(random);
             StaffedTime coverage = StaffCoverage.of(rules, readings).within(ALL);
             List<Shortage> shortages = coverage.shortages(ALL);
             for (int second = 0; second < SECONDS; second++) {
@@ -55,7 +55,7 @@ class StaffCoverageAgainstBruteForceTest {
             List<ScheduleRef> slots,
             int next,
             Instant at,
-            Map<ScheduleRef, RosterReading> readings,
+            Map<ScheduleRef, RosterSnapshot> readings,
             Set<Person> taken) {
         if (next == slots.size()) {
             return 0;
@@ -94,8 +94,8 @@ class StaffCoverageAgainstBruteForceTest {
         return rules;
     }
 
-    private static Map<ScheduleRef, RosterReading> randomReadings(Random random) {
-        Map<ScheduleRef, RosterReading> readings = new HashMap<>();
+    private static Map<ScheduleRef, RosterSnapshot> randomReadings(Random random) {
+        Map<ScheduleRef, RosterSnapshot> readings = new HashMap<>();
         for (int index = 0; index < 3; index++) {
             List<Presence> presences = new ArrayList<>();
             int shifts = random.nextInt(6);
@@ -104,7 +104,7 @@ class StaffCoverageAgainstBruteForceTest {
                 presences.add(new Presence(
                         new Person("person-" + random.nextInt(4), ""), seconds(start, start + random.nextInt(12))));
             }
-            readings.put(roster(index), new RosterReading(roster(index), presences, ALL, Instant.EPOCH, true));
+            readings.put(roster(index), new RosterSnapshot(roster(index), presences, ALL, Instant.EPOCH, true));
         }
         return readings;
     }

@@ -31,17 +31,17 @@ class StaffCoverageTest {
         return new Presence(new Person(key, ""), hours(start, end));
     }
 
-    private static RosterReading reading(ScheduleRef ref, Presence... presences) {
-        return new RosterReading(ref, List.of(presences), DAY, Instant.EPOCH, true);
+    private static RosterSnapshot reading(ScheduleRef ref, Presence... presences) {
+        return new RosterSnapshot(ref, List.of(presences), DAY, Instant.EPOCH, true);
     }
 
     private static StaffingRule needs(String role, ScheduleRef roster, int min) {
         return new StaffingRule(new Role(role), roster, min);
     }
 
-    private static StaffCoverage coverage(List<StaffingRule> rules, RosterReading... readings) {
-        Map<ScheduleRef, RosterReading> byRef = new HashMap<>();
-        for (RosterReading reading : readings) {
+    private static StaffCoverage coverage(List<StaffingRule> rules, RosterSnapshot... readings) {
+        Map<ScheduleRef, RosterSnapshot> byRef = new HashMap<>();
+        for (RosterSnapshot reading : readings) {
             byRef.put(reading.ref(), reading);
         }
         return StaffCoverage.of(rules, byRef);
@@ -119,9 +119,10 @@ class StaffCoverageTest {
     @Test
     void hasNobodyWhereTheRosterIsMissingIncompleteOrNotCovered() {
         List<StaffingRule> rules = List.of(needs("oncall", FIRMWARE, 1));
-        RosterReading incomplete = new RosterReading(FIRMWARE, List.of(present("a", 0, 24)), DAY, Instant.EPOCH, false);
-        RosterReading clipped =
-                new RosterReading(FIRMWARE, List.of(present("a", 0, 24)), hours(2, 9), Instant.EPOCH, true);
+        RosterSnapshot incomplete =
+                new RosterSnapshot(FIRMWARE, List.of(present("a", 0, 24)), DAY, Instant.EPOCH, false);
+        RosterSnapshot clipped =
+                new RosterSnapshot(FIRMWARE, List.of(present("a", 0, 24)), hours(2, 9), Instant.EPOCH, true);
 
         assertThat(coverage(rules).within(DAY).staffed().isEmpty()).isTrue();
         assertThat(coverage(rules, incomplete).within(DAY).staffed().isEmpty()).isTrue();
@@ -144,7 +145,7 @@ class StaffCoverageTest {
     void readsShiftsOfAnyLengthIntoIntervalsOfCenturies() {
         Interval ever = new Interval(Instant.MIN, Instant.MAX);
         Interval centuries = new Interval(Instant.EPOCH, Instant.parse("2255-01-01T00:00:00Z"));
-        RosterReading reading = new RosterReading(
+        RosterSnapshot reading = new RosterSnapshot(
                 FIRMWARE, List.of(new Presence(new Person("a", ""), ever)), ever, Instant.EPOCH, true);
         StaffCoverage coverage = coverage(List.of(needs("oncall", FIRMWARE, 1)), reading);
 

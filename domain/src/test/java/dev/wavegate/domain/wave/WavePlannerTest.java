@@ -2,7 +2,7 @@ package dev.wavegate.domain.wave;
 
 import java.util.List;
 
-import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.cohort.OrdinalRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package dev.wavegate.domain.wave;
 import java.time.Duration;
 import java.util.Optional;
 
-import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.fleet.FleetSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
 
 /**
@@ -338,7 +338,7 @@ final class GridOracle {
     }
 
     private Source source(ScheduleRef ref, ScheduleFacts facts) {
-        CalendarReading reading = facts.calendars().get(ref);
+        CalendarSnapshot reading = facts.calendars().get(ref);
         if (reading == null || !reading.complete() || isOld(facts, ref, reading.fetchedAt())) {
             return new Source(List.of(), new Span(0, 0, true));
         }
@@ -350,7 +350,7 @@ final class GridOracle {
     }
 
     private void addRoster(ScheduleRef ref, ScheduleFacts facts) {
-        RosterReading reading = facts.rosters().get(ref);
+        RosterSnapshot reading = facts.rosters().get(ref);
         if (shifts.containsKey(ref)) {
             return;
         }

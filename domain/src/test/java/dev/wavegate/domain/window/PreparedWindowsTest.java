@@ -12,7 +12,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,11 +66,11 @@ class PreparedWindowsTest {
     }
 
     private static WindowCase with(WindowCase asked, ScheduleRef roster, List<Presence> shifts) {
-        Map<ScheduleRef, RosterReading> rosters = new HashMap<>(asked.facts().rosters());
+        Map<ScheduleRef, RosterSnapshot> rosters = new HashMap<>(asked.facts().rosters());
         rosters.computeIfPresent(
                 roster,
                 (ref, reading) ->
-                        new RosterReading(ref, shifts, reading.covered(), reading.fetchedAt(), reading.complete()));
+                        new RosterSnapshot(ref, shifts, reading.covered(), reading.fetchedAt(), reading.complete()));
         return new WindowCase(
                 asked.question(),
                 new ScheduleFacts(

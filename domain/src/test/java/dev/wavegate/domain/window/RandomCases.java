@@ -16,7 +16,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
 
 /**
@@ -62,8 +62,8 @@ final class RandomCases {
         Weekend weekend = WEEKENDS.get(random.nextInt(WEEKENDS.size()));
         LocalDate first = weekend.day().minusDays(1);
         Instant from = local(weekend, first.atTime(12, 0)).plus(tens(30));
-        Map<ScheduleRef, CalendarReading> calendars = new HashMap<>();
-        Map<ScheduleRef, RosterReading> rosters = new HashMap<>();
+        Map<ScheduleRef, CalendarSnapshot> calendars = new HashMap<>();
+        Map<ScheduleRef, RosterSnapshot> rosters = new HashMap<>();
         List<ScheduleRef> open = refs("open", Math.max(0, random.nextInt(5) - 2));
         List<ScheduleRef> closed = refs("closed", random.nextInt(3));
         for (ScheduleRef ref : open) {
@@ -95,8 +95,8 @@ final class RandomCases {
         all.addAll(facts.rosters().keySet());
         all.sort((one, other) -> one.toString().compareTo(other.toString()));
         ScheduleRef ref = all.get(random.nextInt(all.size()));
-        Map<ScheduleRef, CalendarReading> calendars = new HashMap<>(facts.calendars());
-        Map<ScheduleRef, RosterReading> rosters = new HashMap<>(facts.rosters());
+        Map<ScheduleRef, CalendarSnapshot> calendars = new HashMap<>(facts.calendars());
+        Map<ScheduleRef, RosterSnapshot> rosters = new HashMap<>(facts.rosters());
         switch (random.nextInt(12)) {
             case 0 -> {
                 calendars.remove(ref);
@@ -106,11 +106,11 @@ final class RandomCases {
                 calendars.computeIfPresent(
                         ref,
                         (same, each) ->
-                                new CalendarReading(same, each.entries(), each.covered(), each.fetchedAt(), false));
+                                new CalendarSnapshot(same, each.entries(), each.covered(), each.fetchedAt(), false));
                 rosters.computeIfPresent(
                         ref,
                         (same, each) ->
-                                new RosterReading(same, each.presences(), each.covered(), each.fetchedAt(), false));
+                                new RosterSnapshot(same, each.presences(), each.covered(), each.fetchedAt(), false));
             }
             case 2, 3 -> {
                 Interval part = new Interval(
@@ -118,11 +118,11 @@ final class RandomCases {
                 calendars.computeIfPresent(
                         ref,
                         (same, each) ->
-                                new CalendarReading(same, each.entries(), part, each.fetchedAt(), each.complete()));
+                                new CalendarSnapshot(same, each.entries(), part, each.fetchedAt(), each.complete()));
                 rosters.computeIfPresent(
                         ref,
                         (same, each) ->
-                                new RosterReading(same, each.presences(), part, each.fetchedAt(), each.complete()));
+                                new RosterSnapshot(same, each.presences(), part, each.fetchedAt(), each.complete()));
             }
             case 4 -> {
                 Instant late = from.plus(AGE).plusSeconds(random.nextInt(2));
@@ -135,7 +135,7 @@ final class RandomCases {
         return new ScheduleFacts(calendars, rosters);
     }
 
-    private CalendarReading calendar(ScheduleRef ref, Weekend weekend, Instant from, int mostTens) {
+    private CalendarSnapshot calendar(ScheduleRef ref, Weekend weekend, Instant from, int mostTens) {
         List<CalendarEntry> entries = new ArrayList<>();
         int count = random.nextInt(4);
         for (int number = 0; number < count; number++) {
@@ -146,10 +146,10 @@ final class RandomCases {
                 entries.add(new CalendarEntry(new Interval(end, end.plus(tens(30))), certainty(), "abutting"));
             }
         }
-        return new CalendarReading(ref, entries, always(from), from, true);
+        return new CalendarSnapshot(ref, entries, always(from), from, true);
     }
 
-    private RosterReading roster(ScheduleRef ref, Weekend weekend, Instant from) {
+    private RosterSnapshot roster(ScheduleRef ref, Weekend weekend, Instant from) {
         List<Presence> presences = new ArrayList<>();
         int count = random.nextInt(scarce ? 6 : 12);
         for (int number = 0; number < count; number++) {
@@ -162,7 +162,7 @@ final class RandomCases {
                 presences.add(new Presence(new Person(next, ""), new Interval(end, end.plus(tens(60)))));
             }
         }
-        return new RosterReading(ref, presences, always(from), from, true);
+        return new RosterSnapshot(ref, presences, always(from), from, true);
     }
 
     private Interval interval(Weekend weekend, Instant from, int mostTens) {

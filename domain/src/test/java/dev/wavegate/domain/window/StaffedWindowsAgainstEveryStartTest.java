@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,13 +92,13 @@ class StaffedWindowsAgainstEveryStartTest {
         }
 
         boolean known(ScheduleRef ref, Instant moment) {
-            CalendarReading reading = facts.calendars().get(ref);
+            CalendarSnapshot reading = facts.calendars().get(ref);
             return reading.complete() && reading.covered().contains(moment);
         }
 
         boolean staffed(Instant moment) {
             for (StaffingRule rule : demand.staffing()) {
-                RosterReading reading = facts.rosters().get(rule.roster());
+                RosterSnapshot reading = facts.rosters().get(rule.roster());
                 // Every person of this test is on one roster only, so that counting is enough.
                 long present = reading.presences().stream()
                         .filter(presence -> presence.interval().contains(moment))

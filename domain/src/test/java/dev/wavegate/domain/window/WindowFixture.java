@@ -12,7 +12,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
 
 /**
@@ -178,12 +178,12 @@ final class WindowFixture {
     }
 
     ScheduleFacts facts() {
-        Map<ScheduleRef, CalendarReading> calendars = new HashMap<>();
+        Map<ScheduleRef, CalendarSnapshot> calendars = new HashMap<>();
         entries.forEach((ref, list) ->
-                calendars.put(ref, new CalendarReading(ref, list, coverage(ref), DAY, !incomplete.contains(ref))));
-        Map<ScheduleRef, RosterReading> rosters = new HashMap<>();
+                calendars.put(ref, new CalendarSnapshot(ref, list, coverage(ref), DAY, !incomplete.contains(ref))));
+        Map<ScheduleRef, RosterSnapshot> rosters = new HashMap<>();
         presences.forEach((ref, list) ->
-                rosters.put(ref, new RosterReading(ref, list, coverage(ref), DAY, !incomplete.contains(ref))));
+                rosters.put(ref, new RosterSnapshot(ref, list, coverage(ref), DAY, !incomplete.contains(ref))));
         missing.forEach(calendars::remove);
         missing.forEach(rosters::remove);
         return new ScheduleFacts(calendars, rosters, freshness);

@@ -75,7 +75,7 @@ class WindowRecordsTest {
 
     @Test
     void refuseAReadingUnderAnotherName() {
-        CalendarReading reading = new CalendarReading(WindowFixture.FREEZE, List.of(), hours(0, 1), at(0), true);
+        CalendarSnapshot reading = new CalendarSnapshot(WindowFixture.FREEZE, List.of(), hours(0, 1), at(0), true);
 
         assertThatThrownBy(() -> new ScheduleFacts(Map.of(WindowFixture.EXTRA, reading), Map.of()))
                 .hasMessage("reading for google:maintenance-extra must be of that schedule, but is of google:freeze");

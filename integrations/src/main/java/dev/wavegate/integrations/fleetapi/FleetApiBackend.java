@@ -2,12 +2,12 @@ package dev.wavegate.integrations.fleetapi;
 
 import java.time.Clock;
 
-import dev.wavegate.domain.device.DeviceFleet;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
 import dev.wavegate.integrations.http.NoAuthentication;
-import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 import dev.wavegate.integrations.http.TokenAuthentication;
@@ -35,7 +35,7 @@ public final class FleetApiBackend {
 
     /** A connection by another clock. */
     public static FleetApiBackend connect(FleetApiSettings settings, Clock clock) {
-        OutsideSystem system = new OutsideSystem(settings.name(), settings.http(), clock);
+        GuardedSystem system = new GuardedSystem(settings.name(), settings.http(), clock);
         Interceptor authentication =
                 settings.token().<Interceptor>map(TokenAuthentication::bearer).orElseGet(NoAuthentication::new);
         FleetApi api = HttpStack.retrofit(settings.root(), settings.http(), authentication)

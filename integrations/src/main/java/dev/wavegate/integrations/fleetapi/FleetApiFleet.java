@@ -9,18 +9,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import dev.wavegate.domain.device.Assignment;
-import dev.wavegate.domain.device.AssignmentAnswer;
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.device.DeviceFleet;
-import dev.wavegate.domain.device.DevicePage;
-import dev.wavegate.domain.device.DeviceState;
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.domain.device.ReportPage;
+import dev.wavegate.domain.dispatch.Dispatch;
+import dev.wavegate.domain.dispatch.DispatchKey;
+import dev.wavegate.domain.dispatch.DispatchResult;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.failure.FailureKind;
+import dev.wavegate.domain.fleet.Device;
+import dev.wavegate.domain.fleet.DeviceFleet;
+import dev.wavegate.domain.fleet.DevicePage;
+import dev.wavegate.domain.fleet.DeviceState;
+import dev.wavegate.domain.fleet.FleetSelection;
+import dev.wavegate.domain.fleet.ReportPage;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.integrations.http.Calls;
 import org.jspecify.annotations.Nullable;
@@ -100,13 +100,13 @@ final class FleetApiFleet implements DeviceFleet {
     }
 
     @Override
-    public AssignmentAnswer assign(Assignment assignment) {
+    public DispatchResult assign(Dispatch assignment) {
         Wire.Receipt receipt = calls.execute(api.assign(assignment.key().value(), FleetConverter.order(assignment)));
         return readable(true, () -> FleetConverter.answer(assignment.key(), receipt));
     }
 
     @Override
-    public Optional<AssignmentAnswer> answerTo(Assignment assignment) {
+    public Optional<DispatchResult> answerTo(Dispatch assignment) {
         return lookedUp(assignment.key()).map(found -> {
             if (!readable(false, () -> FleetConverter.isOf(assignment, found))) {
                 throw Failure.of(
@@ -117,7 +117,7 @@ final class FleetApiFleet implements DeviceFleet {
         });
     }
 
-    private Optional<Wire.Found> lookedUp(AssignmentKey key) {
+    private Optional<Wire.Found> lookedUp(DispatchKey key) {
         try {
             return Optional.of(calls.execute(api.assignment(key.value())));
         } catch (Failure failure) {
@@ -129,7 +129,7 @@ final class FleetApiFleet implements DeviceFleet {
     }
 
     @Override
-    public void cancel(AssignmentKey key) {
+    public void cancel(DispatchKey key) {
         calls.execute(api.cancel(key.value()));
     }
 

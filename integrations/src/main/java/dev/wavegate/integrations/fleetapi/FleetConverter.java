@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import dev.wavegate.domain.device.Assignment;
-import dev.wavegate.domain.device.AssignmentAnswer;
-import dev.wavegate.domain.device.AssignmentAnswer.Refusal;
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.device.DeviceState;
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.Report;
-import dev.wavegate.domain.device.Report.Claim;
+import dev.wavegate.domain.dispatch.Dispatch;
+import dev.wavegate.domain.dispatch.DispatchKey;
+import dev.wavegate.domain.dispatch.DispatchResult;
+import dev.wavegate.domain.dispatch.DispatchResult.Refusal;
+import dev.wavegate.domain.dispatch.Intent;
+import dev.wavegate.domain.fleet.Device;
+import dev.wavegate.domain.fleet.DeviceState;
+import dev.wavegate.domain.fleet.Report;
+import dev.wavegate.domain.fleet.Report.Claim;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.release.Artifact;
 import dev.wavegate.domain.release.Version;
@@ -52,7 +52,7 @@ final class FleetConverter {
                 Optional.ofNullable(wire.observedAt()).map(FleetConverter::instant));
     }
 
-    static Wire.Order order(Assignment assignment) {
+    static Wire.Order order(Dispatch assignment) {
         return new Wire.Order(
                 assignment.group(),
                 word(assignment.intent()),
@@ -72,13 +72,13 @@ final class FleetConverter {
         return new Wire.File(artifact.uri().toString(), artifact.sha256(), artifact.sizeBytes());
     }
 
-    static AssignmentAnswer answer(AssignmentKey key, Wire.Receipt wire) {
+    static DispatchResult answer(DispatchKey key, Wire.Receipt wire) {
         Integer accepted = wire.accepted();
         List<Wire.Rejection> rejected = wire.rejected();
         if (!key.value().equals(wire.key()) || accepted == null || rejected == null) {
             throw new IllegalArgumentException("a receipt must name its key, the accepted and the rejected");
         }
-        return new AssignmentAnswer(key, accepted, refusals(rejected));
+        return new DispatchResult(key, accepted, refusals(rejected));
     }
 
     private static List<Refusal> refusals(List<Wire.Rejection> rejected) {
@@ -88,7 +88,7 @@ final class FleetConverter {
     }
 
     /** Whether an assignment that was looked up has this content, as far as a look-up tells. */
-    static boolean isOf(Assignment assignment, Wire.Found wire) {
+    static boolean isOf(Dispatch assignment, Wire.Found wire) {
         return present("group", wire.group()).equals(assignment.group())
                 && present("intent", wire.intent()).equals(word(assignment.intent()))
                 && present("version", wire.version())
@@ -97,7 +97,7 @@ final class FleetConverter {
     }
 
     /** What was answered to an assignment that was looked up. */
-    static AssignmentAnswer answer(AssignmentKey key, Wire.Found wire) {
+    static DispatchResult answer(DispatchKey key, Wire.Found wire) {
         Integer targets = wire.targets();
         List<Wire.Rejection> rejected = wire.rejected();
         if (!key.value().equals(wire.key()) || targets == null || rejected == null) {
@@ -107,7 +107,7 @@ final class FleetConverter {
             throw new IllegalArgumentException(
                     "at most all of " + targets + " targets can be rejected, but " + rejected.size() + " are");
         }
-        return new AssignmentAnswer(key, targets - rejected.size(), refusals(rejected));
+        return new DispatchResult(key, targets - rejected.size(), refusals(rejected));
     }
 
     /** SHA-256 of the distinct ids in bytewise order, joined by line feeds. */
@@ -134,7 +134,7 @@ final class FleetConverter {
 
     static Report report(Wire.Outcome wire) {
         return new Report(
-                new AssignmentKey(present("assignment", wire.assignment())),
+                new DispatchKey(present("assignment", wire.assignment())),
                 new DeviceId(present("device", wire.device())),
                 claim(text(wire.status())),
                 text(wire.code()),

@@ -65,12 +65,12 @@ final class AskedSource implements ShiftSource {
     }
 
     @Override
-    public Answers shifts(String name, Interval time) {
+    public Responses shifts(String name, Interval time) {
         return all(dialect.question().orElseThrow(), dialect.answer().list(), name, time);
     }
 
     @Override
-    public Answers people(Answers shifts, String name, Interval time) {
+    public Responses people(Responses shifts, String name, Interval time) {
         Optional<PeopleShape> people = dialect.people();
         return people.flatMap(PeopleShape::question)
                 .map(question -> all(question, people.orElseThrow().list(), name, time))
@@ -85,7 +85,7 @@ final class AskedSource implements ShiftSource {
         wire.calls().answer(wire.api().get(Address.url(probe, wire.root(), values), wire.headers()));
     }
 
-    private Answers all(Question question, JsonPointer list, String name, Interval time) {
+    private Responses all(RequestTemplate question, JsonPointer list, String name, Interval time) {
         Instant now = clock.instant();
         Map<String, String> values = values(name, time, question.times(), question.widen());
         PageTurning turning = new PageTurning(question.paging());
@@ -103,19 +103,19 @@ final class AskedSource implements ShiftSource {
             complete &= document.complete();
             turning.turn(document.root(), documents.items(document.root(), list).size());
             if (turning.isAtTheEnd()) {
-                return new Answers(pages, now, complete && turning.isComplete());
+                return new Responses(pages, now, complete && turning.isComplete());
             }
             if (turning.link().isPresent()) {
                 link = host.followed(url, turning.link().get()).filter(followed::add);
                 if (link.isEmpty()) {
-                    return new Answers(pages, now, false);
+                    return new Responses(pages, now, false);
                 }
             }
         }
-        return new Answers(pages, now, false);
+        return new Responses(pages, now, false);
     }
 
-    private Documents.Document read(Question question, HttpUrl url, Map<String, String> values) {
+    private Documents.Document read(RequestTemplate question, HttpUrl url, Map<String, String> values) {
         Call<ResponseBody> call = question.body().isEmpty()
                 ? wire.api().get(url, wire.headers())
                 : wire.api()

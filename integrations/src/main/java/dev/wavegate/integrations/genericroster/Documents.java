@@ -30,9 +30,9 @@ final class Documents {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String system;
-    private final AnswerFormat format;
+    private final ResponseFormat format;
 
-    Documents(String system, AnswerFormat format) {
+    Documents(String system, ResponseFormat format) {
         this.system = system;
         this.format = format;
     }
@@ -41,7 +41,7 @@ final class Documents {
     record Document(JsonNode root, boolean complete) {}
 
     Document read(byte[] bytes) {
-        return format.form() == AnswerFormat.Form.JSON ? json(bytes) : table(bytes);
+        return format.form() == ResponseFormat.Form.JSON ? json(bytes) : table(bytes);
     }
 
     private Document json(byte[] bytes) {

@@ -42,7 +42,7 @@ final class FolderSource implements ShiftSource {
     }
 
     @Override
-    public Answers shifts(String name, Interval time) {
+    public Responses shifts(String name, Interval time) {
         Path path = path(name);
         Instant now = clock.instant();
         try {
@@ -53,7 +53,7 @@ final class FolderSource implements ShiftSource {
             boolean still = before.lastModifiedTime().equals(after.lastModifiedTime()) && before.size() == bytes.length;
             boolean fresh = !written.plus(file.maxAge()).isBefore(now) && !written.isAfter(now.plus(SKEW));
             Documents.Document document = documents.read(bytes);
-            return new Answers(List.of(document.root()), written, document.complete() && still && fresh);
+            return new Responses(List.of(document.root()), written, document.complete() && still && fresh);
         } catch (NoSuchFileException missing) {
             throw Failure.of(FailureCode.ROSTER_MISSING, system + " has no file for " + name);
         } catch (AccessDeniedException denied) {
@@ -67,7 +67,7 @@ final class FolderSource implements ShiftSource {
     }
 
     @Override
-    public Answers people(Answers shifts, String name, Interval time) {
+    public Responses people(Responses shifts, String name, Interval time) {
         return shifts;
     }
 

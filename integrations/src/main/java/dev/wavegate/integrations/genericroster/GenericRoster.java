@@ -12,9 +12,9 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.ErrorReader;
+import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
 import dev.wavegate.integrations.http.NoAuthentication;
-import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 
@@ -50,7 +50,7 @@ public final class GenericRoster {
      * @throws RosterRefused when the dialect has mistakes or does not fit the other settings
      */
     public static GenericRoster connect(GenericRosterSettings settings, Clock clock) {
-        RosterDialect dialect = DialectReading.read(settings.dialect());
+        RosterDialect dialect = DialectParser.read(settings.dialect());
         requireFit(settings, dialect);
         String system = "the shift system " + settings.source();
         Documents documents = new Documents(system, dialect.answer());
@@ -92,7 +92,7 @@ public final class GenericRoster {
         Map<String, String> secrets = new TreeMap<>();
         settings.secrets().forEach((name, secret) -> secrets.put("secret:" + name, secret.value()));
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("Accept", dialect.answer().form() == AnswerFormat.Form.JSON ? "application/json" : "text/csv");
+        headers.put("Accept", dialect.answer().form() == ResponseFormat.Form.JSON ? "application/json" : "text/csv");
         dialect.headers().forEach((name, value) -> headers.put(name, value.filled(secrets, UnaryOperator.identity())));
         headers.forEach((name, value) -> {
             if (!SENDABLE.matcher(value).matches()) {
@@ -101,7 +101,7 @@ public final class GenericRoster {
                         "must be of printable ASCII characters where headers name them, as " + name + " does");
             }
         });
-        OutsideSystem outside = new OutsideSystem(system, settings.http(), clock);
+        GuardedSystem outside = new GuardedSystem(system, settings.http(), clock);
         // What such systems write into refusals is not known, so none of it is shown.
         ErrorReader silent = (status, body) -> new ErrorReader.Refusal(status, "");
         Calls calls = new Calls(outside, new StatusTranslation(outside, CODES, clock), silent);

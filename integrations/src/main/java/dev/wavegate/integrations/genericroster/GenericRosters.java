@@ -16,7 +16,7 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 
 /** Shifts of one system as its dialect says where to find them. */
@@ -45,24 +45,24 @@ final class GenericRosters implements ShiftRosters {
     }
 
     @Override
-    public RosterReading read(ScheduleRef ref, Interval horizon) {
+    public RosterSnapshot read(ScheduleRef ref, Interval horizon) {
         Instant now = clock.instant();
         String name = name(ref);
         Interval asked = within(horizon, now);
         if (asked.isEmpty()) {
-            return new RosterReading(ref, List.of(), asked, now, true);
+            return new RosterSnapshot(ref, List.of(), asked, now, true);
         }
-        Answers shifts = source.shifts(name, asked);
-        Optional<Answers> people = dialect.people().map(each -> source.people(shifts, name, asked));
+        Responses shifts = source.shifts(name, asked);
+        Optional<Responses> people = dialect.people().map(each -> source.people(shifts, name, asked));
         PeopleBook book = people.map(this::book).orElseGet(() -> PeopleBook.without(addresses));
         ShiftSheet sheet = new ShiftSheet(dialect.shift(), book, name);
         items(shifts, dialect.answer().list()).forEach(sheet::add);
         Interval covered = within(asked, shifts.asOf());
         boolean complete = shifts.complete()
-                && people.map(Answers::complete).orElse(true)
+                && people.map(Responses::complete).orElse(true)
                 && book.isComplete()
                 && sheet.isComplete();
-        return new RosterReading(ref, sheet.within(covered), covered, now, complete);
+        return new RosterSnapshot(ref, sheet.within(covered), covered, now, complete);
     }
 
     /** What the system calls the roster. */
@@ -89,12 +89,12 @@ final class GenericRosters implements ShiftRosters {
         return new Interval(time.start(), end.isBefore(time.start()) ? time.start() : end);
     }
 
-    private PeopleBook book(Answers people) {
+    private PeopleBook book(Responses people) {
         PeopleShape shape = dialect.people().orElseThrow();
         return PeopleBook.of(shape, items(people, shape.list()), addresses);
     }
 
-    private List<JsonNode> items(Answers answers, JsonPointer list) {
+    private List<JsonNode> items(Responses answers, JsonPointer list) {
         List<JsonNode> items = new ArrayList<>();
         answers.pages().forEach(page -> items.addAll(documents.items(page, list)));
         return items;

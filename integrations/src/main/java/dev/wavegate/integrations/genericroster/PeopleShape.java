@@ -12,4 +12,4 @@ import com.fasterxml.jackson.core.JsonPointer;
  * @param id by which shifts name a person
  * @param key by which other systems know the person
  */
-record PeopleShape(Optional<Question> question, JsonPointer list, Field id, Field key, Optional<Field> name) {}
+record PeopleShape(Optional<RequestTemplate> question, JsonPointer list, Field id, Field key, Optional<Field> name) {}

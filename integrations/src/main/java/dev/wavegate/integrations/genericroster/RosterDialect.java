@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 record RosterDialect(
         Map<String, Template> headers,
         Optional<Template> probe,
-        Optional<Question> question,
+        Optional<RequestTemplate> question,
         Optional<KeptFile> file,
-        AnswerFormat answer,
+        ResponseFormat answer,
         ShiftShape shift,
         Optional<PeopleShape> people,
         Optional<Duration> horizon) {
@@ -44,7 +44,8 @@ record RosterDialect(
     }
 
     private Stream<Template> templates() {
-        Stream<Question> questions = Stream.concat(question.stream(), people.flatMap(PeopleShape::question).stream());
+        Stream<RequestTemplate> questions =
+                Stream.concat(question.stream(), people.flatMap(PeopleShape::question).stream());
         return Stream.of(
                         headers.values().stream(),
                         probe.stream(),

@@ -59,7 +59,7 @@ final class ShiftSheet {
             return;
         }
         BreakShape breaks = shape.breaks().get();
-        BreakReading reading = BreakReading.of(breaks, shape.times(), item, name);
+        BreakParser reading = BreakParser.of(breaks, shape.times(), item, name);
         complete &= reading.isReadable();
         away.computeIfAbsent(person, unseen -> new ArrayList<>()).addAll(reading.away());
         boolean counts = !reading.isUntimed();

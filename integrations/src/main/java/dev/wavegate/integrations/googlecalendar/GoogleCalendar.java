@@ -22,8 +22,8 @@ import dev.wavegate.domain.schedule.ScheduleHints;
 import dev.wavegate.domain.schedule.ScheduleWatches;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
+import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.http.SystemCodes;
 
 /** A connection to Google Calendar; nothing is sent before the first call. Thread-safe. */
@@ -53,7 +53,7 @@ public final class GoogleCalendar {
     private final Optional<ScheduleWatches> watches;
 
     private GoogleCalendar(GoogleCalendarSettings settings, Clock clock) {
-        OutsideSystem system = new OutsideSystem(NAME, settings.http(), clock);
+        GuardedSystem system = new GuardedSystem(NAME, settings.http(), clock);
         GoogleCalls calendarCalls = new GoogleCalls(system, CALENDAR_CODES, clock);
         GoogleCalls rosterCalls = new GoogleCalls(system, ROSTER_CODES, clock);
         Calendar client = client(settings);

@@ -11,7 +11,7 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.integrations.http.OutsideSystem;
+import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 
@@ -20,11 +20,11 @@ final class GoogleCalls {
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
 
-    private final OutsideSystem system;
+    private final GuardedSystem system;
     private final SystemCodes codes;
     private final StatusTranslation translation;
 
-    GoogleCalls(OutsideSystem system, SystemCodes codes, Clock clock) {
+    GoogleCalls(GuardedSystem system, SystemCodes codes, Clock clock) {
         this.system = system;
         this.codes = codes;
         this.translation = new StatusTranslation(system, codes, clock);

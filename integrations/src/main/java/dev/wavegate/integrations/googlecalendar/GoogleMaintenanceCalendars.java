@@ -10,7 +10,7 @@ import com.google.api.services.calendar.model.Event;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 
 /** Calendars whose events are windows or freezes. */
@@ -24,10 +24,10 @@ final class GoogleMaintenanceCalendars implements MaintenanceCalendars {
     }
 
     @Override
-    public CalendarReading read(ScheduleRef ref, Interval horizon) {
+    public CalendarSnapshot read(ScheduleRef ref, Interval horizon) {
         Instant now = clock.instant();
         if (horizon.isEmpty()) {
-            return new CalendarReading(ref, List.of(), horizon, now, true);
+            return new CalendarSnapshot(ref, List.of(), horizon, now, true);
         }
         EventListing listing = pages.list(ref.name(), horizon);
         List<CalendarEntry> entries = new ArrayList<>();
@@ -41,6 +41,6 @@ final class GoogleMaintenanceCalendars implements MaintenanceCalendars {
             interval.filter(each -> each.overlaps(horizon))
                     .ifPresent(each -> entries.add(EventConverter.entry(event, each)));
         }
-        return new CalendarReading(ref, entries, horizon, now, complete);
+        return new CalendarSnapshot(ref, entries, horizon, now, complete);
     }
 }

@@ -10,7 +10,7 @@ import com.google.api.services.calendar.model.Event;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 
 /** Calendars whose firm events are shifts of those who accepted them. */
@@ -24,10 +24,10 @@ final class GoogleShiftRosters implements ShiftRosters {
     }
 
     @Override
-    public RosterReading read(ScheduleRef ref, Interval horizon) {
+    public RosterSnapshot read(ScheduleRef ref, Interval horizon) {
         Instant now = clock.instant();
         if (horizon.isEmpty()) {
-            return new RosterReading(ref, List.of(), horizon, now, true);
+            return new RosterSnapshot(ref, List.of(), horizon, now, true);
         }
         EventListing listing = pages.list(ref.name(), horizon);
         List<Presence> presences = new ArrayList<>();
@@ -42,6 +42,6 @@ final class GoogleShiftRosters implements ShiftRosters {
                     .ifPresent(each ->
                             EventConverter.people(event).forEach(person -> presences.add(new Presence(person, each))));
         }
-        return new RosterReading(ref, presences, horizon, now, complete);
+        return new RosterSnapshot(ref, presences, horizon, now, complete);
     }
 }

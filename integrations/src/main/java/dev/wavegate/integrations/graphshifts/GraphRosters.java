@@ -12,7 +12,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 
 /** Shared shifts of teams, without the time that people have off or on a break. */
@@ -28,11 +28,11 @@ final class GraphRosters implements ShiftRosters {
     }
 
     @Override
-    public RosterReading read(ScheduleRef ref, Interval horizon) {
+    public RosterSnapshot read(ScheduleRef ref, Interval horizon) {
         Instant now = clock.instant();
         TeamName name = TeamName.of(ref);
         if (horizon.isEmpty()) {
-            return new RosterReading(ref, List.of(), horizon, now, true);
+            return new RosterSnapshot(ref, List.of(), horizon, now, true);
         }
         boolean complete =
                 name.group().isEmpty() || isGroup(name.team(), name.group().get());
@@ -42,7 +42,7 @@ final class GraphRosters implements ShiftRosters {
         shifts.resources().forEach(sheet::addShift);
         timesOff.resources().forEach(sheet::addTimeOff);
         complete &= shifts.complete() && timesOff.complete() && sheet.isComplete();
-        return new RosterReading(ref, presences(sheet, horizon), horizon, now, complete);
+        return new RosterSnapshot(ref, presences(sheet, horizon), horizon, now, complete);
     }
 
     /** Both limits are inclusive and each property may be named once, so this asks for a little more than needed. */

@@ -5,10 +5,10 @@ import java.time.Clock;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.HttpStack;
 import dev.wavegate.integrations.http.OAuthClientCredentials;
-import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 
@@ -50,7 +50,7 @@ public final class GraphShifts {
     }
 
     private static Calls calls(HttpSettings http, Clock clock) {
-        OutsideSystem system = new OutsideSystem(NAME, http, clock);
+        GuardedSystem system = new GuardedSystem(NAME, http, clock);
         return new Calls(system, new StatusTranslation(system, CODES, clock), new GraphErrors());
     }
 

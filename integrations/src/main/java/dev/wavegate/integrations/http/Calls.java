@@ -14,11 +14,11 @@ import retrofit2.Response;
 public final class Calls {
     private static final long LONGEST_ERROR_BYTES = 64L * 1024;
 
-    private final OutsideSystem system;
+    private final GuardedSystem system;
     private final StatusTranslation translation;
     private final ErrorReader errors;
 
-    public Calls(OutsideSystem system, StatusTranslation translation, ErrorReader errors) {
+    public Calls(GuardedSystem system, StatusTranslation translation, ErrorReader errors) {
         this.system = system;
         this.translation = translation;
         this.errors = errors;

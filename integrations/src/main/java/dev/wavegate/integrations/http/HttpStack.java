@@ -41,7 +41,7 @@ public final class HttpStack {
                 .readTimeout(settings.readTimeout())
                 .writeTimeout(settings.readTimeout())
                 .callTimeout(settings.callTimeout())
-                // OkHttp would also repeat writes whose connection broke; OneMoreTry knows the difference.
+                // OkHttp would also repeat writes whose connection broke; RetryOnceOnReads knows the difference.
                 .retryOnConnectionFailure(false)
                 // A redirect is a login page or a wrong address, and following it would turn a POST into a GET.
                 .followRedirects(false)
@@ -49,11 +49,11 @@ public final class HttpStack {
                 // No cookies: calls that share a session queue up behind each other, and sessions outlive credentials.
                 .addInterceptor(new UserAgent())
                 // Before authentication, so that a second try gets a token that is still valid.
-                .addInterceptor(new OneMoreTry())
+                .addInterceptor(new RetryOnceOnReads())
                 .addInterceptor(authentication)
                 // Innermost, so that it speaks of this one request and not of the token's.
-                .addInterceptor(new SentOrNot())
-                .addNetworkInterceptor(SentOrNot::onTheWire)
+                .addInterceptor(new SentTracking())
+                .addNetworkInterceptor(SentTracking::onTheWire)
                 .build();
     }
 

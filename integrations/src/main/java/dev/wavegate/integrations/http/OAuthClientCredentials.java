@@ -100,7 +100,7 @@ public final class OAuthClientCredentials implements Interceptor {
         } catch (AuthenticationRefused refused) {
             throw refused;
         } catch (IOException failure) {
-            throw new Unanswered(false, failure);
+            throw new NoResponseException(false, failure);
         }
     }
 

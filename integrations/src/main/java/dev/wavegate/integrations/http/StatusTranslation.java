@@ -15,11 +15,11 @@ public final class StatusTranslation {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final int LONGEST_TEXT = 500;
 
-    private final OutsideSystem system;
+    private final GuardedSystem system;
     private final SystemCodes codes;
     private final Clock clock;
 
-    public StatusTranslation(OutsideSystem system, SystemCodes codes, Clock clock) {
+    public StatusTranslation(GuardedSystem system, SystemCodes codes, Clock clock) {
         this.system = system;
         this.codes = codes;
         this.clock = clock;
@@ -71,7 +71,7 @@ public final class StatusTranslation {
             if (cause instanceof AuthenticationRefused) {
                 return Failure.of(codes.denied(), system.name() + " gave us no token: " + cause.getMessage());
             }
-            if (cause instanceof Unanswered unanswered && !unanswered.isSent()) {
+            if (cause instanceof NoResponseException unanswered && !unanswered.isSent()) {
                 return Failure.of(
                         FailureCode.SYSTEM_UNAVAILABLE,
                         system.name() + " cannot be reached: " + root(failure).getMessage(),

@@ -10,7 +10,7 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.icalendar.ICalendarEntry;
-import dev.wavegate.icalendar.ICalendarReading;
+import dev.wavegate.icalendar.ICalendarResult;
 import dev.wavegate.icalendar.ICalendarText;
 import dev.wavegate.integrations.http.SystemCodes;
 import org.slf4j.Logger;
@@ -53,7 +53,7 @@ final class IcsFeed {
     }
 
     /** Nobody empties a calendar as often as exports fail. */
-    private Content complete(ICalendarReading.Complete reading) {
+    private Content complete(ICalendarResult.Complete reading) {
         if (reading.events() == 0 && !settings.mayBeEmpty()) {
             throw unavailable(" has no event at all, which it may only if its setting may-be-empty says so");
         }
@@ -61,12 +61,12 @@ final class IcsFeed {
         return new Content(reading.entries(), true);
     }
 
-    private Content incomplete(ICalendarReading.Incomplete reading) {
+    private Content incomplete(ICalendarResult.Incomplete reading) {
         report(reading.problems());
         return new Content(reading.entries(), false);
     }
 
-    private Content unreadable(ICalendarReading.Unreadable reading) {
+    private Content unreadable(ICalendarResult.Unreadable reading) {
         throw unavailable(" cannot be read. " + reading.problem());
     }
 

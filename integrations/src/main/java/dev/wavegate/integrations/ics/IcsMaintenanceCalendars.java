@@ -8,7 +8,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.integrations.http.SystemCodes;
 
@@ -29,12 +29,12 @@ final class IcsMaintenanceCalendars implements MaintenanceCalendars {
     }
 
     @Override
-    public CalendarReading read(ScheduleRef ref, Interval horizon) {
+    public CalendarSnapshot read(ScheduleRef ref, Interval horizon) {
         Instant now = clock.instant();
         IcsFeed.Content content = feeds.named(ref.name(), CODES).read(horizon, CODES);
         List<CalendarEntry> entries = content.entries().stream()
                 .map(entry -> new CalendarEntry(entry.interval(), entry.certainty(), entry.title()))
                 .toList();
-        return new CalendarReading(ref, entries, horizon, now, content.complete());
+        return new CalendarSnapshot(ref, entries, horizon, now, content.complete());
     }
 }

@@ -8,7 +8,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.integrations.http.SystemCodes;
@@ -30,7 +30,7 @@ final class IcsShiftRosters implements ShiftRosters {
     }
 
     @Override
-    public RosterReading read(ScheduleRef ref, Interval horizon) {
+    public RosterSnapshot read(ScheduleRef ref, Interval horizon) {
         Instant now = clock.instant();
         IcsFeed feed = feeds.named(ref.name(), CODES);
         IcsFeed.Content content = feed.read(horizon, CODES);
@@ -39,6 +39,6 @@ final class IcsShiftRosters implements ShiftRosters {
                 .flatMap(
                         entry -> feed.people().of(entry).stream().map(person -> new Presence(person, entry.interval())))
                 .toList();
-        return new RosterReading(ref, presences, horizon, now, content.complete());
+        return new RosterSnapshot(ref, presences, horizon, now, content.complete());
     }
 }

@@ -14,9 +14,9 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.ErrorReader.Refusal;
+import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 import okhttp3.ResponseBody;
@@ -31,7 +31,7 @@ final class WebFeed implements CalendarPlace {
     private final String name;
     private final URI address;
     private final FeedApi api;
-    private final OutsideSystem system;
+    private final GuardedSystem system;
     private final Clock clock;
     private volatile @Nullable CalendarBody kept;
 
@@ -40,7 +40,7 @@ final class WebFeed implements CalendarPlace {
         this.address = address;
         this.api = HttpStack.retrofit(address.resolve("/"), http, new LimitedAnswer(CalendarBody.MOST_BYTES))
                 .create(FeedApi.class);
-        this.system = new OutsideSystem(name, http, clock);
+        this.system = new GuardedSystem(name, http, clock);
         this.clock = clock;
     }
 

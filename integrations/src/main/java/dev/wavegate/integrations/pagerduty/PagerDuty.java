@@ -5,8 +5,8 @@ import java.time.Clock;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 import dev.wavegate.integrations.http.TokenAuthentication;
@@ -38,7 +38,7 @@ public final class PagerDuty {
 
     /** A connection by another clock. */
     public static PagerDuty connect(PagerDutySettings settings, Clock clock) {
-        OutsideSystem system = new OutsideSystem(NAME, settings.http(), clock);
+        GuardedSystem system = new GuardedSystem(NAME, settings.http(), clock);
         PagerDutyApi api = HttpStack.retrofit(
                         settings.api(), settings.http(), TokenAuthentication.tokenParameter(settings.key()))
                 .create(PagerDutyApi.class);

@@ -15,7 +15,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.pagerduty.ScheduleAnswer.Entry;
@@ -38,11 +38,11 @@ final class PagerDutyRosters implements ShiftRosters {
     }
 
     @Override
-    public RosterReading read(ScheduleRef ref, Interval horizon) {
+    public RosterSnapshot read(ScheduleRef ref, Interval horizon) {
         Instant now = clock.instant();
         Interval covered = within(horizon, now.plus(FARTHEST));
         if (covered.isEmpty()) {
-            return new RosterReading(ref, List.of(), covered, now, true);
+            return new RosterSnapshot(ref, List.of(), covered, now, true);
         }
         // Whole seconds around what is asked, because finer ones are not rendered.
         String since = covered.start().truncatedTo(ChronoUnit.SECONDS).toString();
@@ -58,7 +58,7 @@ final class PagerDutyRosters implements ShiftRosters {
                 presence(entry, shift.get()).ifPresent(presences::add);
             }
         }
-        return new RosterReading(ref, presences, covered, now, complete);
+        return new RosterSnapshot(ref, presences, covered, now, complete);
     }
 
     private static Interval within(Interval horizon, Instant last) {

@@ -8,9 +8,9 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.incident.Incidents;
 import dev.wavegate.integrations.http.BasicAuthentication;
 import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
 import dev.wavegate.integrations.http.OAuthClientCredentials;
-import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
@@ -46,7 +46,7 @@ public final class ServiceNow {
 
     /** A connection by another clock. */
     public static ServiceNow connect(ServiceNowSettings settings, Clock clock) {
-        OutsideSystem system = new OutsideSystem(NAME, settings.http(), clock);
+        GuardedSystem system = new GuardedSystem(NAME, settings.http(), clock);
         ServiceNowApi api = HttpStack.retrofit(settings.instance(), settings.http(), authentication(settings, clock))
                 .create(ServiceNowApi.class);
         return new ServiceNow(
@@ -54,7 +54,7 @@ public final class ServiceNow {
                 incidents(settings, table(system, api, INCIDENT_CODES, clock)));
     }
 
-    private static Table table(OutsideSystem system, ServiceNowApi api, SystemCodes codes, Clock clock) {
+    private static Table table(GuardedSystem system, ServiceNowApi api, SystemCodes codes, Clock clock) {
         return new Table(api, new Calls(system, new StatusTranslation(system, codes, clock), new ServiceNowErrors()));
     }
 

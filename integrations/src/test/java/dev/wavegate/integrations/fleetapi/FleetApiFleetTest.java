@@ -3,17 +3,17 @@ package dev.wavegate.integrations.fleetapi;
 import java.io.IOException;
 import java.util.List;
 
-import dev.wavegate.domain.device.Assignment;
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.device.DeviceFleet;
-import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.dispatch.Dispatch;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.fleet.Device;
+import dev.wavegate.domain.fleet.DeviceFleet;
+import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.release.Version;
 import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.Persistence;
-import dev.wavegate.testkit.device.Conduct;
-import dev.wavegate.testkit.device.DeviceFleetContract;
+import dev.wavegate.testkit.fleet.Conduct;
+import dev.wavegate.testkit.fleet.DeviceFleetContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static dev.wavegate.testkit.device.AssignmentBuilder.anAssignment;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static dev.wavegate.testkit.fleet.DispatchBuilder.anAssignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FleetApiFleetTest extends DeviceFleetContract {
@@ -73,7 +73,7 @@ class FleetApiFleetTest extends DeviceFleetContract {
         lab.control().reset();
     }
 
-    private Assignment order() {
+    private Dispatch order() {
         List<DeviceId> targets = fleet.devices(FleetSelection.everything(), "", 5).devices().stream()
                 .map(Device::id)
                 .toList();
@@ -88,7 +88,7 @@ class FleetApiFleetTest extends DeviceFleetContract {
         "html, SYSTEM_OUTCOME_UNKNOWN"
     })
     void assignsEachDeviceOnceHoweverTheAnswerWasLost(String kind, FailureCode code) {
-        Assignment order = order();
+        Dispatch order = order();
         lab.control().fault(kind, "PUT", "/fleet/v1/assignments/r-w1-c1-a1");
 
         assertThat(Persistence.untilDone(lab.clock(), () -> fleet.assign(order)))
@@ -103,7 +103,7 @@ class FleetApiFleetTest extends DeviceFleetContract {
     @ParameterizedTest
     @CsvSource({"500, SYSTEM_OUTCOME_UNKNOWN", "503, SYSTEM_OUTCOME_UNKNOWN", "429, SYSTEM_THROTTLED"})
     void assignsEachDeviceOnceWhenTheBackendIsInTrouble(int status, FailureCode code) {
-        Assignment order = order();
+        Dispatch order = order();
         lab.control().refuse(status, "PUT", "/fleet/v1/assignments/r-w1-c1-a1", status == 429 ? 2 : 0);
 
         assertThat(Persistence.untilDone(lab.clock(), () -> fleet.assign(order)))
@@ -117,7 +117,7 @@ class FleetApiFleetTest extends DeviceFleetContract {
     @ParameterizedTest
     @CsvSource({"malformed", "html", "drop"})
     void doesNotTakeNonsenseForAnOrderThatHasNotArrived(String kind) {
-        Assignment order = order();
+        Dispatch order = order();
         lab.control().fault(kind, "GET", "/fleet/v1/assignments/r-w1-c1-a1", 2);
 
         assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> fleet.answerTo(order));
@@ -126,7 +126,7 @@ class FleetApiFleetTest extends DeviceFleetContract {
     @ParameterizedTest
     @CsvSource({"500, SYSTEM_UNAVAILABLE", "503, SYSTEM_UNAVAILABLE", "403, DEVICE_DENIED"})
     void doesNotTakeARefusalForAnOrderThatHasNotArrived(int status, FailureCode code) {
-        Assignment order = order();
+        Dispatch order = order();
         lab.control().refuse(status, "GET", "/fleet/v1/assignments/r-w1-c1-a1", 0);
 
         assertFails(code, () -> fleet.answerTo(order));
@@ -135,7 +135,7 @@ class FleetApiFleetTest extends DeviceFleetContract {
     @ParameterizedTest
     @CsvSource({"commit-then-drop, true", "drop, false"})
     void findsOutWhetherAnOrderArrivedWhoseAnswerWasLost(String kind, boolean arrived) {
-        Assignment order = order();
+        Dispatch order = order();
         lab.control().fault(kind, "PUT", "/fleet/v1/assignments/r-w1-c1-a1");
         assertFails(FailureCode.SYSTEM_OUTCOME_UNKNOWN, () -> fleet.assign(order));
 

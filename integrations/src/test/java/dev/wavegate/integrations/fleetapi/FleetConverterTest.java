@@ -3,8 +3,8 @@ package dev.wavegate.integrations.fleetapi;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.Report.Claim;
+import dev.wavegate.domain.dispatch.DispatchKey;
+import dev.wavegate.domain.fleet.Report.Claim;
 import dev.wavegate.domain.identity.DeviceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ class FleetConverterTest {
 
     @Test
     void refusesALookUpThatDoesNotTellWhoWasRejected() {
-        AssignmentKey key = new AssignmentKey("k1");
+        DispatchKey key = new DispatchKey("k1");
         Wire.Rejection rejection = new Wire.Rejection("d1", "unknown-device", "");
 
         for (Wire.Found found : List.of(
@@ -76,6 +76,6 @@ class FleetConverterTest {
                 .isThrownBy(
                         () -> FleetConverter.report(new Wire.Outcome("k", null, "FAILED", "", "2026-11-20T10:00:00Z")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FleetConverter.answer(new AssignmentKey("k1"), new Wire.Receipt("k2", 1, List.of())));
+                .isThrownBy(() -> FleetConverter.answer(new DispatchKey("k1"), new Wire.Receipt("k2", 1, List.of())));
     }
 }

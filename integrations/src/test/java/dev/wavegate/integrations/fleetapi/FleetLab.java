@@ -11,7 +11,7 @@ import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.simulators.fleet.FleetBlueprint;
 import dev.wavegate.simulators.fleet.FleetSettings;
 import dev.wavegate.simulators.fleet.FleetSimulator;
-import dev.wavegate.testkit.device.Conduct;
+import dev.wavegate.testkit.fleet.Conduct;
 import dev.wavegate.testkit.schedule.TestClock;
 
 /** A simulated fleet whose time the test drives. */
@@ -69,8 +69,8 @@ final class FleetLab implements AutoCloseable {
         return switch (conduct) {
             case GOOD -> "healthy";
             case FAIL -> "flap";
-            case SILENT -> "silent";
-            case GHOST -> "ghost";
+            case NO_RESPONSE -> "silent";
+            case FALSE_SUCCESS -> "ghost";
             case REJECT -> "reject";
             case IN_USE -> "in-use";
             case SELF_REVERT -> "self-revert";

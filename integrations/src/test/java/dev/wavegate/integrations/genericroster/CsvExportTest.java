@@ -10,7 +10,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
@@ -67,7 +67,7 @@ class CsvExportTest extends ShiftRostersContract {
         return new ScheduleRef("export", name);
     }
 
-    private RosterReading table(String text) {
+    private RosterSnapshot table(String text) {
         lab.post(
                 "/_sim/answers",
                 SimulatorControl.object()
@@ -98,7 +98,7 @@ class CsvExportTest extends ShiftRostersContract {
                         open,
                         RosterLab.shift(new Presence(BO, hours(1, 9))).put("published", false)));
 
-        RosterReading reading = rosters().read(ref("ops"), WEEK);
+        RosterSnapshot reading = rosters().read(ref("ops"), WEEK);
 
         assertThat(reading.presences()).containsExactly(new Presence(ADA, hours(1, 4)), new Presence(ADA, hours(5, 9)));
         assertThat(reading.complete()).isTrue();
@@ -106,7 +106,7 @@ class CsvExportTest extends ShiftRostersContract {
 
     @Test
     void readsQuotedFieldsWithSeparatorsQuotesAndLineBreaks() {
-        RosterReading reading = table("\uFEFF" + HEAD
+        RosterSnapshot reading = table("\uFEFF" + HEAD
                 + "ada@example.org;\"Ada; the \"\"A\"\"\r\nof Ops\";30.11.2026 09:00;30.11.2026 17:00;published;;\r\n");
 
         assertThat(reading.complete()).isTrue();
@@ -118,7 +118,7 @@ class CsvExportTest extends ShiftRostersContract {
 
     @Test
     void doesNotMindTheOrderOfColumnsOrFurtherOnes() {
-        RosterReading reading = table("State;To;Id;From;Break to;E-mail;Name;Break from\n"
+        RosterSnapshot reading = table("State;To;Id;From;Break to;E-mail;Name;Break from\n"
                 + "published;30.11.2026 17:00;7;30.11.2026 09:00;;ada@example.org;Ada;\n");
 
         assertThat(reading.presences()).hasSize(1);
@@ -165,7 +165,7 @@ class CsvExportTest extends ShiftRostersContract {
 
     @Test
     void doesNotCountSomebodyWithHalfABreak() {
-        RosterReading reading =
+        RosterSnapshot reading =
                 table(HEAD + "ada@example.org;Ada;30.11.2026 09:00;30.11.2026 17:00;published;30.11.2026 12:00;\r\n");
 
         assertThat(reading.presences()).isEmpty();
@@ -176,8 +176,8 @@ class CsvExportTest extends ShiftRostersContract {
     void knowsNothingBeyondWhatATableReaches() {
         plan("ops", List.of());
 
-        RosterReading reading = rosters().read(ref("ops"), new Interval(NOW, NOW.plus(Duration.ofDays(35))));
-        RosterReading later =
+        RosterSnapshot reading = rosters().read(ref("ops"), new Interval(NOW, NOW.plus(Duration.ofDays(35))));
+        RosterSnapshot later =
                 rosters().read(ref("ops"), new Interval(NOW.plus(Duration.ofDays(31)), NOW.plus(Duration.ofDays(35))));
 
         assertThat(reading.covered()).isEqualTo(new Interval(NOW, NOW.plus(Duration.ofDays(30))));

@@ -14,7 +14,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
@@ -78,11 +78,11 @@ class CsvFileTest extends ShiftRostersContract {
         return new ScheduleRef("files", name);
     }
 
-    private RosterReading table(String text) {
+    private RosterSnapshot table(String text) {
         return table(text, NOW);
     }
 
-    private RosterReading table(String text, Instant at) {
+    private RosterSnapshot table(String text, Instant at) {
         write("ops.csv", text.getBytes(StandardCharsets.UTF_8), at);
         return rosters().read(ref("ops"), WEEK);
     }
@@ -98,7 +98,7 @@ class CsvFileTest extends ShiftRostersContract {
         Instant written = NOW.minus(Duration.ofHours(20));
         write("ops.csv", HEAD.getBytes(StandardCharsets.UTF_8), written);
 
-        RosterReading reading = rosters().read(ref("ops"), new Interval(NOW, NOW.plus(Duration.ofDays(35))));
+        RosterSnapshot reading = rosters().read(ref("ops"), new Interval(NOW, NOW.plus(Duration.ofDays(35))));
 
         assertThat(reading.covered()).isEqualTo(new Interval(NOW, written.plus(Duration.ofDays(21))));
     }

@@ -12,7 +12,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
 import org.junit.jupiter.api.AfterAll;
@@ -70,7 +70,7 @@ class DeputyLikeTest extends ShiftRostersContract {
         return new Interval(NOW.plus(Duration.ofHours(24L * number + 1)), NOW.plus(Duration.ofHours(24L * number + 9)));
     }
 
-    private RosterReading read(ObjectNode... shifts) {
+    private RosterSnapshot read(ObjectNode... shifts) {
         lab.plan("3", List.of(shifts));
         return rosters().read(ref("PFW0001"), WEEK);
     }
@@ -91,7 +91,7 @@ class DeputyLikeTest extends ShiftRostersContract {
         ObjectNode open = RosterLab.shift(new Presence(BO, day(1)));
         open.remove("person");
 
-        RosterReading reading = read(
+        RosterSnapshot reading = read(
                 RosterLab.shift(new Presence(ADA, day(1))),
                 RosterLab.shift(new Presence(BO, day(1))).put("published", false),
                 open);
@@ -105,7 +105,7 @@ class DeputyLikeTest extends ShiftRostersContract {
         ObjectNode shift = RosterLab.shift(new Presence(ADA, day(1)));
         ((ObjectNode) shift.get("person")).put("email", "");
 
-        RosterReading reading = read(shift, RosterLab.shift(new Presence(BO, day(1))));
+        RosterSnapshot reading = read(shift, RosterLab.shift(new Presence(BO, day(1))));
 
         assertThat(reading.presences()).containsExactly(new Presence(BO, day(1)));
         assertThat(reading.complete()).isTrue();

@@ -11,7 +11,7 @@ import java.util.Map;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,11 +71,11 @@ class GenericRostersTest {
         }
     }
 
-    private RosterReading read(GenericRosterSettings settings, String answer) {
+    private RosterSnapshot read(GenericRosterSettings settings, String answer) {
         return read(settings, answer, WEEK);
     }
 
-    private RosterReading read(GenericRosterSettings settings, String answer, Interval time) {
+    private RosterSnapshot read(GenericRosterSettings settings, String answer, Interval time) {
         prepare(answer);
         return GenericRoster.connect(settings, lab.clock()).rosters().read(new ScheduleRef("lab", "ops"), time);
     }
@@ -98,7 +98,7 @@ class GenericRostersTest {
     }
 
     /** Who is there when, in short. */
-    private static String told(RosterReading reading) {
+    private static String told(RosterSnapshot reading) {
         StringBuilder told = new StringBuilder(reading.complete() ? "" : "? ");
         reading.presences()
                 .forEach(each -> told.append(each.person().key())
@@ -439,7 +439,7 @@ class GenericRostersTest {
         void thatNeverEndAreGivenUp() {
             String numbered = paged("{ by: PAGE }", "&page={page}");
 
-            RosterReading reading = read(settings(numbered), rows(row("")));
+            RosterSnapshot reading = read(settings(numbered), rows(row("")));
 
             assertThat(reading.complete()).isFalse();
             assertThat(lab.control().seen("GET", PATH)).isEqualTo(500);

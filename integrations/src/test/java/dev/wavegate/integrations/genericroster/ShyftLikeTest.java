@@ -12,7 +12,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.SimulatorControl;
@@ -80,7 +80,7 @@ class ShyftLikeTest extends ShiftRostersContract {
         return new ScheduleRef("shyft", name);
     }
 
-    private RosterReading read() {
+    private RosterSnapshot read() {
         return rosters().read(ref("site-1"), WEEK);
     }
 

@@ -11,7 +11,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.SimulatorControl;
@@ -81,7 +81,7 @@ class WhenIWorkLikeTest extends ShiftRostersContract {
         return RosterLab.shift(new Presence(person, hours(from, to)));
     }
 
-    private RosterReading read(ObjectNode... shifts) {
+    private RosterSnapshot read(ObjectNode... shifts) {
         lab.plan("10", List.of(shifts));
         return rosters().read(ref("site-ops"), WEEK);
     }
@@ -92,7 +92,7 @@ class WhenIWorkLikeTest extends ShiftRostersContract {
         open.remove("person");
         lab.behave("{\"generous\":true}");
 
-        RosterReading reading = read(shift(ADA, 1, 9), shift(BO, 1, 9).put("published", false), open);
+        RosterSnapshot reading = read(shift(ADA, 1, 9), shift(BO, 1, 9).put("published", false), open);
 
         assertThat(reading.presences()).containsExactly(new Presence(ADA, hours(1, 9)));
         assertThat(reading.complete()).isTrue();
@@ -131,7 +131,7 @@ class WhenIWorkLikeTest extends ShiftRostersContract {
         ObjectNode partly = shift(ADA, 21, 29).put("breakHours", 1);
         pause(partly, hours(23, 23.5), false);
 
-        RosterReading reading = read(untimed, lengthOnly, partly, shift(BO, 1, 9));
+        RosterSnapshot reading = read(untimed, lengthOnly, partly, shift(BO, 1, 9));
 
         assertThat(reading.presences()).containsExactly(new Presence(BO, hours(1, 9)));
         assertThat(reading.complete()).isTrue();

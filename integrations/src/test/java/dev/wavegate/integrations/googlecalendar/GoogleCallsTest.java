@@ -8,8 +8,8 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpSettings;
-import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.testkit.schedule.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class GoogleCallsTest {
     private static final TestClock CLOCK = TestClock.at("2026-11-29T12:00:00Z");
 
     private final GoogleCalls calls = new GoogleCalls(
-            new OutsideSystem(GoogleCalendar.NAME, HttpSettings.defaults(), CLOCK),
+            new GuardedSystem(GoogleCalendar.NAME, HttpSettings.defaults(), CLOCK),
             GoogleCalendar.CALENDAR_CODES,
             CLOCK);
 

@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpSettings;
-import dev.wavegate.integrations.http.OutsideSystem;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.simulators.google.GoogleCalendarSimulator;
 import dev.wavegate.testkit.schedule.TestClock;
@@ -44,7 +44,7 @@ final class GoogleLab implements AutoCloseable {
 
     /** Single events. */
     EventWrites writes(GoogleCalendarSettings settings) {
-        OutsideSystem system = new OutsideSystem(GoogleCalendar.NAME, settings.http(), clock);
+        GuardedSystem system = new GuardedSystem(GoogleCalendar.NAME, settings.http(), clock);
         return new EventWrites(
                 GoogleCalendar.client(settings),
                 new GoogleCalls(system, GoogleCalendar.CALENDAR_CODES, clock),

@@ -15,7 +15,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.integrations.http.HttpSettings;
@@ -86,7 +86,7 @@ class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
         return new ScheduleRef("google", name);
     }
 
-    private CalendarReading read(String name) {
+    private CalendarSnapshot read(String name) {
         return calendars().read(ref(name), YEAR);
     }
 

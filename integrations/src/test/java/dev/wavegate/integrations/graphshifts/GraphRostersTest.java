@@ -15,7 +15,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.Secret;
@@ -148,11 +148,11 @@ class GraphRostersTest extends ShiftRostersContract {
         assertThat(control.send("POST", path, body).statusCode()).isBetween(200, 299);
     }
 
-    private RosterReading read() {
+    private RosterSnapshot read() {
         return read(TEAM);
     }
 
-    private RosterReading read(String name) {
+    private RosterSnapshot read(String name) {
         post("/_sim/teams", "[" + team + "]");
         return rosters().read(ref(name), WEEK);
     }
@@ -274,7 +274,7 @@ class GraphRostersTest extends ShiftRostersContract {
         list("timesOff", timeOff(BO, hours(0, 1)), timeOff(BO, hours(2, 3)), timeOff(ADA, hours(146, 147)));
         post("/_sim/manners", manners);
 
-        RosterReading reading = read();
+        RosterSnapshot reading = read();
 
         assertThat(reading.complete()).isTrue();
         assertThat(reading.presences()).hasSize(8);
@@ -297,7 +297,7 @@ class GraphRostersTest extends ShiftRostersContract {
                             .put("linksTo", other.baseUri().toString())
                             .toString());
 
-            RosterReading reading = read();
+            RosterSnapshot reading = read();
 
             assertThat(reading.complete()).isFalse();
             assertThat(new SimulatorControl(other.baseUri()).json("/_sim/requests"))
@@ -407,7 +407,7 @@ class GraphRostersTest extends ShiftRostersContract {
         list("shifts", shift(ADA, hours(1, 9)), shift(BO, hours(1, 9)));
         control.refuse(404, "GET", "/v1.0/users/" + id(BO), 0);
 
-        RosterReading reading = read();
+        RosterSnapshot reading = read();
 
         assertThat(reading.presences()).containsExactly(new Presence(ADA, hours(1, 9)));
         assertThat(reading.complete()).isTrue();

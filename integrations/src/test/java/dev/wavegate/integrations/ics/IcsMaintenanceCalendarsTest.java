@@ -15,7 +15,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.icalendar.SkippedTimes;
@@ -77,15 +77,15 @@ class IcsMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
         return new ScheduleRef("ics", name);
     }
 
-    private CalendarReading read() {
+    private CalendarSnapshot read() {
         return calendars().read(ref(FEED), AUTUMN);
     }
 
-    private CalendarReading readSample(String name) {
+    private CalendarSnapshot readSample(String name) {
         return lab.connect(FEED, lab.feed(name)).calendars().read(ref(FEED), AUTUMN);
     }
 
-    private static List<String> intervals(CalendarReading reading) {
+    private static List<String> intervals(CalendarSnapshot reading) {
         assertThat(reading.complete()).isTrue();
         return reading.entries().stream()
                 .map(entry -> entry.interval().start() + "/" + entry.interval().end())

@@ -12,7 +12,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.SimulatorControl;
@@ -98,7 +98,7 @@ class PagerDutyRostersTest extends ShiftRostersContract {
         plan("PFW0001", List.of(ADA));
         Interval year = new Interval(NOW, NOW.plus(Duration.ofDays(365)));
 
-        RosterReading reading = rosters().read(ref("PFW0001"), year);
+        RosterSnapshot reading = rosters().read(ref("PFW0001"), year);
 
         assertThat(reading.covered()).isEqualTo(new Interval(NOW, NOW.plus(Duration.ofDays(90))));
         assertThat(reading.complete()).isTrue();
@@ -167,7 +167,7 @@ class PagerDutyRostersTest extends ShiftRostersContract {
         plan(List.of(entry("ada", 89 * 24, 90 * 24), entry("bo", 90 * 24, 91 * 24)), List.of());
         Interval late = new Interval(NOW.plus(Duration.ofDays(89)), NOW.plus(Duration.ofDays(91)));
 
-        RosterReading reading = rosters().read(ref("PFW0001"), late);
+        RosterSnapshot reading = rosters().read(ref("PFW0001"), late);
 
         assertThat(reading.covered().end()).isEqualTo(NOW.plus(Duration.ofDays(90)));
         assertThat(reading.presences())

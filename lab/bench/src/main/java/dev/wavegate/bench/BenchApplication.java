@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import dev.wavegate.bench.device.CohortBenchmark;
-import dev.wavegate.bench.device.DispatchBenchmark;
+import dev.wavegate.bench.cohort.CohortBenchmark;
+import dev.wavegate.bench.cohort.DispatchBenchmark;
 import dev.wavegate.bench.gate.GateBenchmark;
 import dev.wavegate.bench.measure.Effort;
 import dev.wavegate.bench.measure.Report;

@@ -15,8 +15,8 @@ import dev.wavegate.domain.booking.BookedPerson;
 import dev.wavegate.domain.booking.Booking;
 import dev.wavegate.domain.booking.BookingKey;
 import dev.wavegate.domain.booking.Bookings;
-import dev.wavegate.domain.booking.Claim;
 import dev.wavegate.domain.booking.Engagement;
+import dev.wavegate.domain.booking.ReservationResult;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.schedule.Interval;
@@ -67,7 +67,7 @@ public final class PostgresBookings implements Bookings {
     }
 
     @Override
-    public Claim claim(Booking booking, Set<Person> alone) {
+    public ReservationResult claim(Booking booking, Set<Person> alone) {
         return database.write(client -> {
             Database.lock(client, LOCK);
             List<Engagement> taken = overlapping(
@@ -76,10 +76,10 @@ public final class PostgresBookings implements Bookings {
                     .filter(each -> alone.contains(each.person()) && isOf(booking, each.person()))
                     .toList();
             if (!taken.isEmpty()) {
-                return new Claim.Taken(taken);
+                return new ReservationResult.Taken(taken);
             }
             replace(client, booking);
-            return new Claim.Kept();
+            return new ReservationResult.Kept();
         });
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RolloutProgress;
-import dev.wavegate.domain.rollout.RolloutProgress.GateReading;
+import dev.wavegate.domain.rollout.RolloutProgress.GateProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.schedule.Interval;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +79,12 @@ record ProgressJson(
     }
 
     record GateJson(String gate, int wave, String verdict, List<String> reasons) {
-        static GateJson of(GateReading reading) {
+        static GateJson of(GateProgress reading) {
             return new GateJson(reading.gate(), reading.wave(), reading.verdict(), reading.reasons());
         }
 
-        GateReading toReading() {
-            return new GateReading(gate, wave, verdict, reasons);
+        GateProgress toReading() {
+            return new GateProgress(gate, wave, verdict, reasons);
         }
     }
 

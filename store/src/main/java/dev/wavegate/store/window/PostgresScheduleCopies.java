@@ -14,13 +14,13 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
-import dev.wavegate.domain.window.ReadingDifference;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.domain.window.ScheduleMove;
+import dev.wavegate.domain.window.SnapshotDifference;
 import dev.wavegate.store.sql.Database;
 import dev.wavegate.store.sql.Digests;
 import dev.wavegate.store.sql.StorableText;
@@ -52,28 +52,28 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
     }
 
     @Override
-    public Optional<CalendarReading> calendar(ScheduleRef ref) {
+    public Optional<CalendarSnapshot> calendar(ScheduleRef ref) {
         // Together, so that entries and coverage are of one reading.
         return database.write(
                 client -> heads.find(client, ref, CopyHeads.Kind.CALENDAR).map(head -> calendar(client, ref, head)));
     }
 
-    private static CalendarReading calendar(JdbcClient client, ScheduleRef ref, CopyHeads.Head head) {
-        return new CalendarReading(ref, entries(client, ref), head.covered(), head.fetchedAt(), head.complete());
+    private static CalendarSnapshot calendar(JdbcClient client, ScheduleRef ref, CopyHeads.Head head) {
+        return new CalendarSnapshot(ref, entries(client, ref), head.covered(), head.fetchedAt(), head.complete());
     }
 
     @Override
-    public Optional<RosterReading> roster(ScheduleRef ref) {
+    public Optional<RosterSnapshot> roster(ScheduleRef ref) {
         return database.write(
                 client -> heads.find(client, ref, CopyHeads.Kind.ROSTER).map(head -> roster(client, ref, head)));
     }
 
-    private static RosterReading roster(JdbcClient client, ScheduleRef ref, CopyHeads.Head head) {
-        return new RosterReading(ref, presences(client, ref), head.covered(), head.fetchedAt(), head.complete());
+    private static RosterSnapshot roster(JdbcClient client, ScheduleRef ref, CopyHeads.Head head) {
+        return new RosterSnapshot(ref, presences(client, ref), head.covered(), head.fetchedAt(), head.complete());
     }
 
     @Override
-    public boolean keep(CalendarReading reading) {
+    public boolean keep(CalendarSnapshot reading) {
         Stream<String> intervals = reading.entries().stream().map(each -> each.interval() + " " + each.certainty());
         Stream<String> everything = reading.entries().stream().map(CalendarEntry::toString);
         CopyHeads.Head head = new CopyHeads.Head(
@@ -87,7 +87,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
             difference
                     .movedFrom()
                     .map(old -> calendar(client, reading.ref(), old))
-                    .flatMap(old -> ReadingDifference.between(old, reading))
+                    .flatMap(old -> SnapshotDifference.between(old, reading))
                     .ifPresent(span -> moves.note(client, reading.ref(), span));
             if (difference.ofContent()) {
                 replace(client, reading.ref(), reading.entries());
@@ -97,7 +97,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
     }
 
     @Override
-    public boolean keep(RosterReading reading) {
+    public boolean keep(RosterSnapshot reading) {
         Stream<String> intervals = reading.presences().stream()
                 .map(each -> each.interval() + " " + each.person().key());
         Stream<String> everything = reading.presences().stream().map(Presence::toString);
@@ -112,7 +112,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
             difference
                     .movedFrom()
                     .map(old -> roster(client, reading.ref(), old))
-                    .flatMap(old -> ReadingDifference.between(old, reading))
+                    .flatMap(old -> SnapshotDifference.between(old, reading))
                     .ifPresent(span -> moves.note(client, reading.ref(), span));
             if (difference.ofContent()) {
                 replacePresences(client, reading.ref(), reading.presences());

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 
 import dev.wavegate.domain.booking.Booking;
 import dev.wavegate.domain.booking.Bookings;
-import dev.wavegate.domain.booking.Claim;
 import dev.wavegate.domain.booking.Engagement;
+import dev.wavegate.domain.booking.ReservationResult;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.store.FreshDatabase;
@@ -42,7 +42,7 @@ class PostgresBookingsTest extends BookingsContract {
     void letsOneOfManyRolloutsHaveAPerson() throws InterruptedException, ExecutionException {
         ExecutorService rollouts = Executors.newFixedThreadPool(8);
         try {
-            List<Future<Claim>> answers = new ArrayList<>();
+            List<Future<ReservationResult>> answers = new ArrayList<>();
             for (int number = 1; number <= 24; number++) {
                 Booking booking = aBookingFor("r" + number, 1)
                         .of("ada@example.org", "firmware-oncall")
@@ -50,7 +50,7 @@ class PostgresBookingsTest extends BookingsContract {
                 answers.add(rollouts.submit(() -> adapter.claim(booking, Set.of(person("ada@example.org")))));
             }
             int kept = 0;
-            for (Future<Claim> answer : answers) {
+            for (Future<ReservationResult> answer : answers) {
                 kept += answer.get().match(yes -> 1, no -> 0);
             }
 
@@ -66,7 +66,7 @@ class PostgresBookingsTest extends BookingsContract {
     void forgetsThePeopleOfABookingWithIt() {
         Booking booking =
                 aBookingFor("r1", 1).of("ada@example.org", "firmware-oncall").build();
-        assertThat(adapter.claim(booking, Set.of())).isInstanceOf(Claim.Kept.class);
+        assertThat(adapter.claim(booking, Set.of())).isInstanceOf(ReservationResult.Kept.class);
 
         adapter.withdraw(booking.key());
 
@@ -88,7 +88,7 @@ class PostgresBookingsTest extends BookingsContract {
                                 .of("ada@example.org", "firmware-oncall")
                                 .build(),
                         Set.of()))
-                .isInstanceOf(Claim.Kept.class);
+                .isInstanceOf(ReservationResult.Kept.class);
 
         assertThat(adapter.of(new RolloutId("r1")))
                 .extracting(Booking::presence)
@@ -106,7 +106,7 @@ class PostgresBookingsTest extends BookingsContract {
                                     .of("ada@example.org", "firmware-oncall")
                                     .build(),
                             Set.of()))
-                    .isInstanceOf(Claim.Kept.class);
+                    .isInstanceOf(ReservationResult.Kept.class);
         }
         Interval aFortnight = new Interval(
                 BookingBuilder.NOON.minus(Duration.ofDays(14)), BookingBuilder.NOON.minus(Duration.ofDays(7)));

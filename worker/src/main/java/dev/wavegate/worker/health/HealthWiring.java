@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.wavegate.worker.system.OutsideSystems;
+import dev.wavegate.worker.system.GuardedSystems;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class HealthWiring {
     @Bean
-    CompositeHealthContributor outside(OutsideSystems systems, Clock clock) {
+    CompositeHealthContributor outside(GuardedSystems systems, Clock clock) {
         Map<String, HealthContributor> indicators = systems.selfTests().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> new SelfTestIndicator(each.getValue(), clock)));
         return CompositeHealthContributor.fromMap(indicators);

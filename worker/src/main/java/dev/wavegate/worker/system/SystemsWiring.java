@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.wavegate.activities.booking.PeopleBooking;
-import dev.wavegate.activities.booking.PeopleBooking.ShownIn;
-import dev.wavegate.activities.window.MoveAnnouncing;
+import dev.wavegate.activities.booking.BookingActivitiesImpl;
+import dev.wavegate.activities.booking.BookingActivitiesImpl.ShownIn;
+import dev.wavegate.activities.window.ScheduleChangeNotifier;
 import dev.wavegate.activities.window.ScheduleSources;
 import dev.wavegate.api.settings.HookProperties;
 import dev.wavegate.api.settings.SettingRefused;
 import dev.wavegate.domain.change.ChangeTickets;
-import dev.wavegate.domain.device.DeviceFleet;
+import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.incident.Incidents;
 import dev.wavegate.domain.schedule.ScheduleHints;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -113,9 +113,9 @@ public class SystemsWiring {
     }
 
     @Bean
-    PeopleBooking peopleBooking(
-            BookingProperties settings, ScheduleSystems systems, PostgresStore store, MoveAnnouncing moves) {
-        return new PeopleBooking(
+    BookingActivitiesImpl peopleBooking(
+            BookingProperties settings, ScheduleSystems systems, PostgresStore store, ScheduleChangeNotifier moves) {
+        return new BookingActivitiesImpl(
                 store.bookings(),
                 store.scheduleCopies(),
                 moves,
@@ -148,7 +148,7 @@ public class SystemsWiring {
     }
 
     @Bean
-    OutsideSystems outsideSystems(ServiceNow serviceNow, ScheduleSystems schedules, Fleets fleets) {
+    GuardedSystems outsideSystems(ServiceNow serviceNow, ScheduleSystems schedules, Fleets fleets) {
         Map<String, Runnable> selfTests = new HashMap<>();
         selfTests.put("servicenow", serviceNow::selfTest);
         schedules.google().ifPresent(google -> selfTests.put("google-calendar", google::selfTest));
@@ -159,7 +159,7 @@ public class SystemsWiring {
                 .ics()
                 .ifPresent(ics -> ics.names().forEach(name -> selfTests.put("ics-" + name, () -> ics.selfTest(name))));
         fleets.byName().forEach((name, fleet) -> selfTests.put("fleet-" + name, fleet::selfTest));
-        return new OutsideSystems(selfTests);
+        return new GuardedSystems(selfTests);
     }
 
     /** The configured calendar and roster systems; those that a dialect describes by the name that plans use. */

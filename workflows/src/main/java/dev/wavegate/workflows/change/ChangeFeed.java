@@ -13,7 +13,7 @@ public interface ChangeFeed {
     String WORKFLOW_ID = "feed/change";
 
     @WorkflowMethod(name = "ChangeFeed")
-    void run(Order order);
+    void run(Input order);
 
     /** Something moved: read now. */
     @SignalMethod
@@ -29,5 +29,5 @@ public interface ChangeFeed {
      * @param tick how often
      * @param cursor where to read on; empty for "from now on"
      */
-    record Order(Duration tick, String cursor) {}
+    record Input(Duration tick, String cursor) {}
 }

@@ -3,8 +3,8 @@ package dev.wavegate.workflows.change;
 import java.time.Duration;
 import java.util.Optional;
 
-import dev.wavegate.workflows.mechanics.ActivityProfiles;
-import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.temporal.ActivityProfiles;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import io.temporal.workflow.Workflow;
 
 /** A change feed that reads on every tick, and at once when nudged. */
@@ -15,17 +15,17 @@ public final class PolledChangeFeed implements ChangeFeed {
     private boolean nudged;
 
     @Override
-    public void run(Order order) {
+    public void run(Input order) {
         String cursor = order.cursor();
         while (!Workflow.getInfo().isContinueAsNewSuggested() && !isOutdated(order)) {
             nudged = false;
             cursor = activities.announceMoved(cursor);
-            StoryClock.await(order.tick(), () -> nudged || isOutdated(order));
+            WorkflowClock.await(order.tick(), () -> nudged || isOutdated(order));
         }
-        Workflow.newContinueAsNewStub(ChangeFeed.class).run(new Order(adopted.orElse(order.tick()), cursor));
+        Workflow.newContinueAsNewStub(ChangeFeed.class).run(new Input(adopted.orElse(order.tick()), cursor));
     }
 
-    private boolean isOutdated(Order order) {
+    private boolean isOutdated(Input order) {
         return adopted.filter(tick -> !tick.equals(order.tick())).isPresent();
     }
 

@@ -16,7 +16,7 @@ public interface JournalActivities {
 
     /** Appends the events and keeps the progress; repeatable. */
     @ActivityMethod(name = "RecordStory")
-    void record(StoryUpdate update);
+    void record(ProgressUpdate update);
 
     /** A rollout at its beginning. */
     record Registration(RolloutPlan plan, PlanDigest digest, Instant at) {}

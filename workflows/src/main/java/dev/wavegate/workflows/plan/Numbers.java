@@ -17,11 +17,11 @@ final class Numbers {
 
     private Numbers() {}
 
-    static Reading<Integer> whole(int least, int most) {
+    static Parser<Integer> whole(int least, int most) {
         return place -> large(least, most).of(place).map(Math::toIntExact);
     }
 
-    static Reading<Long> large(long least, long most) {
+    static Parser<Long> large(long least, long most) {
         String rule = "a whole number from " + least + " to " + most;
         return place -> place.scalar(rule).flatMap(text -> {
             boolean fits =
@@ -31,7 +31,7 @@ final class Numbers {
     }
 
     /** A number above zero and up to a limit, in decimal digits. */
-    static Reading<Double> aboveZeroUpTo(String limit) {
+    static Parser<Double> aboveZeroUpTo(String limit) {
         String rule = "a number above 0 and at most " + limit + ", such as 0.01";
         BigDecimal most = new BigDecimal(limit);
         return place -> place.scalar(rule).flatMap(text -> {

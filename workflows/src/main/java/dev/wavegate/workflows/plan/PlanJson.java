@@ -17,9 +17,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.wavegate.domain.change.ChangeAnswer;
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.dispatch.DispatchKey;
 import dev.wavegate.domain.gate.Share;
 import dev.wavegate.domain.gate.Verdict;
 import dev.wavegate.domain.identity.DeviceId;
@@ -66,7 +66,7 @@ public final class PlanJson {
                 .with(DeviceId.class, DeviceId::value, DeviceId::new)
                 .with(Version.class, Version::value, Version::new)
                 .with(PlanDigest.class, PlanDigest::value, PlanDigest::new)
-                .with(AssignmentKey.class, AssignmentKey::value, AssignmentKey::new)
+                .with(DispatchKey.class, DispatchKey::value, DispatchKey::new)
                 .with(Role.class, Role::value, Role::new)
                 .with(ScheduleRef.class, ScheduleRef::toString, ScheduleRef::parse)
                 .with(Share.class, ShareText::of, ShareText::parse)

@@ -44,12 +44,12 @@ final class Section {
     }
 
     /** The key's value; empty when the key is absent, or when its value breaks a rule, which has been reported then. */
-    <T> Optional<T> read(String key, Reading<T> reading) {
+    <T> Optional<T> read(String key, Parser<T> reading) {
         return has(key) ? reading.of(at(key)) : Optional.empty();
     }
 
     /** The items under the key; none when the key is absent. */
-    <T> List<T> list(String key, Reading<List<T>> reading) {
+    <T> List<T> list(String key, Parser<List<T>> reading) {
         return read(key, reading).orElse(List.of());
     }
 

@@ -27,7 +27,7 @@ final class Texts {
     private Texts() {}
 
     /** One line, not blank. */
-    static Reading<String> line(int longest) {
+    static Parser<String> line(int longest) {
         return place -> text(place, 1, longest)
                 .flatMap(text -> text.contains("\n") || text.contains("\t")
                         ? place.refuse("must be one line without tabs")
@@ -35,12 +35,12 @@ final class Texts {
     }
 
     /** Any number of lines, possibly none. */
-    static Reading<String> lines(int longest) {
+    static Parser<String> lines(int longest) {
         return place -> text(place, 0, longest);
     }
 
     /** Exactly this word. */
-    static Reading<String> exactly(String word) {
+    static Parser<String> exactly(String word) {
         return place -> place.scalar("\"" + word + "\"")
                 .flatMap(text -> text.equals(word) ? Optional.of(text) : place.refuse("must be \"" + word + "\""));
     }
@@ -91,7 +91,7 @@ final class Texts {
     }
 
     /** One of the words that the constants' names are. */
-    static <E extends Enum<E>> Reading<E> oneOf(Class<E> words) {
+    static <E extends Enum<E>> Parser<E> oneOf(Class<E> words) {
         List<String> names =
                 Arrays.stream(words.getEnumConstants()).map(Enum::name).toList();
         String rule = "one of " + String.join(", ", names);
@@ -102,7 +102,7 @@ final class Texts {
     }
 
     /** A list of so many different values. */
-    static <T> Reading<List<T>> listOf(Reading<T> reading, int least, int most) {
+    static <T> Parser<List<T>> listOf(Parser<T> reading, int least, int most) {
         return place -> place.listing().flatMap(listing -> {
             int size = listing.values().size();
             if (size < least || size > most) {
@@ -113,7 +113,7 @@ final class Texts {
     }
 
     /** A list of at most so many values, which may be alike. */
-    static <T> Reading<List<T>> rowOf(Reading<T> reading, int most) {
+    static <T> Parser<List<T>> rowOf(Parser<T> reading, int most) {
         return place -> place.listing().flatMap(listing -> {
             List<Node> nodes = listing.values();
             if (nodes.size() > most) {
@@ -135,7 +135,7 @@ final class Texts {
         });
     }
 
-    private static <T> Optional<List<T>> items(Place place, List<Node> nodes, Reading<T> reading) {
+    private static <T> Optional<List<T>> items(Place place, List<Node> nodes, Parser<T> reading) {
         List<T> items = new ArrayList<>();
         Set<T> seen = new LinkedHashSet<>();
         for (int index = 0; index < nodes.size(); index++) {

@@ -38,8 +38,8 @@ final class TreeForm {
         if (tree.at("/spec/windows") instanceof ObjectNode windows && !windows.has("covers")) {
             windows.put("covers", WindowCovers.WORK_AND_SOAK.name());
         }
-        return PlanReader.read(tree.toString().getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
-                .match(PlanReading.ReadPlan::plan, broken -> {
+        return PlanParser.read(tree.toString().getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
+                .match(PlanResult.ReadPlan::plan, broken -> {
                     throw new IllegalArgumentException(broken.problems().stream()
                             .map(PlanProblem::toString)
                             .collect(Collectors.joining("; ")));
@@ -49,7 +49,7 @@ final class TreeForm {
     private static Gate gate(JsonNode tree) {
         Problems problems = new Problems();
         Optional<Gate> gate = TreeBuilder.build(tree.toString(), PlanFormat.JSON, problems)
-                .flatMap(node -> GatesReading.gate(new Place("gate", node, problems)));
+                .flatMap(node -> GatesParser.gate(new Place("gate", node, problems)));
         return gate.orElseThrow(
                 () -> new IllegalArgumentException(problems.byLine().toString()));
     }

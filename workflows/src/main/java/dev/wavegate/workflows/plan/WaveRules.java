@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.workflows.plan.WavesReading.Draft;
+import dev.wavegate.domain.fleet.FleetSelection;
+import dev.wavegate.workflows.plan.WavesParser.Draft;
 
 /** What the waves of a plan must be to each other and to the fleet; waves that could not be read are passed over. */
 final class WaveRules {

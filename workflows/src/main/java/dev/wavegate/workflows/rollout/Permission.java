@@ -4,57 +4,57 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeAnswer;
-import dev.wavegate.workflows.journal.Chronicle;
-import dev.wavegate.workflows.mechanics.GrowingRest;
-import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.journal.ProgressRecorder;
+import dev.wavegate.workflows.temporal.Backoff;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import io.temporal.workflow.Workflow;
 
 /** Waits until nobody has paused the rollout and its change allows it, as far as waiting can bring that about. */
 final class Permission {
-    private final Chronicle chronicle;
-    private final Steering steering;
-    private final ChangeDesk desk;
+    private final ProgressRecorder recorder;
+    private final OperatorCommands commands;
+    private final ChangeManagement desk;
 
-    Permission(Chronicle chronicle, Steering steering, ChangeDesk desk) {
-        this.chronicle = chronicle;
-        this.steering = steering;
+    Permission(ProgressRecorder recorder, OperatorCommands commands, ChangeManagement desk) {
+        this.recorder = recorder;
+        this.commands = commands;
         this.desk = desk;
     }
 
     /** Goes on only when the change, read now, says yes and nobody has paused; a paused rollout still heeds its change. */
-    Fate await() {
-        GrowingRest rest = ChangeDesk.rest();
-        while (steering.command().isEmpty()) {
-            if (steering.isPaused() && !steering.hasChangeMoved()) {
-                Workflow.await(() -> !steering.isPaused()
-                        || steering.hasChangeMoved()
-                        || steering.command().isPresent());
+    StepResult await() {
+        Backoff rest = ChangeManagement.rest();
+        while (commands.command().isEmpty()) {
+            if (commands.isPaused() && !commands.hasChangeMoved()) {
+                Workflow.await(() -> !commands.isPaused()
+                        || commands.hasChangeMoved()
+                        || commands.command().isPresent());
                 continue;
             }
-            Optional<Fate> fate = fateBy(desk.ask(), rest);
-            boolean mustWait = fate.map(Fate::goesOn).orElse(true) && steering.isPaused();
-            if (fate.isPresent() && !mustWait) {
-                return fate.get();
+            Optional<StepResult> step = resultBy(desk.ask(), rest);
+            boolean mustWait = step.map(StepResult::goesOn).orElse(true) && commands.isPaused();
+            if (step.isPresent() && !mustWait) {
+                return step.get();
             }
         }
-        return steering.command().get();
+        return commands.command().get();
     }
 
     /** What the answer means; empty when it has to be asked for again. */
-    private Optional<Fate> fateBy(ChangeAnswer answer, GrowingRest rest) {
+    private Optional<StepResult> resultBy(ChangeAnswer answer, Backoff rest) {
         return answer.match(
-                approved -> Optional.of(Fate.GO_ON),
-                rejected ->
-                        Optional.of(new Fate(Fate.Way.CANCELLED, "the approval was taken back: " + rejected.comment())),
+                approved -> Optional.of(StepResult.GO_ON),
+                rejected -> Optional.of(
+                        new StepResult(StepResult.Way.CANCELLED, "the approval was taken back: " + rejected.comment())),
                 waiting -> Optional.of(desk.awaitApproval()),
                 held -> {
-                    chronicle.hold(List.of("The change is on hold: " + held.reason()));
-                    StoryClock.await(
+                    recorder.hold(List.of("The change is on hold: " + held.reason()));
+                    WorkflowClock.await(
                             rest.next(),
-                            () -> steering.hasChangeMoved()
-                                    || steering.command().isPresent());
+                            () -> commands.hasChangeMoved()
+                                    || commands.command().isPresent());
                     return Optional.empty();
                 },
-                withdrawn -> Optional.of(new Fate(Fate.Way.CANCELLED, withdrawn.reason())));
+                withdrawn -> Optional.of(new StepResult(StepResult.Way.CANCELLED, withdrawn.reason())));
     }
 }

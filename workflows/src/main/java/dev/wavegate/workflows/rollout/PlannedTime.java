@@ -16,9 +16,9 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Planning;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Replanned;
-import dev.wavegate.workflows.journal.Chronicle;
-import dev.wavegate.workflows.mechanics.ActivityProfiles;
-import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.journal.ProgressRecorder;
+import dev.wavegate.workflows.temporal.ActivityProfiles;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import io.temporal.workflow.Workflow;
 
 /** Keeps the waves within the time that their change is planned for, and plans it anew when a window leaves that. */
@@ -32,16 +32,16 @@ final class PlannedTime {
     private final ChangeTicketActivities activities =
             Workflow.newActivityStub(ChangeTicketActivities.class, ActivityProfiles.outsideCall());
     private final RolloutPlan plan;
-    private final Chronicle chronicle;
-    private final Steering steering;
-    private final ChangeDesk desk;
+    private final ProgressRecorder recorder;
+    private final OperatorCommands commands;
+    private final ChangeManagement desk;
     private final Map<Interval, Instant> asked = new HashMap<>();
     private Map<String, Interval> forecasts = Map.of();
 
-    PlannedTime(RolloutPlan plan, Chronicle chronicle, Steering steering, ChangeDesk desk) {
+    PlannedTime(RolloutPlan plan, ProgressRecorder recorder, OperatorCommands commands, ChangeManagement desk) {
         this.plan = plan;
-        this.chronicle = chronicle;
-        this.steering = steering;
+        this.recorder = recorder;
+        this.commands = commands;
         this.desk = desk;
     }
 
@@ -83,7 +83,7 @@ final class PlannedTime {
         Optional<Interval> known = desk.planned();
         Interval wished = anew(wave, when, known.orElse(when));
         Replanned answer = activities.plan(new Planning(ref(), wished, known));
-        steering.changeMoved();
+        commands.changeMoved();
         boolean isTaken = answer.objection().isBlank();
         if (!isTaken && !answer.ticket().planned().equals(known)) {
             // Somebody else has planned it; what that means for this window is known when the change has been asked.
@@ -102,8 +102,8 @@ final class PlannedTime {
             told += " Lift the hold to agree, or cancel the change.";
             activities.hold(new ChangeTicketActivities.Note(ref(), new NoteKey(plan.id(), step), told));
         }
-        asked.put(when, StoryClock.now());
-        chronicle.tell(
+        asked.put(when, WorkflowClock.now());
+        recorder.tell(
                 "change.replanned",
                 told,
                 Map.of("from", wished.start().toString(), "to", wished.end().toString()));

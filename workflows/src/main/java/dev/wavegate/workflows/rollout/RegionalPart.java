@@ -7,37 +7,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-import dev.wavegate.domain.device.CohortPart;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.rollout.RegionProgress.Stage;
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.window.StaffClaim;
+import dev.wavegate.domain.window.StaffReservation;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
-import dev.wavegate.workflows.mechanics.GrowingRest;
-import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.temporal.Backoff;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
-import dev.wavegate.workflows.window.WindowActivities.Answer;
-import dev.wavegate.workflows.window.WindowActivities.Question;
+import dev.wavegate.workflows.window.WindowActivities.SearchInput;
+import dev.wavegate.workflows.window.WindowActivities.SearchResult;
 import io.temporal.workflow.Functions.Func1;
 import io.temporal.workflow.Workflow;
 
 /** The part of a wave in one region, from its first window to the end of its soak, as far as it has leave to go. */
-final class RegionalPart implements WindowSeeker, News {
+final class RegionalPart implements WindowRequester, Interrupts {
     private static final String ANSWERED_BY_AN_OLD_WORKER =
             "A worker answered that does not know of regions, and so not whether people are counted for several.";
 
-    private final Desks desks;
+    private final RolloutContext context;
     private final WaveSlice slice;
     private final CohortPart part;
-    private final RegionBoard board;
-    private final Leave leave;
-    private final CountedPeople people;
+    private final RegionProgressBoard board;
+    private final RunPermit permit;
+    private final StaffAllocation people;
     private final BooleanSupplier othersFirst;
-    private final Steering.RosterHints rosters;
-    private final GrowingRest rest = WaveRun.rest();
+    private final OperatorCommands.RosterHints rosters;
+    private final Backoff rest = WaveRunner.rest();
     private int devicesLeft;
     private int peopleSeen;
     private Instant workUntil = Instant.EPOCH;
@@ -47,30 +47,31 @@ final class RegionalPart implements WindowSeeker, News {
      * @param othersFirst whether another part must choose its people before one that waits does
      */
     RegionalPart(
-            Desks desks,
+            RolloutContext context,
             WaveSlice slice,
             CohortPart part,
-            RegionBoard board,
-            Leave leave,
-            CountedPeople people,
+            RegionProgressBoard board,
+            RunPermit permit,
+            StaffAllocation people,
             BooleanSupplier othersFirst) {
-        this.desks = desks;
+        this.context = context;
         this.slice = slice;
         this.part = part;
         this.board = board;
-        this.leave = leave;
+        this.permit = permit;
         this.people = people;
         this.othersFirst = othersFirst;
-        this.rosters = desks.steering().rosterHints();
+        this.rosters = context.commands().rosterHints();
         this.devicesLeft = part.range().size();
     }
 
     /** Brings the part to its end, in as many windows as that takes, unless the wave is over before. */
     void bring() {
-        while (!leave.isOver() && !isThrough()) {
-            Workflow.await(() -> leave.isGiven() || leave.isOver());
-            Optional<StaffedWindow> window =
-                    leave.isGiven() ? desks.windows().await(this, desks.change().notBefore()) : Optional.empty();
+        while (!permit.isOver() && !isThrough()) {
+            Workflow.await(() -> permit.isGiven() || permit.isOver());
+            Optional<StaffedWindow> window = permit.isGiven()
+                    ? context.windows().await(this, context.change().notBefore())
+                    : Optional.empty();
             if (window.isPresent() && mayStart()) {
                 settle(update(window.get()));
             }
@@ -96,53 +97,53 @@ final class RegionalPart implements WindowSeeker, News {
 
     /** Whether the leave still stands, on a yes of the change that is young enough to act on. */
     private boolean mayStart() {
-        if (leave.isGiven() && desks.change().hasAnsweredLately()) {
+        if (permit.isGiven() && context.change().hasAnsweredLately()) {
             return true;
         }
-        if (leave.isGiven()) {
-            leave.want();
-            Workflow.await(() -> !leave.isWanted() || leave.isOver());
+        if (permit.isGiven()) {
+            permit.want();
+            Workflow.await(() -> !permit.isWanted() || permit.isOver());
         }
         return false;
     }
 
     private WaveWorkflow.Result update(StaffedWindow window) {
-        desks.change().beginImplementation();
+        context.change().beginImplementation();
         board.release(part);
         board.enter(part, Stage.RUNNING);
-        WaveTale tale = new WaveTale(desks.chronicle(), desks.change());
-        tale.begun(hero(), devicesLeft, window);
-        WaveWorkflow.Result result = desks.waves()
+        WaveReporter reporter = new WaveReporter(context.recorder(), context.change());
+        reporter.begun(label(), devicesLeft, window);
+        WaveWorkflow.Result result = context.waves()
                 .forward(
-                        WaveWorkflow.workflowId(desks.plan().id(), slice, part),
-                        WaveWorkflow.Order.ofPart(desks.plan(), slice, part, workUntil),
+                        WaveWorkflow.workflowId(context.plan().id(), slice, part),
+                        WaveWorkflow.Input.ofPart(context.plan(), slice, part, workUntil),
                         this);
-        OutcomeCounts counts = desks.cohorts().countsWithin(desks.plan().id(), part.range());
+        OutcomeCounts counts = context.cohorts().countsWithin(context.plan().id(), part.range());
         devicesLeft = Math.max(1, counts.of(DeviceOutcome.PENDING));
         if (result.end() == WaveWorkflow.End.SOAKED) {
             board.soaking(part);
         }
-        desks.chronicle().gates(slice.number().value(), result.gates());
-        tale.ended(hero(), result.end(), counts, result.reason());
+        context.recorder().gates(slice.number().value(), result.gates());
+        reporter.ended(label(), result.end(), counts, result.reason());
         return result;
     }
 
-    private WaveTale.Hero hero() {
+    private WaveReporter.WaveLabel label() {
         String step = "wave-" + slice.number() + "-part-" + (slice.parts().indexOf(part) + 1);
-        return new WaveTale.Hero(title(), step, board.details(part));
+        return new WaveReporter.WaveLabel(title(), step, board.details(part));
     }
 
     private void settle(WaveWorkflow.Result result) {
         last = Optional.of(result);
         if (hasSoaked()) {
-            Duration reserve = desks.plan().rulesIn(part.region()).windows().reserve();
-            people.countUntil(part.region(), StoryClock.now().plus(reserve));
+            Duration reserve = context.plan().rulesIn(part.region()).windows().reserve();
+            people.countUntil(part.region(), WorkflowClock.now().plus(reserve));
             board.release(part);
             board.enter(part, Stage.SOAKED);
             return;
         }
         people.countUntil(part.region(), Instant.MIN);
-        if (result.end() == WaveWorkflow.End.UNFINISHED && !leave.isOver()) {
+        if (result.end() == WaveWorkflow.End.UNFINISHED && !permit.isOver()) {
             board.enter(part, Stage.AWAITING_WINDOW);
             restIfInTrouble(result.reason());
         }
@@ -154,7 +155,7 @@ final class RegionalPart implements WindowSeeker, News {
             rest.startOver();
         } else {
             board.hold(part, List.of(trouble));
-            StoryClock.await(rest.next(), leave::isOver);
+            WorkflowClock.await(rest.next(), permit::isOver);
         }
     }
 
@@ -170,23 +171,24 @@ final class RegionalPart implements WindowSeeker, News {
 
     @Override
     public WindowDemand demand() {
-        return desks.windows().demandOf(slice, part, devicesLeft);
+        return context.windows().demandOf(slice, part, devicesLeft);
     }
 
     @Override
-    public Question question(WindowDemand demand, Instant from) {
-        return new Question(demand, from, Optional.of(desks.plan().id()), Optional.of(people.elsewhere(part.region())));
+    public SearchInput question(WindowDemand demand, Instant from) {
+        return new SearchInput(
+                demand, from, Optional.of(context.plan().id()), Optional.of(people.elsewhere(part.region())));
     }
 
     /** Whoever has found people plans with them, so that no other region does. */
     @Override
-    public Answer look(WindowDemand demand, Instant from, Func1<Question, Answer> asking) {
+    public SearchResult look(WindowDemand demand, Instant from, Func1<SearchInput, SearchResult> asking) {
         Workflow.await(() -> !othersFirst.getAsBoolean() || needsAttention());
         return people.alone(() -> {
-            Answer answer = ask(question(demand, from), asking);
+            SearchResult answer = ask(question(demand, from), asking);
             if (answer.window().isEmpty()) {
                 people.count(part.region(), List.of());
-                desks.bookings().release(slice, part);
+                context.bookings().release(slice, part);
                 return answer;
             }
             return keep(demand, answer);
@@ -194,28 +196,28 @@ final class RegionalPart implements WindowSeeker, News {
     }
 
     @Override
-    public Answer admission(WindowDemand demand, Instant now, Func1<Question, Answer> asking) {
+    public SearchResult admission(WindowDemand demand, Instant now, Func1<SearchInput, SearchResult> asking) {
         return people.alone(() -> {
-            Answer answer = ask(question(demand, now), asking);
+            SearchResult answer = ask(question(demand, now), asking);
             return answer.window().isEmpty() ? answer : keep(demand, answer);
         });
     }
 
-    private Answer ask(Question question, Func1<Question, Answer> asking) {
-        Answer answer = asking.apply(question);
+    private SearchResult ask(SearchInput question, Func1<SearchInput, SearchResult> asking) {
+        SearchResult answer = asking.apply(question);
         people.miss(part.region(), answer.missed());
         return answer.window().isPresent() && answer.claim().isEmpty()
-                ? new Answer(Optional.empty(), List.of(ANSWERED_BY_AN_OLD_WORKER), Optional.empty())
+                ? new SearchResult(Optional.empty(), List.of(ANSWERED_BY_AN_OLD_WORKER), Optional.empty())
                 : answer;
     }
 
     /** Books whom the window counts on and counts them; another rollout may have been faster. */
-    private Answer keep(WindowDemand demand, Answer found) {
-        StaffClaim claim = found.claim().orElseThrow();
+    private SearchResult keep(WindowDemand demand, SearchResult found) {
+        StaffReservation claim = found.claim().orElseThrow();
         Instant start = found.window().orElseThrow().start();
-        List<String> taken = desks.bookings().claim(slice, part, demand, start, claim.people());
+        List<String> taken = context.bookings().claim(slice, part, demand, start, claim.people());
         if (!taken.isEmpty()) {
-            return new Answer(Optional.empty(), taken, Optional.of(StoryClock.now()));
+            return new SearchResult(Optional.empty(), taken, Optional.of(WorkflowClock.now()));
         }
         // A part that is under way works no longer than it was admitted for, whoever is there later.
         workUntil = board.isUnderWay(part) ? workUntil : claim.workUntil();
@@ -223,7 +225,7 @@ final class RegionalPart implements WindowSeeker, News {
         people.count(
                 part.region(),
                 claim.presences().stream()
-                        .flatMap(each -> CountedPeople.untilAt(each, end).stream())
+                        .flatMap(each -> StaffAllocation.untilAt(each, end).stream())
                         .toList());
         return found;
     }
@@ -241,17 +243,17 @@ final class RegionalPart implements WindowSeeker, News {
 
     @Override
     public boolean needsAttention() {
-        return !leave.isGiven() || leave.isOver();
+        return !permit.isGiven() || permit.isOver();
     }
 
     @Override
     public boolean isOver() {
-        return leave.isOver() || leave.isRecalled();
+        return permit.isOver() || permit.isRecalled();
     }
 
     @Override
     public boolean isPaused() {
-        return !leave.isGiven();
+        return !permit.isGiven();
     }
 
     /** Whom others count does not concern a part that is under way: they leave it those whom it counts on. */
@@ -262,10 +264,10 @@ final class RegionalPart implements WindowSeeker, News {
 
     /** The change is asked for all parts together. People are needed for no longer than the part may work. */
     @Override
-    public Need need() {
-        Instant now = StoryClock.now();
+    public Interrupt need() {
+        Instant now = WorkflowClock.now();
         boolean mayWork = !board.isSoaking(part) && workUntil.isAfter(now);
-        return desks.windows().need(this, now, mayWork ? Duration.between(now, workUntil) : Duration.ZERO);
+        return context.windows().need(this, now, mayWork ? Duration.between(now, workUntil) : Duration.ZERO);
     }
 
     /** Whom it counts on may be gone; it must keep them, or find others, before any part that waits chooses. */

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import dev.wavegate.domain.device.CohortPart;
-import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.rollout.RolloutState;
-import dev.wavegate.workflows.mechanics.GrowingRest;
-import dev.wavegate.workflows.mechanics.Interruptible;
-import dev.wavegate.workflows.mechanics.StoryClock;
-import dev.wavegate.workflows.rollout.News.Need;
+import dev.wavegate.workflows.rollout.Interrupts.Interrupt;
+import dev.wavegate.workflows.temporal.Backoff;
+import dev.wavegate.workflows.temporal.Interruptible;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.workflow.Async;
@@ -25,39 +25,44 @@ import io.temporal.workflow.Workflow;
  * judged as a whole. While the regions go their ways, the change is asked and people are heeded in one place for all.
  */
 final class RegionalWave {
-    private final Desks desks;
+    private final RolloutContext context;
     private final Permission permission;
-    private final DecisionDesk decisions;
+    private final ManualJudgment decisions;
     private final WaveSlice slice;
-    private final Leave leave = new Leave();
-    private final RegionBoard board;
+    private final RunPermit permit = new RunPermit();
+    private final RegionProgressBoard board;
     private final List<RegionalPart> parts;
 
-    RegionalWave(Desks desks, Permission permission, DecisionDesk decisions, CountedPeople people, WaveSlice slice) {
-        this.desks = desks;
+    RegionalWave(
+            RolloutContext context,
+            Permission permission,
+            ManualJudgment decisions,
+            StaffAllocation people,
+            WaveSlice slice) {
+        this.context = context;
         this.permission = permission;
         this.decisions = decisions;
         this.slice = slice;
-        this.board = new RegionBoard(slice, desks.chronicle(), leave);
+        this.board = new RegionProgressBoard(slice, context.recorder(), permit);
         this.parts = slice.parts().stream()
-                .map(part -> new RegionalPart(desks, slice, part, board, leave, people, this::mustChooseFirst))
+                .map(part -> new RegionalPart(context, slice, part, board, permit, people, this::mustChooseFirst))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Brings the wave to its end. */
-    Fate carryOut() {
-        desks.chronicle().enterWave(slice.number().value());
-        Fate permitted = permission.await();
+    StepResult carryOut() {
+        context.recorder().enterWave(slice.number().value());
+        StepResult permitted = permission.await();
         if (!permitted.goesOn()) {
             return permitted;
         }
-        List<CohortPart> byTheSun = desks.windows().byTheSun(slice, StoryClock.now());
+        List<CohortPart> byTheSun = context.windows().byTheSun(slice, WorkflowClock.now());
         goOn();
         parts.sort(Comparator.comparing(part -> byTheSun.indexOf(part.part())));
         List<Promise<Void>> underWay =
                 parts.stream().map(part -> Async.procedure(part::bring)).toList();
-        Fate fate = overseeToTheEnd(underWay);
-        return fate.goesOn() ? awaitVerdict() : fate;
+        StepResult step = overseeToTheEnd(underWay);
+        return step.goesOn() ? awaitVerdict() : step;
     }
 
     /** The region's devices are all answered for; a late word about another wave is none. */
@@ -69,11 +74,11 @@ final class RegionalWave {
     }
 
     /** Whichever way it ends, nothing is left under way; what failed for good in one region is the story's to know. */
-    private Fate overseeToTheEnd(List<Promise<Void>> underWay) {
+    private StepResult overseeToTheEnd(List<Promise<Void>> underWay) {
         try {
             return oversee(underWay);
         } finally {
-            leave.end();
+            permit.end();
             Workflow.await(() -> underWay.stream().allMatch(Promise::isCompleted));
             board.close();
             underWay.forEach(Promise::get);
@@ -81,14 +86,14 @@ final class RegionalWave {
     }
 
     /** Follows what people and the change say until the regions have come to an end, or have to. */
-    private Fate oversee(List<Promise<Void>> underWay) {
+    private StepResult oversee(List<Promise<Void>> underWay) {
         while (!isOver(underWay)) {
             Workflow.await(() -> isOver(underWay) || hasNews());
-            Need need = isOver(underWay) ? Need.GO_ON : need(underWay);
-            if (need != Need.GO_ON) {
-                leave.withdraw(need);
-                Optional<Fate> permitted = Interruptible.ask(permission::await, () -> isOver(underWay));
-                Optional<Fate> end = permitted.filter(fate -> !fate.goesOn());
+            Interrupt need = isOver(underWay) ? Interrupt.CONTINUE : need(underWay);
+            if (need != Interrupt.CONTINUE) {
+                permit.withdraw(need);
+                Optional<StepResult> permitted = Interruptible.ask(permission::await, () -> isOver(underWay));
+                Optional<StepResult> end = permitted.filter(step -> !step.goesOn());
                 if (end.isPresent()) {
                     return end.get();
                 }
@@ -97,32 +102,32 @@ final class RegionalWave {
                 goOn();
             }
         }
-        return desks.steering().command().orElseGet(this::fateByRegions);
+        return context.commands().command().orElseGet(this::resultByRegions);
     }
 
     private boolean hasNews() {
-        return desks.steering().hasChangeMoved() || desks.steering().isPaused() || leave.isWanted();
+        return context.commands().hasChangeMoved() || context.commands().isPaused() || permit.isWanted();
     }
 
     /** What a person who has paused, or else the change, read now, asks of all parts. */
-    private Need need(List<Promise<Void>> underWay) {
-        Steering steering = desks.steering();
-        if (steering.isPaused()) {
-            return Need.WAIT;
+    private Interrupt need(List<Promise<Void>> underWay) {
+        OperatorCommands commands = context.commands();
+        if (commands.isPaused()) {
+            return Interrupt.STOP_DISPATCH;
         }
-        return Interruptible.ask(desks.change()::need, () -> isOver(underWay) || steering.isPaused())
-                .orElse(Need.WAIT);
+        return Interruptible.ask(context.change()::need, () -> isOver(underWay) || commands.isPaused())
+                .orElse(Interrupt.STOP_DISPATCH);
     }
 
     private void goOn() {
-        desks.chronicle().release();
-        leave.give();
+        context.recorder().release();
+        permit.give();
         board.show();
     }
 
     /** A person wants the end, a gate said stop, or no region has anything left to do or can go on. */
     private boolean isOver(List<Promise<Void>> underWay) {
-        if (desks.steering().command().isPresent()
+        if (context.commands().command().isPresent()
                 || underWay.stream().allMatch(Promise::isCompleted)
                 || parts.stream().anyMatch(part -> part.objection().isPresent())) {
             return true;
@@ -135,13 +140,13 @@ final class RegionalWave {
         return false;
     }
 
-    private Fate fateByRegions() {
+    private StepResult resultByRegions() {
         return parts.stream()
                 .map(RegionalPart::objection)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(reason -> new Fate(Fate.Way.ROLL_BACK, reason))
-                .orElse(Fate.GO_ON);
+                .map(reason -> new StepResult(StepResult.Way.ROLL_BACK, reason))
+                .orElse(StepResult.GO_ON);
     }
 
     /** A part that is under way keeps whom it has, or finds others in their place, before those who wait choose. */
@@ -150,29 +155,30 @@ final class RegionalWave {
     }
 
     /** All regions have soaked: the gates say their last word on the whole wave. */
-    private Fate awaitVerdict() {
-        GrowingRest rest = WaveRun.rest();
-        Steering steering = desks.steering();
+    private StepResult awaitVerdict() {
+        Backoff rest = WaveRunner.rest();
+        OperatorCommands commands = context.commands();
         while (true) {
             WaveWorkflow.Result result = judge();
             switch (result.end()) {
                 case PASSED -> {
-                    return steering.command().orElse(Fate.GO_ON);
+                    return commands.command().orElse(StepResult.GO_ON);
                 }
                 case FAILED -> {
-                    return steering.command().orElse(new Fate(Fate.Way.ROLL_BACK, result.reason()));
+                    return commands.command().orElse(new StepResult(StepResult.Way.ROLL_BACK, result.reason()));
                 }
                 case INCONCLUSIVE -> {
                     return decisions.await(slice, result);
                 }
                 case UNFINISHED, SOAKED -> {
                     if (!result.reason().isBlank()) {
-                        desks.chronicle().hold(List.of(result.reason()));
-                        StoryClock.await(rest.next(), () -> steering.command().isPresent());
+                        context.recorder().hold(List.of(result.reason()));
+                        WorkflowClock.await(
+                                rest.next(), () -> commands.command().isPresent());
                     }
                 }
             }
-            Fate permitted = permission.await();
+            StepResult permitted = permission.await();
             if (!permitted.goesOn()) {
                 return permitted;
             }
@@ -180,18 +186,18 @@ final class RegionalWave {
     }
 
     private WaveWorkflow.Result judge() {
-        desks.chronicle().release();
-        desks.chronicle().enter(RolloutState.SOAKING);
-        WaveWorkflow.Result result = desks.waves()
+        context.recorder().release();
+        context.recorder().enter(RolloutState.SOAKING);
+        WaveWorkflow.Result result = context.waves()
                 .forward(
-                        WaveWorkflow.workflowId(desks.plan().id(), slice, Intent.UPDATE),
-                        WaveWorkflow.Order.ofVerdict(desks.plan(), slice, StoryClock.now()),
+                        WaveWorkflow.workflowId(context.plan().id(), slice, Intent.UPDATE),
+                        WaveWorkflow.Input.ofVerdict(context.plan(), slice, WorkflowClock.now()),
                         new VerdictNews());
-        desks.chronicle().gates(slice.number().value(), result.gates());
+        context.recorder().gates(slice.number().value(), result.gates());
         String step = "wave-" + slice.number();
-        new WaveTale(desks.chronicle(), desks.change())
+        new WaveReporter(context.recorder(), context.change())
                 .ended(
-                        new WaveTale.Hero(slice.name(), step, Map.of("wave", slice.name())),
+                        new WaveReporter.WaveLabel(slice.name(), step, Map.of("wave", slice.name())),
                         result.end(),
                         result.counts(),
                         result.reason());
@@ -199,10 +205,10 @@ final class RegionalWave {
     }
 
     /** Judging asks no device: only the end of everything concerns it. */
-    private final class VerdictNews implements News {
+    private final class VerdictNews implements Interrupts {
         @Override
         public boolean isOver() {
-            return desks.steering().command().isPresent();
+            return context.commands().command().isPresent();
         }
 
         @Override
@@ -212,12 +218,12 @@ final class RegionalWave {
 
         @Override
         public boolean hasHint() {
-            return desks.steering().hasChangeMoved();
+            return context.commands().hasChangeMoved();
         }
 
         @Override
-        public Need need() {
-            return desks.change().need();
+        public Interrupt need() {
+            return context.change().need();
         }
     }
 }

@@ -16,7 +16,7 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface RolloutWorkflow extends SoakListener {
     @WorkflowMethod(name = "Rollout")
-    RolloutProgress run(Order order);
+    RolloutProgress run(Input order);
 
     /** Asks no further device until resumed; devices already asked are waited for. */
     @UpdateMethod
@@ -68,7 +68,7 @@ public interface RolloutWorkflow extends SoakListener {
     }
 
     /** What to roll out. */
-    record Order(RolloutPlan plan, PlanDigest digest) {}
+    record Input(RolloutPlan plan, PlanDigest digest) {}
 
     /**
      * What a person wants.

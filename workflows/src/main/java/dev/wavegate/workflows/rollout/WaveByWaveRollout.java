@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.WaveForecast;
 import dev.wavegate.domain.window.StaffedWindow;
-import dev.wavegate.workflows.journal.Chronicle;
 import dev.wavegate.workflows.journal.JournalActivities;
-import dev.wavegate.workflows.mechanics.ActivityProfiles;
-import dev.wavegate.workflows.mechanics.GrowingRest;
-import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.journal.ProgressRecorder;
+import dev.wavegate.workflows.temporal.ActivityProfiles;
+import dev.wavegate.workflows.temporal.Backoff;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
@@ -29,78 +29,78 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
             Workflow.newActivityStub(JournalActivities.class, ActivityProfiles.ownStore());
     private final CohortActivities cohorts =
             Workflow.newActivityStub(CohortActivities.class, ActivityProfiles.cohortWork());
-    private final Order order;
-    private final Chronicle chronicle;
-    private final Steering steering;
-    private final ChangeDesk desk;
-    private final BookingDesk bookings;
+    private final Input order;
+    private final ProgressRecorder recorder;
+    private final OperatorCommands commands;
+    private final ChangeManagement desk;
+    private final StaffBookings bookings;
     private final PlannedTime time;
-    private final WindowDesk windows;
+    private final WindowScheduler windows;
     private final Permission permission;
-    private final DecisionDesk decisions;
-    private final WaveRun waves;
-    private final WaveTale tale;
-    private final CountedPeople people;
-    private final Desks desks;
-    private final Aftermath aftermath;
+    private final ManualJudgment decisions;
+    private final WaveRunner waves;
+    private final WaveReporter reporter;
+    private final StaffAllocation people;
+    private final RolloutContext context;
+    private final RolloutCompletion aftermath;
     private Optional<RegionalWave> regionalWave = Optional.empty();
     private List<WaveSlice> slices = List.of();
 
     /** Everything that a message may touch exists before the first message is handled. */
     @WorkflowInit
-    public WaveByWaveRollout(Order order) {
+    public WaveByWaveRollout(Input order) {
         this.order = order;
-        this.chronicle = new Chronicle(order.plan().id(), journal);
-        this.steering = new Steering(chronicle);
-        this.desk = new ChangeDesk(order, chronicle, steering);
-        this.bookings = new BookingDesk(order.plan(), chronicle, desk);
-        this.time = new PlannedTime(order.plan(), chronicle, steering, desk);
-        this.windows = new WindowDesk(order.plan(), bookings, time);
-        this.permission = new Permission(chronicle, steering, desk);
-        this.decisions = new DecisionDesk(chronicle, steering, desk);
-        this.waves = new WaveRun(order);
-        this.tale = new WaveTale(chronicle, desk);
-        this.people = new CountedPeople(order.plan());
-        this.desks = new Desks(order.plan(), chronicle, steering, desk, bookings, windows, waves, cohorts);
-        this.aftermath = new Aftermath(order, chronicle, desk, cohorts, waves);
+        this.recorder = new ProgressRecorder(order.plan().id(), journal);
+        this.commands = new OperatorCommands(recorder);
+        this.desk = new ChangeManagement(order, recorder, commands);
+        this.bookings = new StaffBookings(order.plan(), recorder, desk);
+        this.time = new PlannedTime(order.plan(), recorder, commands, desk);
+        this.windows = new WindowScheduler(order.plan(), bookings, time);
+        this.permission = new Permission(recorder, commands, desk);
+        this.decisions = new ManualJudgment(recorder, commands, desk);
+        this.waves = new WaveRunner(order);
+        this.reporter = new WaveReporter(recorder, desk);
+        this.people = new StaffAllocation(order.plan());
+        this.context = new RolloutContext(order.plan(), recorder, commands, desk, bookings, windows, waves, cohorts);
+        this.aftermath = new RolloutCompletion(order, recorder, desk, cohorts, waves);
     }
 
     @Override
-    public RolloutProgress run(Order same) {
-        journal.register(new JournalActivities.Registration(order.plan(), order.digest(), StoryClock.now()));
-        chronicle.tell("rollout.started", "Rollout " + order.plan().id() + " has begun.", Map.of());
-        Fate fate = tell();
-        steering.conclude();
+    public RolloutProgress run(Input same) {
+        journal.register(new JournalActivities.Registration(order.plan(), order.digest(), WorkflowClock.now()));
+        recorder.tell("rollout.started", "Rollout " + order.plan().id() + " has begun.", Map.of());
+        StepResult step = tell();
+        commands.conclude();
         bookings.conclude();
-        aftermath.conclude(fate, slices);
+        aftermath.conclude(step, slices);
         Workflow.await(Workflow::isEveryHandlerFinished);
         desk.drain();
-        chronicle.drain();
-        return chronicle.progress();
+        recorder.drain();
+        return recorder.progress();
     }
 
     /** The story; whatever cannot be mended by trying again ends with a person. */
-    private Fate tell() {
+    private StepResult tell() {
         try {
-            Fate fate = prepare();
+            StepResult step = prepare();
             for (WaveSlice wave : slices) {
-                fate = fate.goesOn() ? carryOut(wave) : fate;
+                step = step.goesOn() ? carryOut(wave) : step;
             }
-            return fate;
+            return step;
         } catch (ActivityFailure | ChildWorkflowFailure failure) {
-            return new Fate(Fate.Way.NEEDS_HUMAN, Causes.sentence(failure));
+            return new StepResult(StepResult.Way.NEEDS_HUMAN, Causes.sentence(failure));
         }
     }
 
-    private Fate prepare() {
+    private StepResult prepare() {
         CohortActivities.Frozen frozen = cohorts.freeze(order.plan());
-        chronicle.tell(
+        recorder.tell(
                 "cohort.frozen",
                 "Froze a cohort of " + frozen.devices() + " devices in "
                         + frozen.slices().size() + " waves (" + frozen.skipped() + " skipped).",
                 Map.of("devices", Integer.toString(frozen.devices()), "skipped", Integer.toString(frozen.skipped())));
         if (frozen.devices() == 0) {
-            return new Fate(Fate.Way.CANCELLED, "no device of the backend matches the plan");
+            return new StepResult(StepResult.Way.CANCELLED, "no device of the backend matches the plan");
         }
         slices = frozen.slices();
         List<WaveForecast> forecasts = windows.forecast(slices);
@@ -109,26 +109,26 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         return desk.awaitApproval();
     }
 
-    private Fate carryOut(WaveSlice wave) {
+    private StepResult carryOut(WaveSlice wave) {
         if (!wave.isCut()) {
             return carryOutAsAWhole(wave);
         }
-        RegionalWave regions = new RegionalWave(desks, permission, decisions, people, wave);
+        RegionalWave regions = new RegionalWave(context, permission, decisions, people, wave);
         regionalWave = Optional.of(regions);
         return regions.carryOut();
     }
 
     /** Brings one wave to its end, in as many windows as that takes. */
-    private Fate carryOutAsAWhole(WaveSlice wave) {
-        chronicle.enterWave(wave.number().value());
+    private StepResult carryOutAsAWhole(WaveSlice wave) {
+        recorder.enterWave(wave.number().value());
         int left = wave.range().size();
-        GrowingRest rest = WaveRun.rest();
+        Backoff rest = WaveRunner.rest();
         while (true) {
-            Fate permitted = permission.await();
+            StepResult permitted = permission.await();
             if (!permitted.goesOn()) {
                 return permitted;
             }
-            WholeWave whole = new WholeWave(desks, wave, left);
+            WholeWave whole = new WholeWave(context, wave, left);
             Optional<StaffedWindow> window = windows.await(whole, desk.notBefore());
             if (window.isEmpty() || !desk.hasAnsweredLately()) {
                 continue;
@@ -136,10 +136,10 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
             WaveWorkflow.Result result = update(wave, whole, left, window.get());
             switch (result.end()) {
                 case PASSED -> {
-                    return steering.command().orElse(Fate.GO_ON);
+                    return commands.command().orElse(StepResult.GO_ON);
                 }
                 case FAILED -> {
-                    return steering.command().orElse(new Fate(Fate.Way.ROLL_BACK, result.reason()));
+                    return commands.command().orElse(new StepResult(StepResult.Way.ROLL_BACK, result.reason()));
                 }
                 case INCONCLUSIVE -> {
                     return decisions.await(wave, result);
@@ -151,26 +151,27 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
 
     private WaveWorkflow.Result update(WaveSlice wave, WholeWave whole, int left, StaffedWindow window) {
         desk.beginImplementation();
-        chronicle.release();
-        chronicle.enter(RolloutState.RUNNING_WAVE);
-        WaveTale.Hero hero = new WaveTale.Hero(wave.name(), "wave-" + wave.number(), Map.of("wave", wave.name()));
-        tale.begun(hero, left, window);
-        WaveWorkflow.Result result = waves.forward(wave, window.workUntil(), whole.news(StoryClock.now()));
+        recorder.release();
+        recorder.enter(RolloutState.RUNNING_WAVE);
+        WaveReporter.WaveLabel label =
+                new WaveReporter.WaveLabel(wave.name(), "wave-" + wave.number(), Map.of("wave", wave.name()));
+        reporter.begun(label, left, window);
+        WaveWorkflow.Result result = waves.forward(wave, window.workUntil(), whole.news(WorkflowClock.now()));
         if (result.end() == WaveWorkflow.End.PASSED || result.end() == WaveWorkflow.End.INCONCLUSIVE) {
             waveSoaking(wave.number());
         }
-        chronicle.gates(wave.number().value(), result.gates());
-        tale.ended(hero, result.end(), result.counts(), result.reason());
+        recorder.gates(wave.number().value(), result.gates());
+        reporter.ended(label, result.end(), result.counts(), result.reason());
         return result;
     }
 
     /** How many devices are left; a backend that did not answer gets a rest first. */
-    private int restAndCount(int left, WaveWorkflow.Result result, GrowingRest rest) {
+    private int restAndCount(int left, WaveWorkflow.Result result, Backoff rest) {
         if (result.reason().isBlank()) {
             rest.startOver();
         } else {
-            chronicle.hold(List.of(result.reason()));
-            StoryClock.await(rest.next(), () -> steering.command().isPresent());
+            recorder.hold(List.of(result.reason()));
+            WorkflowClock.await(rest.next(), () -> commands.command().isPresent());
         }
         boolean counted = result.counts().total() > 0;
         return counted ? Math.max(1, result.counts().of(DeviceOutcome.PENDING)) : left;
@@ -178,87 +179,87 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
 
     @Override
     public RolloutProgress pause(Command command) {
-        steering.pause(command);
-        return chronicle.progress();
+        commands.pause(command);
+        return recorder.progress();
     }
 
     @Override
     public void mayPause(Command command) {
-        steering.mayPause();
+        commands.mayPause();
     }
 
     @Override
     public RolloutProgress resume(Command command) {
-        steering.resume(command);
-        return chronicle.progress();
+        commands.resume(command);
+        return recorder.progress();
     }
 
     @Override
     public void mayResume(Command command) {
-        steering.mayResume();
+        commands.mayResume();
     }
 
     @Override
     public RolloutProgress abort(Command command) {
-        steering.abort(command);
-        return chronicle.progress();
+        commands.abort(command);
+        return recorder.progress();
     }
 
     @Override
     public void mayAbort(Command command) {
-        steering.mayEnd();
+        commands.mayEnd();
     }
 
     @Override
     public RolloutProgress rollBack(Command command) {
-        steering.rollBack(command);
-        return chronicle.progress();
+        commands.rollBack(command);
+        return recorder.progress();
     }
 
     @Override
     public void mayRollBack(Command command) {
-        steering.mayEnd();
+        commands.mayEnd();
     }
 
     @Override
     public RolloutProgress decide(GateDecision decision) {
-        steering.decide(decision);
-        return chronicle.progress();
+        commands.decide(decision);
+        return recorder.progress();
     }
 
     @Override
     public void mayDecide(GateDecision decision) {
-        steering.mayDecide();
+        commands.mayDecide();
     }
 
     @Override
     public void changeMoved() {
-        steering.changeMoved();
+        commands.changeMoved();
     }
 
     @Override
     public void rosterMoved() {
-        steering.rosterMoved();
+        commands.rosterMoved();
     }
 
     @Override
     public void waveSoaking(WaveNumber wave) {
-        boolean isCurrent = wave.value() == chronicle.progress().wave();
-        if (isCurrent && chronicle.state() == RolloutState.RUNNING_WAVE) {
-            chronicle.enter(RolloutState.SOAKING);
-            chronicle.tell("wave.soaking", "Wave " + order.plan().wave(wave).name() + " is soaking.", Map.of());
+        boolean isCurrent = wave.value() == recorder.progress().wave();
+        if (isCurrent && recorder.state() == RolloutState.RUNNING_WAVE) {
+            recorder.enter(RolloutState.SOAKING);
+            recorder.tell("wave.soaking", "Wave " + order.plan().wave(wave).name() + " is soaking.", Map.of());
         }
     }
 
     @Override
     public void regionSoaking(WaveNumber wave, String region) {
-        if (wave.value() == chronicle.progress().wave()) {
+        if (wave.value() == recorder.progress().wave()) {
             regionalWave.ifPresent(current -> current.soaking(region));
         }
     }
 
     @Override
     public RolloutProgress view() {
-        return chronicle.progress();
+        return recorder.progress();
     }
 }

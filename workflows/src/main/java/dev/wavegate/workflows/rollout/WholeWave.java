@@ -9,61 +9,62 @@ import java.util.Optional;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.window.WindowDemand;
-import dev.wavegate.workflows.journal.Chronicle;
-import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.journal.ProgressRecorder;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.WaveSlice;
-import dev.wavegate.workflows.window.WindowActivities.Answer;
-import dev.wavegate.workflows.window.WindowActivities.Question;
+import dev.wavegate.workflows.window.WindowActivities.SearchInput;
+import dev.wavegate.workflows.window.WindowActivities.SearchResult;
 import io.temporal.workflow.Functions.Func1;
 
 /** A wave that goes as a whole, on its way to one window and through it. */
-final class WholeWave implements WindowSeeker {
-    private final Desks desks;
-    private final Chronicle chronicle;
-    private final Steering steering;
+final class WholeWave implements WindowRequester {
+    private final RolloutContext context;
+    private final ProgressRecorder recorder;
+    private final OperatorCommands commands;
     private final WaveSlice slice;
     private final int devicesLeft;
 
-    WholeWave(Desks desks, WaveSlice slice, int devicesLeft) {
-        this.desks = desks;
-        this.chronicle = desks.chronicle();
-        this.steering = desks.steering();
+    WholeWave(RolloutContext context, WaveSlice slice, int devicesLeft) {
+        this.context = context;
+        this.recorder = context.recorder();
+        this.commands = context.commands();
         this.slice = slice;
         this.devicesLeft = devicesLeft;
     }
 
     /** What may come up while it is under way, from now on. */
-    News news(Instant begun) {
-        return new News() {
+    Interrupts news(Instant begun) {
+        return new Interrupts() {
             @Override
             public boolean isOver() {
-                return steering.command().isPresent();
+                return commands.command().isPresent();
             }
 
             @Override
             public boolean isPaused() {
-                return steering.isPaused();
+                return commands.isPaused();
             }
 
             @Override
             public boolean hasHint() {
-                return steering.hasHint();
+                return commands.hasHint();
             }
 
             @Override
-            public Need need() {
-                Need byChange = steering.hasChangeMoved() ? desks.change().need() : Need.GO_ON;
-                boolean mayHaveMoved = byChange == Need.GO_ON && steering.hasRosterMoved();
+            public Interrupt need() {
+                Interrupt byChange =
+                        commands.hasChangeMoved() ? context.change().need() : Interrupt.CONTINUE;
+                boolean mayHaveMoved = byChange == Interrupt.CONTINUE && commands.hasRosterMoved();
                 return mayHaveMoved ? needOfStaff(begun) : byChange;
             }
         };
     }
 
     /** A wave that is late still needs the time of the devices that it asked last. */
-    private News.Need needOfStaff(Instant begun) {
-        Duration left = StoryClock.until(begun.plus(demand().work()));
-        Duration deadline = desks.plan().device().deadline();
-        return desks.windows().need(this, StoryClock.now(), left.compareTo(deadline) < 0 ? deadline : left);
+    private Interrupts.Interrupt needOfStaff(Instant begun) {
+        Duration left = WorkflowClock.until(begun.plus(demand().work()));
+        Duration deadline = context.plan().device().deadline();
+        return context.windows().need(this, WorkflowClock.now(), left.compareTo(deadline) < 0 ? deadline : left);
     }
 
     @Override
@@ -78,69 +79,69 @@ final class WholeWave implements WindowSeeker {
 
     @Override
     public WindowDemand demand() {
-        return desks.plan().demandOf(slice.number(), devicesLeft);
+        return context.plan().demandOf(slice.number(), devicesLeft);
     }
 
     @Override
-    public Question question(WindowDemand demand, Instant from) {
-        return new Question(demand, from, Optional.of(desks.plan().id()));
+    public SearchInput question(WindowDemand demand, Instant from) {
+        return new SearchInput(demand, from, Optional.of(context.plan().id()));
     }
 
     /** Whoever was faster is in the books, so that another look finds the next window. */
     @Override
-    public Answer look(WindowDemand demand, Instant from, Func1<Question, Answer> asking) {
-        Answer found = asking.apply(question(demand, from));
+    public SearchResult look(WindowDemand demand, Instant from, Func1<SearchInput, SearchResult> asking) {
+        SearchResult found = asking.apply(question(demand, from));
         if (found.window().isEmpty()) {
-            desks.bookings().release(slice);
+            context.bookings().release(slice);
             return found;
         }
         List<String> taken =
-                desks.bookings().claim(slice, demand, found.window().get());
-        return taken.isEmpty() ? found : new Answer(Optional.empty(), taken, Optional.of(StoryClock.now()));
+                context.bookings().claim(slice, demand, found.window().get());
+        return taken.isEmpty() ? found : new SearchResult(Optional.empty(), taken, Optional.of(WorkflowClock.now()));
     }
 
     @Override
-    public Answer admission(WindowDemand demand, Instant now, Func1<Question, Answer> asking) {
+    public SearchResult admission(WindowDemand demand, Instant now, Func1<SearchInput, SearchResult> asking) {
         return asking.apply(question(demand, now));
     }
 
     @Override
     public boolean windowsMayHaveMoved() {
-        return steering.hasRosterMoved();
+        return commands.hasRosterMoved();
     }
 
     @Override
     public void windowsSeen() {
-        steering.rosterSeen();
+        commands.rosterSeen();
     }
 
     @Override
     public boolean needsAttention() {
-        return steering.isPaused() || steering.command().isPresent() || steering.hasChangeMoved();
+        return commands.isPaused() || commands.command().isPresent() || commands.hasChangeMoved();
     }
 
     @Override
     public void awaitsWindow() {
-        chronicle.enter(RolloutState.AWAITING_WINDOW);
+        recorder.enter(RolloutState.AWAITING_WINDOW);
     }
 
     @Override
     public void window(Optional<Interval> window) {
-        chronicle.window(window);
+        recorder.window(window);
     }
 
     @Override
     public void hold(List<String> reasons) {
-        chronicle.hold(reasons);
+        recorder.hold(reasons);
     }
 
     @Override
     public void release() {
-        chronicle.release();
+        recorder.release();
     }
 
     @Override
     public void tell(String kind, String text, Map<String, String> details) {
-        chronicle.tell(kind, text, details);
+        recorder.tell(kind, text, details);
     }
 }

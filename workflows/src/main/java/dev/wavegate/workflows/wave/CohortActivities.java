@@ -2,8 +2,8 @@ package dev.wavegate.workflows.wave;
 
 import java.util.List;
 
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import io.temporal.activity.ActivityInterface;

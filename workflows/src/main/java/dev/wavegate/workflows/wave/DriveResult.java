@@ -2,7 +2,7 @@ package dev.wavegate.workflows.wave;
 
 import java.util.List;
 
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.gate.GateResult;
 
 /**

@@ -11,13 +11,13 @@ import io.temporal.activity.ActivityMethod;
 public interface WaveActivities {
     /** Asks devices, collects outcomes and judges the gates, tick by tick, until something needs a decision. */
     @ActivityMethod(name = "DriveLane")
-    DriveResult drive(DriveOrder order);
+    DriveResult drive(DriveInput order);
 
     /** Asks no device; collects outcomes and judges the gates until a gate objects or it is told to stop. */
     @ActivityMethod(name = "WatchLane")
-    DriveResult watch(DriveOrder order);
+    DriveResult watch(DriveInput order);
 
     /** Reads back what every confirmed device of the wave runs now, and has the gates judge for the last time. */
     @ActivityMethod(name = "JudgeWave")
-    DriveResult judge(DriveOrder order);
+    DriveResult judge(DriveInput order);
 }

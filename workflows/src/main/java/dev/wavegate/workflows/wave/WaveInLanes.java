@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.gate.Verdict;
-import dev.wavegate.workflows.mechanics.ActivityProfiles;
-import dev.wavegate.workflows.mechanics.StoryClock;
+import dev.wavegate.workflows.temporal.ActivityProfiles;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
@@ -32,8 +32,8 @@ public final class WaveInLanes implements WaveWorkflow {
     private boolean stopEverything;
 
     @Override
-    public Result run(Order order) {
-        List<DriveOrder> lanes = lanesOf(order);
+    public Result run(Input order) {
+        List<DriveInput> lanes = lanesOf(order);
         if (order.verdictOnly()) {
             return resultOf(runLanes(lanes, activities::judge, () -> stopEverything));
         }
@@ -65,10 +65,10 @@ public final class WaveInLanes implements WaveWorkflow {
         stopEverything = true;
     }
 
-    private static List<DriveOrder> lanesOf(Order order) {
+    private static List<DriveInput> lanesOf(Input order) {
         Instant dispatchUntil = order.workUntil().minus(order.plan().device().deadline());
-        List<DriveOrder> lanes =
-                DriveOrder.lanes(order.plan(), order.slice(), order.intent(), Optional.of(dispatchUntil));
+        List<DriveInput> lanes =
+                DriveInput.lanes(order.plan(), order.slice(), order.intent(), Optional.of(dispatchUntil));
         return order.region()
                 .map(order.slice()::part)
                 .map(part -> lanes.stream()
@@ -78,17 +78,17 @@ public final class WaveInLanes implements WaveWorkflow {
     }
 
     /** Drives all lanes; when told to stop dispatching, waits for what was asked without asking more. */
-    private DriveResult drive(List<DriveOrder> lanes) {
+    private DriveResult drive(List<DriveInput> lanes) {
         DriveResult driven = runLanes(lanes, activities::drive, () -> stopDispatching || stopEverything);
         boolean stoppedSoftly = driven.end() == DriveResult.End.STOPPED && !stopEverything;
         if (!stoppedSoftly) {
             return driven;
         }
-        List<DriveOrder> quiet = lanes.stream().map(DriveOrder::withoutDispatch).toList();
+        List<DriveInput> quiet = lanes.stream().map(DriveInput::withoutDispatch).toList();
         return runLanes(quiet, activities::drive, () -> stopEverything);
     }
 
-    private static void tellOfSoak(Order order) {
+    private static void tellOfSoak(Input order) {
         Workflow.getInfo().getParentWorkflowId().ifPresent(parent -> {
             SoakListener listener = Workflow.newExternalWorkflowStub(SoakListener.class, parent);
             order.region()
@@ -99,22 +99,22 @@ public final class WaveInLanes implements WaveWorkflow {
     }
 
     /** Watches until the time is over, which ends with a stop, or until something else ends it. */
-    private DriveResult soak(List<DriveOrder> lanes, Duration soak) {
-        Instant over = StoryClock.now().plus(soak);
+    private DriveResult soak(List<DriveInput> lanes, Duration soak) {
+        Instant over = WorkflowClock.now().plus(soak);
         return runLanes(
                 lanes,
                 activities::watch,
-                () -> stopEverything || !StoryClock.now().isBefore(over),
+                () -> stopEverything || !WorkflowClock.now().isBefore(over),
                 soak);
     }
 
-    private DriveResult runLanes(List<DriveOrder> lanes, Function<DriveOrder, DriveResult> work, BooleanSupplier stop) {
+    private DriveResult runLanes(List<DriveInput> lanes, Function<DriveInput, DriveResult> work, BooleanSupplier stop) {
         return runLanes(lanes, work, stop, Duration.ZERO);
     }
 
     /** Runs the lanes until all came back, one objects, or it is time to stop ({@code timer} wakes at its end). */
     private DriveResult runLanes(
-            List<DriveOrder> lanes, Function<DriveOrder, DriveResult> work, BooleanSupplier stop, Duration timer) {
+            List<DriveInput> lanes, Function<DriveInput, DriveResult> work, BooleanSupplier stop, Duration timer) {
         List<Promise<DriveResult>> running = new ArrayList<>();
         CancellationScope scope = Workflow.newCancellationScope(() -> lanes.forEach(
                 lane -> running.add(Async.function(work::apply, lane).handle(WaveInLanes::stoppedOr))));
@@ -128,7 +128,7 @@ public final class WaveInLanes implements WaveWorkflow {
         if (timer.isZero()) {
             Workflow.await(() -> all.isCompleted() || objected[0] || stop.getAsBoolean());
         } else {
-            StoryClock.await(timer, () -> all.isCompleted() || objected[0] || stop.getAsBoolean());
+            WorkflowClock.await(timer, () -> all.isCompleted() || objected[0] || stop.getAsBoolean());
         }
         if (!all.isCompleted()) {
             scope.cancel();

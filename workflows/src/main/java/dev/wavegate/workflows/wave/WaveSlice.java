@@ -3,8 +3,8 @@ package dev.wavegate.workflows.wave;
 import java.util.List;
 import java.util.Objects;
 
-import dev.wavegate.domain.device.CohortPart;
-import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.identity.WaveNumber;
 
 /**

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.wavegate.domain.device.CohortPart;
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -18,7 +18,7 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface WaveWorkflow {
     @WorkflowMethod(name = "Wave")
-    Result run(Order order);
+    Result run(Input order);
 
     /** Ask no further device; come back when everything asked is answered for. A soak goes on. */
     @SignalMethod
@@ -46,7 +46,7 @@ public interface WaveWorkflow {
      * @param region of the wave's parts, only this one, and without the last word of the gates; empty for the whole wave
      * @param verdictOnly ask nobody and have the gates say their last word, after all parts have soaked
      */
-    record Order(
+    record Input(
             RolloutPlan plan,
             WaveSlice slice,
             Intent intent,
@@ -54,17 +54,17 @@ public interface WaveWorkflow {
             Optional<String> region,
             boolean verdictOnly) {
         /** The whole wave from its first device to its verdict, or all of a rollback. */
-        public Order(RolloutPlan plan, WaveSlice slice, Intent intent, Instant workUntil) {
+        public Input(RolloutPlan plan, WaveSlice slice, Intent intent, Instant workUntil) {
             this(plan, slice, intent, workUntil, Optional.empty(), false);
         }
 
-        public static Order ofPart(RolloutPlan plan, WaveSlice slice, CohortPart part, Instant workUntil) {
-            return new Order(plan, slice, Intent.UPDATE, workUntil, Optional.of(part.region()), false);
+        public static Input ofPart(RolloutPlan plan, WaveSlice slice, CohortPart part, Instant workUntil) {
+            return new Input(plan, slice, Intent.UPDATE, workUntil, Optional.of(part.region()), false);
         }
 
         /** Of a wave whose parts have all soaked by now. */
-        public static Order ofVerdict(RolloutPlan plan, WaveSlice slice, Instant now) {
-            return new Order(plan, slice, Intent.UPDATE, now, Optional.empty(), true);
+        public static Input ofVerdict(RolloutPlan plan, WaveSlice slice, Instant now) {
+            return new Input(plan, slice, Intent.UPDATE, now, Optional.empty(), true);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.wavegate.workflows.window;
 
 import java.util.List;
 
-import dev.wavegate.workflows.mechanics.ActivityProfiles;
+import dev.wavegate.workflows.temporal.ActivityProfiles;
 import io.temporal.workflow.Workflow;
 
 /** Reads once; whoever got no answer asks again. */
@@ -11,7 +11,7 @@ public final class BriefScheduleLook implements ScheduleLook {
             Workflow.newActivityStub(ScheduleLookActivities.class, ActivityProfiles.callForAPerson());
 
     @Override
-    public List<String> look(Order order) {
+    public List<String> look(Input order) {
         return activities.look(order);
     }
 }

@@ -10,7 +10,7 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface ScheduleFeed {
     @WorkflowMethod(name = "ScheduleFeed")
-    void run(Order order);
+    void run(Input order);
 
     /** Something moved: read now. */
     @SignalMethod
@@ -18,7 +18,7 @@ public interface ScheduleFeed {
 
     /** Goes on by this order, whatever was said at the start; what it is, is nothing new to a feed that goes by it already. */
     @SignalMethod
-    void adopt(Order order);
+    void adopt(Input order);
 
     static String workflowId(String source) {
         return "feed/schedule/" + source;
@@ -29,5 +29,5 @@ public interface ScheduleFeed {
      *
      * @param source the source's name in schedule references, such as {@code google}
      */
-    record Order(String source, Duration tick) {}
+    record Input(String source, Duration tick) {}
 }

@@ -17,17 +17,17 @@ public interface ScheduleLook {
      * @return sentences about those that could not be read
      */
     @WorkflowMethod(name = "ScheduleLook")
-    List<String> look(Order order);
+    List<String> look(Input order);
 
     /** Whoever wants the same at the same time shares one look. */
-    static String workflowId(Order order) {
+    static String workflowId(Input order) {
         String what = order.calendars() + " " + order.rosters();
         return "look/" + UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Which schedules are wanted. */
-    record Order(List<ScheduleRef> calendars, List<ScheduleRef> rosters) {
-        public Order {
+    record Input(List<ScheduleRef> calendars, List<ScheduleRef> rosters) {
+        public Input {
             calendars = List.copyOf(calendars);
             rosters = List.copyOf(rosters);
         }

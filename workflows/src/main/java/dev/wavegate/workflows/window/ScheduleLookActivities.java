@@ -14,5 +14,5 @@ public interface ScheduleLookActivities {
      * @return sentences about those that could not be read
      */
     @ActivityMethod(name = "LookAtSchedules")
-    List<String> look(ScheduleLook.Order order);
+    List<String> look(ScheduleLook.Input order);
 }

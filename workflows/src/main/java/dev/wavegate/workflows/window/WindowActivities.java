@@ -14,7 +14,7 @@ import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.window.EngagedElsewhere;
 import dev.wavegate.domain.window.ScheduleFacts;
-import dev.wavegate.domain.window.StaffClaim;
+import dev.wavegate.domain.window.StaffReservation;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
 import io.temporal.activity.ActivityInterface;
@@ -25,11 +25,11 @@ import io.temporal.activity.ActivityMethod;
 public interface WindowActivities {
     /** The first window from then on, by copies of the schedules that may be some minutes old. */
     @ActivityMethod(name = "FindWindow")
-    Answer find(Question question);
+    SearchResult find(SearchInput question);
 
     /** Whether the wave may start at that moment, by schedules read afresh. */
     @ActivityMethod(name = "AdmitWave")
-    Answer admit(Question question);
+    SearchResult admit(SearchInput question);
 
     /**
      * What is asked: a window for this demand from this moment on.
@@ -37,21 +37,21 @@ public interface WindowActivities {
      * @param rollout for whom; people whom other rollouts have booked do not count for it
      * @param engaged who is counted for other regions of the wave; empty when it goes as a whole
      */
-    record Question(WindowDemand demand, Instant from, Optional<RolloutId> rollout, Optional<Engagements> engaged) {
-        public Question {
+    record SearchInput(WindowDemand demand, Instant from, Optional<RolloutId> rollout, Optional<Engagements> engaged) {
+        public SearchInput {
             // Questions that were asked before there were bookings or regions lack them.
             rollout = Objects.requireNonNullElse(rollout, Optional.empty());
             engaged = Objects.requireNonNullElse(engaged, Optional.empty());
         }
 
         /** For a wave that goes as a whole. */
-        public Question(WindowDemand demand, Instant from, Optional<RolloutId> rollout) {
+        public SearchInput(WindowDemand demand, Instant from, Optional<RolloutId> rollout) {
             this(demand, from, rollout, Optional.empty());
         }
 
         /** What the schedules say, without those who are counted for other regions. */
         public ScheduleFacts leftOf(ScheduleFacts facts) {
-            return engaged.map(taken -> EngagedElsewhere.leave(facts, taken)).orElse(facts);
+            return engaged.map(taken -> EngagedElsewhere.exclude(facts, taken)).orElse(facts);
         }
     }
 
@@ -64,20 +64,20 @@ public interface WindowActivities {
      * @param claim whom the window counts on, where the question says who is engaged
      * @param missed who would have been asked, too, but is engaged; the answer may be another one once they are free
      */
-    record Answer(
+    record SearchResult(
             Optional<StaffedWindow> window,
             List<String> reasons,
             Optional<Instant> lookAgainAt,
-            Optional<StaffClaim> claim,
+            Optional<StaffReservation> claim,
             Set<Person> missed) {
-        public Answer {
+        public SearchResult {
             reasons = List.copyOf(reasons);
             // Answers from before it was told who is missed lack it.
             missed = Set.copyOf(Objects.requireNonNullElse(missed, Set.of()));
         }
 
         /** About a wave that goes as a whole, or without a window. */
-        public Answer(Optional<StaffedWindow> window, List<String> reasons, Optional<Instant> lookAgainAt) {
+        public SearchResult(Optional<StaffedWindow> window, List<String> reasons, Optional<Instant> lookAgainAt) {
             this(window, reasons, lookAgainAt, Optional.empty(), Set.of());
         }
 
@@ -87,7 +87,7 @@ public interface WindowActivities {
          *
          * @param facts all that the schedules say
          */
-        public Answer to(Question question, ScheduleFacts facts) {
+        public SearchResult to(SearchInput question, ScheduleFacts facts) {
             if (question.engaged().isEmpty()) {
                 return this;
             }
@@ -97,10 +97,10 @@ public interface WindowActivities {
             if (window.isEmpty()) {
                 EngagedElsewhere.sentence(missing).ifPresent(all::add);
             }
-            Optional<StaffClaim> people =
-                    window.map(found -> StaffClaim.of(question.demand(), question.leftOf(facts), found));
+            Optional<StaffReservation> people =
+                    window.map(found -> StaffReservation.of(question.demand(), question.leftOf(facts), found));
             Set<Person> others = missing.stream().map(Presence::person).collect(Collectors.toUnmodifiableSet());
-            return new Answer(window, all, lookAgainAt, people, others);
+            return new SearchResult(window, all, lookAgainAt, people, others);
         }
     }
 }

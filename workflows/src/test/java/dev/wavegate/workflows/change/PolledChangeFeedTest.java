@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.wavegate.workflows.SkippedTime;
-import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.temporal.TaskQueues;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -61,7 +61,7 @@ class PolledChangeFeedTest {
                                 .setTaskQueue(TaskQueues.STORIES)
                                 .setWorkflowId(ChangeFeed.WORKFLOW_ID)
                                 .build());
-        WorkflowClient.start(feed::run, new ChangeFeed.Order(tick, ""));
+        WorkflowClient.start(feed::run, new ChangeFeed.Input(tick, ""));
         return feed;
     }
 

@@ -55,10 +55,10 @@ class DamagedPlanTest {
         for (long seed = 0; seed < TRIES; seed++) {
             byte[] body = damaged(text, new Random(seed)).getBytes(StandardCharsets.UTF_8);
 
-            PlanReading reading = PlanReader.read(body, format);
+            PlanResult reading = PlanParser.read(body, format);
 
-            assertThat(reading.<PlanReading>match(
-                            read -> PlanReader.read(
+            assertThat(reading.<PlanResult>match(
+                            read -> PlanParser.read(
                                     read.canonicalJson().getBytes(StandardCharsets.UTF_8), PlanFormat.JSON),
                             broken -> broken))
                     .as("seed %d", seed)

@@ -16,11 +16,11 @@ import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.dispatch.DispatchKey;
+import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.gate.ConfirmedGate;
 import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.gate.Share;
@@ -80,7 +80,7 @@ class PlanJsonTest {
                 arguments(WaveNumber.class, new WaveNumber(7), "7"),
                 arguments(Version.class, new Version("4.20"), "'4.20'"),
                 arguments(PlanDigest.class, new PlanDigest(digest), "'" + digest + "'"),
-                arguments(AssignmentKey.class, new AssignmentKey("a-w1"), "'a-w1'"),
+                arguments(DispatchKey.class, new DispatchKey("a-w1"), "'a-w1'"),
                 arguments(Role.class, new Role("site-ops"), "'site-ops'"),
                 arguments(ScheduleRef.class, new ScheduleRef("google", "a:b"), "'google:a:b'"),
                 arguments(Share.class, new Share(1, 40), "'2.5%'"),
@@ -177,7 +177,7 @@ class PlanJsonTest {
                                 Optional.of(ref),
                                 Optional.empty(),
                                 Optional.of(HOUR),
-                                List.of(new RolloutProgress.GateReading("g", 2, "PASSED", List.of("fine"))),
+                                List.of(new RolloutProgress.GateProgress("g", 2, "PASSED", List.of("fine"))),
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(new RegionProgress(
@@ -220,7 +220,7 @@ class PlanJsonTest {
 
     @Test
     void writesAPlanAsItsCanonicalForm() throws JsonProcessingException {
-        PlanReading.ReadPlan read = PlanText.read(PlanText.SMALLEST);
+        PlanResult.ReadPlan read = PlanText.read(PlanText.SMALLEST);
 
         assertThat(mapper.writeValueAsString(read.plan())).isEqualTo(read.canonicalJson());
         assertThat(mapper.readValue(read.canonicalJson(), RolloutPlan.class)).isEqualTo(read.plan());

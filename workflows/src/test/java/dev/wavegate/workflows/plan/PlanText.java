@@ -58,15 +58,15 @@ final class PlanText {
                                 .toList()));
     }
 
-    static PlanReading reading(String yaml) {
-        return PlanReader.read(
+    static PlanResult reading(String yaml) {
+        return PlanParser.read(
                 yaml.getBytes(StandardCharsets.UTF_8),
                 PlanFormat.YAML,
                 Optional.of(Set.of("sim", "fleet-eu")),
                 Optional.of(Set.of("google", "pagerduty")));
     }
 
-    static PlanReading.ReadPlan read(String yaml) {
+    static PlanResult.ReadPlan read(String yaml) {
         return reading(yaml).match(read -> read, broken -> {
             throw new AssertionError("expected a plan, but " + broken.problems());
         });
@@ -81,14 +81,14 @@ final class PlanText {
     }
 
     static List<PlanProblem> jsonProblems(String json) {
-        return problems(PlanReader.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON));
+        return problems(PlanParser.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON));
     }
 
-    static List<PlanProblem> problems(PlanReading reading) {
+    static List<PlanProblem> problems(PlanResult reading) {
         return reading.match(
                 read -> {
                     throw new AssertionError("expected problems, but read " + read.canonicalJson());
                 },
-                PlanReading.BrokenPlan::problems);
+                PlanResult.BrokenPlan::problems);
     }
 }

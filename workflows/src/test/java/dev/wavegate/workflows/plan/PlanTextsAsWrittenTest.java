@@ -27,8 +27,8 @@ class PlanTextsAsWrittenTest {
         String json =
                 PlanText.read(PlanText.SMALLEST).canonicalJson().replace("\"version\":\"2.0.0\"", "\"version\":4.20");
 
-        RolloutPlan plan = PlanReader.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
-                .match(PlanReading.ReadPlan::plan, broken -> {
+        RolloutPlan plan = PlanParser.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
+                .match(PlanResult.ReadPlan::plan, broken -> {
                     throw new AssertionError(broken.problems());
                 });
 
@@ -184,7 +184,7 @@ class PlanTextsAsWrittenTest {
         void tenMegabytesBeforeReadingThem() {
             byte[] body = new byte[10 * 1024 * 1024];
 
-            assertThat(PlanText.problems(PlanReader.read(body, PlanFormat.YAML)))
+            assertThat(PlanText.problems(PlanParser.read(body, PlanFormat.YAML)))
                     .containsExactly(new PlanProblem("", "must have at most 262144 bytes", "10485760 bytes", 0));
         }
 
@@ -216,7 +216,7 @@ class PlanTextsAsWrittenTest {
         void textThatIsNotUtf8() {
             byte[] body = PlanText.with("product: lamp", "product: Glühlampe").getBytes(StandardCharsets.ISO_8859_1);
 
-            assertThat(PlanText.problems(PlanReader.read(body, PlanFormat.YAML)))
+            assertThat(PlanText.problems(PlanParser.read(body, PlanFormat.YAML)))
                     .containsExactly(new PlanProblem("", "must be UTF-8", "", 0));
         }
 

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.Level;
-import dev.wavegate.domain.device.DeviceRules;
-import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.cohort.DeviceRules;
+import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.gate.ConfirmedGate;
 import dev.wavegate.domain.gate.FailureRateGate;
 import dev.wavegate.domain.gate.Gate;

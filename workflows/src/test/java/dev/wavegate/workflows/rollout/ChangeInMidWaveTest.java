@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
-import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveInput;
 import io.temporal.api.enums.v1.EventType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The wave of a thousand devices runs from 1 h to 11 h, a hundred devices an hour. */
 @Timeout(60)
 class ChangeInMidWaveTest {
-    private final Story story = new Story();
+    private final RolloutScenario story = new RolloutScenario();
     private final AtomicReference<RolloutProgress> seen = new AtomicReference<>();
 
     @BeforeEach
@@ -84,7 +84,7 @@ class ChangeInMidWaveTest {
         assertThat(seen.get().state()).isEqualTo(RolloutState.AWAITING_APPROVAL);
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.fleet().outcomes().confirmed()).isEqualTo(1_000);
-        assertThat(story.fleet().drives()).extracting(DriveOrder::dispatchUntil).hasSize(3);
+        assertThat(story.fleet().drives()).extracting(DriveInput::dispatchUntil).hasSize(3);
     }
 
     @Test
@@ -101,7 +101,7 @@ class ChangeInMidWaveTest {
     @Test
     void obeysThePersonAlthoughTheChangeSystemDoesNotAnswer() {
         story.changeMoves(ofHours(4), ScriptedChange::goDown)
-                .after(ofHours(5), rollout -> rollout.abort(Story.ADA))
+                .after(ofHours(5), rollout -> rollout.abort(RolloutScenario.ADA))
                 .after(ofHours(30), rollout -> story.change().recover());
 
         RolloutProgress end = story.play();

@@ -7,12 +7,12 @@ import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.journal.JournalActivities;
-import dev.wavegate.workflows.journal.StoryUpdate;
+import dev.wavegate.workflows.journal.ProgressUpdate;
 import io.temporal.failure.ApplicationFailure;
 
 /** Everything that a story wrote down, as it arrived. */
 final class RecordedJournal implements JournalActivities {
-    private final List<StoryUpdate> updates = new ArrayList<>();
+    private final List<ProgressUpdate> updates = new ArrayList<>();
     private int registrations;
     private boolean down;
 
@@ -31,7 +31,7 @@ final class RecordedJournal implements JournalActivities {
     }
 
     @Override
-    public synchronized void record(StoryUpdate update) {
+    public synchronized void record(ProgressUpdate update) {
         failIfDown();
         updates.add(update);
     }
@@ -64,7 +64,7 @@ final class RecordedJournal implements JournalActivities {
     /** The states that everybody could see, each once in a row. */
     synchronized List<RolloutState> states() {
         List<RolloutState> states = new ArrayList<>();
-        for (StoryUpdate update : updates) {
+        for (ProgressUpdate update : updates) {
             RolloutState state = update.progress().state();
             if (states.isEmpty() || states.get(states.size() - 1) != state) {
                 states.add(state);
@@ -74,7 +74,7 @@ final class RecordedJournal implements JournalActivities {
     }
 
     synchronized List<Long> sequences() {
-        return updates.stream().map(StoryUpdate::sequence).toList();
+        return updates.stream().map(ProgressUpdate::sequence).toList();
     }
 
     synchronized RolloutProgress last() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.wavegate.workflows.SkippedTime;
-import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.temporal.TaskQueues;
 import dev.wavegate.workflows.wave.WaveInLanes;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -67,8 +67,8 @@ class ReplayTest {
     @ParameterizedTest
     @EnumSource
     @EnabledIfSystemProperty(named = "wavegate.record", matches = "true")
-    void records(KnownStory known) throws IOException {
-        try (Story story = new Story()) {
+    void records(RecordedRollout known) throws IOException {
+        try (RolloutScenario story = new RolloutScenario()) {
             known.prepare(story);
             story.play();
             Path folder = Files.createDirectories(HISTORIES.resolve(known.label()));

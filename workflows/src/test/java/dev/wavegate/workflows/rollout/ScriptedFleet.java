@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
-import dev.wavegate.domain.device.CohortPart;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.gate.Verdict;
 import dev.wavegate.domain.identity.RolloutId;
@@ -23,7 +23,7 @@ import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.wave.WavePlanner;
 import dev.wavegate.workflows.wave.CohortActivities;
-import dev.wavegate.workflows.wave.DriveOrder;
+import dev.wavegate.workflows.wave.DriveInput;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 import dev.wavegate.workflows.wave.WaveActivities;
@@ -40,8 +40,8 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     private final Clock clock;
     private final Map<Integer, WaveScript> scripts = new HashMap<>();
     private final Map<Integer, Map<Integer, ScriptedLane>> waves = new TreeMap<>();
-    private final List<DriveOrder> drives = new ArrayList<>();
-    private final List<DriveOrder> verdicts = new ArrayList<>();
+    private final List<DriveInput> drives = new ArrayList<>();
+    private final List<DriveInput> verdicts = new ArrayList<>();
     private final List<OrdinalRange> rollbacks = new ArrayList<>();
     private final List<WaveSlice> slices = new ArrayList<>();
     private int rollbackTroubles;
@@ -157,7 +157,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     }
 
     @Override
-    public synchronized DriveResult drive(DriveOrder order) {
+    public synchronized DriveResult drive(DriveInput order) {
         ScriptedLane lane = lane(order);
         WaveScript script = wave(order.slice().number().value());
         if (isFirstAttempt()) {
@@ -183,7 +183,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         return driveOn(order, lane, script);
     }
 
-    private DriveResult driveOn(DriveOrder order, ScriptedLane lane, WaveScript script) {
+    private DriveResult driveOn(DriveInput order, ScriptedLane lane, WaveScript script) {
         Instant done = lane.doneAt(script.takes);
         Instant closing = order.dispatchUntil().orElseThrow();
         boolean objects = order.laneNumber() == script.objectingLane && script.objectsAfter.isPresent();
@@ -208,7 +208,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         return result(order, End.DONE, "");
     }
 
-    private DriveResult takeBack(DriveOrder order) {
+    private DriveResult takeBack(DriveInput order) {
         if (rollbackTroubles > 0) {
             rollbackTroubles--;
             return result(order, End.BACKEND_TROUBLE, "The backend does not answer.");
@@ -233,7 +233,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     }
 
     @Override
-    public synchronized DriveResult watch(DriveOrder order) {
+    public synchronized DriveResult watch(DriveInput order) {
         ScriptedLane lane = lane(order);
         WaveScript script = wave(order.slice().number().value());
         if (isFirstAttempt()) {
@@ -248,12 +248,12 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     }
 
     @Override
-    public synchronized DriveResult judge(DriveOrder order) {
+    public synchronized DriveResult judge(DriveInput order) {
         verdicts.add(order);
         return result(order, End.DONE, "");
     }
 
-    private DriveResult result(DriveOrder order, End end, String reason) {
+    private DriveResult result(DriveInput order, End end, String reason) {
         int number = order.slice().number().value();
         OutcomeCounts counts = sum(waves.get(number));
         Verdict verdict = wave(number).inconclusive
@@ -262,7 +262,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         return new DriveResult(end, counts, List.of(new GateResult("install", verdict)), reason);
     }
 
-    private ScriptedLane lane(DriveOrder order) {
+    private ScriptedLane lane(DriveInput order) {
         Map<Integer, ScriptedLane> lanes = waves.get(order.slice().number().value());
         return lanes.getOrDefault(order.laneNumber(), lanes.get(0));
     }
@@ -309,12 +309,12 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     }
 
     /** The orders to drive, retries aside, in their order. */
-    synchronized List<DriveOrder> drives() {
+    synchronized List<DriveInput> drives() {
         return List.copyOf(drives);
     }
 
     /** The orders to say the last word, in their order. */
-    synchronized List<DriveOrder> verdicts() {
+    synchronized List<DriveInput> verdicts() {
         return List.copyOf(verdicts);
     }
 

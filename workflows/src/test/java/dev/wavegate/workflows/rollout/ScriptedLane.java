@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OutcomeCounts;
 
 /** The devices of one lane, asked one after the other at an even pace. */
 final class ScriptedLane {

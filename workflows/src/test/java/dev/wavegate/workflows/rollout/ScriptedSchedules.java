@@ -14,9 +14,9 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.StaffedWindows;
@@ -93,7 +93,7 @@ final class ScriptedSchedules implements WindowActivities {
     }
 
     @Override
-    public synchronized Answer find(Question question) {
+    public synchronized SearchResult find(SearchInput question) {
         looks++;
         ScheduleFacts facts = facts(staleShifts.orElse(onShift));
         return answer(
@@ -103,42 +103,42 @@ final class ScriptedSchedules implements WindowActivities {
     }
 
     @Override
-    public synchronized Answer admit(Question question) {
+    public synchronized SearchResult admit(SearchInput question) {
         staleShifts = Optional.empty();
         ScheduleFacts facts = facts(onShift);
         return answer(
                 StaffedWindows.admit(question.demand(), question.leftOf(facts), question.from()), question, facts);
     }
 
-    private Answer answer(WindowSearch search, Question question, ScheduleFacts facts) {
+    private SearchResult answer(WindowSearch search, SearchInput question, ScheduleFacts facts) {
         if (silence.isPresent()) {
-            return new Answer(Optional.empty(), List.of(silence.get()), Optional.of(now().plusSeconds(15)));
+            return new SearchResult(Optional.empty(), List.of(silence.get()), Optional.of(now().plusSeconds(15)));
         }
-        Answer answer = search.match(
-                found -> new Answer(Optional.of(found.window()), List.of(), Optional.empty()),
-                nothing -> new Answer(Optional.empty(), List.of(nothing.sentence()), nothing.lookAgainAt()));
+        SearchResult answer = search.match(
+                found -> new SearchResult(Optional.of(found.window()), List.of(), Optional.empty()),
+                nothing -> new SearchResult(Optional.empty(), List.of(nothing.sentence()), nothing.lookAgainAt()));
         return ignorant ? answer : answer.to(question, facts);
     }
 
     private ScheduleFacts facts(List<Interval> shifts) {
         Person person = new Person("ada@example.com", "Ada");
-        Map<ScheduleRef, CalendarReading> calendarReadings = new HashMap<>();
+        Map<ScheduleRef, CalendarSnapshot> calendarReadings = new HashMap<>();
         calendars.forEach((ref, times) -> calendarReadings.put(ref, reading(ref, times)));
         calendarReadings.put(ScheduleRef.parse(CALENDAR), reading(ScheduleRef.parse(CALENDAR), open));
-        Map<ScheduleRef, RosterReading> rosterReadings = new HashMap<>();
-        rosters.forEach((ref, people) -> rosterReadings.put(ref, new RosterReading(ref, people, ALWAYS, now(), true)));
+        Map<ScheduleRef, RosterSnapshot> rosterReadings = new HashMap<>();
+        rosters.forEach((ref, people) -> rosterReadings.put(ref, new RosterSnapshot(ref, people, ALWAYS, now(), true)));
         ScheduleRef roster = ScheduleRef.parse(ROSTER);
         List<Presence> presences =
                 shifts.stream().map(each -> new Presence(person, each)).toList();
-        rosterReadings.put(roster, new RosterReading(roster, presences, ALWAYS, now(), true));
+        rosterReadings.put(roster, new RosterSnapshot(roster, presences, ALWAYS, now(), true));
         return new ScheduleFacts(calendarReadings, rosterReadings);
     }
 
-    private CalendarReading reading(ScheduleRef ref, List<Interval> times) {
+    private CalendarSnapshot reading(ScheduleRef ref, List<Interval> times) {
         List<CalendarEntry> entries = times.stream()
                 .map(each -> new CalendarEntry(each, Certainty.FIRM, "maintenance"))
                 .toList();
-        return new CalendarReading(ref, entries, ALWAYS, now(), true);
+        return new CalendarSnapshot(ref, entries, ALWAYS, now(), true);
     }
 
     private Instant now() {

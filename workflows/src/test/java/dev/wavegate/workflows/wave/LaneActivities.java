@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.OutcomeCounts;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.gate.Verdict;
 import dev.wavegate.workflows.wave.DriveResult.End;
@@ -79,30 +79,30 @@ final class LaneActivities implements WaveActivities {
     }
 
     @Override
-    public DriveResult drive(DriveOrder order) {
+    public DriveResult drive(DriveInput order) {
         boolean quiet = order.dispatchUntil().isEmpty();
         return answer(quiet ? Work.QUIET_DRIVE : Work.DRIVE, order, quiet ? End.STOPPED : End.DONE);
     }
 
     @Override
-    public DriveResult watch(DriveOrder order) {
+    public DriveResult watch(DriveInput order) {
         note(Work.WATCH, order);
         return answers.getOrDefault(new Call(Work.WATCH, order.laneNumber()), LaneActivities::busy)
                 .get();
     }
 
     @Override
-    public DriveResult judge(DriveOrder order) {
+    public DriveResult judge(DriveInput order) {
         return answer(Work.JUDGE, order, End.DONE);
     }
 
-    private synchronized DriveResult answer(Work work, DriveOrder order, End usual) {
+    private synchronized DriveResult answer(Work work, DriveInput order, End usual) {
         note(work, order);
         return answers.getOrDefault(new Call(work, order.laneNumber()), () -> came(usual))
                 .get();
     }
 
-    private synchronized void note(Work work, DriveOrder order) {
+    private synchronized void note(Work work, DriveInput order) {
         calls.add(work + " " + order.laneNumber());
     }
 

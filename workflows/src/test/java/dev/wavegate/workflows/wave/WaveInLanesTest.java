@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.gate.Verdict;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.workflows.SkippedTime;
-import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.temporal.TaskQueues;
 import dev.wavegate.workflows.wave.DriveResult.End;
 import dev.wavegate.workflows.wave.LaneActivities.Work;
 import io.temporal.client.WorkflowClient;
@@ -64,7 +64,7 @@ class WaveInLanesTest {
         environment.registerDelayedCallback(ofMinutes(1), () -> afterAMinute.accept(wave));
         WorkflowClient.start(
                 wave::run,
-                new WaveWorkflow.Order(
+                new WaveWorkflow.Input(
                         PlanBuilder.aPlan("thermostat-4-2-1").soaking(soak).build(),
                         SLICE,
                         intent,

@@ -12,7 +12,7 @@ import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.change.ChangeFeed;
 import dev.wavegate.workflows.change.ChangeFeedActivities;
 import dev.wavegate.workflows.change.PolledChangeFeed;
-import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.temporal.TaskQueues;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -71,8 +71,8 @@ class FeedReplayTest {
         ScheduleFeed schedule =
                 environment.getWorkflowClient().newWorkflowStub(ScheduleFeed.class, options("schedule"));
         ChangeFeed change = environment.getWorkflowClient().newWorkflowStub(ChangeFeed.class, options("change"));
-        WorkflowClient.start(schedule::run, new ScheduleFeed.Order("google", Duration.ofMinutes(1)));
-        WorkflowClient.start(change::run, new ChangeFeed.Order(Duration.ofMinutes(1), ""));
+        WorkflowClient.start(schedule::run, new ScheduleFeed.Input("google", Duration.ofMinutes(1)));
+        WorkflowClient.start(change::run, new ChangeFeed.Input(Duration.ofMinutes(1), ""));
         environment.sleep(Duration.ofSeconds(150));
         schedule.nudge();
         change.nudge();

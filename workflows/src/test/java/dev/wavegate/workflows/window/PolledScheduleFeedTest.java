@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.wavegate.workflows.SkippedTime;
-import dev.wavegate.workflows.mechanics.TaskQueues;
+import dev.wavegate.workflows.temporal.TaskQueues;
 import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -48,8 +48,8 @@ class PolledScheduleFeedTest {
         return feed;
     }
 
-    private static ScheduleFeed.Order order(Duration tick) {
-        return new ScheduleFeed.Order("google", tick);
+    private static ScheduleFeed.Input order(Duration tick) {
+        return new ScheduleFeed.Input("google", tick);
     }
 
     private static String runOf(ScheduleFeed feed) {

@@ -13,10 +13,10 @@ import java.util.Set;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowQuestion;
@@ -82,7 +82,7 @@ final class GridWindows {
         return enough;
     }
 
-    private List<List<Person>> there(RosterReading roster) {
+    private List<List<Person>> there(RosterSnapshot roster) {
         List<List<Person>> bySlot = new ArrayList<>();
         for (int slot = 0; slot < size; slot++) {
             bySlot.add(new ArrayList<>());
@@ -119,11 +119,11 @@ final class GridWindows {
         return false;
     }
 
-    private static CalendarReading calendar(ScheduleFacts facts, ScheduleRef ref) {
+    private static CalendarSnapshot calendar(ScheduleFacts facts, ScheduleRef ref) {
         return Optional.ofNullable(facts.calendars().get(ref)).orElseThrow();
     }
 
-    private void mark(CalendarReading reading, boolean value) {
+    private void mark(CalendarSnapshot reading, boolean value) {
         for (CalendarEntry entry : reading.entries()) {
             int end = Math.min(size, slot(entry.interval().end()));
             for (int slot = Math.max(0, slot(entry.interval().start())); slot < end; slot++) {

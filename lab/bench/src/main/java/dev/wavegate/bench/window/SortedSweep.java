@@ -3,7 +3,7 @@ package dev.wavegate.bench.window;
 import java.util.Arrays;
 
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.window.ScheduleFacts;
 
 /**
@@ -21,7 +21,7 @@ final class SortedSweep {
         long[] starts = new long[size];
         long[] ends = new long[size];
         int next = 0;
-        for (RosterReading reading : facts.rosters().values()) {
+        for (RosterSnapshot reading : facts.rosters().values()) {
             for (Presence presence : reading.presences()) {
                 starts[next] = presence.interval().start().getEpochSecond();
                 ends[next++] = presence.interval().end().getEpochSecond();

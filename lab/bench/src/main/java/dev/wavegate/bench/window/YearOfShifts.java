@@ -14,10 +14,10 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.WindowDemand;
@@ -84,14 +84,14 @@ final class YearOfShifts {
 
     ScheduleFacts facts() {
         Interval year = new Interval(BEGIN.minus(Duration.ofDays(1)), END.plus(Duration.ofDays(1)));
-        Map<ScheduleRef, RosterReading> rosters = new HashMap<>();
+        Map<ScheduleRef, RosterSnapshot> rosters = new HashMap<>();
         for (int roster = 0; roster < ROSTERS; roster++) {
             ScheduleRef ref = roster(roster);
-            rosters.put(ref, new RosterReading(ref, shifts.get(roster), year, BEGIN, true));
+            rosters.put(ref, new RosterSnapshot(ref, shifts.get(roster), year, BEGIN, true));
         }
-        Map<ScheduleRef, CalendarReading> calendars = Map.of(
-                NIGHTS, new CalendarReading(NIGHTS, nights(), year, BEGIN, true),
-                FREEZE, new CalendarReading(FREEZE, freezes(), year, BEGIN, true));
+        Map<ScheduleRef, CalendarSnapshot> calendars = Map.of(
+                NIGHTS, new CalendarSnapshot(NIGHTS, nights(), year, BEGIN, true),
+                FREEZE, new CalendarSnapshot(FREEZE, freezes(), year, BEGIN, true));
         return new ScheduleFacts(calendars, rosters);
     }
 

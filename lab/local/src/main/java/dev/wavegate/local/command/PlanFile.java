@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.local.people.Decision;
 import dev.wavegate.workflows.plan.PlanFormat;
-import dev.wavegate.workflows.plan.PlanReader;
+import dev.wavegate.workflows.plan.PlanParser;
 
 /**
  * A plan in a file, checked before anything is started for it.
@@ -26,7 +26,7 @@ record PlanFile(byte[] body, PlanFormat format, RolloutPlan plan) {
         PlanFormat format = PlanFormat.ofFileName(file.toString())
                 .orElseThrow(() -> new WrongUsage("a plan must be a .yaml, .yml or .json file, but is " + file));
         byte[] body = bytes(file);
-        return PlanReader.read(body, format, Optional.of(Set.of("sim")), Optional.of(Set.of("google", "pagerduty")))
+        return PlanParser.read(body, format, Optional.of(Set.of("sim")), Optional.of(Set.of("google", "pagerduty")))
                 .match(read -> new PlanFile(body, format, read.plan()), broken -> {
                     throw new WrongUsage(broken.problems().stream()
                             .map(problem -> file + ": " + problem)
@@ -48,8 +48,8 @@ record PlanFile(byte[] body, PlanFormat format, RolloutPlan plan) {
 
     private static byte[] bytes(Path file) {
         try {
-            if (Files.size(file) > PlanReader.LARGEST_BYTES) {
-                throw new WrongUsage(file + ": the plan must have at most " + PlanReader.LARGEST_BYTES
+            if (Files.size(file) > PlanParser.LARGEST_BYTES) {
+                throw new WrongUsage(file + ": the plan must have at most " + PlanParser.LARGEST_BYTES
                         + " bytes, but has " + Files.size(file));
             }
             return Files.readAllBytes(file);

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 
 import dev.wavegate.api.problem.Reason;
 import dev.wavegate.api.problem.Refusal;
-import dev.wavegate.api.window.WindowDesk;
+import dev.wavegate.api.window.WindowSearchService;
 import dev.wavegate.api.window.WindowsAnswer;
 import dev.wavegate.workflows.plan.PlanFormat;
-import dev.wavegate.workflows.plan.WindowAskReader;
+import dev.wavegate.workflows.plan.WindowSearchParser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -44,7 +44,8 @@ final class WindowsSearchCommand implements Callable<Integer> {
         PlanFormat format = PlanFormat.ofFileName(question.toString())
                 .orElseThrow(() -> new WrongUsage("a question must be a .json, .yaml or .yml file, but is " + file));
         try {
-            WindowsAnswer answer = WindowDesk.offline(Clock.systemUTC()).answer(bytes(question), format);
+            WindowsAnswer answer =
+                    WindowSearchService.offline(Clock.systemUTC()).answer(bytes(question), format);
             around.out().println(answer.indented());
             return answer.windows().isEmpty() ? ExitCode.ENDED_OTHERWISE : ExitCode.COMPLETED;
         } catch (Refusal refused) {
@@ -61,8 +62,8 @@ final class WindowsSearchCommand implements Callable<Integer> {
 
     private byte[] bytes(Path question) {
         try {
-            if (Files.size(question) > WindowAskReader.LARGEST_BYTES) {
-                throw new WrongUsage(file + ": the question must have at most " + WindowAskReader.LARGEST_BYTES
+            if (Files.size(question) > WindowSearchParser.LARGEST_BYTES) {
+                throw new WrongUsage(file + ": the question must have at most " + WindowSearchParser.LARGEST_BYTES
                         + " bytes, but has " + Files.size(question));
             }
             return Files.readAllBytes(question);

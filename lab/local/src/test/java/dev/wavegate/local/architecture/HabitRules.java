@@ -64,10 +64,10 @@ record HabitRules(String root) {
 
     ArchRule failuresBecomeTemporalsInOnePlace() {
         return classes()
-                .that(areNotPartOf("activities.FailureTranslation", "workflows.rollout.Steering"))
+                .that(areNotPartOf("activities.FailureTranslation", "workflows.rollout.OperatorCommands"))
                 .should(never(accessTargetWhere(constructionOf("io.temporal.failure.ApplicationFailure"))))
                 .because("retries depend on how a failure is translated, so there is one translation;"
-                        + " Steering's validators refuse commands, which Temporal has no other word for");
+                        + " OperatorCommands's validators refuse commands, which Temporal has no other word for");
     }
 
     ArchRule failuresBecomeProblemsInOnePlace() {

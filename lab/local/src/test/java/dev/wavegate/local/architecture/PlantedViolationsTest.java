@@ -12,7 +12,7 @@ final class PlantedViolationsTest {
     private static final JavaClasses CLASSES = Code.in(PLANTED);
 
     private final ModuleRules modules = new ModuleRules(PLANTED);
-    private final StoryRules stories = new StoryRules(PLANTED);
+    private final WorkflowRules stories = new WorkflowRules(PLANTED);
     private final HabitRules habits = new HabitRules(PLANTED);
 
     @Test
@@ -29,13 +29,13 @@ final class PlantedViolationsTest {
 
     @Test
     void findsAStoryThatIsDifferentInItsReplay() {
-        assertThat(violations(stories.storiesAreTheSameInEveryReplay())).contains("MoodyStory", "UUID.randomUUID");
+        assertThat(violations(stories.storiesAreTheSameInEveryReplay())).contains("MoodyWorkflow", "UUID.randomUUID");
     }
 
     @Test
     void findsAStoryThatReachesOutByItself() {
         assertThat(violations(stories.storiesReachOutThroughActivitiesOnly()))
-                .contains("MoodyStory", "Files.readString");
+                .contains("MoodyWorkflow", "Files.readString");
     }
 
     @Test
@@ -55,7 +55,7 @@ final class PlantedViolationsTest {
     @Test
     void doesNotBlameTheInnocent() {
         assertThat(violations(habits.packagesAreNullMarked())).doesNotContain("HastyRule");
-        assertThat(violations(habits.namesSayTheRole())).doesNotContain("MoodyStory");
+        assertThat(violations(habits.namesSayTheRole())).doesNotContain("MoodyWorkflow");
     }
 
     private static String violations(ArchRule rule) {

@@ -3,7 +3,7 @@ package dev.wavegate.local.architecture;
 import org.junit.jupiter.api.Test;
 
 final class StoriesTest {
-    private final StoryRules rules = new StoryRules(Code.ROOT);
+    private final WorkflowRules rules = new WorkflowRules(Code.ROOT);
 
     @Test
     void storiesAreTheSameInEveryReplay() {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import dev.wavegate.domain.device.DeviceOutcome;
+import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.Test;
 

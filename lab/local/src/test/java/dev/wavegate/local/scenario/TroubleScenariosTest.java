@@ -80,7 +80,7 @@ class TroubleScenariosTest extends OnOneStage {
             assertThat(rollout.awaitEnd())
                     .startsWith("COMPLETED silent: 57 confirmed, 3 failed")
                     .endsWith("successful_issues");
-            assertThat(rollout.count("SILENT")).isEqualTo(3);
+            assertThat(rollout.count("NO_RESPONSE")).isEqualTo(3);
         }
 
         @Test
@@ -91,7 +91,7 @@ class TroubleScenariosTest extends OnOneStage {
             world().desk().approve("ghost");
 
             assertThat(rollout.awaitEnd()).startsWith("COMPLETED ghost: 58 confirmed, 2 failed");
-            assertThat(rollout.count("GHOST")).isEqualTo(2);
+            assertThat(rollout.count("FALSE_SUCCESS")).isEqualTo(2);
         }
     }
 

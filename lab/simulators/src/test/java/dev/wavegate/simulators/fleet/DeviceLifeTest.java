@@ -4,15 +4,15 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import static dev.wavegate.simulators.fleet.FleetStory.NEW;
-import static dev.wavegate.simulators.fleet.FleetStory.OLD;
+import static dev.wavegate.simulators.fleet.FleetScript.NEW;
+import static dev.wavegate.simulators.fleet.FleetScript.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DeviceLifeTest {
 
     private static final long LONG_ENOUGH = 10_000;
 
-    private final FleetStory story = new FleetStory();
+    private final FleetScript story = new FleetScript();
     private final String device = story.device(0);
 
     @Test

@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import static dev.wavegate.simulators.fleet.FleetStory.NEW;
-import static dev.wavegate.simulators.fleet.FleetStory.OLD;
+import static dev.wavegate.simulators.fleet.FleetScript.NEW;
+import static dev.wavegate.simulators.fleet.FleetScript.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 class FleetTest {
 
-    private final FleetStory story = new FleetStory();
+    private final FleetScript story = new FleetScript();
     private final Fleet fleet = story.fleet();
 
     @Test

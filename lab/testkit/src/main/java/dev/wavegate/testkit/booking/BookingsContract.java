@@ -6,8 +6,8 @@ import java.util.Set;
 import dev.wavegate.domain.booking.Booking;
 import dev.wavegate.domain.booking.BookingKey;
 import dev.wavegate.domain.booking.Bookings;
-import dev.wavegate.domain.booking.Claim;
 import dev.wavegate.domain.booking.Engagement;
+import dev.wavegate.domain.booking.ReservationResult;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.schedule.Interval;
@@ -25,7 +25,7 @@ public abstract class BookingsContract {
     private static final RolloutId NOBODY = new RolloutId("nobody");
     private static final Person ADA = person("ada@example.org");
     private static final Person BO = person("bo@example.org");
-    private static final Claim KEPT = new Claim.Kept();
+    private static final ReservationResult KEPT = new ReservationResult.Kept();
 
     /** The books under test, the same and at first empty during one test. */
     protected abstract Bookings bookings();
@@ -141,9 +141,9 @@ public abstract class BookingsContract {
         Booking second =
                 wave("r2", 1).at(hours(13, 17)).of("bo@example.org", "site-ops").build();
 
-        Claim answer = bookings().claim(second, Set.of(ADA, BO));
+        ReservationResult answer = bookings().claim(second, Set.of(ADA, BO));
 
-        assertThat(answer).isEqualTo(new Claim.Taken(List.of(new Engagement(ADA, first.key(), NIGHT))));
+        assertThat(answer).isEqualTo(new ReservationResult.Taken(List.of(new Engagement(ADA, first.key(), NIGHT))));
         assertThat(bookings().find(second.key())).isEmpty();
     }
 
@@ -164,9 +164,10 @@ public abstract class BookingsContract {
         keep(mine);
         keep(wave("r2", 1).at(hours(34, 38)).build());
 
-        Claim answer = bookings().claim(wave("r1", 1).at(hours(36, 40)).build(), Set.of(ADA));
+        ReservationResult answer =
+                bookings().claim(wave("r1", 1).at(hours(36, 40)).build(), Set.of(ADA));
 
-        assertThat(answer).isInstanceOf(Claim.Taken.class);
+        assertThat(answer).isInstanceOf(ReservationResult.Taken.class);
         assertThat(bookings().find(mine.key())).contains(mine);
     }
 

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import dev.wavegate.domain.booking.Booking;
 import dev.wavegate.domain.booking.BookingKey;
 import dev.wavegate.domain.booking.Bookings;
-import dev.wavegate.domain.booking.Claim;
 import dev.wavegate.domain.booking.Engagement;
+import dev.wavegate.domain.booking.ReservationResult;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.staffing.Person;
@@ -38,7 +38,7 @@ public final class InMemoryBookings implements Bookings {
     }
 
     @Override
-    public Claim claim(Booking booking, Set<Person> alone) {
+    public ReservationResult claim(Booking booking, Set<Person> alone) {
         return troubles.write(() -> {
             List<Engagement> taken = engagements(
                             booking.presence(), booking.key().rollout())
@@ -46,10 +46,10 @@ public final class InMemoryBookings implements Bookings {
                     .filter(each -> alone.contains(each.person()) && isOf(booking, each.person()))
                     .toList();
             if (!taken.isEmpty()) {
-                return new Claim.Taken(taken);
+                return new ReservationResult.Taken(taken);
             }
             bookings.put(booking.key(), booking);
-            return new Claim.Kept();
+            return new ReservationResult.Kept();
         });
     }
 

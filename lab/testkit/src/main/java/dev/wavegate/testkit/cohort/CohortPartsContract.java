@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.CohortPart;
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.fleet.Device;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
 import org.junit.jupiter.api.Test;

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.CohortPart;
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.device.Dispatches;
-import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.cohort.Dispatches;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.dispatch.DispatchKey;
+import dev.wavegate.domain.fleet.Device;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
@@ -22,13 +22,13 @@ import dev.wavegate.domain.identity.WaveNumber;
 /** What in-memory cohorts and in-memory orders share, as tables of one database would; its users lock it. */
 public final class CohortRows {
     private final Map<RolloutId, Cohort> cohorts = new HashMap<>();
-    private final Map<AssignmentKey, Order> orders = new LinkedHashMap<>();
+    private final Map<DispatchKey, Order> orders = new LinkedHashMap<>();
 
     Cohort of(RolloutId rollout) {
         return cohorts.computeIfAbsent(rollout, any -> new Cohort());
     }
 
-    Map<AssignmentKey, Order> orders() {
+    Map<DispatchKey, Order> orders() {
         return orders;
     }
 

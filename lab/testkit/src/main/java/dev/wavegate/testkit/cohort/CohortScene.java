@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.Cohorts;
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeChange;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.Cohorts;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.cohort.OutcomeChange;
+import dev.wavegate.domain.fleet.Device;
+import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.Cohorts.Staged;
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.FleetSelection;
-import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.Cohorts.Staged;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.fleet.Device;
+import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.gate.Share;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import dev.wavegate.domain.device.Device;
+import dev.wavegate.domain.fleet.Device;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.release.Version;
 

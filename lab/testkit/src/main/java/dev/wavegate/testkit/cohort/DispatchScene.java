@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.Dispatches;
-import dev.wavegate.domain.device.Dispatches.Dispatch;
-import dev.wavegate.domain.device.Dispatches.Lane;
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OrdinalRange;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.Dispatches;
+import dev.wavegate.domain.cohort.Dispatches.Dispatch;
+import dev.wavegate.domain.cohort.Dispatches.Lane;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.release.Version;
 
 /** Orders to write contracts about, and what these contracts have in common. */

@@ -9,11 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.Dispatches.Dispatch;
-import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.Dispatches.Dispatch;
+import dev.wavegate.domain.dispatch.DispatchKey;
+import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.failure.Failure;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ public abstract class DispatchesContract extends DispatchScene {
 
             Dispatch dispatch = open(lane(Intent.UPDATE, 1, 5), 2);
 
-            assertThat(dispatch.key()).isEqualTo(new AssignmentKey("thermostat-4-2-1-w1-c1"));
+            assertThat(dispatch.key()).isEqualTo(new DispatchKey("thermostat-4-2-1-w1-c1"));
             assertThat(dispatch.version()).isEqualTo(TARGET);
             assertThat(ordinals(dispatch)).containsExactly(1, 3);
             assertThat(dispatch.members()).containsExactly(member(1), member(3));
@@ -55,7 +55,7 @@ public abstract class DispatchesContract extends DispatchScene {
 
             assertThat(dispatches().open(updating(5), 2, NOW)).isEmpty();
             assertThat(dispatches().keys(updating(5)))
-                    .extracting(AssignmentKey::value)
+                    .extracting(DispatchKey::value)
                     .containsExactly("thermostat-4-2-1-w1-c1", "thermostat-4-2-1-w1-c2", "thermostat-4-2-1-w1-c3");
             assertThat(dispatches().keys(rollingBack(5))).isEmpty();
         }
@@ -137,7 +137,7 @@ public abstract class DispatchesContract extends DispatchScene {
 
         @Test
         void refusesToAcknowledgeWhatWasNeverRecorded() {
-            assertThatThrownBy(() -> dispatches().acknowledge(new AssignmentKey("stranger-c1"), NOW))
+            assertThatThrownBy(() -> dispatches().acknowledge(new DispatchKey("stranger-c1"), NOW))
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("stranger-c1");
         }
@@ -211,7 +211,7 @@ public abstract class DispatchesContract extends DispatchScene {
 
         @Test
         void refusesToRenewWhatWasNeverRecorded() {
-            assertThatThrownBy(() -> dispatches().renew(new AssignmentKey("stranger-c1"), NOW))
+            assertThatThrownBy(() -> dispatches().renew(new DispatchKey("stranger-c1"), NOW))
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("stranger-c1");
         }

@@ -1,6 +1,6 @@
 package dev.wavegate.testkit.cohort;
 
-import dev.wavegate.domain.device.FeedCursors;
+import dev.wavegate.domain.fleet.FeedCursors;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

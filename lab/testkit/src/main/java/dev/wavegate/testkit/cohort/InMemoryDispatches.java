@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.wavegate.domain.device.AssignmentKey;
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.Dispatches;
-import dev.wavegate.domain.device.Intent;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.Dispatches;
+import dev.wavegate.domain.dispatch.DispatchKey;
+import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.release.Version;
@@ -45,7 +45,7 @@ public final class InMemoryDispatches implements Dispatches {
                 return Optional.empty();
             }
             int chunk = rows.ordersOf(lane.group()).size() + 1;
-            AssignmentKey key = new AssignmentKey(lane.group() + "-c" + chunk);
+            DispatchKey key = new DispatchKey(lane.group() + "-c" + chunk);
             List<Row> marked = picked.stream()
                     .map(each -> new Row(marked(each.member(), lane.intent(), key, at), each.returnedAt()))
                     .toList();
@@ -68,7 +68,7 @@ public final class InMemoryDispatches implements Dispatches {
     }
 
     @Override
-    public void acknowledge(AssignmentKey key, Instant at) {
+    public void acknowledge(DispatchKey key, Instant at) {
         synchronized (rows) {
             Order order = recorded(key);
             Instant first = order.acknowledgedAt().orElse(at);
@@ -77,7 +77,7 @@ public final class InMemoryDispatches implements Dispatches {
     }
 
     @Override
-    public void renew(AssignmentKey key, Instant now) {
+    public void renew(DispatchKey key, Instant now) {
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
         synchronized (rows) {
             Order order = recorded(key);
@@ -124,7 +124,7 @@ public final class InMemoryDispatches implements Dispatches {
     }
 
     @Override
-    public List<AssignmentKey> keys(Lane lane) {
+    public List<DispatchKey> keys(Lane lane) {
         synchronized (rows) {
             return rows.ordersOf(lane.group()).stream()
                     .map(each -> each.dispatch().key())
@@ -132,7 +132,7 @@ public final class InMemoryDispatches implements Dispatches {
         }
     }
 
-    private Order recorded(AssignmentKey key) {
+    private Order recorded(DispatchKey key) {
         return Optional.ofNullable(rows.orders().get(key))
                 .orElseThrow(() -> Failure.of(FailureCode.BUG, "no order " + key + " was recorded"));
     }
@@ -167,7 +167,7 @@ public final class InMemoryDispatches implements Dispatches {
                 .orElse(lane.target());
     }
 
-    private static CohortMember marked(CohortMember member, Intent intent, AssignmentKey key, Instant at) {
+    private static CohortMember marked(CohortMember member, Intent intent, DispatchKey key, Instant at) {
         boolean update = intent == Intent.UPDATE;
         return new CohortMember(
                 member.ordinal(),

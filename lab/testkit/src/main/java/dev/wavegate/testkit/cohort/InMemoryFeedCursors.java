@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.wavegate.domain.device.FeedCursors;
+import dev.wavegate.domain.fleet.FeedCursors;
 
 /** Cursors that live as long as their process; safe for use by several threads. */
 public final class InMemoryFeedCursors implements FeedCursors {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.wavegate.domain.device.CohortMember;
-import dev.wavegate.domain.device.Device;
-import dev.wavegate.domain.device.DeviceOutcome;
-import dev.wavegate.domain.device.Dispatches.Dispatch;
-import dev.wavegate.domain.device.Dispatches.Lane;
-import dev.wavegate.domain.device.Intent;
-import dev.wavegate.domain.device.OrdinalRange;
-import dev.wavegate.domain.device.OutcomeChange;
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.Dispatches.Dispatch;
+import dev.wavegate.domain.cohort.Dispatches.Lane;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.cohort.OutcomeChange;
+import dev.wavegate.domain.dispatch.Intent;
+import dev.wavegate.domain.fleet.Device;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.release.Version;
@@ -196,7 +196,7 @@ public abstract class RollbackDispatchesContract extends DispatchScene {
 
             assertThat(outcomes())
                     .containsExactly(
-                            DeviceOutcome.SILENT,
+                            DeviceOutcome.NO_RESPONSE,
                             DeviceOutcome.FAILED,
                             DeviceOutcome.DEFERRED,
                             DeviceOutcome.DISPATCHED,

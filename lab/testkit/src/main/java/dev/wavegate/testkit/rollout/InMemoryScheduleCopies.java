@@ -13,35 +13,35 @@ import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
-import dev.wavegate.domain.staffing.RosterReading;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
-import dev.wavegate.domain.window.ReadingDifference;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.domain.window.ScheduleMove;
+import dev.wavegate.domain.window.SnapshotDifference;
 
 /** Copies of schedules that live as long as their process; safe for use by several threads. */
 public final class InMemoryScheduleCopies implements ScheduleCopies {
-    private final Map<ScheduleRef, CalendarReading> calendars = new ConcurrentHashMap<>();
-    private final Map<ScheduleRef, RosterReading> rosters = new ConcurrentHashMap<>();
+    private final Map<ScheduleRef, CalendarSnapshot> calendars = new ConcurrentHashMap<>();
+    private final Map<ScheduleRef, RosterSnapshot> rosters = new ConcurrentHashMap<>();
     private final Map<ScheduleRef, ScheduleMove> moves = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
     @Override
-    public Optional<CalendarReading> calendar(ScheduleRef ref) {
+    public Optional<CalendarSnapshot> calendar(ScheduleRef ref) {
         return Optional.ofNullable(calendars.get(ref));
     }
 
     @Override
-    public Optional<RosterReading> roster(ScheduleRef ref) {
+    public Optional<RosterSnapshot> roster(ScheduleRef ref) {
         return Optional.ofNullable(rosters.get(ref));
     }
 
     @Override
-    public boolean keep(CalendarReading reading) {
-        CalendarReading before = calendars.put(reading.ref(), reading);
+    public boolean keep(CalendarSnapshot reading) {
+        CalendarSnapshot before = calendars.put(reading.ref(), reading);
         Optional.ofNullable(before)
-                .flatMap(old -> ReadingDifference.between(old, reading))
+                .flatMap(old -> SnapshotDifference.between(old, reading))
                 .ifPresent(span -> note(reading.ref(), span, false, Set.of()));
         return before == null
                 || before.complete() != reading.complete()
@@ -49,10 +49,10 @@ public final class InMemoryScheduleCopies implements ScheduleCopies {
     }
 
     @Override
-    public boolean keep(RosterReading reading) {
-        RosterReading before = rosters.put(reading.ref(), reading);
+    public boolean keep(RosterSnapshot reading) {
+        RosterSnapshot before = rosters.put(reading.ref(), reading);
         Optional.ofNullable(before)
-                .flatMap(old -> ReadingDifference.between(old, reading))
+                .flatMap(old -> SnapshotDifference.between(old, reading))
                 .ifPresent(span -> note(reading.ref(), span, false, Set.of()));
         return before == null
                 || before.complete() != reading.complete()
@@ -65,7 +65,7 @@ public final class InMemoryScheduleCopies implements ScheduleCopies {
                 .filter(each -> each.presences().stream()
                         .anyMatch(shift -> people.contains(shift.person())
                                 && shift.interval().overlaps(span)))
-                .map(RosterReading::ref)
+                .map(RosterSnapshot::ref)
                 .collect(Collectors.toUnmodifiableSet());
         showing.forEach(ref -> note(ref, span, true, Set.of(by)));
         return showing;
@@ -114,7 +114,7 @@ public final class InMemoryScheduleCopies implements ScheduleCopies {
         moves.computeIfPresent(move.schedule(), (ref, kept) -> kept.number() == move.number() ? null : kept);
     }
 
-    private static Set<Opening> openings(CalendarReading reading) {
+    private static Set<Opening> openings(CalendarSnapshot reading) {
         return reading.entries().stream()
                 .map(each -> new Opening(each.interval(), each.certainty()))
                 .collect(Collectors.toUnmodifiableSet());

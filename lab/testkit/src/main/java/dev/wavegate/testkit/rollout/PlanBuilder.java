@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.Level;
-import dev.wavegate.domain.device.DeviceRules;
-import dev.wavegate.domain.device.FleetSelection;
+import dev.wavegate.domain.cohort.DeviceRules;
+import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.gate.ConfirmedGate;
 import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.gate.SequentialGate;

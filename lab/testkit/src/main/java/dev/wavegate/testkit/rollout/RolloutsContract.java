@@ -15,7 +15,7 @@ import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RegionProgress.Stage;
 import dev.wavegate.domain.rollout.RolloutProgress;
-import dev.wavegate.domain.rollout.RolloutProgress.GateReading;
+import dev.wavegate.domain.rollout.RolloutProgress.GateProgress;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts;
@@ -125,7 +125,7 @@ public abstract class RolloutsContract {
                     Optional.of(new ChangeRef("8f2c", "CHG0031207")),
                     Optional.of("IMPLEMENTING"),
                     Optional.of(new Interval(AT, AT.plusSeconds(3_600))),
-                    List.of(new GateReading("install", 1, "PASSED", List.of("0 of 20 reports failed"))),
+                    List.of(new GateProgress("install", 1, "PASSED", List.of("0 of 20 reports failed"))),
                     Optional.of("INC0010001"),
                     Optional.of("Ended well."),
                     List.of(

@@ -9,9 +9,9 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.domain.window.ScheduleMove;
@@ -46,7 +46,7 @@ public abstract class ScheduleCopiesContract {
 
         @Test
         void areGivenBackAsTheyWereRead() {
-            CalendarReading reading = reading(NIGHT, MAYBE);
+            CalendarSnapshot reading = reading(NIGHT, MAYBE);
 
             assertThat(copies().keep(reading)).isTrue();
 
@@ -58,7 +58,7 @@ public abstract class ScheduleCopiesContract {
         @Test
         void takeThePlaceOfTheReadingBefore() {
             copies().keep(reading(NIGHT, MAYBE));
-            CalendarReading later = new CalendarReading(
+            CalendarSnapshot later = new CalendarSnapshot(
                     REF, List.of(MAYBE), hours("2026-03-29T00:00:00Z", 24), FETCHED.plusSeconds(60), false);
 
             assertThat(copies().keep(later)).isTrue();
@@ -70,7 +70,7 @@ public abstract class ScheduleCopiesContract {
         void doNotDifferByAgeCoverageOrderOrTitle() {
             copies().keep(reading(NIGHT, MAYBE));
             CalendarEntry renamed = new CalendarEntry(NIGHT.interval(), NIGHT.certainty(), "Renamed");
-            CalendarReading later = new CalendarReading(
+            CalendarSnapshot later = new CalendarSnapshot(
                     REF,
                     List.of(MAYBE, renamed),
                     hours("2026-03-28T01:00:00Z", 24 * 30),
@@ -92,12 +92,12 @@ public abstract class ScheduleCopiesContract {
                     .isTrue();
             assertThat(copies().keep(reading())).isTrue();
             assertThat(copies().keep(reading())).isFalse();
-            assertThat(copies().keep(new CalendarReading(REF, List.of(), COVERED, FETCHED, false)))
+            assertThat(copies().keep(new CalendarSnapshot(REF, List.of(), COVERED, FETCHED, false)))
                     .isTrue();
         }
 
-        private CalendarReading reading(CalendarEntry... entries) {
-            return new CalendarReading(REF, List.of(entries), COVERED, FETCHED, true);
+        private CalendarSnapshot reading(CalendarEntry... entries) {
+            return new CalendarSnapshot(REF, List.of(entries), COVERED, FETCHED, true);
         }
     }
 
@@ -109,7 +109,7 @@ public abstract class ScheduleCopiesContract {
 
             assertThat(copies().keep(reading(INA, ANNA))).isTrue();
 
-            RosterReading kept = copies().roster(REF).orElseThrow();
+            RosterSnapshot kept = copies().roster(REF).orElseThrow();
             assertThat(kept).isEqualTo(reading(INA, ANNA));
             assertThat(kept.presences())
                     .extracting(each -> each.person().name())
@@ -137,8 +137,8 @@ public abstract class ScheduleCopiesContract {
             assertThat(copies().keep(reading(INA))).isTrue();
         }
 
-        private RosterReading reading(Presence... presences) {
-            return new RosterReading(REF, List.of(presences), COVERED, FETCHED, true);
+        private RosterSnapshot reading(Presence... presences) {
+            return new RosterSnapshot(REF, List.of(presences), COVERED, FETCHED, true);
         }
     }
 
@@ -148,11 +148,11 @@ public abstract class ScheduleCopiesContract {
         private static final Instant NOW = Instant.parse("2026-03-28T12:01:00Z");
 
         private void keep(Presence... presences) {
-            copies().keep(new RosterReading(REF, List.of(presences), COVERED, FETCHED, true));
+            copies().keep(new RosterSnapshot(REF, List.of(presences), COVERED, FETCHED, true));
         }
 
         private void keep(CalendarEntry... entries) {
-            copies().keep(new CalendarReading(REF, List.of(entries), COVERED, FETCHED, true));
+            copies().keep(new CalendarSnapshot(REF, List.of(entries), COVERED, FETCHED, true));
         }
 
         private ScheduleMove onlyMove() {
@@ -203,7 +203,7 @@ public abstract class ScheduleCopiesContract {
         @Test
         void areOfEverythingWhenAReadingIsIncomplete() {
             keep(NIGHT);
-            copies().keep(new CalendarReading(REF, List.of(NIGHT), COVERED, FETCHED, false));
+            copies().keep(new CalendarSnapshot(REF, List.of(NIGHT), COVERED, FETCHED, false));
 
             assertThat(onlyMove().span()).isEqualTo(COVERED);
         }
@@ -254,8 +254,8 @@ public abstract class ScheduleCopiesContract {
             ScheduleRef other = ScheduleRef.parse("pagerduty:other");
             ScheduleRef nobody = ScheduleRef.parse("pagerduty:nobody");
             keep(ANNA);
-            copies().keep(new RosterReading(other, List.of(INA, ANNA), COVERED, FETCHED, true));
-            copies().keep(new RosterReading(nobody, List.of(INA), COVERED, FETCHED, true));
+            copies().keep(new RosterSnapshot(other, List.of(INA, ANNA), COVERED, FETCHED, true));
+            copies().keep(new RosterSnapshot(nobody, List.of(INA), COVERED, FETCHED, true));
             Interval night = hours("2026-03-29T06:00:00Z", 4);
 
             assertThat(copies().noteFreed(Set.of(ANNA.person()), night, US)).containsExactlyInAnyOrder(REF, other);

@@ -14,7 +14,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.testkit.failure.Troubles;
 
@@ -56,13 +56,13 @@ public final class InMemoryRosters implements ShiftRosters {
     }
 
     @Override
-    public RosterReading read(ScheduleRef ref, Interval horizon) {
+    public RosterSnapshot read(ScheduleRef ref, Interval horizon) {
         return troubles.read(() -> {
             List<Presence> presences = rosters.get(ref);
             if (presences == null) {
                 throw Failure.of(FailureCode.ROSTER_MISSING, "there is no roster " + ref);
             }
-            return new RosterReading(
+            return new RosterSnapshot(
                     ref,
                     presences.stream()
                             .filter(presence -> presence.interval().overlaps(horizon))

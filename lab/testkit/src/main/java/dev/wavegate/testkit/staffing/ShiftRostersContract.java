@@ -9,7 +9,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.staffing.RosterReading;
+import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ public abstract class ShiftRostersContract {
         return new Interval(START.plus(Duration.ofHours(from)), START.plus(Duration.ofHours(to)));
     }
 
-    private RosterReading read() {
+    private RosterSnapshot read() {
         return rosters().read(ref(ROSTER), HORIZON);
     }
 
@@ -50,7 +50,7 @@ public abstract class ShiftRostersContract {
                 new Presence(ADA, hours(1, 9)), new Presence(BO, hours(9, 17)), new Presence(ADA, hours(25, 33)));
         plan(ROSTER, planned);
 
-        RosterReading reading = read();
+        RosterSnapshot reading = read();
 
         assertThat(reading.presences()).containsExactlyInAnyOrderElementsOf(planned);
         assertThat(reading.ref()).isEqualTo(ref(ROSTER));

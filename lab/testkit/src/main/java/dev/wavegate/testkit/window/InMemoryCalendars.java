@@ -12,7 +12,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.testkit.failure.Troubles;
@@ -55,13 +55,13 @@ public final class InMemoryCalendars implements MaintenanceCalendars {
     }
 
     @Override
-    public CalendarReading read(ScheduleRef ref, Interval horizon) {
+    public CalendarSnapshot read(ScheduleRef ref, Interval horizon) {
         return troubles.read(() -> {
             List<CalendarEntry> entries = calendars.get(ref);
             if (entries == null) {
                 throw Failure.of(FailureCode.CALENDAR_MISSING, "there is no calendar " + ref);
             }
-            return new CalendarReading(
+            return new CalendarSnapshot(
                     ref,
                     entries.stream()
                             .filter(entry -> entry.interval().overlaps(horizon))

@@ -9,7 +9,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.CalendarReading;
+import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ public abstract class MaintenanceCalendarsContract {
         return new CalendarEntry(interval, Certainty.FIRM, "Night window");
     }
 
-    private CalendarReading read() {
+    private CalendarSnapshot read() {
         return calendars().read(ref(CALENDAR), HORIZON);
     }
 
@@ -50,7 +50,7 @@ public abstract class MaintenanceCalendarsContract {
                 firm(hours(1, 5)), firm(hours(25, 29)), new CalendarEntry(hours(3, 4), Certainty.TENTATIVE, "Maybe"));
         plan(CALENDAR, planned);
 
-        CalendarReading reading = read();
+        CalendarSnapshot reading = read();
 
         assertThat(reading.entries()).containsExactlyInAnyOrderElementsOf(planned);
         assertThat(reading.ref()).isEqualTo(ref(CALENDAR));

@@ -1,6 +1,6 @@
 package dev.wavegate.testkit.cohort;
 
-import dev.wavegate.domain.device.Cohorts;
+import dev.wavegate.domain.cohort.Cohorts;
 
 class InMemoryCohortMembersTest extends CohortMembersContract {
     private final Cohorts cohorts = new InMemoryCohorts(new CohortRows(), CLOCK);

@@ -1,6 +1,6 @@
 package dev.wavegate.testkit.cohort;
 
-import dev.wavegate.domain.device.FeedCursors;
+import dev.wavegate.domain.fleet.FeedCursors;
 
 class InMemoryFeedCursorsTest extends FeedCursorsContract {
     private final FeedCursors cursors = new InMemoryFeedCursors();

@@ -1,7 +1,7 @@
 package dev.wavegate.testkit.cohort;
 
-import dev.wavegate.domain.device.Cohorts;
-import dev.wavegate.domain.device.Dispatches;
+import dev.wavegate.domain.cohort.Cohorts;
+import dev.wavegate.domain.cohort.Dispatches;
 
 class InMemoryRollbackDispatchesTest extends RollbackDispatchesContract {
     private final CohortRows rows = new CohortRows();

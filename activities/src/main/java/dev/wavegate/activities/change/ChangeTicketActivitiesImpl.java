@@ -1,0 +1,72 @@
+package dev.wavegate.activities.change;
+
+import java.time.ZoneId;
+
+import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.rollout.ChangeBrief;
+import dev.wavegate.workflows.change.ChangeTicketActivities;
+
+/** Carries a story's wishes to the change system. */
+public final class ChangeTicketActivitiesImpl implements ChangeTicketActivities {
+    private final ChangeTickets tickets;
+    private final ZoneId readersZone;
+
+    /** @param readersZone in which the people live who read the tickets */
+    public ChangeTicketActivitiesImpl(ChangeTickets tickets, ZoneId readersZone) {
+        this.tickets = tickets;
+        this.readersZone = readersZone;
+    }
+
+    @Override
+    public ChangeTicket raise(Raising raising) {
+        return tickets.findOrCreate(
+                new ChangeBrief(raising.plan(), raising.digest(), raising.waves(), readersZone).draft());
+    }
+
+    @Override
+    public ChangeTicket requestApproval(ChangeRef change) {
+        return tickets.requestApproval(change);
+    }
+
+    @Override
+    public ChangeTicket read(ChangeRef change) {
+        return tickets.read(change);
+    }
+
+    @Override
+    public ChangeTicket beginImplementation(ChangeRef change) {
+        return tickets.beginImplementation(change);
+    }
+
+    @Override
+    public Replanned plan(Planning planning) {
+        return tickets.plan(planning.change(), planning.planned(), planning.known())
+                .match(
+                        planned -> new Replanned(planned.ticket(), ""),
+                        overtaken -> new Replanned(
+                                overtaken.ticket(), "somebody else has planned it for another time meanwhile"),
+                        refused -> new Replanned(refused.ticket(), refused.reason()));
+    }
+
+    @Override
+    public ChangeTicket hold(Note reason) {
+        return tickets.hold(reason.change(), reason.key(), reason.text());
+    }
+
+    @Override
+    public void note(Note note) {
+        tickets.note(note.change(), note.key(), note.text());
+    }
+
+    @Override
+    public ChangeTicket close(Closing closing) {
+        return tickets.close(closing.change(), closing.code(), closing.notes());
+    }
+
+    @Override
+    public ChangeTicket cancel(Note reason) {
+        return tickets.cancel(reason.change(), reason.key(), reason.text());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.wavegate.activities.signal;
+
+import java.util.function.Consumer;
+
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.workflows.rollout.RolloutWorkflow;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hints as signals to the rollouts' workflows. */
+public final class TemporalRolloutSignals implements RolloutSignals {
+    private static final Logger LOG = LoggerFactory.getLogger(TemporalRolloutSignals.class);
+
+    private final WorkflowClient client;
+
+    public TemporalRolloutSignals(WorkflowClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public void changeMoved(RolloutId rollout) {
+        signal(rollout, RolloutWorkflow::changeMoved);
+    }
+
+    @Override
+    public void rosterMoved(RolloutId rollout) {
+        signal(rollout, RolloutWorkflow::rosterMoved);
+    }
+
+    private void signal(RolloutId rollout, Consumer<RolloutWorkflow> hint) {
+        try {
+            hint.accept(client.newWorkflowStub(RolloutWorkflow.class, RolloutWorkflow.workflowId(rollout)));
+        } catch (WorkflowNotFoundException over) {
+            LOG.atDebug().addKeyValue("rollout", rollout).log("Nobody to tell: the rollout is over or unknown");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Telling stories that something outside moved. */
+@NullMarked
+package dev.wavegate.activities.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package dev.wavegate.activities.wave;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.wavegate.domain.cohort.Cohorts;
+import dev.wavegate.domain.cohort.OrdinalRange;
+import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.fleet.Device;
+import dev.wavegate.domain.fleet.DeviceFleet;
+import dev.wavegate.domain.fleet.DevicePage;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.wave.WavePlanner;
+import dev.wavegate.workflows.wave.CohortActivities;
+import dev.wavegate.workflows.wave.WaveSlice;
+
+/** Freezes cohorts by streaming the inventory into the store, page by page, and takes orders back. */
+public final class CohortActivitiesImpl implements CohortActivities {
+    private static final int PAGE = 5_000;
+
+    /** Devices that had begun take minutes. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final FleetPorts ports;
+    private final Supplier<Heartbeat> lives;
+
+    public CohortActivitiesImpl(FleetPorts ports) {
+        this(ports, () -> new TemporalHeartbeat(TICK));
+    }
+
+    CohortActivitiesImpl(FleetPorts ports, Supplier<Heartbeat> lives) {
+        this.ports = ports;
+        this.lives = lives;
+    }
+
+    @Override
+    public Frozen freeze(RolloutPlan plan) {
+        Cohorts cohorts = ports.cohorts();
+        if (!cohorts.isSealed(plan.id())) {
+            stage(plan, lives.get());
+            WavePlanner.cut(cohorts, plan.id(), plan.waves(), plan.regions().names());
+            cohorts.seal(plan.id());
+        }
+        List<WaveSlice> slices = slicesOf(plan);
+        int devices = slices.stream().mapToInt(slice -> slice.range().size()).sum();
+        return new Frozen(devices, skippedIn(plan.id()), slices);
+    }
+
+    /** Beginning anew after a crash does no harm: a device that is staged already stays as it is. */
+    private void stage(RolloutPlan plan, HeartbeatSignal life) {
+        DeviceFleet fleet = ports.fleet(plan.fleet().backend());
+        int skipped = 0;
+        Optional<String> cursor = Optional.of("");
+        while (cursor.isPresent()) {
+            DevicePage page =
+                    fleet.devices(plan.fleet().selection(), cursor.get(), Math.min(PAGE, fleet.mostTargets()));
+            List<Device> meant = page.devices().stream()
+                    .filter(device -> plan.fleet().selection().admits(device))
+                    .toList();
+            List<Device> needy =
+                    meant.stream().filter(device -> needs(plan, device)).toList();
+            ports.cohorts().stage(plan.id(), needy);
+            skipped += meant.size() - needy.size();
+            life.alive();
+            cursor = page.next();
+        }
+        ports.cursors().keep(skippedKey(plan.id()), Integer.toString(skipped));
+    }
+
+    private static boolean needs(RolloutPlan plan, Device device) {
+        boolean thereAlready =
+                device.version().equals(Optional.of(plan.release().version()));
+        return !thereAlready && plan.release().compatibility().admits(device.model(), device.hardware());
+    }
+
+    private List<WaveSlice> slicesOf(RolloutPlan plan) {
+        List<WaveSlice> slices = new ArrayList<>();
+        for (int number = 1; number <= plan.waves().size(); number++) {
+            WaveNumber wave = new WaveNumber(number);
+            ports.cohorts()
+                    .rangeOf(plan.id(), wave)
+                    .ifPresent(range -> slices.add(new WaveSlice(
+                            wave, plan.wave(wave).name(), range, ports.cohorts().partsOf(plan.id(), wave))));
+        }
+        return slices;
+    }
+
+    private int skippedIn(RolloutId rollout) {
+        return ports.cursors().find(skippedKey(rollout)).map(Integer::parseInt).orElse(0);
+    }
+
+    private static String skippedKey(RolloutId rollout) {
+        return "skipped/" + rollout;
+    }
+
+    @Override
+    public OutcomeCounts recall(Recall recall) {
+        return new DispatchRecall(ports, recall.plan(), lives.get()).recall(recall.range(), recall.slices());
+    }
+
+    @Override
+    public OutcomeCounts settle(Recall recall) {
+        Heartbeat pulse = lives.get();
+        DispatchRecall orders = new DispatchRecall(ports, recall.plan(), pulse);
+        OutcomeCounts counts = orders.collect(recall.range(), recall.slices());
+        while (counts.inFlight() > 0 && pulse.beat(counts)) {
+            counts = orders.collect(recall.range(), recall.slices());
+        }
+        return counts;
+    }
+
+    @Override
+    public OutcomeCounts countsWithin(RolloutId rollout, OrdinalRange range) {
+        return ports.cohorts().counts(rollout, range);
+    }
+
+    @Override
+    public OutcomeCounts counts(RolloutId rollout) {
+        return DispatchRecall.counts(ports, rollout);
+    }
+}

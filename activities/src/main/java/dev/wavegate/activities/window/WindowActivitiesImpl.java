@@ -1,0 +1,129 @@
+package dev.wavegate.activities.window;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import dev.wavegate.domain.booking.Bookings;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.window.EngagedElsewhere;
+import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleFacts;
+import dev.wavegate.domain.window.StaffedWindows;
+import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.workflows.window.WindowActivities;
+
+/** Looks for windows in what calendars and rosters say. */
+public final class WindowActivitiesImpl implements WindowActivities {
+    /** A source that did not answer is worth another try after this long. */
+    private static final Duration SOURCE_REST = Duration.ofSeconds(15);
+
+    private final ScheduleSources sources;
+    private final ScheduleCopies copies;
+    private final Bookings bookings;
+    private final Clock clock;
+    private final Duration horizon;
+    private final Duration freshness;
+
+    /**
+     * @param horizon how far ahead schedules are read
+     * @param freshness how old a copy may be when a window is looked for; admission always reads afresh
+     */
+    public WindowActivitiesImpl(
+            ScheduleSources sources,
+            ScheduleCopies copies,
+            Bookings bookings,
+            Clock clock,
+            Duration horizon,
+            Duration freshness) {
+        this.sources = sources;
+        this.copies = copies;
+        this.bookings = bookings;
+        this.clock = clock;
+        this.horizon = horizon;
+        this.freshness = freshness;
+    }
+
+    @Override
+    public SearchResult find(SearchInput question) {
+        ScheduleSnapshots readings = readings();
+        if (!question.from().isBefore(readings.horizonEnd())) {
+            return tooFar(question, readings.horizonEnd());
+        }
+        return answer(
+                question,
+                readings,
+                readings.kept(question.demand()),
+                facts -> StaffedWindows.search(question.demand(), facts, question.from(), readings.horizonEnd()));
+    }
+
+    @Override
+    public SearchResult admit(SearchInput question) {
+        ScheduleSnapshots readings = readings();
+        return answer(
+                question,
+                readings,
+                readings.fresh(question.demand()),
+                facts -> StaffedWindows.admit(question.demand(), facts, question.from()));
+    }
+
+    /** The answer by what is left of people's time by other rollouts, and then by other regions of the wave. */
+    private SearchResult answer(
+            SearchInput question,
+            ScheduleSnapshots readings,
+            ScheduleFacts facts,
+            Function<ScheduleFacts, WindowSearch> search) {
+        Set<ScheduleRef> unshared = question.demand().unsharedRosters();
+        ScheduleFacts unbooked = unshared.isEmpty()
+                ? facts
+                : EngagedElsewhere.excludeOn(unshared, facts, new Engagements(booked(question), 1));
+        return answer(search.apply(question.leftOf(unbooked)), readings).to(question, unbooked);
+    }
+
+    /** When other rollouts have booked whom. */
+    private List<Presence> booked(SearchInput question) {
+        Interval reach = new Interval(
+                question.from().minus(question.demand().rules().lead()),
+                later(clock.instant(), question.from()).plus(horizon));
+        return question.rollout().stream()
+                .flatMap(rollout -> bookings.overlapping(reach, rollout).stream())
+                .map(each -> new Presence(each.person(), each.interval()))
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** A change may be planned for a time of which no schedule is read yet. */
+    private SearchResult tooFar(SearchInput question, Instant horizonEnd) {
+        String reason = "The wave may begin at " + question.from() + "; schedules are read until " + horizonEnd + ".";
+        Instant inReach = question.from().minus(horizon).plus(question.demand().needed());
+        return new SearchResult(Optional.empty(), List.of(reason), Optional.of(inReach));
+    }
+
+    private ScheduleSnapshots readings() {
+        return new ScheduleSnapshots(sources, copies, clock, horizon, freshness);
+    }
+
+    private SearchResult answer(WindowSearch search, ScheduleSnapshots readings) {
+        return search.match(
+                found -> new SearchResult(Optional.of(found.window()), List.of(), Optional.empty()), nothing -> {
+                    List<String> reasons = new ArrayList<>();
+                    reasons.add(nothing.sentence());
+                    reasons.addAll(readings.silentSources());
+                    boolean sourceIsSilent = !readings.silentSources().isEmpty();
+                    Optional<Instant> lookAgainAt =
+                            sourceIsSilent ? Optional.of(clock.instant().plus(SOURCE_REST)) : nothing.lookAgainAt();
+                    return new SearchResult(Optional.empty(), reasons, lookAgainAt);
+                });
+    }
+}

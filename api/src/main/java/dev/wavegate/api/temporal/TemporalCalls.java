@@ -1,0 +1,69 @@
+package dev.wavegate.api.temporal;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import dev.wavegate.api.settings.ApiProperties;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowServiceException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Calls the engine with bounded patience, and says in our words that it does not answer. */
+@Component
+final class TemporalCalls implements DisposableBean {
+    private final Duration patience;
+    private final ScheduledExecutorService watch = watch();
+
+    TemporalCalls(ApiProperties settings) {
+        this.patience = settings.enginePatience();
+    }
+
+    /**
+     * The answer to a call.
+     *
+     * @throws WorkflowNotFoundException when the engine answered that it knows no such story that goes on
+     * @throws Failure {@code engine.unavailable} when there is none in time; what was asked for may still happen
+     */
+    <T> T answerTo(Supplier<T> call) {
+        return answerTo(call, patience);
+    }
+
+    <T> T answerTo(Supplier<T> call, Duration atMost) {
+        Context.CancellableContext bounded =
+                Context.current().withDeadlineAfter(atMost.toMillis(), TimeUnit.MILLISECONDS, watch);
+        Context before = bounded.attach();
+        try {
+            return call.get();
+        } catch (WorkflowNotFoundException answered) {
+            throw answered;
+        } catch (StatusRuntimeException | WorkflowServiceException down) {
+            throw Failure.of(FailureCode.ENGINE_UNAVAILABLE, "no answer from the workflow engine or its workers", down);
+        } finally {
+            bounded.detach(before);
+            bounded.cancel(null);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        watch.shutdownNow();
+    }
+
+    private static ScheduledExecutorService watch() {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "engine-patience");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
+    }
+}

@@ -1,7 +1,0 @@
-package dev.wavegate.domain.device;
-
-/** Why a version is assigned: to bring the release out, or to take it back. */
-public enum Intent {
-    UPDATE,
-    ROLLBACK
-}

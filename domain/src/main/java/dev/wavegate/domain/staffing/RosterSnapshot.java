@@ -1,0 +1,19 @@
+package dev.wavegate.domain.staffing;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.schedule.ScheduleRef;
+
+/**
+ * What one roster said at {@code fetchedAt}: nothing is known outside {@code covered}, and nothing at all may be
+ * concluded from a reading that is not complete.
+ */
+public record RosterSnapshot(
+        ScheduleRef ref, List<Presence> presences, Interval covered, Instant fetchedAt, boolean complete) {
+
+    public RosterSnapshot {
+        presences = List.copyOf(presences);
+    }
+}

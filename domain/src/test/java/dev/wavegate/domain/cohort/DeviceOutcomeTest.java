@@ -1,0 +1,103 @@
+package dev.wavegate.domain.cohort;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DeviceOutcomeTest {
+    /** Every pair that is not named here is forbidden. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PENDING               | DISPATCHED SKIPPED CANCELLED DEFERRED FAILED NO_RESPONSE
+            DISPATCHED            | INSTALLING AWAITING_CONFIRMATION CONFIRMED PENDING DEFERRED CANCELLED FAILED REJECTED NO_RESPONSE FALSE_SUCCESS SELF_REVERTED REVERTING REVERTED REVERT_FAILED
+            INSTALLING            | AWAITING_CONFIRMATION CONFIRMED PENDING DEFERRED FAILED REJECTED NO_RESPONSE FALSE_SUCCESS SELF_REVERTED REVERTING REVERTED REVERT_FAILED
+            AWAITING_CONFIRMATION | CONFIRMED PENDING FAILED REJECTED NO_RESPONSE FALSE_SUCCESS SELF_REVERTED REVERTING REVERTED REVERT_FAILED
+            CONFIRMED             | SELF_REVERTED FAILED REVERTING REVERTED REVERT_FAILED
+            SKIPPED               | -
+            DEFERRED              | -
+            CANCELLED             | -
+            FAILED                | REVERTING REVERTED REVERT_FAILED
+            REJECTED              | REVERTING REVERTED REVERT_FAILED
+            NO_RESPONSE                | REVERTING REVERTED REVERT_FAILED
+            FALSE_SUCCESS                 | REVERTING REVERTED REVERT_FAILED
+            SELF_REVERTED         | REVERTING REVERTED REVERT_FAILED
+            REVERTING             | REVERTED REVERT_FAILED
+            REVERTED              | -
+            REVERT_FAILED         | -
+            """)
+    void allowsTheseStepsAndNoOther(DeviceOutcome from, String allowed) {
+        Set<DeviceOutcome> nexts = Stream.of(allowed.split(" "))
+                .filter(each -> !each.equals("-"))
+                .map(DeviceOutcome::valueOf)
+                .collect(Collectors.toSet());
+
+        for (DeviceOutcome next : DeviceOutcome.values()) {
+            assertThat(from.mayBecome(next)).as("%s to %s", from, next).isEqualTo(nexts.contains(next));
+        }
+        assertThat(from.nexts()).isEqualTo(nexts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, false, false, false",
+        "DISPATCHED, true, false, true",
+        "INSTALLING, true, false, true",
+        "AWAITING_CONFIRMATION, true, false, true",
+        "CONFIRMED, false, false, true",
+        "SKIPPED, false, false, false",
+        "DEFERRED, false, false, false",
+        "CANCELLED, false, false, false",
+        "FAILED, false, true, true",
+        "REJECTED, false, true, true",
+        "NO_RESPONSE, false, true, true",
+        "FALSE_SUCCESS, false, true, true",
+        "SELF_REVERTED, false, true, true",
+        "REVERTING, false, false, false",
+        "REVERTED, false, false, false",
+        "REVERT_FAILED, false, false, false"
+    })
+    void knowsWhatEachMeans(DeviceOutcome outcome, boolean inFlight, boolean failure, boolean mayHaveChanged) {
+        assertThat(outcome.isInFlight()).isEqualTo(inFlight);
+        assertThat(outcome.isFailure()).isEqualTo(failure);
+        assertThat(outcome.mayHaveChanged()).isEqualTo(mayHaveChanged);
+    }
+
+    @Test
+    void letsEveryDeviceThatMayHaveChangedBeTakenBack() {
+        assertThat(Arrays.stream(DeviceOutcome.values())
+                        .filter(DeviceOutcome::mayHaveChanged)
+                        .filter(each -> !each.mayBecome(DeviceOutcome.REVERTING)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bringsEveryDeviceToAnEnd(DeviceOutcome outcome) {
+        Set<DeviceOutcome> reached = outcome.nexts();
+        for (int step = 0; step < DeviceOutcome.values().length; step++) {
+            reached = Stream.concat(reached.stream(), reached.stream().flatMap(each -> each.nexts().stream()))
+                    .collect(Collectors.toSet());
+        }
+
+        assertThat(outcome.nexts().isEmpty()
+                        || reached.stream().anyMatch(each -> each.nexts().isEmpty()))
+                .isTrue();
+    }
+
+    @Test
+    void refusesAChangeThatTheLifecycleForbids() {
+        assertThatThrownBy(() ->
+                        new OutcomeChange(MemberFixture.member(DeviceOutcome.REVERTED), DeviceOutcome.CONFIRMED, ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a device that is REVERTED cannot become CONFIRMED (d1)");
+    }
+}

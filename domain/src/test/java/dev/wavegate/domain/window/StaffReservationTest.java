@@ -1,0 +1,87 @@
+package dev.wavegate.domain.window;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.wavegate.domain.staffing.Engagements;
+import dev.wavegate.domain.staffing.Person;
+import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.staffing.Stint;
+import org.junit.jupiter.api.Test;
+
+import static dev.wavegate.domain.window.WindowFixture.ONCALL;
+import static dev.wavegate.domain.window.WindowFixture.SITE;
+import static dev.wavegate.domain.window.WindowFixture.at;
+import static dev.wavegate.domain.window.WindowFixture.hours;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StaffReservationTest {
+    private final WindowFixture fixture =
+            new WindowFixture().needs("oncall", ONCALL, 1).lead(Duration.ofMinutes(30));
+
+    private static Presence present(String name, double start, double end) {
+        return new Presence(new Person(name + "@example.com", name), hours(start, end));
+    }
+
+    private static Stint stint(String name, double start, double end) {
+        return new Stint(new Person(name + "@example.com", name), new Role("oncall"), hours(start, end));
+    }
+
+    private StaffReservation claimFrom(double hour) {
+        return StaffReservation.of(fixture.demand(), fixture.facts(), fixture.foundFrom(hour, 40));
+    }
+
+    @Test
+    void holdsPeopleFromTheLeadToTheEndOfTheReserveOfALateWave() {
+        fixture.present(ONCALL, "ana", 0, 5).present(ONCALL, "ben", 4, 30);
+
+        StaffReservation claim = claimFrom(2);
+
+        assertThat(claim.workUntil()).isEqualTo(at(5));
+        assertThat(claim.people()).containsExactly(stint("ana", 1.5, 5), stint("ben", 5, 6));
+        assertThat(claim.presences()).containsExactly(present("ana", 1.5, 5), present("ben", 5, 6));
+    }
+
+    @Test
+    void lastsNoLongerThanTheWindow() {
+        fixture.present(ONCALL, "ana", 0, 5);
+
+        StaffReservation claim = claimFrom(2);
+
+        assertThat(claim.workUntil()).isEqualTo(at(4));
+        assertThat(claim.people()).containsExactly(stint("ana", 1.5, 5));
+    }
+
+    @Test
+    void givesALongWaveAsMuchTimeAgain() {
+        fixture.work(Duration.ofHours(6)).present(ONCALL, "ana", 0, 40);
+
+        assertThat(claimFrom(2).workUntil()).isEqualTo(at(14));
+    }
+
+    @Test
+    void leavesAWaveThatNeedsNobodyItsWholeWindow() {
+        WindowFixture open = new WindowFixture();
+
+        assertThat(StaffReservation.of(open.demand(), open.facts(), open.foundFrom(0, 40)))
+                .isEqualTo(new StaffReservation(at(40), List.of()));
+    }
+
+    @Test
+    void leavesOthersToThoseWhoComeLater() {
+        fixture.present(ONCALL, "ana", 0, 30).present(ONCALL, "ben", 10, 30).needs("site", SITE, 1);
+        fixture.present(SITE, "cal", 0, 30).present(SITE, "ana", 0, 30);
+        Engagements engagements = new Engagements(List.of(present("ana", 0, 20), present("ada", 0, 20)), 1);
+        ScheduleFacts left = EngagedElsewhere.exclude(fixture.facts(), engagements);
+
+        WindowSearch search = StaffedWindows.search(fixture.demand(), left, at(0), at(30));
+
+        assertThat(WindowFixture.found(search).start()).isEqualTo(at(10.5));
+        assertThat(EngagedElsewhere.sentence(EngagedElsewhere.missing(fixture.demand(), fixture.facts(), engagements)))
+                .contains("Counted elsewhere: ana from 2026-11-20T00:00Z to 20:00Z.");
+        assertThat(EngagedElsewhere.sentence(EngagedElsewhere.missing(
+                        fixture.demand(), fixture.facts(), new Engagements(engagements.counted(), 2))))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.wavegate.integrations.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+
+/**
+ * Guards every call to one outside system: no call before the time it named, none while it fails too often, not too many
+ * at once, not too many a second. What is not let through is a {@link Failure} that names the system; thread-safe.
+ */
+public final class GuardedSystem {
+    // Ten calls are enough to tell an outage from one bad answer, and ten seconds give a restart a chance.
+    private static final int JUDGED_CALLS = 20;
+    private static final int LEAST_CALLS = 10;
+    private static final float MOST_FAILED_PERCENT = 50;
+    private static final Duration REST = Duration.ofSeconds(10);
+    private static final int PROBES = 3;
+
+    private final String name;
+    private final HttpSettings settings;
+    private final Clock clock;
+    private final CircuitBreaker breaker;
+    private final RateLimiter limiter;
+    private final Semaphore inFlight;
+    private Instant notBefore = Instant.EPOCH;
+
+    /** A system by the name that people know it by. */
+    public GuardedSystem(String name, HttpSettings settings, Clock clock) {
+        this.name = name;
+        this.settings = settings;
+        this.clock = clock;
+        this.breaker = CircuitBreaker.of(name, breakerConfig(clock));
+        this.limiter = RateLimiter.of(
+                name,
+                RateLimiterConfig.custom()
+                        .limitForPeriod(settings.requestsPerSecond())
+                        .limitRefreshPeriod(Duration.ofSeconds(1))
+                        .timeoutDuration(settings.patience())
+                        .build());
+        this.inFlight = new Semaphore(settings.concurrentCalls(), true);
+    }
+
+    private static CircuitBreakerConfig breakerConfig(Clock clock) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(JUDGED_CALLS)
+                .minimumNumberOfCalls(LEAST_CALLS)
+                .failureRateThreshold(MOST_FAILED_PERCENT)
+                .waitDurationInOpenState(REST)
+                .permittedNumberOfCallsInHalfOpenState(PROBES)
+                .clock(clock)
+                .build();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Makes the call if it may be made now.
+     *
+     * @throws Failure {@code system.throttled} or {@code system.unavailable} when it may not; else what the call throws
+     */
+    public <T> T call(Supplier<T> call) {
+        refuseBeforeTheNamedTime();
+        if (!breaker.tryAcquirePermission()) {
+            throw Failure.of(
+                    FailureCode.SYSTEM_UNAVAILABLE,
+                    name + " has failed too often of late, so it is left alone for " + REST.toSeconds() + " s");
+        }
+        boolean judged = false;
+        try {
+            takeTurn();
+            try {
+                T answer = call.get();
+                breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+                judged = true;
+                return answer;
+            } catch (Failure failure) {
+                judged = judge(failure);
+                throw failure;
+            } finally {
+                inFlight.release();
+            }
+        } finally {
+            if (!judged) {
+                breaker.releasePermission();
+            }
+        }
+    }
+
+    /** Lets no call through until the time has passed; a longer wait asked for before stays. */
+    public synchronized void pauseFor(Duration time) {
+        Instant until = clock.instant().plus(time);
+        notBefore = until.isAfter(notBefore) ? until : notBefore;
+    }
+
+    /** A system that refuses us answers, so only silence and nonsense count against it; being throttled says nothing. */
+    private boolean judge(Failure failure) {
+        switch (failure.kind()) {
+            case UNAVAILABLE, OUTCOME_UNKNOWN -> breaker.onError(0, TimeUnit.NANOSECONDS, failure);
+            case THROTTLED, BUG -> {
+                return false;
+            }
+            case INVALID, DENIED, MISSING, CONFLICT, REFUSED -> breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        }
+        return true;
+    }
+
+    private synchronized void refuseBeforeTheNamedTime() {
+        Duration left = Duration.between(clock.instant(), notBefore);
+        if (!left.isNegative() && !left.isZero()) {
+            throw Failure.throttled(name + " asked for no call in the next " + left.toSeconds() + " s", left);
+        }
+    }
+
+    private void takeTurn() {
+        if (!tookPlace()) {
+            throw busy(settings.concurrentCalls() + " calls are in flight already");
+        }
+        if (!limiter.acquirePermission()) {
+            inFlight.release();
+            throw busy(settings.requestsPerSecond() + " calls a second are all used up");
+        }
+    }
+
+    private boolean tookPlace() {
+        try {
+            return inFlight.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Failure busy(String why) {
+        return Failure.throttled(
+                "no turn for a call to " + name + " within " + settings.patience() + ": " + why, Duration.ofSeconds(1));
+    }
+}

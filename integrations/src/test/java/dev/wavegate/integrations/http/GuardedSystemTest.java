@@ -1,0 +1,121 @@
+package dev.wavegate.integrations.http;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.testkit.schedule.TestClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class GuardedSystemTest {
+    private final TestClock clock = TestClock.at("2026-11-20T10:00:00Z");
+
+    private GuardedSystem system(HttpSettings settings) {
+        return new GuardedSystem("Example", settings, clock);
+    }
+
+    private static void failOften(GuardedSystem system, FailureCode code) {
+        for (int call = 0; call < 30; call++) {
+            assertThatExceptionOfType(Failure.class)
+                    .isThrownBy(() -> system.call(() -> {
+                        throw Failure.of(code, "as the test asked for");
+                    }));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FailureCode.class,
+            names = {"CHANGE_INVALID", "CHANGE_DENIED", "CHANGE_MISSING", "CHANGE_NOT_MOVABLE", "SYSTEM_THROTTLED"})
+    void doesNotHoldRefusalsAgainstASystem(FailureCode code) {
+        GuardedSystem system = system(HttpSettings.defaults().withRequestsPerSecond(1_000));
+
+        failOften(system, code);
+
+        assertThat(system.call(() -> "here")).isEqualTo("here");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FailureCode.class,
+            names = {"SYSTEM_UNAVAILABLE", "SYSTEM_OUTCOME_UNKNOWN"})
+    void leavesASilentSystemAloneForAWhile(FailureCode code) {
+        GuardedSystem system = system(HttpSettings.defaults().withRequestsPerSecond(1_000));
+
+        failOften(system, code);
+
+        assertThat(assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> system.call(() -> "here")))
+                .hasMessageContaining("Example");
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(system.call(() -> "here")).isEqualTo("here");
+    }
+
+    @Test
+    void makesNoCallBeforeTheTimeThatWasNamed() {
+        GuardedSystem system = system(HttpSettings.defaults());
+        system.pauseFor(Duration.ofSeconds(30));
+        system.pauseFor(Duration.ofSeconds(5));
+
+        assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.call(() -> "here"))
+                        .retryAfter())
+                .contains(Duration.ofSeconds(30));
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(system.call(() -> "here")).isEqualTo("here");
+    }
+
+    @Test
+    void waitsForItsTurnOnlySoLong() {
+        GuardedSystem system =
+                system(HttpSettings.defaults().withRequestsPerSecond(1).withPatience(Duration.ofMillis(1)));
+
+        assertThat(system.call(() -> "first")).isEqualTo("first");
+
+        assertFails(FailureCode.SYSTEM_THROTTLED, () -> {
+            system.call(() -> "second");
+            system.call(() -> "third");
+            system.call(() -> "fourth");
+        });
+    }
+
+    @Test
+    void keepsOnlySoManyCallsInFlight() throws Exception {
+        GuardedSystem system =
+                system(HttpSettings.defaults().withConcurrentCalls(1).withPatience(Duration.ofMillis(1)));
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> call = other.submit(() -> system.call(() -> {
+                inside.countDown();
+                await(leave);
+                return "done";
+            }));
+            await(inside);
+            assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.call(() -> "too many"));
+            leave.countDown();
+            assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+            assertThat(system.call(() -> "again")).isEqualTo("again");
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

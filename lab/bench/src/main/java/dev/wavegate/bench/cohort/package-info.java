@@ -1,0 +1,5 @@
+/** Measures the record of cohorts and orders in an embedded PostgreSQL; knows no device backend. */
+@NullMarked
+package dev.wavegate.bench.cohort;
+
+import org.jspecify.annotations.NullMarked;

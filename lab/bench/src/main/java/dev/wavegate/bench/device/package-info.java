@@ -1,5 +1,0 @@
-/** Measures the record of cohorts and orders in an embedded PostgreSQL; knows no device backend. */
-@NullMarked
-package dev.wavegate.bench.device;
-
-import org.jspecify.annotations.NullMarked;

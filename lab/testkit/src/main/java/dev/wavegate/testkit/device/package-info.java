@@ -1,5 +1,0 @@
-/** Fleets for tests: orders, a fleet in memory, and what every device backend must do; knows no vendor. */
-@NullMarked
-package dev.wavegate.testkit.device;
-
-import org.jspecify.annotations.NullMarked;

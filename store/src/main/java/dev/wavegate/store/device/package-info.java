@@ -1,5 +1,0 @@
-/** Cohorts, orders and feed cursors in PostgreSQL; knows no device backend. */
-@NullMarked
-package dev.wavegate.store.device;
-
-import org.jspecify.annotations.NullMarked;

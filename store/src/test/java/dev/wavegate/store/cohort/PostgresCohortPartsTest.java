@@ -1,0 +1,15 @@
+package dev.wavegate.store.cohort;
+
+import dev.wavegate.domain.cohort.Cohorts;
+import dev.wavegate.store.FreshDatabase;
+import dev.wavegate.store.PostgresStore;
+import dev.wavegate.testkit.cohort.CohortPartsContract;
+
+class PostgresCohortPartsTest extends CohortPartsContract {
+    private final Cohorts adapter = new PostgresStore(FreshDatabase.create(), CLOCK).cohorts();
+
+    @Override
+    protected Cohorts cohorts() {
+        return adapter;
+    }
+}

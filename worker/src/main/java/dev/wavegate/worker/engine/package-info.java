@@ -1,5 +1,0 @@
-/** How stories and activities are served: workers, their tuning, and the feeds. */
-@NullMarked
-package dev.wavegate.worker.engine;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.wavegate.worker.temporal;
+
+import java.time.Duration;
+
+import dev.wavegate.api.settings.SettingRefused;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the worker serves the engine.
+ *
+ * @param withoutStickyQueue replay every story from its beginning for every step; for engines whose sticky queues never
+ *     time out
+ * @param drain how long a stopping worker waits for short activities to finish
+ * @param drives how many lanes this process drives at once
+ * @param tick the rest between two looks at the devices of a lane
+ */
+@ConfigurationProperties("wavegate.worker")
+public record WorkerProperties(
+        @DefaultValue("false") boolean withoutStickyQueue,
+        @DefaultValue("20s") Duration drain,
+        @DefaultValue("100") int drives,
+        @DefaultValue("1s") Duration tick) {
+    public WorkerProperties {
+        if (drives < 1) {
+            throw new SettingRefused("wavegate.worker.drives", "must be at least 1");
+        }
+        if (tick.isNegative() || tick.isZero()) {
+            throw new SettingRefused("wavegate.worker.tick", "must be above zero");
+        }
+    }
+}

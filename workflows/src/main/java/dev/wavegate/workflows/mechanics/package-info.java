@@ -1,5 +1,0 @@
-/** Small helpers that every story uses: options by profile, outboxes, payloads; knows no feature. */
-@NullMarked
-package dev.wavegate.workflows.mechanics;
-
-import org.jspecify.annotations.NullMarked;

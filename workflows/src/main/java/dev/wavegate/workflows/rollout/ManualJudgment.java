@@ -1,0 +1,64 @@
+package dev.wavegate.workflows.rollout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.wavegate.domain.change.ChangeAnswer;
+import dev.wavegate.workflows.journal.ProgressRecorder;
+import dev.wavegate.workflows.rollout.RolloutWorkflow.Choice;
+import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
+import dev.wavegate.workflows.wave.WaveSlice;
+import dev.wavegate.workflows.wave.WaveWorkflow;
+import io.temporal.workflow.Workflow;
+
+/** Waits for a person where the gates of a wave cannot tell. */
+final class ManualJudgment {
+    private final ProgressRecorder recorder;
+    private final OperatorCommands commands;
+    private final ChangeManagement desk;
+
+    ManualJudgment(ProgressRecorder recorder, OperatorCommands commands, ChangeManagement desk) {
+        this.recorder = recorder;
+        this.commands = commands;
+        this.desk = desk;
+    }
+
+    /** The way that a person decides for, unless somebody ends the rollout or withdraws its change before. */
+    StepResult await(WaveSlice wave, WaveWorkflow.Result result) {
+        recorder.hold(List.of("The gates of wave " + wave.name() + " cannot tell: " + reasons(result)));
+        commands.awaitDecision();
+        Optional<StepResult> step = Optional.empty();
+        while (step.isEmpty()) {
+            Workflow.await(() -> commands.hasDecision() || commands.command().isPresent() || commands.hasChangeMoved());
+            step = commands.takeDecision()
+                    .map(ManualJudgment::resultBy)
+                    .or(commands::command)
+                    .or(() -> withdrawn(desk.ask()));
+        }
+        recorder.release();
+        return step.get();
+    }
+
+    private static String reasons(WaveWorkflow.Result result) {
+        return result.gates().stream()
+                .flatMap(each -> each.verdict().reasons().stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static StepResult resultBy(GateDecision decision) {
+        return decision.choice() == Choice.PROMOTE
+                ? StepResult.GO_ON
+                : new StepResult(StepResult.Way.ROLL_BACK, "decided by " + decision.actor());
+    }
+
+    /** Only the end of the change ends the waiting; everything else is asked again before the next wave. */
+    private static Optional<StepResult> withdrawn(ChangeAnswer answer) {
+        return answer.match(
+                approved -> Optional.empty(),
+                rejected -> Optional.empty(),
+                waiting -> Optional.empty(),
+                held -> Optional.empty(),
+                gone -> Optional.of(new StepResult(StepResult.Way.CANCELLED, gone.reason())));
+    }
+}

@@ -1,0 +1,5 @@
+/** Small helpers that every story uses: options by profile, outboxes, payloads; knows no feature. */
+@NullMarked
+package dev.wavegate.workflows.temporal;
+
+import org.jspecify.annotations.NullMarked;

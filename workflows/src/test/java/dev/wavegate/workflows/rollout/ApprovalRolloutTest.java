@@ -1,0 +1,149 @@
+package dev.wavegate.workflows.rollout;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.wavegate.domain.change.CloseCode;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class ApprovalRolloutTest {
+    private final RolloutScenario story = new RolloutScenario().withoutApproval();
+
+    @AfterEach
+    void close() {
+        story.close();
+    }
+
+    private void assertThatNoDeviceWasTouched() {
+        assertThat(story.fleet().drives()).isEmpty();
+        assertThat(story.fleet().outcomes().everDispatched()).isZero();
+    }
+
+    @Test
+    void cancelsARejectedChangeAndTouchesNoDevice() {
+        story.changeMoves(ofHours(3), change -> change.reject("not in the festive season"));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.REJECTED);
+        assertThat(end.ending()).get().asString().contains("not in the festive season", "2000 cancelled");
+        assertThatNoDeviceWasTouched();
+        assertThat(story.change().cancellations())
+                .containsExactly("Rollout ended before any device was touched: the change was rejected: not in the"
+                        + " festive season.");
+        assertThat(story.change().closeCodes()).isEmpty();
+    }
+
+    @Test
+    void givesUpWhenNobodyDecidesInTime() {
+        story.planned(plan -> plan.approvedWithin(ofDays(14)));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.REJECTED);
+        assertThat(end.ending()).get().asString().contains("nobody decided within");
+        assertThat(story.elapsed()).isBetween(ofDays(14), ofDays(14).plus(ofMinutes(1)));
+        assertThatNoDeviceWasTouched();
+        assertThat(story.change().cancellations()).hasSize(1);
+        assertThat(story.change().reads()).isLessThan(100);
+        assertThat(HistoryFacts.of(story.histories().get(0)).size()).isLessThan(1_000);
+    }
+
+    @Test
+    void endsWhenTheChangeManagerCancels() {
+        story.changeMoves(ofHours(2), ScriptedChange::cancelByItsManager);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(end.ending()).get().asString().contains("the change was cancelled");
+        assertThatNoDeviceWasTouched();
+        assertThat(story.change().cancellations()).isEmpty();
+    }
+
+    @Test
+    void showsThatTheChangeIsOnHoldOnlyAsLongAsItIs() {
+        AtomicReference<RolloutProgress> onHold = new AtomicReference<>();
+        AtomicReference<RolloutProgress> undecided = new AtomicReference<>();
+        story.changeMoves(ofHours(2), change -> change.putOnHold("audit"))
+                .after(ofHours(3), rollout -> onHold.set(rollout.view()))
+                .changeMoves(ofHours(4), ScriptedChange::liftHold)
+                .after(ofHours(5), rollout -> undecided.set(rollout.view()))
+                .changeMoves(ofHours(6), ScriptedChange::approve);
+
+        RolloutProgress end = story.play();
+
+        assertThat(onHold.get().held()).containsExactly("The change is on hold: audit");
+        assertThat(undecided.get().state()).isEqualTo(RolloutState.AWAITING_APPROVAL);
+        assertThat(undecided.get().held()).isEmpty();
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.journal().kinds()).contains("rollout.held", "rollout.released");
+    }
+
+    @Test
+    void noticesAnApprovalThatNobodyTellsItOf() {
+        story.after(ofHours(20), rollout -> story.change().approve());
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.elapsed()).isLessThan(ofHours(28));
+    }
+
+    @Test
+    void waitsForTheTimeThatTheChangeIsPlannedFor() {
+        story.changeMoves(ofHours(1), change -> change.approveFor(RolloutScenario.from(ofDays(3), ofDays(4))));
+
+        story.play();
+
+        assertThat(story.journal().texts("window.found").get(0)).contains("2026-11-23T10:00:00Z");
+        assertThat(story.elapsed()).isBetween(ofDays(3), ofDays(4));
+    }
+
+    @Test
+    void asksAgainForTheYesBeforeItActsOnAnOldOne() {
+        story.approvedAfter(ofHours(1))
+                .after(ofDays(1), rollout -> story.change().cancelByItsManager())
+                .schedules()
+                .open(RolloutScenario.from(ofDays(5), ofDays(6)));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThatNoDeviceWasTouched();
+        assertThat(story.incidents().raised()).isEmpty();
+    }
+
+    @Test
+    void endsWhenTheChangeCanNoLongerBeFound() {
+        story.changeMoves(ofHours(2), ScriptedChange::vanish);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
+        assertThatNoDeviceWasTouched();
+        assertThat(story.incidents().raised()).hasSize(1);
+    }
+
+    @Test
+    void closesAsUnsuccessfulWhenTheApprovalIsTakenBackBetweenWaves() {
+        story.approvedAfter(ofHours(1)).fleet().wave(1).taking(ofHours(1));
+        story.planned(plan -> plan.soaking(ofHours(10)))
+                .changeMoves(ofHours(5), change -> change.reject("we saw something"));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(end.ending()).get().asString().contains("we saw something", "20 confirmed", "1980 cancelled");
+        assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
+    }
+}

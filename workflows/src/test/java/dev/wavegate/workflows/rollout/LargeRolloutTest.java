@@ -1,0 +1,173 @@
+package dev.wavegate.workflows.rollout;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import dev.wavegate.domain.cohort.CohortMember;
+import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.workflows.change.ChangeTicketActivities;
+import dev.wavegate.workflows.incident.IncidentActivities;
+import dev.wavegate.workflows.journal.JournalActivities;
+import dev.wavegate.workflows.wave.CohortActivities;
+import dev.wavegate.workflows.wave.DriveInput;
+import dev.wavegate.workflows.wave.WaveActivities;
+import dev.wavegate.workflows.wave.WaveWorkflow;
+import dev.wavegate.workflows.window.WindowActivities;
+import io.temporal.common.WorkflowExecutionHistory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class LargeRolloutTest {
+    private static final int LARGEST_PAYLOAD = 256 * 1024;
+
+    private final RolloutScenario story = new RolloutScenario();
+
+    @AfterEach
+    void close() {
+        story.close();
+    }
+
+    @Test
+    void bringsAMillionDevicesInFiveWavesWithFewerThanAThousandEvents() {
+        story.inWaves(1_000, 9_000, 90_000, 300_000, 600_000)
+                .approvedAfter(ofDays(1))
+                .planned(plan -> plan.soaking(ofHours(6)));
+        for (int wave = 1; wave <= 5; wave++) {
+            story.fleet().wave(wave).taking(ofHours(8));
+        }
+
+        RolloutProgress end = story.play();
+
+        List<WorkflowExecutionHistory> histories = story.histories();
+        assertThat(end.ending()).get().asString().startsWith("COMPLETED thermostat-4-2-1: 1000000 confirmed");
+        assertThat(histories).hasSize(6);
+        assertThat(histories.stream()
+                        .mapToInt(each -> HistoryFacts.of(each).size())
+                        .sum())
+                .isLessThan(1_000);
+        assertThat(histories)
+                .flatExtracting(each -> HistoryFacts.of(each).payloads())
+                .isNotEmpty()
+                .allSatisfy(payload -> assertThat(payload.getSerializedSize()).isLessThan(LARGEST_PAYLOAD));
+    }
+
+    @Test
+    void goesThroughFiftyRegionsWithAHundredAndTenEventsForEach() {
+        List<String> regions =
+                IntStream.range(10, 60).mapToObj(each -> "region-" + each).toList();
+        Map<String, Integer> devices = new TreeMap<>();
+        regions.forEach(region -> devices.put(region, 100));
+        story.throughRegions(devices)
+                .planned(plan -> plan.pacedAt(100, 500).soaking(ofMinutes(30)))
+                .planned(plan -> regions.stream()
+                        .reduce(
+                                plan,
+                                (before, region) ->
+                                        before.inRegion(region, "google:" + region, "ops", "google:ops-" + region),
+                                (one, same) -> one));
+        for (int hour = 0; hour < regions.size(); hour++) {
+            String region = regions.get(hour);
+            story.schedules().open("google:" + region, RolloutScenario.from(ofHours(hour + 2), ofHours(hour + 8)));
+            story.schedules()
+                    .onShift("google:ops-" + region, "ops " + region, RolloutScenario.from(ofHours(-5), ofHours(500)));
+        }
+        story.fleet().wave(1).taking(ofHours(2));
+
+        RolloutProgress end = story.play();
+
+        HistoryFacts history = HistoryFacts.of(story.histories().get(0));
+        assertThat(end.ending()).get().asString().startsWith("COMPLETED thermostat-4-2-1: 5000 confirmed");
+        assertThat(history.size()).isLessThan(50 * 115 + 150);
+        assertThat(history.weight()).isLessThan(50 * 100 * 1024);
+        assertThat(history.payloads())
+                .allSatisfy(payload -> assertThat(payload.getSerializedSize()).isLessThan(LARGEST_PAYLOAD));
+    }
+
+    @Test
+    void drivesALargeWaveInSeveralLanes() {
+        story.inWaves(600_000).fleet().wave(1).taking(ofHours(8));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.fleet().drives())
+                .extracting(DriveInput::group)
+                .containsExactlyInAnyOrder(
+                        "thermostat-4-2-1-w1-l0", "thermostat-4-2-1-w1-l1", "thermostat-4-2-1-w1-l2");
+        assertThat(story.fleet().outcomes().confirmed()).isEqualTo(600_000);
+    }
+
+    @Test
+    void stopsAllLanesWhenOneObjects() {
+        story.inWaves(600_000).fleet().wave(1).taking(ofHours(8)).objectedToAfter(ofMinutes(30));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.ROLLED_BACK);
+        assertThat(story.fleet().outcomes().everDispatched()).isLessThan(100_000);
+        assertThat(story.fleet().rollbacks()).hasSize(3);
+        assertThat(story.elapsed()).isLessThan(ofHours(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ChangeTicketActivities.class,
+                CohortActivities.class,
+                IncidentActivities.class,
+                JournalActivities.class,
+                RolloutWorkflow.class,
+                WaveActivities.class,
+                WaveWorkflow.class,
+                WindowActivities.class
+            })
+    void letsNoDeviceIntoAnyHistory(Class<?> contract) {
+        Set<Type> reachable = new HashSet<>();
+        for (Method method : contract.getDeclaredMethods()) {
+            collect(method.getGenericReturnType(), reachable);
+            for (Type parameter : method.getGenericParameterTypes()) {
+                collect(parameter, reachable);
+            }
+        }
+
+        assertThat(reachable).isNotEmpty().doesNotContain(DeviceId.class, CohortMember.class);
+    }
+
+    private static void collect(Type type, Set<Type> reachable) {
+        if (!reachable.add(type)) {
+            return;
+        }
+        if (type instanceof ParameterizedType generic) {
+            for (Type argument : generic.getActualTypeArguments()) {
+                collect(argument, reachable);
+            }
+        } else if (type instanceof Class<?> plain && plain.isRecord()) {
+            for (RecordComponent component : plain.getRecordComponents()) {
+                collect(component.getGenericType(), reachable);
+            }
+        } else if (type instanceof Class<?> family && family.isSealed()) {
+            for (Class<?> each : family.getPermittedSubclasses()) {
+                collect(each, reachable);
+            }
+        }
+    }
+}

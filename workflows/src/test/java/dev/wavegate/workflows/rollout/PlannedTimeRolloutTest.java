@@ -1,0 +1,181 @@
+package dev.wavegate.workflows.rollout;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.domain.rollout.WhenMoved;
+import dev.wavegate.domain.schedule.Interval;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The wave needs 10 h and soaks half an hour; at first it fits from 2 h on, and the change is planned until 20 h. */
+@Timeout(60)
+class PlannedTimeRolloutTest {
+    private static final Interval PLANNED = RolloutScenario.from(ofHours(2), ofHours(20));
+
+    private final RolloutScenario story = new RolloutScenario();
+    private final AtomicReference<RolloutProgress> seen = new AtomicReference<>();
+
+    @BeforeEach
+    void plannedForTheFirstDay() {
+        story.inWaves(1_000)
+                .planned(plan -> plan.soaking(ofMinutes(30)).pacedAt(2, 500).planned(ofHours(4), WhenMoved.HOLD))
+                .withoutApproval()
+                .changeMoves(ofHours(1), change -> change.approveFor(PLANNED))
+                .after(ofHours(3), rollout -> seen.set(rollout.view()));
+        story.fleet().wave(1).taking(ofHours(10));
+        openIn(ofHours(2), ofHours(19));
+    }
+
+    @AfterEach
+    void close() {
+        story.close();
+    }
+
+    private void openIn(Duration start, Duration end) {
+        story.schedules().open(RolloutScenario.from(start, end));
+    }
+
+    private void moveTo(Duration start, Duration end) {
+        story.schedulesMove(ofHours(1).plusMinutes(30), schedules -> schedules.open(RolloutScenario.from(start, end)));
+    }
+
+    @Test
+    void aWindowWithinThePlannedTimeNeedsNobody() {
+        moveTo(ofHours(5), ofHours(19));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.change().planned()).contains(PLANNED);
+        assertThat(story.journal().kinds()).doesNotContain("change.replanned");
+    }
+
+    @Test
+    void aWindowThatLeavesItWaitsUntilTheChangeManagerAgrees() {
+        moveTo(ofHours(50), ofHours(80));
+        story.changeMoves(ofHours(40), ScriptedChange::liftHold);
+
+        RolloutProgress end = story.play();
+
+        assertThat(seen.get().held())
+                .singleElement()
+                .asString()
+                .contains("The change is on hold: Wave ", "outside the planned time of CHG0031207", "Lift the hold");
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        // As late as the wave is, that is by 48 hours.
+        assertThat(story.change().planned()).contains(RolloutScenario.from(ofHours(50), ofHours(68)));
+        assertThat(story.journal().texts("change.replanned")).hasSize(1);
+        assertThat(story.elapsed()).isBetween(ofHours(60), ofHours(62));
+    }
+
+    @Test
+    void noDeviceIsAskedWhileNobodyHasAgreed() {
+        moveTo(ofHours(50), ofHours(80));
+        story.changeMoves(ofHours(100), ScriptedChange::cancelByItsManager);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(story.fleet().drives()).isEmpty();
+        assertThat(story.elapsed()).isBetween(ofHours(100), ofHours(101));
+    }
+
+    @Test
+    void asksAgainWhenTheTimeThatWasAgreedOnHasPassed() {
+        story.schedulesMove(
+                ofHours(1).plusMinutes(30),
+                schedules -> schedules.open(
+                        RolloutScenario.from(ofHours(50), ofHours(62)),
+                        RolloutScenario.from(ofHours(90), ofHours(120))));
+        story.changeMoves(ofHours(60), ScriptedChange::liftHold).changeMoves(ofHours(70), ScriptedChange::liftHold);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.journal().texts("change.replanned")).hasSize(2);
+        assertThat(story.elapsed()).isBetween(ofHours(100), ofHours(102));
+    }
+
+    @Test
+    void goesOnWithANoteWhereThePlanSaysSo() {
+        story.planned(plan -> plan.planned(ofHours(4), WhenMoved.NOTE));
+        moveTo(ofHours(50), ofHours(80));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.change().notes().values())
+                .filteredOn(note -> note.contains("outside the planned time"))
+                .singleElement()
+                .asString()
+                .doesNotContain("Lift the hold");
+        assertThat(story.elapsed()).isBetween(ofHours(60), ofHours(62));
+    }
+
+    @Test
+    void agreementCountsWhereDatesAreLocked() {
+        moveTo(ofHours(50), ofHours(80));
+        story.change().lockDates();
+        story.changeMoves(ofHours(40), ScriptedChange::liftHold);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.change().planned()).contains(PLANNED);
+        assertThat(story.journal().texts("change.replanned"))
+                .singleElement()
+                .asString()
+                .contains("could not be planned anew: dates are locked");
+    }
+
+    @Test
+    void whatTheChangeManagerPlannedMeanwhileStands() {
+        Interval theirs = RolloutScenario.from(ofHours(48), ofHours(90));
+        moveTo(ofHours(50), ofHours(80));
+        // The feed has not told of it yet.
+        story.after(ofHours(1).plusMinutes(29), rollout -> story.change().approveFor(theirs));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.change().planned()).contains(theirs);
+        assertThat(story.journal().kinds()).doesNotContain("change.replanned");
+    }
+
+    @Test
+    void anApprovalThatCameTooLateIsAYesToTheNextTime() {
+        Optional<Interval> lapsed = Optional.of(RolloutScenario.from(Duration.ZERO, ofHours(5)));
+        story.changeMoves(ofMinutes(50), change -> change.approveFor(lapsed.orElseThrow()));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.journal().texts("change.replanned")).hasSize(1);
+        assertThat(story.elapsed()).isBetween(ofHours(12), ofHours(14));
+    }
+
+    @Test
+    void aSecondWindowOfAWaveThatHasBegunKeepsThePlannedStart() {
+        story.schedules()
+                .open(RolloutScenario.from(ofHours(2), ofHours(11)), RolloutScenario.from(ofHours(50), ofHours(80)));
+        story.planned(plan -> plan.pacedAt(3, 500)).changeMoves(ofHours(40), ScriptedChange::liftHold);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.fleet().drives()).hasSize(2);
+        assertThat(story.change().planned().orElseThrow().start()).isEqualTo(PLANNED.start());
+        assertThat(story.change().planned().orElseThrow().end()).isAfter(RolloutScenario.in(ofHours(50)));
+        assertThat(story.journal().texts("change.replanned")).hasSize(1);
+    }
+}

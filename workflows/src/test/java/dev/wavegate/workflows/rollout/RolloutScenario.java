@@ -1,0 +1,241 @@
+package dev.wavegate.workflows.rollout;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+import dev.wavegate.domain.journal.JournalEvent;
+import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.testkit.rollout.PlanBuilder;
+import dev.wavegate.workflows.SkippedTime;
+import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
+import dev.wavegate.workflows.temporal.TaskQueues;
+import dev.wavegate.workflows.wave.WaveInLanes;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One rollout in skipped time, with everybody else played by the test. By default it is approved after an hour. */
+final class RolloutScenario implements AutoCloseable {
+    static final Command ADA = new Command("ada", "looks odd");
+
+    private static final Logger LOG = LoggerFactory.getLogger(RolloutScenario.class);
+    private static final Instant BEGINNING = Instant.parse("2026-11-20T10:00:00Z");
+    private static final PlanDigest DIGEST = new PlanDigest("ab".repeat(32));
+
+    private final TestWorkflowEnvironment environment =
+            SkippedTime.environment(TestEnvironmentOptions.newBuilder().setInitialTime(BEGINNING));
+    private final Clock clock = new StoryTime();
+    private final ScriptedChange change = new ScriptedChange();
+    private final ScriptedSchedules schedules = new ScriptedSchedules(clock);
+    private final ScriptedBookings bookings = new ScriptedBookings();
+    private final ScriptedFleet fleet = new ScriptedFleet(clock);
+    private final RecordedJournal journal = new RecordedJournal();
+    private final ScriptedIncidents incidents = new ScriptedIncidents();
+    private final List<Happening> happenings = new ArrayList<>();
+    private PlanBuilder plan = PlanBuilder.aPlan("thermostat-4-2-1")
+            .openIn(ScriptedSchedules.CALENDAR)
+            .staffedBy("firmware-oncall", ScriptedSchedules.ROSTER, 1);
+    private int[] waves = {20, 180, 1_800};
+    private Optional<Map<String, Integer>> regions = Optional.empty();
+    private boolean approves = true;
+
+    private record Happening(Duration after, Consumer<RolloutWorkflow> what) {}
+
+    /** The moment so long after the beginning. */
+    static Instant in(Duration time) {
+        return BEGINNING.plus(time);
+    }
+
+    /** The time between two moments, each so long after the beginning. */
+    static Interval from(Duration start, Duration end) {
+        return new Interval(in(start), in(end));
+    }
+
+    RolloutScenario planned(UnaryOperator<PlanBuilder> wishes) {
+        plan = wishes.apply(plan);
+        return this;
+    }
+
+    RolloutScenario inWaves(int... devices) {
+        waves = devices.clone();
+        return this;
+    }
+
+    /** One wave through these regions, with so many devices in each. */
+    RolloutScenario throughRegions(Map<String, Integer> devices) {
+        waves = new int[] {devices.values().stream().mapToInt(each -> each).sum()};
+        regions = Optional.of(devices);
+        return this;
+    }
+
+    RolloutScenario withoutApproval() {
+        approves = false;
+        return this;
+    }
+
+    RolloutScenario approvedAfter(Duration time) {
+        approves = false;
+        return changeMoves(time, ScriptedChange::approve);
+    }
+
+    /** The change manager does something, and the feed tells of it. */
+    RolloutScenario changeMoves(Duration after, Consumer<ScriptedChange> move) {
+        return after(after, rollout -> {
+            move.accept(change);
+            rollout.changeMoved();
+        });
+    }
+
+    /** Calendars or rosters are changed, and the feed tells of it. */
+    RolloutScenario schedulesMove(Duration after, Consumer<ScriptedSchedules> move) {
+        return after(after, rollout -> {
+            move.accept(schedules);
+            rollout.rosterMoved();
+        });
+    }
+
+    RolloutScenario after(Duration time, Consumer<RolloutWorkflow> what) {
+        happenings.add(new Happening(time, what));
+        return this;
+    }
+
+    /** Plays the story to its end; whatever happens in it, no timer is left. */
+    RolloutProgress play() {
+        RolloutWorkflow rollout = begin();
+        RolloutProgress end = WorkflowStub.fromTyped(rollout).getResult(RolloutProgress.class);
+        histories()
+                .forEach(each -> assertThat(HistoryFacts.of(each).openTimers())
+                        .as(
+                                "timers left open by %s",
+                                each.getWorkflowExecution().getWorkflowId())
+                        .isEmpty());
+        return end;
+    }
+
+    private RolloutWorkflow begin() {
+        if (approves) {
+            approvedAfter(Duration.ofHours(1));
+        }
+        RolloutPlan built = plan.inWavesUpTo(shares(Math.max(1, waves.length))).build();
+        regions.ifPresentOrElse(fleet::devicesIn, () -> fleet.devices(waves));
+        Worker stories = environment.newWorker(TaskQueues.STORIES);
+        stories.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
+        stories.registerActivitiesImplementations(change, schedules, bookings, journal, incidents);
+        environment.newWorker(TaskQueues.DRIVES).registerActivitiesImplementations(fleet);
+        environment.start();
+        RolloutWorkflow rollout = environment
+                .getWorkflowClient()
+                .newWorkflowStub(
+                        RolloutWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.STORIES)
+                                .setWorkflowId(RolloutWorkflow.workflowId(built.id()))
+                                .build());
+        happenings.forEach(each -> environment.registerDelayedCallback(each.after(), () -> play(each, rollout)));
+        WorkflowClient.start(rollout::run, new RolloutWorkflow.Input(built, DIGEST));
+        return rollout;
+    }
+
+    /** What comes after the end of the story, nobody hears. */
+    private static void play(Happening happening, RolloutWorkflow rollout) {
+        try {
+            happening.what().accept(rollout);
+        } catch (WorkflowNotFoundException over) {
+            LOG.debug("The story was over", over);
+        }
+    }
+
+    /** So many waves in equal steps; how many devices each has is the fleet's matter. */
+    private static String[] shares(int waves) {
+        return IntStream.rangeClosed(1, waves)
+                .mapToObj(each -> 100 * each / waves + "%")
+                .toArray(String[]::new);
+    }
+
+    /** The histories of the rollout and of all its waves, rollbacks included. */
+    List<WorkflowExecutionHistory> histories() {
+        WorkflowExecutionHistory rollout = environment.getWorkflowClient().fetchHistory("rollout/thermostat-4-2-1");
+        List<WorkflowExecutionHistory> all = new ArrayList<>();
+        all.add(rollout);
+        HistoryFacts.of(rollout)
+                .children()
+                .forEach(child ->
+                        all.add(environment.getWorkflowClient().fetchHistory(child.getWorkflowId(), child.getRunId())));
+        return all;
+    }
+
+    ScriptedChange change() {
+        return change;
+    }
+
+    ScriptedSchedules schedules() {
+        return schedules;
+    }
+
+    ScriptedBookings bookings() {
+        return bookings;
+    }
+
+    ScriptedFleet fleet() {
+        return fleet;
+    }
+
+    RecordedJournal journal() {
+        return journal;
+    }
+
+    ScriptedIncidents incidents() {
+        return incidents;
+    }
+
+    /** How long the story took, by its last event. */
+    Duration elapsed() {
+        List<JournalEvent> events = journal.events();
+        return Duration.between(BEGINNING, events.get(events.size() - 1).at());
+    }
+
+    @Override
+    public void close() {
+        environment.close();
+    }
+
+    /** The clock of the story's server. */
+    private final class StoryTime extends Clock {
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(environment.currentTimeMillis());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
