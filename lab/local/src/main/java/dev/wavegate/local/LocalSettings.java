@@ -66,8 +66,8 @@ final class LocalSettings {
                 "default",
                 "wavegate.worker.without-sticky-queue",
                 Boolean.toString(engine.isForgetful()),
-                // The engine in this process may let a task wait for long behind others.
+                // The engine in this process may let a task wait for long behind others, and any may on a busy laptop.
                 "wavegate.api.engine-patience",
-                engine.isForgetful() ? "45s" : "10s");
+                "45s");
     }
 }

@@ -44,6 +44,7 @@ public final class LocalStackBuilder {
     private boolean everythingFixed = true;
     private boolean fresh;
     private Consumer<String> warnings = warning -> {};
+    private Consumer<String> progress = part -> {};
     private Teardown teardown = new Teardown();
 
     LocalStackBuilder(Path directory) {
@@ -118,6 +119,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** Gets the name of each part that the start now waits for. */
+    public LocalStackBuilder progress(Consumer<String> listener) {
+        progress = listener;
+        return this;
+    }
+
     /** Ends with everything else that the teardown ends. */
     public LocalStackBuilder endingWith(Teardown other) {
         teardown = other;
@@ -152,6 +159,7 @@ public final class LocalStackBuilder {
         simulators.map(Simulators::start).map(teardown::add).ifPresent(running -> outside = running.addresses());
         settings.putAll(LocalSettings.ofOutside(outside));
         Product.Settings told = told(settings);
+        progress.accept("Wavegate itself");
         Product product = teardown.add(Product.start(told));
         staff.ifPresent(this::sendToWork);
         return new LocalStack(teardown, product, told, outside);
@@ -176,6 +184,7 @@ public final class LocalStackBuilder {
         if (given.database().isPresent()) {
             return Map.of();
         }
+        progress.accept("PostgreSQL");
         Path place = programs.resolve("postgresql");
         return LocalSettings.of(teardown.add(LocalDatabase.start(state.path(), place)));
     }
@@ -196,6 +205,7 @@ public final class LocalStackBuilder {
             return Engine.existing(given.temporal().get());
         }
         EngineSpec spec = new EngineSearch(environment, programs.resolve("bin")).find(engine);
+        progress.accept(spec.words());
         Engine running = teardown.add(Engine.start(spec, state));
         if (running.isForgetful()) {
             warnings.accept("using " + spec.words() + "; ./wavegate engine install gets one that does not");

@@ -30,6 +30,7 @@ import io.temporal.client.WorkflowClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** Puts ports into activities and activities into workers. */
 @Configuration(proxyBeanMethods = false)
@@ -123,7 +124,9 @@ public class TemporalWiring {
         return new TemporalWorkers(client, engine, activities);
     }
 
+    /** Starts after the workers, which wait for Temporal. */
     @Bean
+    @DependsOn("temporalWorkers")
     FeedStarter feedStarter(WorkflowClient client, FeedProperties feeds, ScheduleSources sources) {
         return new FeedStarter(client, feeds, sources);
     }

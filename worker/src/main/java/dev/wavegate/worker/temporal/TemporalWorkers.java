@@ -25,11 +25,13 @@ final class TemporalWorkers implements SmartLifecycle {
     /** The first step of a story loads its classes, which on a busy machine takes longer than the usual second. */
     private static final Duration COLD_START = Duration.ofSeconds(10);
 
+    private final TemporalReadiness readiness;
     private final WorkerFactory factory;
     private final Duration drain;
     private volatile boolean running;
 
     TemporalWorkers(WorkflowClient client, WorkerProperties settings, Activities activities) {
+        this.readiness = TemporalReadiness.of(client);
         this.drain = settings.drain();
         this.factory = WorkerFactory.newInstance(
                 client,
@@ -65,6 +67,7 @@ final class TemporalWorkers implements SmartLifecycle {
 
     @Override
     public void start() {
+        readiness.await();
         factory.start();
         running = true;
     }

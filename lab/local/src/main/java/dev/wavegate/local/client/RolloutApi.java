@@ -23,7 +23,8 @@ import dev.wavegate.workflows.plan.PlanFormat;
 /** Starts and reads rollouts as any client of the API does. */
 public final class RolloutApi {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** Longer than the API waits for its engine, so that the API's own answer arrives. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final URI api;
     private final HttpClient client = HttpClient.newHttpClient();

@@ -89,6 +89,7 @@ final class DemoCommand implements Callable<Integer> {
                 .withApiPort(port)
                 .withSimulators(outside)
                 .warning(warning -> around.err().println("Warning: " + warning))
+                .progress(part -> around.err().println("Waiting for " + part + " …"))
                 .endingWith(teardown);
         if (!manual) {
             builder.withChangeManager(approveAfter, file.decision());

@@ -78,6 +78,7 @@ final class UpCommand implements Callable<Integer> {
                 .withEngine(engine.engine())
                 .withConfiguration(configuration)
                 .warning(warning -> around.err().println("Warning: " + warning))
+                .progress(part -> around.err().println("Waiting for " + part + " …"))
                 .endingWith(teardown);
         engine.apiPort(around.environment()).ifPresent(builder::withApiPort);
         if (noSimulators) {

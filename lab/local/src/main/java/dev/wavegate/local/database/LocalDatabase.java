@@ -15,7 +15,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  */
 public final class LocalDatabase implements AutoCloseable {
     private static final String DATA = "database";
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final EmbeddedPostgres server;
@@ -52,7 +52,10 @@ public final class LocalDatabase implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .start());
         } catch (IOException | IllegalStateException e) {
-            throw new CannotStart("the database in " + data + " did not start: " + rootOf(e), e);
+            throw new CannotStart(
+                    "the database in " + data + " did not start: " + rootOf(e)
+                            + "; start again when this machine is less busy, or with another WAVEGATE_HOME",
+                    e);
         }
     }
 

@@ -21,9 +21,14 @@ public final class Checkout {
         return ROOT.resolve(path);
     }
 
+    /** Every Java file but package-info.java. */
+    public static List<Path> sources() {
+        return files(path -> path.toString().endsWith(".java") && !name(path).equals("package-info.java"));
+    }
+
     /** Every Java file that is part of the product, the simulators or the test kit. */
     public static List<Path> mainSources() {
-        return files(path -> path.toString().endsWith(".java") && !name(path).equals("package-info.java")).stream()
+        return sources().stream()
                 .filter(path -> path.toString().replace('\\', '/').contains("/src/main/java/"))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.wavegate.local.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import dev.wavegate.local.state.CannotStart;
@@ -56,6 +57,20 @@ class EngineTest {
                     .isInstanceOf(CannotStart.class)
                     .hasMessageStartingWith("the Temporal dev server did not come up: no such flag");
         }
+    }
+
+    @Test
+    void saysWhatToDoAboutADevServerThatDoesNotAnswerInTime() throws IOException {
+        Path silent = Files.writeString(
+                directory.resolve("temporal"), "#!/bin/sh\nmkfifo \"$0.pipe\"\nread line <\"$0.pipe\"\n");
+        assertThat(silent.toFile().setExecutable(true)).isTrue();
+        Path state = Files.createDirectory(directory.resolve("state"));
+
+        assertThatThrownBy(() -> DevServer.start(silent, state, Duration.ZERO))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("did not answer within 0 s")
+                .hasMessageContaining("start again when this machine is less busy")
+                .hasMessageContaining("--engine");
     }
 
     private static Optional<LeftOver> process(StateDirectory state) {
