@@ -3,9 +3,9 @@ package dev.wavegate.activities.journal;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.workflows.journal.JournalActivities;
 import dev.wavegate.workflows.journal.ProgressUpdate;
-import dev.wavegate.workflows.plan.CanonicalPlan;
 
 /** Keeps the journal and the read model. */
 public final class JournalActivitiesImpl implements JournalActivities {

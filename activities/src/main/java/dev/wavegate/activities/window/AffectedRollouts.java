@@ -18,8 +18,8 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.wave.WaveSpec;
 import dev.wavegate.domain.window.ScheduleMove;
 import dev.wavegate.domain.window.WindowRules;
-import dev.wavegate.workflows.plan.PlanFormat;
-import dev.wavegate.workflows.plan.PlanParser;
+import dev.wavegate.plan.PlanFormat;
+import dev.wavegate.plan.PlanParser;
 
 /** Whether a move of a schedule that a rollout names can matter to it; in doubt it can. */
 final class AffectedRollouts {

@@ -14,12 +14,12 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.testkit.journal.InMemoryJournal;
 import dev.wavegate.testkit.rollout.InMemoryRollouts;
 import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.workflows.journal.JournalActivities.Registration;
 import dev.wavegate.workflows.journal.ProgressUpdate;
-import dev.wavegate.workflows.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;

@@ -21,6 +21,7 @@ import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowRules;
+import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.testkit.booking.InMemoryBookings;
 import dev.wavegate.testkit.cohort.InMemoryFeedCursors;
 import dev.wavegate.testkit.rollout.InMemoryRollouts;
@@ -32,7 +33,6 @@ import dev.wavegate.testkit.schedule.InMemoryScheduleWatches;
 import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.testkit.staffing.InMemoryRosters;
 import dev.wavegate.testkit.window.InMemoryCalendars;
-import dev.wavegate.workflows.plan.CanonicalPlan;
 import dev.wavegate.workflows.window.WindowActivities.SearchInput;
 
 /** One calendar and one roster, open and staffed for the next ten days. */

@@ -8,10 +8,10 @@ import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.api.settings.KnownSystems;
 import dev.wavegate.domain.failure.FailureCode;
-import dev.wavegate.workflows.plan.PlanFormat;
-import dev.wavegate.workflows.plan.PlanParser;
-import dev.wavegate.workflows.plan.PlanResult.BrokenPlan;
-import dev.wavegate.workflows.plan.PlanResult.ReadPlan;
+import dev.wavegate.plan.PlanFormat;
+import dev.wavegate.plan.PlanParser;
+import dev.wavegate.plan.PlanResult.BrokenPlan;
+import dev.wavegate.plan.PlanResult.ReadPlan;
 import org.springframework.stereotype.Component;
 
 /** Reads the plans that people send. */

@@ -11,8 +11,8 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
+import dev.wavegate.plan.PlanResult.ReadPlan;
 import dev.wavegate.store.PostgresStore;
-import dev.wavegate.workflows.plan.PlanResult.ReadPlan;
 import org.springframework.stereotype.Component;
 
 /** Starts rollouts: the start of the story is what counts, everything after it can be made up for. */

@@ -22,8 +22,8 @@ import dev.wavegate.domain.window.Freshness;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.icalendar.ICalendarText;
 import dev.wavegate.icalendar.SkippedTimes;
-import dev.wavegate.workflows.plan.WindowSearchRequest;
-import dev.wavegate.workflows.plan.WindowSearchRequest.CalendarAsk;
+import dev.wavegate.plan.WindowSearchRequest;
+import dev.wavegate.plan.WindowSearchRequest.CalendarAsk;
 
 /** The schedules of one question: those it brings along get names of their own, the others come from our copies. */
 final class AskedSchedules {

@@ -13,8 +13,8 @@ import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Freshness;
 import dev.wavegate.domain.window.ScheduleCopies;
-import dev.wavegate.workflows.plan.WindowSearchRequest;
-import dev.wavegate.workflows.plan.WindowSearchRequest.StaffingAsk;
+import dev.wavegate.plan.WindowSearchRequest;
+import dev.wavegate.plan.WindowSearchRequest.StaffingAsk;
 import dev.wavegate.workflows.window.ScheduleLook;
 
 /**

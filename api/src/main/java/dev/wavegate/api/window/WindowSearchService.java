@@ -16,9 +16,9 @@ import dev.wavegate.domain.window.StaffedWindows;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowQuestion;
 import dev.wavegate.domain.window.WindowRules;
-import dev.wavegate.workflows.plan.PlanFormat;
-import dev.wavegate.workflows.plan.WindowSearchParser;
-import dev.wavegate.workflows.plan.WindowSearchRequest;
+import dev.wavegate.plan.PlanFormat;
+import dev.wavegate.plan.WindowSearchParser;
+import dev.wavegate.plan.WindowSearchRequest;
 import dev.wavegate.workflows.window.ScheduleLook;
 
 /** Answers questions about windows with the decider that rollouts use. */

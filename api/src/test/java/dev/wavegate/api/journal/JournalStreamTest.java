@@ -27,7 +27,7 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
-import dev.wavegate.workflows.plan.CanonicalPlan;
+import dev.wavegate.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;

@@ -3,10 +3,10 @@ package dev.wavegate.api.lab;
 import java.util.Set;
 
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
+import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.store.PostgresStore;
 import dev.wavegate.workflows.journal.JournalActivities;
 import dev.wavegate.workflows.journal.ProgressUpdate;
-import dev.wavegate.workflows.plan.CanonicalPlan;
 
 /** Records stories in the database. */
 public final class ProgressRecording implements JournalActivities {

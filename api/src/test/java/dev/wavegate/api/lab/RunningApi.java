@@ -14,7 +14,7 @@ import java.util.List;
 
 import dev.wavegate.api.ApiApplication;
 import dev.wavegate.domain.rollout.RolloutPlan;
-import dev.wavegate.workflows.plan.CanonicalPlan;
+import dev.wavegate.plan.CanonicalPlan;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import org.springframework.boot.builder.SpringApplicationBuilder;

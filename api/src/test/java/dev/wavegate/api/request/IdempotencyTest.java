@@ -3,7 +3,7 @@ package dev.wavegate.api.request;
 import dev.wavegate.api.lab.EventReader;
 import dev.wavegate.api.lab.HttpAnswer;
 import dev.wavegate.api.lab.RunningApi;
-import dev.wavegate.workflows.plan.CanonicalPlan;
+import dev.wavegate.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -10,7 +10,7 @@ import dev.wavegate.api.lab.Surroundings;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.workflows.plan.CanonicalPlan;
+import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.workflows.rollout.RolloutWorkflow;
 import dev.wavegate.workflows.temporal.TaskQueues;
 import io.temporal.client.WorkflowClient;

@@ -9,7 +9,7 @@ import dev.wavegate.api.lab.EventReader;
 import dev.wavegate.api.lab.HttpAnswer;
 import dev.wavegate.api.lab.RunningApi;
 import dev.wavegate.api.settings.SettingRefused;
-import dev.wavegate.workflows.plan.CanonicalPlan;
+import dev.wavegate.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,6 +1,6 @@
 package dev.wavegate.workflows.temporal;
 
-import dev.wavegate.workflows.plan.PlanJson;
+import dev.wavegate.plan.PlanJson;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;

@@ -10,8 +10,8 @@ import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.wave.Pace;
+import dev.wavegate.plan.PlanJson;
 import dev.wavegate.testkit.rollout.PlanBuilder;
-import dev.wavegate.workflows.plan.PlanJson;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

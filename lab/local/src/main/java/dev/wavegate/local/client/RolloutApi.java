@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.wavegate.domain.rollout.RolloutState;
-import dev.wavegate.workflows.plan.PlanFormat;
+import dev.wavegate.plan.PlanFormat;
 
 /** Starts and reads rollouts as any client of the API does. */
 public final class RolloutApi {

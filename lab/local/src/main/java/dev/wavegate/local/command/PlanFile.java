@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.local.people.Decision;
-import dev.wavegate.workflows.plan.PlanFormat;
-import dev.wavegate.workflows.plan.PlanParser;
+import dev.wavegate.plan.PlanFormat;
+import dev.wavegate.plan.PlanParser;
 
 /**
  * A plan in a file, checked before anything is started for it.

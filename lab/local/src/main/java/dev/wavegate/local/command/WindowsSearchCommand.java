@@ -11,8 +11,8 @@ import dev.wavegate.api.problem.Reason;
 import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.window.WindowSearchService;
 import dev.wavegate.api.window.WindowsAnswer;
-import dev.wavegate.workflows.plan.PlanFormat;
-import dev.wavegate.workflows.plan.WindowSearchParser;
+import dev.wavegate.plan.PlanFormat;
+import dev.wavegate.plan.WindowSearchParser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

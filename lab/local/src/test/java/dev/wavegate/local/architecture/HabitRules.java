@@ -95,7 +95,15 @@ record HabitRules(String root) {
 
     ArchRule settingsComeAsRecordsOnly() {
         List<String> product = Stream.of(
-                        "domain", "icalendar", "workflows", "activities", "integrations", "store", "api", "worker")
+                        "domain",
+                        "icalendar",
+                        "plan",
+                        "workflows",
+                        "activities",
+                        "integrations",
+                        "store",
+                        "api",
+                        "worker")
                 .map(module -> root + "." + module + "..")
                 .toList();
         return classes()

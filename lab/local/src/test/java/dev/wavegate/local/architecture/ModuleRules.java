@@ -23,16 +23,18 @@ record ModuleRules(String root) {
     static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("domain", Set.of()),
             Map.entry("icalendar", Set.of("domain")),
-            Map.entry("workflows", Set.of("domain")),
-            Map.entry("activities", Set.of("domain", "workflows")),
+            Map.entry("plan", Set.of("domain")),
+            Map.entry("workflows", Set.of("domain", "plan")),
+            Map.entry("activities", Set.of("domain", "plan", "workflows")),
             Map.entry("integrations", Set.of("domain", "icalendar")),
             Map.entry("store", Set.of("domain")),
-            Map.entry("api", Set.of("domain", "icalendar", "workflows", "store")),
+            Map.entry("api", Set.of("domain", "icalendar", "plan", "workflows", "store")),
             Map.entry(
-                    "worker", Set.of("domain", "icalendar", "workflows", "activities", "integrations", "store", "api")),
+                    "worker",
+                    Set.of("domain", "icalendar", "plan", "workflows", "activities", "integrations", "store", "api")),
             Map.entry("testkit", Set.of("domain")),
             Map.entry("simulators", Set.of()),
-            Map.entry("local", Set.of("domain", "icalendar", "workflows", "api", "worker", "simulators")));
+            Map.entry("local", Set.of("domain", "icalendar", "plan", "workflows", "api", "worker", "simulators")));
 
     ArchRule knowsOnlyWhatTheArrowsAllow(String module) {
         Set<String> allowed = ARROWS.getOrDefault(module, Set.of());
@@ -150,7 +152,7 @@ record ModuleRules(String root) {
     ArchRule coreNamesNoVendor() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(all("domain"), all("workflows"), all("activities"), all("store"))
+                .resideInAnyPackage(all("domain"), all("plan"), all("workflows"), all("activities"), all("store"))
                 .should()
                 .haveNameMatching("(?i).*(servicenow|google|pagerduty|hawkbit|mender).*")
                 .because("stories are told in our words, whichever systems stand behind them");

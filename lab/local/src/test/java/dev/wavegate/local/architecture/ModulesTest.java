@@ -19,6 +19,7 @@ final class ModulesTest {
             strings = {
                 "domain",
                 "icalendar",
+                "plan",
                 "workflows",
                 "activities",
                 "integrations",

@@ -21,8 +21,8 @@ final class StoriesTest {
     }
 
     @Test
-    void calendarTextsAreReadByTheirArgumentsAlone() {
-        rules.calendarTextsAreReadByTheirArgumentsAlone().check(Code.ofTheHouse());
+    void textsAreReadByTheirArgumentsAlone() {
+        rules.textsAreReadByTheirArgumentsAlone().check(Code.ofTheHouse());
     }
 
     @Test

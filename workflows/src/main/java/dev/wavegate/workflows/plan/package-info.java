@@ -1,5 +1,0 @@
-/** Plans as people and payloads write them: YAML and JSON in and out; knows the domain's words and no workflow. */
-@NullMarked
-package dev.wavegate.workflows.plan;
-
-import org.jspecify.annotations.NullMarked;
