@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import dev.wavegate.simulators.wire.SimRequest;
@@ -25,9 +23,9 @@ record DevicePage(DeviceSelection select, int size, String after) {
     private static final Set<String> KNOWN = Set.of("model", "region", "site", "criticality", "pageSize", "pageToken");
 
     static DevicePage read(SimRequest request) {
-        for (Map.Entry<String, List<String>> query : request.queries().entrySet()) {
-            if (!KNOWN.contains(query.getKey())) {
-                throw new IllegalArgumentException("the list of devices knows no filter " + query.getKey());
+        for (String name : request.queries().keySet()) {
+            if (!KNOWN.contains(name)) {
+                throw new IllegalArgumentException("unknown filter " + name + " of the list of devices");
             }
         }
         DeviceSelection select = new DeviceSelection(

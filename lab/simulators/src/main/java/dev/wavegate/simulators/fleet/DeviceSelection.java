@@ -2,6 +2,8 @@ package dev.wavegate.simulators.fleet;
 
 import java.util.Set;
 
+import dev.wavegate.simulators.wire.JsonFields;
+
 /**
  * Which devices are meant: within a set any member will do, every set that is not empty must agree.
  *
@@ -30,6 +32,15 @@ public record DeviceSelection(
     /** The named devices only. */
     public static DeviceSelection of(String... ids) {
         return new DeviceSelection(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(ids));
+    }
+
+    static DeviceSelection read(JsonFields fields) {
+        return new DeviceSelection(
+                Set.copyOf(fields.texts("model")),
+                Set.copyOf(fields.texts("region")),
+                Set.copyOf(fields.texts("site")),
+                Set.copyOf(fields.texts("criticality")),
+                Set.copyOf(fields.texts("ids")));
     }
 
     boolean includes(Inventory inventory, int device) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.simulators.fleet.Behaviour.Mode;
+
 /**
  * How a fleet simulator is set up; {@code POST /_sim/reset} goes back to this.
  *
@@ -39,7 +41,7 @@ public record FleetSettings(
                 "Simulated fleet",
                 Optional.empty(),
                 FleetBlueprint.ordinary(),
-                List.of(Behaviour.onVersion(BAD_VERSION, BehaviourMode.BRICK)),
+                List.of(Behaviour.onVersion(BAD_VERSION, Mode.BRICK)),
                 Clock.systemUTC());
     }
 

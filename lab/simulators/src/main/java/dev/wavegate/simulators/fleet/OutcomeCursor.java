@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A place in the feed of one group.
  *
- * @param generation which life of the fleet the feed belongs to; every reset begins a new one
+ * @param generation which fleet the feed belongs to; every reset begins a new one
  * @param position how many entries lie before the place
  */
 record OutcomeCursor(long generation, long position, String group) {

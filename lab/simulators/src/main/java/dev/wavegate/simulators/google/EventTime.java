@@ -11,9 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
+import dev.wavegate.simulators.wire.Json;
+import dev.wavegate.simulators.wire.SimRefusal;
 
 /** Where an event begins or ends: at a moment, or with a day whose bounds the zone of the calendar decides. */
 sealed interface EventTime {
@@ -40,9 +40,9 @@ sealed interface EventTime {
                 return new At(moment(node.path("dateTime").textValue(), zone), zone);
             }
         } catch (DateTimeException e) {
-            throw badTime(name, node, e);
+            throw badTime(name, node);
         }
-        throw badTime(name, node, null);
+        throw badTime(name, node);
     }
 
     private static Instant moment(String text, ZoneId zone) {
@@ -54,12 +54,8 @@ sealed interface EventTime {
                 : LocalDateTime.parse(time).atZone(zone).toInstant();
     }
 
-    private static GoogleProblem badTime(String name, JsonNode node, @Nullable Exception cause) {
-        GoogleProblem problem = GoogleProblem.global(400, "invalid", "Invalid " + name + " time: " + node);
-        if (cause != null) {
-            problem.initCause(cause);
-        }
-        return problem;
+    private static SimRefusal badTime(String name, JsonNode node) {
+        return GoogleErrors.invalid("Invalid " + name + " time: " + node);
     }
 
     /** Begins or ends at a moment; the zone is the one a series is expanded in. */
@@ -77,8 +73,7 @@ sealed interface EventTime {
 
         @Override
         public ObjectNode toJson(ZoneId answerZone) {
-            return JsonNodeFactory.instance
-                    .objectNode()
+            return Json.object()
                     .put("dateTime", WITH_OFFSET.format(moment.atZone(answerZone)))
                     .put("timeZone", zone.getId());
         }
@@ -99,7 +94,7 @@ sealed interface EventTime {
 
         @Override
         public ObjectNode toJson(ZoneId answerZone) {
-            return JsonNodeFactory.instance.objectNode().put("date", date.toString());
+            return Json.object().put("date", date.toString());
         }
 
         @Override

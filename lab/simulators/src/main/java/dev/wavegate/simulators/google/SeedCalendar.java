@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.Json;
 
 /**
  * A calendar the simulator begins with.
@@ -22,7 +22,7 @@ public record SeedCalendar(String id, ZoneId timeZone, List<SeedEvent> events) {
     }
 
     ObjectNode toJson() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", id).put("timeZone", timeZone.getId());
+        ObjectNode node = Json.object().put("id", id).put("timeZone", timeZone.getId());
         ArrayNode all = node.putArray("events");
         events.forEach(event -> all.add(event.toJson()));
         return node;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
 
@@ -16,25 +16,25 @@ final class Pages {
 
     private static final String TOKEN = "$skiptoken";
 
-    private final Manners manners;
+    private final TeamStore.Behaviour behaviour;
 
-    Pages(Manners manners) {
-        this.manners = manners;
+    Pages(TeamStore.Behaviour behaviour) {
+        this.behaviour = behaviour;
     }
 
     SimResponse answer(SimRequest request, List<ObjectNode> all) {
         String token = request.query(TOKEN).orElse("");
         if (!token.matches("(at\\d{1,8})?")) {
-            throw GraphProblem.badRequest("Invalid $skiptoken.");
+            throw GraphErrors.badRequest("Invalid $skiptoken.");
         }
         int from = token.isEmpty() ? 0 : Math.min(all.size(), Integer.parseInt(token.substring(2)));
-        boolean empty = token.isEmpty() && manners.emptyFirst();
-        int until = empty ? 0 : Math.min(all.size(), from + manners.pageSize());
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        page.put("@odata.context", origin(request) + "/v1.0/$metadata").put("@odata.count", until - from);
+        boolean empty = token.isEmpty() && behaviour.emptyFirst();
+        int until = empty ? 0 : Math.min(all.size(), from + behaviour.pageSize());
+        ObjectNode page = Json.object();
+        page.put("@odata.context", request.origin() + "/v1.0/$metadata").put("@odata.count", until - from);
         ArrayNode value = page.putArray("value");
         all.subList(from, until).forEach(value::add);
-        if (manners.endless()) {
+        if (behaviour.endless()) {
             page.put("@odata.nextLink", link(request, from));
         } else if (empty || until < all.size()) {
             page.put("@odata.nextLink", link(request, until));
@@ -47,12 +47,8 @@ final class Pages {
                 .filter(each -> !each.getKey().equals(TOKEN))
                 .flatMap(each -> each.getValue().stream().map(value -> encoded(each.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
-        String origin = manners.linksTo().isEmpty() ? origin(request) : manners.linksTo();
+        String origin = behaviour.linksTo().isEmpty() ? request.origin() : behaviour.linksTo();
         return origin + request.path() + "?" + query + (query.isEmpty() ? "" : "&") + encoded(TOKEN) + "=at" + from;
-    }
-
-    private static String origin(SimRequest request) {
-        return "http://" + request.header("Host").orElse("127.0.0.1");
     }
 
     private static String encoded(String text) {

@@ -22,7 +22,7 @@ public record IcsSettings(int port, String secret, List<SeedFeed> feeds, Clock c
 
     /** These feeds on the port besides the samples, in real time. */
     public static IcsSettings onPort(int port, SeedFeed... feeds) {
-        List<SeedFeed> all = new ArrayList<>(SampleFeeds.all());
+        List<SeedFeed> all = new ArrayList<>(SeedFeed.samples());
         all.addAll(List.of(feeds));
         return new IcsSettings(port, USUAL_SECRET, all, Clock.systemUTC());
     }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.Json;
+import dev.wavegate.simulators.wire.JsonFields;
 
 /**
  * A schedule of one layer and overrides, which win over the layer and over each other, the later ones first.
@@ -37,6 +39,17 @@ public record RosterSchedule(
         this(id, name, timeZone, entries, List.of());
     }
 
+    static RosterSchedule read(JsonNode body) {
+        JsonFields fields = JsonFields.of("a schedule", body);
+        String id = fields.text("id");
+        return new RosterSchedule(
+                id,
+                body.path("name").asText(id),
+                ZoneId.of(body.path("timeZone").asText("UTC")),
+                fields.elements("entries").stream().map(RosterEntry::read).toList(),
+                fields.elements("overrides").stream().map(RosterEntry::read).toList());
+    }
+
     private static List<RosterEntry> inOrder(Stream<RosterEntry> entries) {
         return entries.sorted(Comparator.comparing(RosterEntry::start)).toList();
     }
@@ -59,8 +72,7 @@ public record RosterSchedule(
     }
 
     ObjectNode toReference() {
-        return JsonNodeFactory.instance
-                .objectNode()
+        return Json.object()
                 .put("id", id)
                 .put("type", "schedule_reference")
                 .put("summary", name)

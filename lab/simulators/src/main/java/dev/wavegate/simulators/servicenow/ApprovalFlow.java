@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+
 /**
  * The approval policy of the platform: Assess asks the members of the assignment group, Authorize the advisory board; the
  * first decision of any member counts. It reacts late, as flows do, and reads every fact again when it does.

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wavegate.simulators.servicenow.Gate.CallerRoute;
+import dev.wavegate.simulators.servicenow.Authentication.CallerRoute;
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServerBuilder;
+import dev.wavegate.simulators.wire.SimServer;
 
 /** The records of the Change API: changes of every type, read, written and listed; writes answer 200, refusals 400. */
 final class ChangeApi {
@@ -29,35 +30,39 @@ final class ChangeApi {
         this.renderer = new ChangeRenderer(displayValues);
     }
 
-    void serveOn(SimServerBuilder server, Gate gate, String base) {
+    void addTo(SimServer.Builder server, Authentication authentication, String base) {
         String changes = base + "/change";
-        serveRecords(server, gate, changes, "");
-        server.route("POST", changes, gate.guarded(creating("")));
-        server.route("GET", base + "/change/model", gate.guarded((request, caller) -> models(caller)));
+        serveRecords(server, authentication, changes, "");
+        server.route("POST", changes, authentication.required(creating("")));
+        server.route("GET", base + "/change/model", authentication.required((request, caller) -> models(caller)));
         for (String type : TYPES) {
             String typed = changes + "/" + type;
-            serveRecords(server, gate, typed, type);
+            serveRecords(server, authentication, typed, type);
             if (type.equals("standard")) {
                 server.route(
-                        "POST", typed + "/{template}", gate.guarded(refusable("created", this::createFromTemplate)));
+                        "POST",
+                        typed + "/{template}",
+                        authentication.required(refusable("created", this::createFromTemplate)));
             } else {
-                server.route("POST", typed, gate.guarded(creating(type)));
+                server.route("POST", typed, authentication.required(creating(type)));
             }
         }
     }
 
-    private void serveRecords(SimServerBuilder server, Gate gate, String path, String type) {
+    private void serveRecords(SimServer.Builder server, Authentication authentication, String path, String type) {
         String record = path + "/{id}";
-        server.route("GET", path, gate.guarded((request, caller) -> list(request, caller, type)))
-                .route("GET", record, gate.guarded((request, caller) -> read(request, caller, type)))
+        server.route("GET", path, authentication.required((request, caller) -> list(request, caller, type)))
+                .route("GET", record, authentication.required((request, caller) -> read(request, caller, type)))
                 .route(
                         "PATCH",
                         record,
-                        gate.guarded(refusable("updated", (request, caller) -> update(request, caller, type))))
+                        authentication.required(
+                                refusable("updated", (request, caller) -> update(request, caller, type))))
                 .route(
                         "DELETE",
                         record,
-                        gate.guarded(refusable("deleted", (request, caller) -> delete(request, caller, type))));
+                        authentication.required(
+                                refusable("deleted", (request, caller) -> delete(request, caller, type))));
     }
 
     /** Wraps what a rule says into the message of this API. */
@@ -66,26 +71,23 @@ final class ChangeApi {
             try {
                 return route.answer(request, caller);
             } catch (WriteRefused refused) {
-                return Refusals.of(400, "Change Request record could not be " + done + ". " + refused.detail(), "");
+                return ServiceNowErrors.of(
+                        400, "Change Request record could not be " + done + ". " + refused.detail(), "");
             }
         };
     }
 
     private CallerRoute creating(String type) {
         return refusable("created", (request, caller) -> {
-            Input sent = Input.ofChange(request, Bodies.optional(request));
-            Map<String, String> fields = new LinkedHashMap<>(sent.fields());
-            if (!type.isEmpty()) {
-                fields.put("type", type);
-            }
-            return created(new Input(fields, sent.labels(), sent.zone()), caller);
+            Input sent = Input.ofChange(request);
+            return created(type.isEmpty() ? sent : sent.with("type", type), caller);
         });
     }
 
     private SimResponse createFromTemplate(SimRequest request, Caller caller) {
         Row template = store.find("std_change_record_producer", request.variable("template"))
-                .orElseThrow(Refusals::noRecord);
-        Input sent = Input.ofChange(request, Bodies.optional(request));
+                .orElseThrow(ServiceNowErrors::noRecord);
+        Input sent = Input.ofChange(request);
         Map<String, String> fields = new LinkedHashMap<>(sent.fields());
         for (String fixed : List.of("description", "implementation_plan", "backout_plan", "test_plan")) {
             fields.put(fixed, template.get(fixed));
@@ -106,7 +108,7 @@ final class ChangeApi {
 
     private SimResponse update(SimRequest request, Caller caller, String type) {
         Row change = change(request, type);
-        Draft draft = writer.update(change, Input.ofChange(request, Bodies.optional(request)), caller);
+        Draft draft = writer.update(change, Input.ofChange(request), caller);
         return result(renderer.render(change, caller, draft.ignored()));
     }
 
@@ -124,7 +126,7 @@ final class ChangeApi {
                 .toList();
         Selection typed = new Selection(
                 selection.encodedQuery(), selection.query(), ofType, selection.limit(), selection.offset());
-        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        ArrayNode result = Json.array();
         typed.page().forEach(row -> result.add(renderer.render(row, caller)));
         ObjectNode meta = result.addObject().putObject("__meta");
         meta.put("encodedQuery", selection.encodedQuery());
@@ -135,7 +137,7 @@ final class ChangeApi {
     }
 
     private SimResponse models(Caller caller) {
-        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        ArrayNode result = Json.array();
         store.rows("chg_model").forEach(model -> result.add(renderer.render(model, caller)));
         return SimResponse.json(200, Map.of("result", result));
     }
@@ -143,7 +145,7 @@ final class ChangeApi {
     private Row change(SimRequest request, String type) {
         return store.find("change_request", request.variable("id"))
                 .filter(row -> type.isEmpty() || row.is("type", type))
-                .orElseThrow(Refusals::noRecord);
+                .orElseThrow(ServiceNowErrors::noRecord);
     }
 
     private static SimResponse result(ObjectNode record) {

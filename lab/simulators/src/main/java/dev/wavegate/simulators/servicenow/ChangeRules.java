@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.wavegate.simulators.servicenow.RecordWriter.BeforeRule;
+
 /** The rules a change must pass before it is stored: model, hold, state machine, mandatory fields, stamps. */
 final class ChangeRules implements BeforeRule {
     private static final String TABLE = "change_request";

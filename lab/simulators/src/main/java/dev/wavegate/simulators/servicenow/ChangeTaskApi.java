@@ -1,13 +1,12 @@
 package dev.wavegate.simulators.servicenow;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServerBuilder;
+import dev.wavegate.simulators.wire.SimServer;
 
 /** The tasks of one change through the Change API. */
 final class ChangeTaskApi {
@@ -23,34 +22,32 @@ final class ChangeTaskApi {
         this.renderer = new ChangeRenderer(displayValues);
     }
 
-    void serveOn(SimServerBuilder server, Gate gate, String base) {
+    void addTo(SimServer.Builder server, Authentication authentication, String base) {
         String tasks = base + "/change/{id}/task";
         String task = tasks + "/{task}";
-        server.route("GET", tasks, gate.guarded(this::list))
-                .route("POST", tasks, gate.guarded(ChangeApi.refusable("updated", this::create)))
-                .route("PATCH", task, gate.guarded(ChangeApi.refusable("updated", this::update)))
-                .route("DELETE", task, gate.guarded(ChangeApi.refusable("updated", this::delete)));
+        server.route("GET", tasks, authentication.required(this::list))
+                .route("POST", tasks, authentication.required(ChangeApi.refusable("updated", this::create)))
+                .route("PATCH", task, authentication.required(ChangeApi.refusable("updated", this::update)))
+                .route("DELETE", task, authentication.required(ChangeApi.refusable("updated", this::delete)));
     }
 
     private SimResponse list(SimRequest request, Caller caller) {
-        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        ArrayNode result = Json.array();
         store.rowsWhere(TASKS, "change_request", change(request).sysId())
                 .forEach(task -> result.add(renderer.render(task, caller)));
         return SimResponse.json(200, Map.of("result", result));
     }
 
     private SimResponse create(SimRequest request, Caller caller) {
-        Input sent = Input.ofChange(request, Bodies.optional(request));
-        Map<String, String> fields = new LinkedHashMap<>(sent.fields());
-        fields.put("change_request", change(request).sysId());
-        Draft draft =
-                writer.insert(store.schema().required(TASKS), new Input(fields, sent.labels(), sent.zone()), caller);
+        Input sent = Input.ofChange(request);
+        Input input = sent.with("change_request", change(request).sysId());
+        Draft draft = writer.insert(store.schema().required(TASKS), input, caller);
         return SimResponse.json(200, Map.of("result", renderer.render(draft.after(), caller, draft.ignored())));
     }
 
     private SimResponse update(SimRequest request, Caller caller) {
         Row task = task(request);
-        Draft draft = writer.update(task, Input.ofChange(request, Bodies.optional(request)), caller);
+        Draft draft = writer.update(task, Input.ofChange(request), caller);
         return SimResponse.json(200, Map.of("result", renderer.render(task, caller, draft.ignored())));
     }
 
@@ -61,12 +58,12 @@ final class ChangeTaskApi {
     }
 
     private Row change(SimRequest request) {
-        return store.find("change_request", request.variable("id")).orElseThrow(Refusals::noRecord);
+        return store.find("change_request", request.variable("id")).orElseThrow(ServiceNowErrors::noRecord);
     }
 
     private Row task(SimRequest request) {
         return store.find(TASKS, request.variable("task"))
                 .filter(task -> task.is("change_request", change(request).sysId()))
-                .orElseThrow(Refusals::noRecord);
+                .orElseThrow(ServiceNowErrors::noRecord);
     }
 }

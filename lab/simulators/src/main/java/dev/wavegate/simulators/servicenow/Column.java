@@ -33,4 +33,14 @@ record Column(
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
+
+    /** How a column's raw text is to be read and shown. */
+    enum ColumnType {
+        STRING,
+        INTEGER,
+        BOOLEAN,
+        DATETIME,
+        REFERENCE,
+        JOURNAL
+    }
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.wavegate.simulators.servicenow.Column.ColumnType;
+
 /** Puts sent fields into a draft as the platform does: what is unknown, read-only or senseless is dropped silently. */
 final class FieldAssignment {
     private final RecordStore store;

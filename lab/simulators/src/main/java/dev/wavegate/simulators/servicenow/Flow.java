@@ -9,4 +9,26 @@ interface Flow extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Runs every step under the instance's lock, so that no request sees half of it. */
+    record Exclusive(Flow flow, Object lock) implements Flow {
+        @Override
+        public void later(Runnable step) {
+            flow.later(() -> {
+                synchronized (lock) {
+                    step.run();
+                }
+            });
+        }
+
+        @Override
+        public void forget() {
+            flow.forget();
+        }
+
+        @Override
+        public void close() {
+            flow.close();
+        }
+    }
 }

@@ -2,6 +2,8 @@ package dev.wavegate.simulators.servicenow;
 
 import java.util.Set;
 
+import dev.wavegate.simulators.servicenow.RecordWriter.BeforeRule;
+
 /** The rules of incidents: priority is computed, closing needs a code and notes, waiting needs a reason. */
 final class IncidentRules implements BeforeRule {
     private static final Set<String> ENDED = Set.of("6", "7");

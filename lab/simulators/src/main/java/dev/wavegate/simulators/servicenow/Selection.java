@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.wavegate.simulators.servicenow.Column.ColumnType;
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
 import dev.wavegate.simulators.wire.SimRequest;
 
 /** The records a list request asks for, by encoded query or by name=value pairs, and the page of them. */

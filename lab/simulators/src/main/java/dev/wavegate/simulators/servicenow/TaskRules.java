@@ -3,6 +3,8 @@ package dev.wavegate.simulators.servicenow;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.wavegate.simulators.servicenow.RecordWriter.BeforeRule;
+
 /** The rules of change tasks: closing needs a code and notes, ended tasks are inactive. */
 final class TaskRules implements BeforeRule {
     private static final String CLOSED = "3";
