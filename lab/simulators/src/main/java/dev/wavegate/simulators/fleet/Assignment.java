@@ -10,7 +10,6 @@ import java.util.Map;
 
 /** An accepted assignment: what was asked, of whom, and how many targets stand where. */
 final class Assignment {
-
     private final String key;
     private final AssignmentRequest request;
     private final short version;

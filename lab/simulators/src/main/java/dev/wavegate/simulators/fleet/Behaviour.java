@@ -19,7 +19,6 @@ import dev.wavegate.simulators.wire.JsonFields;
  * @param after how long a self-reverting device stays on the new version
  */
 public record Behaviour(DeviceSelection select, double share, Mode mode, Optional<String> from, Duration after) {
-
     private static final Duration USUALLY_AFTER = Duration.ofMillis(1500);
 
     public Behaviour {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Every device has at most one event under way, so a step is decided by the phase the device is in.
  */
 final class DeviceLifecycle {
-
     private static final int SLOWNESS = 10;
 
     private final Inventory inventory;

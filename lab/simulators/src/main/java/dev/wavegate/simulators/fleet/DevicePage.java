@@ -16,7 +16,6 @@ import dev.wavegate.simulators.wire.SimRequest;
  * @param after the identifier the page begins after; empty for the first page
  */
 record DevicePage(DeviceSelection select, int size, String after) {
-
     static final int LARGEST = 5_000;
 
     private static final int USUAL = 1_000;

@@ -15,7 +15,6 @@ import dev.wavegate.simulators.wire.JsonFields;
  */
 public record DeviceSelection(
         Set<String> models, Set<String> regions, Set<String> sites, Set<String> criticalities, Set<String> ids) {
-
     public DeviceSelection {
         models = Set.copyOf(models);
         regions = Set.copyOf(regions);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What changes about devices, as columns over their ordinals. */
 final class DeviceStates {
-
     private static final long CHECK_IN_MILLIS = 30_000;
 
     private final Inventory inventory;

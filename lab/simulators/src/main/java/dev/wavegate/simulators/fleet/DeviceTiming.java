@@ -16,7 +16,6 @@ import dev.wavegate.simulators.wire.JsonFields;
  */
 public record DeviceTiming(
         MillisRange pickUp, MillisRange download, MillisRange install, MillisRange reboot, MillisRange confirm) {
-
     /** The times of the default fleet. */
     public static DeviceTiming ordinary() {
         return new DeviceTiming(
@@ -52,7 +51,6 @@ public record DeviceTiming(
      * @param most the longest time, not below the shortest
      */
     public record MillisRange(long least, long most) {
-
         private static final long LONGEST = 86_400_000L;
 
         public MillisRange {

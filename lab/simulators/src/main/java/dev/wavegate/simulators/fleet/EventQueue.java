@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /** Which device is to be looked at next, and when: a binary heap of two plain columns, earliest first. */
 final class EventQueue {
-
     private long[] times = new long[1024];
     private int[] devices = new int[1024];
     private int size;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * use.
  */
 final class Fleet {
-
     private final long generation;
     private final Inventory inventory;
     private final StringTable versions = new StringTable();

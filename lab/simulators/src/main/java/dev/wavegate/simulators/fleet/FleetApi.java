@@ -50,7 +50,7 @@ record FleetApi(FleetBackend backend, FleetSettings settings) {
         return SimResponse.json(
                 200,
                 Json.object()
-                        .put("name", settings.name())
+                        .put("name", "Simulated fleet")
                         .put("apiVersion", "1")
                         .put("maxTargetsPerAssignment", AssignmentRequest.MOST_TARGETS)
                         .put("time", settings.clock().instant().toString()));

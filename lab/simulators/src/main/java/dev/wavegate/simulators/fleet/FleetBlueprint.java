@@ -28,7 +28,6 @@ public record FleetBlueprint(
         Map<String, Double> versions,
         int sites,
         DeviceTiming timing) {
-
     private static final int MOST_DEVICES = 2_000_000;
     private static final int MOST_SITES = 10_000;
     private static final double TOLERANCE = 1e-6;

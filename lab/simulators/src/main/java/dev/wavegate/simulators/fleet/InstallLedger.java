@@ -8,7 +8,6 @@ import java.util.TreeMap;
 
 /** What really happened on the devices: who was asked to install a version, who began, how often, and who came up on it. */
 final class InstallLedger {
-
     private final Map<String, Tally> tallies = new TreeMap<>();
     private final Inventory inventory;
 
@@ -79,7 +78,6 @@ final class InstallLedger {
     record Repetition(String device, String version, int times) {}
 
     private static final class Tally {
-
         private final BitSet asked = new BitSet();
         private final BitSet cameUp = new BitSet();
         private final byte[] begun;

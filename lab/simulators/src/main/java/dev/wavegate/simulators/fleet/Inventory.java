@@ -8,7 +8,6 @@ import java.util.Map;
  * identifiers, so that a page of the sorted list is a walk and needs no sorting.
  */
 final class Inventory {
-
     /** The ordinal of a device nobody knows. */
     static final int UNKNOWN = -1;
 

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * @param position how many entries lie before the place
  */
 record OutcomeCursor(long generation, long position, String group) {
-
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})\\.(.+)");
 
     static OutcomeCursor start(long generation, String group) {

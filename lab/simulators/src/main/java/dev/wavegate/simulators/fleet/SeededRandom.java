@@ -4,7 +4,6 @@ import dev.wavegate.simulators.fleet.DeviceTiming.MillisRange;
 
 /** Random numbers from a seed: the same seed, subject and question always give the same answer, in any order of asking. */
 record SeededRandom(long seed) {
-
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final double TO_UNIT = 0x1.0p-53;

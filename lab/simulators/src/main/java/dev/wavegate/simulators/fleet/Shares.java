@@ -7,7 +7,6 @@ import java.util.TreeMap;
 
 /** Divides by shares: exactly where numbers are asked for, at random where one device is asked for. */
 final class Shares {
-
     private final NavigableMap<Double, String> upperEnds = new TreeMap<>();
     private final Map<String, Double> shares;
     private final String last;

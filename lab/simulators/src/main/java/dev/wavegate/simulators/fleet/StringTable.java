@@ -7,7 +7,6 @@ import java.util.Map;
 
 /** Words numbered in the order of their first use, so that a million devices keep a small number instead of a text. */
 final class StringTable {
-
     private static final int MOST_WORDS = Short.MAX_VALUE;
 
     private final List<String> words = new ArrayList<>();

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** An event of a calendar as its resource says: a single one, a series, an instance of a series, or a tombstone. */
 final class CalendarEvent {
-
     private final ObjectNode resource;
     private final ZoneId calendarZone;
     private final EventTime start;

@@ -16,7 +16,6 @@ import dev.wavegate.simulators.wire.Json;
 
 /** Answers events.list: which events, in which order, on which page, with which token at the end. */
 final class EventListing {
-
     private static final Comparator<CalendarEvent> BY_START =
             Comparator.comparing(CalendarEvent::begins).thenComparing(CalendarEvent::id);
     private static final Comparator<CalendarEvent> BY_UPDATE =

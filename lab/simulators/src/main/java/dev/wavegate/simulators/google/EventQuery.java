@@ -37,7 +37,6 @@ record EventQuery(
         Optional<ZoneId> timeZone,
         String pageFingerprint,
         String syncFingerprint) {
-
     private static final int USUAL_PAGE = 250;
     private static final int LARGEST_PAGE = 2_500;
     private static final List<String> NOT_WITH_SYNC_TOKEN = List.of(

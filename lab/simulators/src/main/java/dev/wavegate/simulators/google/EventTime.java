@@ -17,7 +17,6 @@ import dev.wavegate.simulators.wire.SimRefusal;
 
 /** Where an event begins or ends: at a moment, or with a day whose bounds the zone of the calendar decides. */
 sealed interface EventTime {
-
     /** The moment, with days beginning at the start of the day in the zone of the calendar. */
     Instant instant(ZoneId calendarZone);
 
@@ -60,7 +59,6 @@ sealed interface EventTime {
 
     /** Begins or ends at a moment; the zone is the one a series is expanded in. */
     record At(Instant moment, ZoneId zone) implements EventTime {
-
         private static final DateTimeFormatter BASIC =
                 DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
         private static final DateTimeFormatter WITH_OFFSET =
@@ -86,7 +84,6 @@ sealed interface EventTime {
 
     /** Begins or ends with a day. */
     record AllDay(LocalDate date) implements EventTime {
-
         @Override
         public Instant instant(ZoneId calendarZone) {
             return date.atStartOfDay(calendarZone).toInstant();

@@ -35,7 +35,6 @@ import dev.wavegate.simulators.wire.SimRefusal;
  * @param exceptions the starts that are left out, in the basic form of instance identifiers
  */
 record Recurrence(RecurrenceRule rule, Set<String> exceptions) {
-
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);
     private static final int MOST_OCCURRENCES = 50_000;
 
@@ -161,7 +160,6 @@ record Recurrence(RecurrenceRule rule, Set<String> exceptions) {
             Optional<String> until,
             Set<DayOfWeek> byDay,
             DayOfWeek weekStart) {
-
         private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
         private static final Set<String> PARTS = Set.of("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST");
 

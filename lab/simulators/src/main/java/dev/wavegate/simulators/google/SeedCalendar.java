@@ -13,7 +13,6 @@ import dev.wavegate.simulators.wire.Json;
  * @param timeZone the zone its days begin in
  */
 public record SeedCalendar(String id, ZoneId timeZone, List<SeedEvent> events) {
-
     public SeedCalendar {
         if (id.isBlank()) {
             throw new IllegalArgumentException("id must not be blank, but is '" + id + "'");

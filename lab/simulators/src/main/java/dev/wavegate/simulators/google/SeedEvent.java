@@ -26,7 +26,6 @@ public record SeedEvent(
         String status,
         List<String> attendees,
         List<String> recurrence) {
-
     public SeedEvent {
         attendees = List.copyOf(attendees);
         recurrence = List.copyOf(recurrence);

@@ -12,7 +12,6 @@ import dev.wavegate.simulators.wire.Json;
 
 /** A service account of the simulated Google, with a key pair of its own; real clients can log in with its key file. */
 public final class ServiceAccount {
-
     private static final int KEY_BITS = 2048;
 
     private final String email;

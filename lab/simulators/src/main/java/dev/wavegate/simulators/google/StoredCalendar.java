@@ -19,7 +19,6 @@ import dev.wavegate.simulators.wire.Json;
 
 /** One calendar with all its events, deleted ones included; not safe for concurrent use. */
 final class StoredCalendar {
-
     private static final Pattern EVENT_ID = Pattern.compile("[a-v0-9]{5,1024}");
     private static final Duration FURTHEST = Duration.ofDays(730);
 

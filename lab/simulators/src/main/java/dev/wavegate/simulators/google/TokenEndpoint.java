@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,9 +35,7 @@ final class TokenEndpoint {
 
     /** Refuses a request that needs a token and carries none that is valid. */
     void requireToken(SimRequest request) {
-        boolean open = settings.account().isEmpty() && settings.token().isEmpty();
-        boolean fixed = settings.token().equals(Optional.of(request.bearerToken()));
-        if (!open && !fixed && !tokens.accepts(request)) {
+        if (settings.account().isPresent() && !tokens.accepts(request)) {
             throw GoogleErrors.unauthenticated();
         }
     }

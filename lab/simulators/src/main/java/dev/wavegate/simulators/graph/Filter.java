@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * each property at most once; anything else is refused.
  */
 record Filter(List<Comparison> comparisons) {
-
     private static final Pattern COMPARISON = Pattern.compile("(\\w+)/(\\w+) +(\\w+) +(\\S+)");
     private static final Set<String> ENDS = Set.of("startDateTime", "endDateTime");
 

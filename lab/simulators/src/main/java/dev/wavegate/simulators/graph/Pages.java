@@ -12,15 +12,8 @@ import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
 
 /** Cuts a list into pages whose links are to be followed as they are. */
-final class Pages {
-
+record Pages(TeamStore.Behaviour behaviour) {
     private static final String TOKEN = "$skiptoken";
-
-    private final TeamStore.Behaviour behaviour;
-
-    Pages(TeamStore.Behaviour behaviour) {
-        this.behaviour = behaviour;
-    }
 
     SimResponse answer(SimRequest request, List<ObjectNode> all) {
         String token = request.query(TOKEN).orElse("");

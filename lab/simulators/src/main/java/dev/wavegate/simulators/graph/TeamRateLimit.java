@@ -10,7 +10,6 @@ import java.util.Map;
 
 /** How many requests a second may be about one team; safe for concurrent use. */
 final class TeamRateLimit {
-
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final int perSecond;

@@ -13,7 +13,6 @@ import dev.wavegate.simulators.wire.SimRequest;
  * @param withTotal whether the number of all entries is to be told
  */
 record ListPage(int limit, int offset, boolean withTotal) {
-
     private static final int USUAL = 25;
     private static final int LARGEST = 100;
     private static final int FURTHEST = 10_000;

@@ -17,7 +17,6 @@ import dev.wavegate.simulators.wire.SimRequest;
 /** Who is on call in a range, over several schedules; entries that overlap the range are answered whole. */
 record OnCallQuery(
         Instant since, Instant until, Set<String> scheduleIds, Set<String> userIds, boolean earliest, ZoneId zone) {
-
     private static final Duration FURTHEST = Duration.ofDays(90);
 
     static OnCallQuery read(SimRequest request, Instant now) {

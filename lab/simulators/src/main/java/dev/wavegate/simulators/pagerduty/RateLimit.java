@@ -8,7 +8,6 @@ import dev.wavegate.simulators.wire.SimResponse;
 
 /** How many requests a minute the account may make; every answer says how many are left. */
 final class RateLimit {
-
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final int perMinute;

@@ -14,7 +14,6 @@ import dev.wavegate.simulators.wire.JsonFields;
  * @param user empty for a hole that somebody planned
  */
 public record RosterEntry(Optional<RosterUser> user, Instant start, Instant end) {
-
     public RosterEntry {
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException(

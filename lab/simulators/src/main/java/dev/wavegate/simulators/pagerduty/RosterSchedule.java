@@ -23,7 +23,6 @@ import dev.wavegate.simulators.wire.JsonFields;
  */
 public record RosterSchedule(
         String id, String name, ZoneId timeZone, List<RosterEntry> entries, List<RosterEntry> overrides) {
-
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     public RosterSchedule {

@@ -7,7 +7,6 @@ import dev.wavegate.simulators.wire.JsonFields;
 
 /** A person of the simulated account; a person who is named twice is one when the identifier is the same. */
 public record RosterUser(String id, String name, String email) {
-
     public RosterUser {
         if (id.isBlank()) {
             throw new IllegalArgumentException("the id of a user must not be blank, but is '" + id + "'");

@@ -20,7 +20,6 @@ import dev.wavegate.simulators.wire.SimRequest;
  * @param overflow whether entries may reach beyond the range
  */
 record ScheduleRange(boolean isGiven, Instant since, Instant until, boolean overflow, Optional<ZoneId> timeZone) {
-
     static ScheduleRange read(SimRequest request) {
         Optional<ZoneId> zone = timeZone(request);
         Optional<Instant> since = moment(request, "since", zone);

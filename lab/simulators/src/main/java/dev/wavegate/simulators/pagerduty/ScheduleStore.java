@@ -11,7 +11,6 @@ import dev.wavegate.simulators.wire.JsonFields;
 
 /** All schedules and the people in them; safe for concurrent use. */
 final class ScheduleStore {
-
     private final List<RosterSchedule> seed;
     private final Map<String, RosterSchedule> schedules = new LinkedHashMap<>();
 

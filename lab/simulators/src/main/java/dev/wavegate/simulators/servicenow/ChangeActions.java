@@ -12,17 +12,7 @@ import dev.wavegate.simulators.wire.SimResponse;
 import dev.wavegate.simulators.wire.SimServer;
 
 /** What can be done with one change beyond its fields: ask for its next states, and decide its approval. */
-final class ChangeActions {
-    private final RecordStore store;
-    private final RecordWriter writer;
-    private final ChangeRenderer renderer;
-
-    ChangeActions(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
-        this.store = store;
-        this.writer = writer;
-        this.renderer = new ChangeRenderer(displayValues);
-    }
-
+record ChangeActions(RecordStore store, RecordWriter writer, ChangeRenderer renderer) {
     void addTo(SimServer.Builder server, Authentication authentication, String base) {
         String change = base + "/change/{id}";
         server.route("GET", change + "/nextstates", authentication.required((request, caller) -> nextStates(request)))

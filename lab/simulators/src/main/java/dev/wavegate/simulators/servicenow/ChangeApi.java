@@ -14,21 +14,9 @@ import dev.wavegate.simulators.wire.SimResponse;
 import dev.wavegate.simulators.wire.SimServer;
 
 /** The records of the Change API: changes of every type, read, written and listed; writes answer 200, refusals 400. */
-final class ChangeApi {
+record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer) {
     private static final int LARGEST_PAGE = 500;
     private static final List<String> TYPES = List.of("normal", "standard", "emergency");
-
-    private final RecordStore store;
-    private final RecordWriter writer;
-    private final DisplayValues displayValues;
-    private final ChangeRenderer renderer;
-
-    ChangeApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
-        this.store = store;
-        this.writer = writer;
-        this.displayValues = displayValues;
-        this.renderer = new ChangeRenderer(displayValues);
-    }
 
     void addTo(SimServer.Builder server, Authentication authentication, String base) {
         String changes = base + "/change";
@@ -120,7 +108,7 @@ final class ChangeApi {
 
     private SimResponse list(SimRequest request, Caller caller, String type) {
         TableDefinition table = store.schema().required("change_request");
-        Selection selection = Selection.requested(request, table, store, displayValues, LARGEST_PAGE);
+        Selection selection = Selection.requested(request, table, store, renderer.displayValues(), LARGEST_PAGE);
         List<Row> ofType = selection.rows().stream()
                 .filter(row -> type.isEmpty() || row.is("type", type))
                 .toList();

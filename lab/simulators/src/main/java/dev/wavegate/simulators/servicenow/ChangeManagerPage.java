@@ -12,40 +12,46 @@ import dev.wavegate.simulators.wire.SimResponse;
 import dev.wavegate.simulators.wire.SimServer;
 
 /** A page for the change manager; its buttons do what the APIs do as that user, and nothing else. */
-final class ChangeManagerPage {
-    private static final String ACTIONS = "/_people/changes/{id}:";
-
-    private final RecordStore store;
-    private final RecordWriter writer;
-    private final ChangeActions actions;
-    private final Authentication authentication;
-    private final ChangeManagerView view;
-    private final Object lock;
-
-    ChangeManagerPage(
-            RecordStore store,
-            RecordWriter writer,
-            ChangeActions actions,
-            Authentication authentication,
-            DisplayValues displayValues,
-            Object lock) {
-        this.store = store;
-        this.writer = writer;
-        this.actions = actions;
-        this.authentication = authentication;
-        this.view = new ChangeManagerView(store, displayValues);
-        this.lock = lock;
+record ChangeManagerPage(
+        RecordStore store,
+        RecordWriter writer,
+        ChangeActions actions,
+        Authentication authentication,
+        ChangeManagerView view,
+        Object lock) {
+    void addTo(SimServer.Builder server) {
+        server.route("GET", "/", this::show);
+        add(
+                server,
+                "approve",
+                (change, request, manager) -> actions.decide(change, "approved", comment(request), manager));
+        add(
+                server,
+                "reject",
+                (change, request, manager) -> actions.decide(change, "rejected", comment(request), manager));
+        add(
+                server,
+                "hold",
+                (change, request, manager) ->
+                        write(change, Map.of("on_hold", "true", "on_hold_reason", comment(request)), manager));
+        add(server, "release", (change, request, manager) -> write(change, Map.of("on_hold", "false"), manager));
+        add(
+                server,
+                "revoke",
+                (change, request, manager) ->
+                        write(change, Map.of("approval", "not requested", "work_notes", comment(request)), manager));
+        add(server, "replan", this::replan);
+        add(
+                server,
+                "cancel",
+                (change, request, manager) -> write(
+                        change,
+                        Map.of("state", ChangeState.CANCELED.value(), "work_notes", comment(request)),
+                        manager));
     }
 
-    void addTo(SimServer.Builder server) {
-        server.route("GET", "/", this::show)
-                .route("POST", ACTIONS + "approve", request -> act(request, this::approve))
-                .route("POST", ACTIONS + "reject", request -> act(request, this::reject))
-                .route("POST", ACTIONS + "hold", request -> act(request, this::hold))
-                .route("POST", ACTIONS + "release", request -> act(request, this::release))
-                .route("POST", ACTIONS + "revoke", request -> act(request, this::revoke))
-                .route("POST", ACTIONS + "replan", request -> act(request, this::replan))
-                .route("POST", ACTIONS + "cancel", request -> act(request, this::cancel));
+    private void add(SimServer.Builder server, String name, Action action) {
+        server.route("POST", "/_people/changes/{id}:" + name, request -> act(request, action));
     }
 
     private SimResponse show(SimRequest request) {
@@ -93,35 +99,11 @@ final class ChangeManagerPage {
         }
     }
 
-    private void approve(Row change, SimRequest request, Caller manager) {
-        actions.decide(change, "approved", comment(request), manager);
-    }
-
-    private void reject(Row change, SimRequest request, Caller manager) {
-        actions.decide(change, "rejected", comment(request), manager);
-    }
-
-    private void hold(Row change, SimRequest request, Caller manager) {
-        write(change, Map.of("on_hold", "true", "on_hold_reason", comment(request)), manager);
-    }
-
-    private void release(Row change, SimRequest request, Caller manager) {
-        write(change, Map.of("on_hold", "false"), manager);
-    }
-
-    private void revoke(Row change, SimRequest request, Caller manager) {
-        write(change, Map.of("approval", "not requested", "work_notes", comment(request)), manager);
-    }
-
     private void replan(Row change, SimRequest request, Caller manager) {
         Map<String, String> fields = new LinkedHashMap<>();
         request.form("start_date").ifPresent(start -> fields.put("start_date", start));
         request.form("end_date").ifPresent(end -> fields.put("end_date", end));
         writer.update(change, new Input(fields, false, manager.zone()), manager);
-    }
-
-    private void cancel(Row change, SimRequest request, Caller manager) {
-        write(change, Map.of("state", ChangeState.CANCELED.value(), "work_notes", comment(request)), manager);
     }
 
     private void write(Row change, Map<String, String> fields, Caller manager) {

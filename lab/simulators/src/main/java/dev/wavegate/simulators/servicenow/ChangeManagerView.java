@@ -3,7 +3,7 @@ package dev.wavegate.simulators.servicenow;
 import java.util.List;
 
 /** The change manager's page as HTML; everything people wrote is escaped. */
-final class ChangeManagerView {
+record ChangeManagerView(RecordStore store, DisplayValues displayValues) {
     private static final List<String> SHOWN = List.of(
             "short_description",
             "type",
@@ -32,14 +32,6 @@ final class ChangeManagerView {
             + "article{border:1px solid #999;border-radius:6px;padding:1rem;margin:1rem 0}th{text-align:left;"
             + "padding-right:1rem;vertical-align:top}pre{white-space:pre-wrap;background:#f4f4f4;padding:.5rem;margin:0}"
             + "form{display:inline}</style></head><body>";
-
-    private final RecordStore store;
-    private final DisplayValues displayValues;
-
-    ChangeManagerView(RecordStore store, DisplayValues displayValues) {
-        this.store = store;
-        this.displayValues = displayValues;
-    }
 
     String page(List<Row> changes, Caller manager) {
         StringBuilder page = new StringBuilder(HEAD)

@@ -7,13 +7,7 @@ import dev.wavegate.simulators.servicenow.Column.ColumnType;
 import dev.wavegate.simulators.wire.Json;
 
 /** Writes records in the dialect of the Change API: every field wrapped, numbers and booleans as JSON, no links. */
-final class ChangeRenderer {
-    private final DisplayValues displayValues;
-
-    ChangeRenderer(DisplayValues displayValues) {
-        this.displayValues = displayValues;
-    }
-
+record ChangeRenderer(DisplayValues displayValues) {
     ObjectNode render(Row row, Caller reader) {
         ObjectNode rendered = Json.object();
         row.table().columns().forEach(column -> rendered.set(column.name(), field(row, column, reader)));

@@ -9,18 +9,8 @@ import dev.wavegate.simulators.wire.SimResponse;
 import dev.wavegate.simulators.wire.SimServer;
 
 /** The tasks of one change through the Change API. */
-final class ChangeTaskApi {
+record ChangeTaskApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer) {
     private static final String TASKS = "change_task";
-
-    private final RecordStore store;
-    private final RecordWriter writer;
-    private final ChangeRenderer renderer;
-
-    ChangeTaskApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
-        this.store = store;
-        this.writer = writer;
-        this.renderer = new ChangeRenderer(displayValues);
-    }
 
     void addTo(SimServer.Builder server, Authentication authentication, String base) {
         String tasks = base + "/change/{id}/task";

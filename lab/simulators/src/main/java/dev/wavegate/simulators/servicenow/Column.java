@@ -17,7 +17,6 @@ record Column(
         int maximum,
         boolean readOnly,
         String writeRole) {
-
     /** The label in messages and histories. */
     String label() {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('_', ' ');

@@ -107,7 +107,6 @@ final class Schema {
             String numberPrefix,
             int firstNumber,
             Map<String, Column> columnsByName) {
-
         Collection<Column> columns() {
             return columnsByName.values();
         }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
 
 /** The records every instance begins with: people, groups, one affected service, models, a template, the choices. */
-final class Seed {
+record Seed(RecordStore store) {
     static final String ADVISORY_BOARD = idOf("sys_user_group", "CAB Approval");
     private static final String OPERATIONS = idOf("sys_user_group", "IoT Operations");
 
@@ -19,12 +19,6 @@ final class Seed {
             "normal", NORMAL_MODEL,
             "standard", "e55d0bfec343101035ae3f52c1d3ae49",
             "emergency", "62db5ba2c343101035ae3f52c1d3ae88");
-
-    private final RecordStore store;
-
-    Seed(RecordStore store) {
-        this.store = store;
-    }
 
     /** The sys_id a seeded record always has, so that it can be configured once. */
     static String idOf(String table, String name) {

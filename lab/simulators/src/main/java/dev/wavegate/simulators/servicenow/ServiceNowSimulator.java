@@ -60,14 +60,16 @@ public final class ServiceNowSimulator extends Simulator {
                     }
                 });
         plannedDates.addTo(server);
-        ChangeActions actions = new ChangeActions(store, writer, displayValues);
+        ChangeRenderer renderer = new ChangeRenderer(displayValues);
+        ChangeActions actions = new ChangeActions(store, writer, renderer);
         new TableApi(store, writer, displayValues).addTo(server, authentication);
         for (String base : CHANGE_BASES) {
-            new ChangeApi(store, writer, displayValues).addTo(server, authentication, base);
-            new ChangeTaskApi(store, writer, displayValues).addTo(server, authentication, base);
+            new ChangeApi(store, writer, renderer).addTo(server, authentication, base);
+            new ChangeTaskApi(store, writer, renderer).addTo(server, authentication, base);
             actions.addTo(server, authentication, base);
         }
-        new ChangeManagerPage(store, writer, actions, authentication, displayValues, lock).addTo(server);
+        ChangeManagerView view = new ChangeManagerView(store, displayValues);
+        new ChangeManagerPage(store, writer, actions, authentication, view, lock).addTo(server);
         return new ServiceNowSimulator(server.start(), flow);
     }
 

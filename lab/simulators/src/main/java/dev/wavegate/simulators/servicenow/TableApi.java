@@ -12,19 +12,9 @@ import dev.wavegate.simulators.wire.SimResponse;
 import dev.wavegate.simulators.wire.SimServer;
 
 /** The Table API, unversioned and in versions 1 and 2, over every table of the schema. */
-final class TableApi {
+record TableApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
     private static final int LARGEST_PAGE = 10_000;
     private static final List<String> VERSIONS = List.of("", "/v1", "/v2");
-
-    private final RecordStore store;
-    private final RecordWriter writer;
-    private final DisplayValues displayValues;
-
-    TableApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
-        this.store = store;
-        this.writer = writer;
-        this.displayValues = displayValues;
-    }
 
     void addTo(SimServer.Builder server, Authentication authentication) {
         for (String version : VERSIONS) {
