@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Function;
 
 import dev.wavegate.simulators.fleet.Behaviour.Mode;
@@ -21,7 +22,7 @@ final class DeviceLifecycle {
     private final DeviceStates states;
     private final InstallLedger ledger;
     private final Function<String, OutcomeFeed> feedOf;
-    private final EventQueue events;
+    private final Queue<DueEvent> events;
     private final SeededRandom random;
     private final Pace pace;
 
@@ -30,7 +31,7 @@ final class DeviceLifecycle {
             DeviceStates states,
             InstallLedger ledger,
             Function<String, OutcomeFeed> feedOf,
-            EventQueue events,
+            Queue<DueEvent> events,
             FleetBlueprint blueprint) {
         this.inventory = inventory;
         this.states = states;
@@ -149,7 +150,7 @@ final class DeviceLifecycle {
                     .map(Behaviour::after)
                     .orElse(Behaviour.usuallyAfter());
             states.enter(device, DevicePhase.RELAPSING);
-            events.add(now + after.toMillis(), device);
+            events.add(new DueEvent(now + after.toMillis(), device));
             return;
         }
         free(device, now);
@@ -195,7 +196,7 @@ final class DeviceLifecycle {
         states.enter(device, phase);
         Assignment assignment = states.current(device);
         int round = assignment == null ? 0 : ledger.timesBegun(device, assignment.versionText());
-        events.add(now + random.within(range, inventory.id(device), phase.name(), round), device);
+        events.add(new DueEvent(now + random.within(range, inventory.id(device), phase.name(), round), device));
     }
 
     private DeviceTiming timing(int device) {
@@ -220,4 +221,7 @@ final class DeviceLifecycle {
     }
 
     private record Pace(DeviceTiming usual, DeviceTiming slow) {}
+
+    /** That a device is to be looked at, and when. */
+    record DueEvent(long time, int device) {}
 }

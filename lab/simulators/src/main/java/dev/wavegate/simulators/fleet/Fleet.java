@@ -1,11 +1,14 @@
 package dev.wavegate.simulators.fleet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
+import dev.wavegate.simulators.fleet.DeviceLifecycle.DueEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ final class Fleet {
     private final DeviceStates states;
     private final InstallLedger ledger;
     private final Map<String, OutcomeFeed> feeds = new HashMap<>();
-    private final EventQueue events = new EventQueue();
+    private final PriorityQueue<DueEvent> events = new PriorityQueue<>(Comparator.comparingLong(DueEvent::time));
     private final DeviceLifecycle lifecycle;
     private final Map<String, Assignment> assignments = new HashMap<>();
     private long now;
@@ -59,11 +62,9 @@ final class Fleet {
 
     /** Lets everything happen that is due until then, in the order of time; going back in time does nothing. */
     void advanceTo(long time, List<Behaviour> behaviours) {
-        while (events.isDue(time)) {
-            long due = events.earliestTime();
-            int device = events.earliestDevice();
-            events.removeEarliest();
-            lifecycle.step(device, due, behaviours);
+        for (DueEvent next = events.peek(); next != null && next.time() <= time; next = events.peek()) {
+            events.remove();
+            lifecycle.step(next.device(), next.time(), behaviours);
         }
         now = Math.max(now, time);
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.DaemonThreads;
 import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.JsonFields;
 import dev.wavegate.simulators.wire.SimRequest;
@@ -29,11 +30,7 @@ public final class FleetSimulator extends Simulator {
 
     private FleetSimulator(SimServer server, FleetBackend backend) {
         super(server);
-        ticker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "sim-fleet-time");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ticker = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("fleet-time"));
         ticking = ticker.scheduleWithFixedDelay(() -> tick(backend), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

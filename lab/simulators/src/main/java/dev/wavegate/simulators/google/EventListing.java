@@ -1,18 +1,16 @@
 package dev.wavegate.simulators.google;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.simulators.wire.Json;
+import dev.wavegate.simulators.wire.Paging;
 
 /** Answers events.list: which events, in which order, on which page, with which token at the end. */
 final class EventListing {
@@ -40,7 +38,8 @@ final class EventListing {
         List<CalendarEvent> events = events();
         boolean held = shortPages.emptyFirst() && query.pageToken().isEmpty();
         int size = held ? 0 : Math.min(query.maxResults(), shortPages.largest());
-        int end = (int) Math.min(events.size(), (long) offset + size);
+        List<CalendarEvent> shown = Paging.slice(events, offset, size);
+        int end = offset + shown.size();
         ZoneId answerZone = query.timeZone().orElse(calendar.zone());
         ObjectNode answer = Json.object()
                 .put("kind", "calendar#events")
@@ -51,7 +50,7 @@ final class EventListing {
                 .put("accessRole", calendar.role().wireName());
         answer.putArray("defaultReminders");
         ArrayNode items = answer.putArray("items");
-        for (CalendarEvent event : events.subList(Math.min(offset, end), end)) {
+        for (CalendarEvent event : shown) {
             items.add(event.isCancelled() ? tombstone(event, answerZone) : event.toJson(answerZone));
         }
         return end < events.size() || held
@@ -125,11 +124,11 @@ final class EventListing {
     /** The opaque tokens: where a page begins, and up to which revision a client has seen everything. */
     private static final class Token {
         static String page(int offset, EventQuery query) {
-            return encoded("page", offset, query.pageFingerprint());
+            return Paging.token("page", offset, query.pageFingerprint());
         }
 
         static String sync(StoredCalendar calendar, EventQuery query) {
-            return encoded("sync", calendar.generation(), calendar.revision(), query.syncFingerprint());
+            return Paging.token("sync", calendar.generation(), calendar.revision(), query.syncFingerprint());
         }
 
         /** Where the page begins; 0 without a token. */
@@ -137,7 +136,7 @@ final class EventListing {
             if (query.pageToken().isEmpty()) {
                 return 0;
             }
-            List<String> parts = decoded(query.pageToken());
+            List<String> parts = Paging.parts(query.pageToken());
             if (parts.size() != 3
                     || !parts.get(0).equals("page")
                     || !parts.get(1).matches("\\d{1,9}")
@@ -152,7 +151,7 @@ final class EventListing {
             if (query.syncToken().isEmpty()) {
                 return -1;
             }
-            List<String> parts = decoded(query.syncToken());
+            List<String> parts = Paging.parts(query.syncToken());
             if (parts.size() != 4
                     || !parts.get(0).equals("sync")
                     || !parts.get(1).equals(Long.toString(calendar.generation()))
@@ -163,19 +162,6 @@ final class EventListing {
                 throw GoogleErrors.badRequest("The parameters must be those of the first synchronisation.");
             }
             return Long.parseLong(parts.get(2));
-        }
-
-        private static String encoded(Object... parts) {
-            String plain = Stream.of(parts).map(Object::toString).collect(Collectors.joining("/"));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-        }
-
-        private static List<String> decoded(String token) {
-            try {
-                return List.of(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("/", -1));
-            } catch (IllegalArgumentException e) {
-                return List.of();
-            }
         }
     }
 }

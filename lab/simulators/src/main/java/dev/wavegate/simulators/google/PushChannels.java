@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.DaemonThreads;
 import dev.wavegate.simulators.wire.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +39,8 @@ final class PushChannels implements Closeable {
     private final Clock clock;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final ExecutorService caller = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "sim-google-calendar-channels");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService caller =
+            Executors.newSingleThreadExecutor(DaemonThreads.named("google-calendar-channels"));
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private boolean silent;
 

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.simulators.wire.Json;
+import dev.wavegate.simulators.wire.Paging;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
 
@@ -20,13 +20,13 @@ record Pages(TeamStore.Behaviour behaviour) {
         if (!token.matches("(at\\d{1,8})?")) {
             throw GraphErrors.badRequest("Invalid $skiptoken.");
         }
-        int from = token.isEmpty() ? 0 : Math.min(all.size(), Integer.parseInt(token.substring(2)));
+        int from = token.isEmpty() ? 0 : Integer.parseInt(token.substring(2));
         boolean empty = token.isEmpty() && behaviour.emptyFirst();
-        int until = empty ? 0 : Math.min(all.size(), from + behaviour.pageSize());
+        List<ObjectNode> shown = Paging.slice(all, from, empty ? 0 : behaviour.pageSize());
+        int until = from + shown.size();
         ObjectNode page = Json.object();
-        page.put("@odata.context", request.origin() + "/v1.0/$metadata").put("@odata.count", until - from);
-        ArrayNode value = page.putArray("value");
-        all.subList(from, until).forEach(value::add);
+        page.put("@odata.context", request.origin() + "/v1.0/$metadata").put("@odata.count", shown.size());
+        page.putArray("value").addAll(shown);
         if (behaviour.endless()) {
             page.put("@odata.nextLink", link(request, from));
         } else if (empty || until < all.size()) {

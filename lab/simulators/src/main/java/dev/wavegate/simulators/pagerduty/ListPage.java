@@ -5,6 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.simulators.wire.Json;
+import dev.wavegate.simulators.wire.Paging;
 import dev.wavegate.simulators.wire.SimRequest;
 
 /**
@@ -29,9 +30,8 @@ record ListPage(int limit, int offset, boolean withTotal) {
     ObjectNode of(String name, List<ObjectNode> all) {
         ObjectNode answer = Json.object();
         ArrayNode page = answer.putArray(name);
-        int end = Math.min(all.size(), offset + limit);
-        all.subList(Math.min(offset, end), end).forEach(page::add);
-        answer.put("limit", limit).put("offset", offset).put("more", end < all.size());
+        Paging.slice(all, offset, limit).forEach(page::add);
+        answer.put("limit", limit).put("offset", offset).put("more", offset + limit < all.size());
         return withTotal ? answer.put("total", all.size()) : answer.putNull("total");
     }
 

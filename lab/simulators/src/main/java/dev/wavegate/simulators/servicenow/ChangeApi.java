@@ -13,9 +13,11 @@ import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
 import dev.wavegate.simulators.wire.SimServer;
 
-/** The records of the Change API: changes of every type, read, written and listed; writes answer 200, refusals 400. */
+/** The records of the Change API: changes of every type and their tasks; writes answer 200, refusals 400. */
 record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer) {
     private static final int LARGEST_PAGE = 500;
+    private static final String CHANGES = "change_request";
+    private static final String TASKS = "change_task";
     private static final List<String> TYPES = List.of("normal", "standard", "emergency");
 
     void addTo(SimServer.Builder server, Authentication authentication, String base) {
@@ -35,6 +37,20 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
                 server.route("POST", typed, authentication.required(creating(type)));
             }
         }
+        String tasks = changes + "/{id}/task";
+        String task = tasks + "/{task}";
+        server.route("GET", tasks, authentication.required(this::tasks))
+                .route("POST", tasks, authentication.required(refusable("updated", this::createTask)))
+                .route(
+                        "PATCH",
+                        task,
+                        authentication.required(
+                                refusable("updated", (request, caller) -> update(request, caller, task(request)))))
+                .route(
+                        "DELETE",
+                        task,
+                        authentication.required(
+                                refusable("updated", (request, caller) -> delete(caller, task(request)))));
     }
 
     private void serveRecords(SimServer.Builder server, Authentication authentication, String path, String type) {
@@ -44,17 +60,17 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
                 .route(
                         "PATCH",
                         record,
-                        authentication.required(
-                                refusable("updated", (request, caller) -> update(request, caller, type))))
+                        authentication.required(refusable(
+                                "updated", (request, caller) -> update(request, caller, change(request, type)))))
                 .route(
                         "DELETE",
                         record,
                         authentication.required(
-                                refusable("deleted", (request, caller) -> delete(request, caller, type))));
+                                refusable("deleted", (request, caller) -> delete(caller, change(request, type)))));
     }
 
     /** Wraps what a rule says into the message of this API. */
-    static CallerRoute refusable(String done, CallerRoute route) {
+    private static CallerRoute refusable(String done, CallerRoute route) {
         return (request, caller) -> {
             try {
                 return route.answer(request, caller);
@@ -68,7 +84,7 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
     private CallerRoute creating(String type) {
         return refusable("created", (request, caller) -> {
             Input sent = Input.ofChange(request);
-            return created(type.isEmpty() ? sent : sent.with("type", type), caller);
+            return created(CHANGES, type.isEmpty() ? sent : sent.with("type", type), caller);
         });
     }
 
@@ -82,11 +98,11 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
         }
         fields.putIfAbsent("short_description", template.get("short_description"));
         fields.put("type", "standard");
-        return created(new Input(fields, sent.labels(), sent.zone()), caller);
+        return created(CHANGES, new Input(fields, sent.labels(), sent.zone()), caller);
     }
 
-    private SimResponse created(Input input, Caller caller) {
-        Draft draft = writer.insert(store.schema().required("change_request"), input, caller);
+    private SimResponse created(String table, Input input, Caller caller) {
+        Draft draft = writer.insert(store.schema().required(table), input, caller);
         return result(renderer.render(draft.after(), caller, draft.ignored()));
     }
 
@@ -94,20 +110,37 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
         return result(renderer.render(change(request, type), caller));
     }
 
-    private SimResponse update(SimRequest request, Caller caller, String type) {
-        Row change = change(request, type);
-        Draft draft = writer.update(change, Input.ofChange(request), caller);
-        return result(renderer.render(change, caller, draft.ignored()));
+    private SimResponse update(SimRequest request, Caller caller, Row row) {
+        Draft draft = writer.update(row, Input.ofChange(request), caller);
+        return result(renderer.render(row, caller, draft.ignored()));
     }
 
-    private SimResponse delete(SimRequest request, Caller caller, String type) {
-        Row change = change(request, type);
-        writer.delete(change, caller);
-        return result(renderer.render(change, caller));
+    private SimResponse delete(Caller caller, Row row) {
+        writer.delete(row, caller);
+        return result(renderer.render(row, caller));
+    }
+
+    private SimResponse tasks(SimRequest request, Caller caller) {
+        ArrayNode result = Json.array();
+        store.rowsWhere(TASKS, "change_request", change(request, "").sysId())
+                .forEach(task -> result.add(renderer.render(task, caller)));
+        return SimResponse.json(200, Map.of("result", result));
+    }
+
+    private SimResponse createTask(SimRequest request, Caller caller) {
+        Input input = Input.ofChange(request)
+                .with("change_request", change(request, "").sysId());
+        return created(TASKS, input, caller);
+    }
+
+    private Row task(SimRequest request) {
+        return store.find(TASKS, request.variable("task"))
+                .filter(task -> task.is("change_request", change(request, "").sysId()))
+                .orElseThrow(ServiceNowErrors::noRecord);
     }
 
     private SimResponse list(SimRequest request, Caller caller, String type) {
-        TableDefinition table = store.schema().required("change_request");
+        TableDefinition table = store.schema().required(CHANGES);
         Selection selection = Selection.requested(request, table, store, renderer.displayValues(), LARGEST_PAGE);
         List<Row> ofType = selection.rows().stream()
                 .filter(row -> type.isEmpty() || row.is("type", type))
@@ -131,7 +164,7 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
     }
 
     private Row change(SimRequest request, String type) {
-        return store.find("change_request", request.variable("id"))
+        return store.find(CHANGES, request.variable("id"))
                 .filter(row -> type.isEmpty() || row.is("type", type))
                 .orElseThrow(ServiceNowErrors::noRecord);
     }

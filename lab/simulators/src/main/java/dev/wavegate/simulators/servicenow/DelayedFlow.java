@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import dev.wavegate.simulators.wire.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +17,7 @@ final class DelayedFlow implements Flow {
 
     DelayedFlow(Duration latency) {
         this.latency = latency;
-        this.worker = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "sim-servicenow-flow");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.worker = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("servicenow-flow"));
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 

@@ -65,7 +65,6 @@ public final class ServiceNowSimulator extends Simulator {
         new TableApi(store, writer, displayValues).addTo(server, authentication);
         for (String base : CHANGE_BASES) {
             new ChangeApi(store, writer, renderer).addTo(server, authentication, base);
-            new ChangeTaskApi(store, writer, renderer).addTo(server, authentication, base);
             actions.addTo(server, authentication, base);
         }
         ChangeManagerView view = new ChangeManagerView(store, displayValues);

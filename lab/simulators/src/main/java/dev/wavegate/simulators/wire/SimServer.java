@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 import com.sun.net.httpserver.HttpServer;
@@ -140,12 +139,7 @@ public final class SimServer implements Closeable {
                 return SimResponse.empty(204);
             });
             HttpServer server = bound();
-            AtomicInteger counter = new AtomicInteger();
-            ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-                Thread thread = new Thread(work, "sim-" + name + "-" + counter.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
+            ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named(name));
             server.setExecutor(threads);
             server.createContext("/", new SimHandler(routes, faults, requests, clock, faultResponse));
             server.start();
