@@ -53,7 +53,7 @@ public class SimulatorLab<S extends Simulator> implements BeforeAllCallback, Bef
 
     /** The store of the outermost context that asks closes the simulator. */
     private void closeAfter(ExtensionContext context) {
-        context.getStore(STORE).computeIfAbsent(this, lab -> (AutoCloseable) simulator::close, AutoCloseable.class);
+        context.getStore(STORE).computeIfAbsent(this, lab -> simulator, Simulator.class);
     }
 
     /** Called before each test. */

@@ -65,13 +65,13 @@ public record Behaviour(DeviceSelection select, double share, Mode mode, Optiona
     public enum Mode {
         /** Takes updates as it should. */
         HEALTHY,
-        /** Installs, reports that it does not boot, and is never heard of again. */
+        /** Installs, reports that it does not boot, and never reports again. */
         BRICK,
         /** Takes ten times as long. */
         SLOW,
         /** Fails the first installation of a version and succeeds in the second. */
         FLAP,
-        /** Takes the assignment and never says a word about it. */
+        /** Takes the assignment and never reports on it. */
         SILENT,
         /** Reports success and still runs the old version. */
         GHOST,

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * What devices are and never cease to be, as columns over their ordinals; ordinals follow the bytewise order of the
+ * The immutable properties of devices, as columns over their ordinals; ordinals follow the bytewise order of the
  * identifiers, so that a page of the sorted list is a walk and needs no sorting.
  */
 final class Inventory {
-    /** The ordinal of a device nobody knows. */
+    /** The ordinal of an unknown device. */
     static final int UNKNOWN = -1;
 
     private final SeededRandom random;

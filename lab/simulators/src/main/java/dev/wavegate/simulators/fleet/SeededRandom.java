@@ -13,7 +13,7 @@ record SeededRandom(long seed) {
         return (hash(subject, question, 0) >>> 11) * TO_UNIT;
     }
 
-    /** Answers a number of milliseconds between both ends of the range, inclusive; {@code round} tells repetitions apart. */
+    /** Answers a number of milliseconds between both ends of the range, inclusive; {@code round} distinguishes repetitions. */
     long within(MillisRange range, String subject, String question, int round) {
         return range.least() + Math.floorMod(hash(subject, question, round), range.most() - range.least() + 1);
     }

@@ -31,8 +31,4 @@ final class StringTable {
     String word(short number) {
         return words.get(number);
     }
-
-    int size() {
-        return words.size();
-    }
 }

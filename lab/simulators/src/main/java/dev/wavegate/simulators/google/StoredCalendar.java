@@ -31,7 +31,7 @@ final class StoredCalendar {
     private final Map<String, Long> revisions = new LinkedHashMap<>();
     private long revision;
 
-    /** The generation tells sync tokens of this calendar from those of a former one with the same identifier. */
+    /** The generation distinguishes sync tokens of this calendar from those of a former one with the same identifier. */
     StoredCalendar(String id, ZoneId zone, AccessRole role, long generation, Clock clock) {
         this.id = id;
         this.zone = zone;
@@ -70,7 +70,7 @@ final class StoredCalendar {
         return List.copyOf(events.values());
     }
 
-    /** How far an endless series is expanded when nobody says where to stop. */
+    /** How far an endless series is expanded when the request has no end. */
     Instant furthest() {
         return clock.instant().plus(FURTHEST);
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * How the simulator of feeds is set up; {@code POST /_sim/reset} goes back to this.
  *
  * @param port the port to listen on, or 0 for any free one
- * @param secret the part of every address that nobody can guess
+ * @param secret the part of every address that cannot be guessed
  * @param feeds the feeds at the start
  * @param clock the time of changes and delays
  */

@@ -9,9 +9,9 @@ import dev.wavegate.simulators.wire.Paging;
 import dev.wavegate.simulators.wire.SimRequest;
 
 /**
- * Which part of a list is asked for, in the classic way of PagerDuty.
+ * The requested part of a list, by limit and offset.
  *
- * @param withTotal whether the number of all entries is to be told
+ * @param withTotal whether the response has the number of all entries
  */
 record ListPage(int limit, int offset, boolean withTotal) {
     private static final int USUAL = 25;

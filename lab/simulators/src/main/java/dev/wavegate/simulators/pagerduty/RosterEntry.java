@@ -11,7 +11,7 @@ import dev.wavegate.simulators.wire.JsonFields;
 /**
  * One person on call from the start, inclusive, to the end, exclusive.
  *
- * @param user empty for a hole that somebody planned
+ * @param user empty for a planned gap
  */
 public record RosterEntry(Optional<RosterUser> user, Instant start, Instant end) {
     public RosterEntry {
@@ -21,7 +21,7 @@ public record RosterEntry(Optional<RosterUser> user, Instant start, Instant end)
         }
     }
 
-    /** Somebody on call. */
+    /** A person on call. */
     public RosterEntry(RosterUser user, Instant start, Instant end) {
         this(Optional.of(user), start, end);
     }

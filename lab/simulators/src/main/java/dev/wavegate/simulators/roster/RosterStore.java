@@ -106,7 +106,7 @@ final class RosterStore {
     /**
      * A shift of a roster.
      *
-     * @param personId 0 when nobody has taken it
+     * @param personId 0 for an open shift
      * @param breakHours how long its breaks are in all
      */
     record Shift(
@@ -152,7 +152,7 @@ final class RosterStore {
         }
     }
 
-    /** Somebody who can be on a roster. */
+    /** A person on a roster. */
     record Employee(int id, String name, String email) {
         private static Employee read(JsonNode body) {
             int id = body.path("id").asInt();

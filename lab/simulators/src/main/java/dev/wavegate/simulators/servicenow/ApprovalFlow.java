@@ -95,16 +95,11 @@ final class ApprovalFlow {
         String answer = round.followsDecision ? APPROVED : REQUESTED;
         for (Row member : store.rowsWhere("sys_user_grmember", "group", group)) {
             Map<String, String> fields = Map.of(
-                    "sysapproval",
-                    change.sysId(),
-                    "document_id",
-                    change.sysId(),
-                    "approver",
-                    member.get("user"),
-                    "group",
-                    group,
-                    STATE,
-                    answer);
+                    "sysapproval", change.sysId(),
+                    "document_id", change.sysId(),
+                    "approver", member.get("user"),
+                    "group", group,
+                    STATE, answer);
             TableDefinition approvers = store.schema().required(APPROVERS);
             round.asked.add(writer.insert(approvers, Input.raw(fields), Caller.SYSTEM)
                     .after()
@@ -134,7 +129,7 @@ final class ApprovalFlow {
                 .anyMatch(row -> row.is(STATE, answer));
     }
 
-    /** Requests nobody needs to answer any more. */
+    /** Cancels the requests that are still open. */
     private void settlePending(String change) {
         rewrite(change, REQUESTED, "cancelled");
         rewrite(change, NOT_REQUIRED, "cancelled");

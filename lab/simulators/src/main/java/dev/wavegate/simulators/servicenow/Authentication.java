@@ -13,6 +13,7 @@ import dev.wavegate.simulators.wire.AccessTokens;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
 import dev.wavegate.simulators.wire.SimRoute;
+import dev.wavegate.simulators.wire.SimServer;
 
 /** Who is calling: basic authentication, or a bearer token of the one OAuth client. */
 final class Authentication {
@@ -32,8 +33,13 @@ final class Authentication {
         tokens = new AccessTokens(settings.clock(), TOKEN_LIFETIME);
     }
 
+    /** Routes for authenticated callers, on a server. */
+    Routes on(SimServer.Builder server) {
+        return new Routes(server, this);
+    }
+
     /** Lets one authenticated request at a time into the instance. */
-    SimRoute required(CallerRoute route) {
+    private SimRoute required(CallerRoute route) {
         return request -> {
             synchronized (lock) {
                 Optional<Caller> caller = caller(request);
@@ -110,5 +116,13 @@ final class Authentication {
     @FunctionalInterface
     interface CallerRoute {
         SimResponse answer(SimRequest request, Caller caller);
+    }
+
+    /** Adds routes that require a known caller. */
+    record Routes(SimServer.Builder server, Authentication authentication) {
+        Routes add(String method, String template, CallerRoute route) {
+            server.route(method, template, authentication.required(route));
+            return this;
+        }
     }
 }

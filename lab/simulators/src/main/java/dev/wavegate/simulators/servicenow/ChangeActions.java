@@ -9,15 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServer;
 
 /** What can be done with one change beyond its fields: ask for its next states, and decide its approval. */
 record ChangeActions(RecordStore store, RecordWriter writer, ChangeRenderer renderer) {
-    void addTo(SimServer.Builder server, Authentication authentication, String base) {
+    void addTo(Authentication.Routes routes, String base) {
         String change = base + "/change/{id}";
-        server.route("GET", change + "/nextstates", authentication.required((request, caller) -> nextStates(request)))
-                .route("GET", change + "/nextstate", authentication.required((request, caller) -> nextStates(request)))
-                .route("PATCH", change + "/approvals", authentication.required(this::decideRequest));
+        routes.add("GET", change + "/nextstates", (request, caller) -> nextStates(request))
+                .add("GET", change + "/nextstate", (request, caller) -> nextStates(request))
+                .add("PATCH", change + "/approvals", this::decideRequest);
     }
 
     private SimResponse nextStates(SimRequest request) {

@@ -11,7 +11,6 @@ import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
 import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServer;
 
 /** The records of the Change API: changes of every type and their tasks; writes answer 200, refusals 400. */
 record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer) {
@@ -20,53 +19,50 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
     private static final String TASKS = "change_task";
     private static final List<String> TYPES = List.of("normal", "standard", "emergency");
 
-    void addTo(SimServer.Builder server, Authentication authentication, String base) {
+    void addTo(Authentication.Routes routes, String base) {
         String changes = base + "/change";
-        serveRecords(server, authentication, changes, "");
-        server.route("POST", changes, authentication.required(creating("")));
-        server.route("GET", base + "/change/model", authentication.required((request, caller) -> models(caller)));
+        serveRecords(routes, changes, "");
+        routes.add("POST", changes, creating(""));
+        routes.add("GET", base + "/change/model", (request, caller) -> models(caller));
         for (String type : TYPES) {
             String typed = changes + "/" + type;
-            serveRecords(server, authentication, typed, type);
+            serveRecords(routes, typed, type);
             if (type.equals("standard")) {
-                server.route(
+                routes.add(
                         "POST",
                         typed + "/{template}",
-                        authentication.required(refusable("created", this::createFromTemplate)));
+                        refusable("created", this::createFromTemplate));
             } else {
-                server.route("POST", typed, authentication.required(creating(type)));
+                routes.add("POST", typed, creating(type));
             }
         }
         String tasks = changes + "/{id}/task";
         String task = tasks + "/{task}";
-        server.route("GET", tasks, authentication.required(this::tasks))
-                .route("POST", tasks, authentication.required(refusable("updated", this::createTask)))
-                .route(
+        routes.add("GET", tasks, this::tasks)
+                .add("POST", tasks, refusable("updated", this::createTask))
+                .add(
                         "PATCH",
                         task,
-                        authentication.required(
-                                refusable("updated", (request, caller) -> update(request, caller, task(request)))))
-                .route(
+                        refusable("updated", (request, caller) -> update(request, caller, task(request))))
+                .add(
                         "DELETE",
                         task,
-                        authentication.required(
-                                refusable("updated", (request, caller) -> delete(caller, task(request)))));
+                        refusable("updated", (request, caller) -> delete(caller, task(request))));
     }
 
-    private void serveRecords(SimServer.Builder server, Authentication authentication, String path, String type) {
+    private void serveRecords(Authentication.Routes routes, String path, String type) {
         String record = path + "/{id}";
-        server.route("GET", path, authentication.required((request, caller) -> list(request, caller, type)))
-                .route("GET", record, authentication.required((request, caller) -> read(request, caller, type)))
-                .route(
+        routes.add("GET", path, (request, caller) -> list(request, caller, type))
+                .add("GET", record, (request, caller) -> read(request, caller, type))
+                .add(
                         "PATCH",
                         record,
-                        authentication.required(refusable(
-                                "updated", (request, caller) -> update(request, caller, change(request, type)))))
-                .route(
+                        refusable(
+                                "updated", (request, caller) -> update(request, caller, change(request, type))))
+                .add(
                         "DELETE",
                         record,
-                        authentication.required(
-                                refusable("deleted", (request, caller) -> delete(caller, change(request, type)))));
+                        refusable("deleted", (request, caller) -> delete(caller, change(request, type))));
     }
 
     /** Wraps what a rule says into the message of this API. */

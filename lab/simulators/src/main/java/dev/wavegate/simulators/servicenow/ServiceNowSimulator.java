@@ -1,5 +1,6 @@
 package dev.wavegate.simulators.servicenow;
 
+
 import java.io.IOException;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public final class ServiceNowSimulator extends Simulator {
 
     /** Starts serving the seed; a taken port is a java.net.BindException naming it. */
     public static ServiceNowSimulator start(ServiceNowSettings settings) throws IOException {
-        Flow flow = new DelayedFlow(settings.flowLatency());
+        Flow flow = new Flow.Delayed(settings.flowLatency());
         try {
             return start(settings, flow);
         } catch (IOException notStarted) {
@@ -62,10 +63,11 @@ public final class ServiceNowSimulator extends Simulator {
         plannedDates.addTo(server);
         ChangeRenderer renderer = new ChangeRenderer(displayValues);
         ChangeActions actions = new ChangeActions(store, writer, renderer);
-        new TableApi(store, writer, displayValues).addTo(server, authentication);
+        Authentication.Routes routes = authentication.on(server);
+        new TableApi(store, writer, displayValues).addTo(routes);
         for (String base : CHANGE_BASES) {
-            new ChangeApi(store, writer, renderer).addTo(server, authentication, base);
-            actions.addTo(server, authentication, base);
+            new ChangeApi(store, writer, renderer).addTo(routes, base);
+            actions.addTo(routes, base);
         }
         ChangeManagerView view = new ChangeManagerView(store, displayValues);
         new ChangeManagerPage(store, writer, actions, authentication, view, lock).addTo(server);

@@ -9,23 +9,22 @@ import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
 import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServer;
 
 /** The Table API, unversioned and in versions 1 and 2, over every table of the schema. */
 record TableApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
     private static final int LARGEST_PAGE = 10_000;
     private static final List<String> VERSIONS = List.of("", "/v1", "/v2");
 
-    void addTo(SimServer.Builder server, Authentication authentication) {
+    void addTo(Authentication.Routes routes) {
         for (String version : VERSIONS) {
             String table = "/api/now" + version + "/table/{table}";
             String record = table + "/{id}";
-            server.route("GET", table, authentication.required((request, caller) -> list(request, caller, version)))
-                    .route("POST", table, authentication.required(refusable(this::create)))
-                    .route("GET", record, authentication.required(this::read))
-                    .route("PATCH", record, authentication.required(refusable(this::update)))
-                    .route("PUT", record, authentication.required(refusable(this::update)))
-                    .route("DELETE", record, authentication.required(refusable(this::delete)));
+            routes.add("GET", table, (request, caller) -> list(request, caller, version))
+                    .add("POST", table, refusable(this::create))
+                    .add("GET", record, this::read)
+                    .add("PATCH", record, refusable(this::update))
+                    .add("PUT", record, refusable(this::update))
+                    .add("DELETE", record, refusable(this::delete));
         }
     }
 

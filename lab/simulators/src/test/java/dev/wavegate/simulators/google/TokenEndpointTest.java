@@ -14,9 +14,9 @@ import java.util.Base64;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.wavegate.simulators.fleet.SimClient;
-import dev.wavegate.simulators.fleet.SimClient.Answer;
-import org.junit.jupiter.api.AfterEach;
+import dev.wavegate.simulators.wire.SimClient;
+import dev.wavegate.simulators.wire.SimClient.Answer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +27,7 @@ class TokenEndpointTest {
     private static final String CALENDAR = "/calendar/v3/calendars/ops";
 
     private final ServiceAccount account = ServiceAccount.named("wavegate");
+    @AutoClose
     private GoogleCalendarSimulator simulator;
 
     @BeforeEach
@@ -34,11 +35,6 @@ class TokenEndpointTest {
         simulator = GoogleCalendarSimulator.start(
                 GoogleCalendarSettings.onPort(0, new SeedCalendar("ops", ZoneId.of("UTC"), List.of()))
                         .requiring(account));
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
     }
 
     @Test

@@ -41,9 +41,9 @@ class AuthenticationTest {
         assertThat(granted.path("token_type").asText()).isEqualTo("Bearer");
         assertThat(granted.path("expires_in").asInt()).isEqualTo(1800);
         assertThat(granted.has("refresh_token")).isFalse();
-        instance.clock.passes(Duration.ofSeconds(1799));
+        instance.clock.advance(Duration.ofSeconds(1799));
         assertThat(list(bearer)).isEqualTo(200);
-        instance.clock.passes(Duration.ofSeconds(1));
+        instance.clock.advance(Duration.ofSeconds(1));
         assertThat(list(bearer)).isEqualTo(401);
     }
 

@@ -1,5 +1,7 @@
 package dev.wavegate.simulators.servicenow;
 
+import dev.wavegate.simulators.wire.SettableClock;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -25,7 +27,7 @@ final class Instance implements BeforeEachCallback, AfterEachCallback {
     private static final String INTEGRATION = basic("wavegate:wavegate");
     private static final String MANAGER = basic("change.manager:change.manager");
 
-    final SettableClock clock = new SettableClock();
+    final SettableClock clock = new SettableClock("2026-10-05T20:00:00Z");
     final HandRunFlow flow = new HandRunFlow();
     private ServiceNowSettings settings = ServiceNowSettings.defaults().withClock(clock);
     private ServiceNowSimulator simulator;

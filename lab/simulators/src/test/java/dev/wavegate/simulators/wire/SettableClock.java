@@ -1,4 +1,4 @@
-package dev.wavegate.simulators.fleet;
+package dev.wavegate.simulators.wire;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,16 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that moves only when it is told to. */
-final class DrivenClock extends Clock {
-
+/** A clock that stands until it is moved. */
+public final class SettableClock extends Clock {
     private final AtomicReference<Instant> now;
 
-    DrivenClock(String start) {
+    public SettableClock(String start) {
         now = new AtomicReference<>(Instant.parse(start));
     }
 
-    void pass(Duration time) {
+    public void advance(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
     }
 

@@ -1,5 +1,6 @@
 package dev.wavegate.simulators.servicenow;
 
+
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DelayedFlowTest {
+class FlowTest {
     @Test
     void runsAStepByItselfAndSurvivesABrokenOne() throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
-        try (DelayedFlow flow = new DelayedFlow(Duration.ofMillis(1))) {
+        try (Flow.Delayed flow = new Flow.Delayed(Duration.ofMillis(1))) {
             flow.later(() -> {
                 throw new IllegalStateException("bug");
             });
@@ -25,7 +26,7 @@ class DelayedFlowTest {
     @Test
     void dropsWhatHasNotBegunWhenToldToForget() throws InterruptedException {
         CountDownLatch forgotten = new CountDownLatch(1);
-        try (DelayedFlow flow = new DelayedFlow(Duration.ofHours(1))) {
+        try (Flow.Delayed flow = new Flow.Delayed(Duration.ofHours(1))) {
             flow.later(forgotten::countDown);
             flow.forget();
         }
