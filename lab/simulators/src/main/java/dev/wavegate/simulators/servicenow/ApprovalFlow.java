@@ -95,11 +95,16 @@ final class ApprovalFlow {
         String answer = round.followsDecision ? APPROVED : REQUESTED;
         for (Row member : store.rowsWhere("sys_user_grmember", "group", group)) {
             Map<String, String> fields = Map.of(
-                    "sysapproval", change.sysId(),
-                    "document_id", change.sysId(),
-                    "approver", member.get("user"),
-                    "group", group,
-                    STATE, answer);
+                    "sysapproval",
+                    change.sysId(),
+                    "document_id",
+                    change.sysId(),
+                    "approver",
+                    member.get("user"),
+                    "group",
+                    group,
+                    STATE,
+                    answer);
             TableDefinition approvers = store.schema().required(APPROVERS);
             round.asked.add(writer.insert(approvers, Input.raw(fields), Caller.SYSTEM)
                     .after()

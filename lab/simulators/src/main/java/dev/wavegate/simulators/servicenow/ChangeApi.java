@@ -28,10 +28,7 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
             String typed = changes + "/" + type;
             serveRecords(routes, typed, type);
             if (type.equals("standard")) {
-                routes.add(
-                        "POST",
-                        typed + "/{template}",
-                        refusable("created", this::createFromTemplate));
+                routes.add("POST", typed + "/{template}", refusable("created", this::createFromTemplate));
             } else {
                 routes.add("POST", typed, creating(type));
             }
@@ -40,14 +37,8 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
         String task = tasks + "/{task}";
         routes.add("GET", tasks, this::tasks)
                 .add("POST", tasks, refusable("updated", this::createTask))
-                .add(
-                        "PATCH",
-                        task,
-                        refusable("updated", (request, caller) -> update(request, caller, task(request))))
-                .add(
-                        "DELETE",
-                        task,
-                        refusable("updated", (request, caller) -> delete(caller, task(request))));
+                .add("PATCH", task, refusable("updated", (request, caller) -> update(request, caller, task(request))))
+                .add("DELETE", task, refusable("updated", (request, caller) -> delete(caller, task(request))));
     }
 
     private void serveRecords(Authentication.Routes routes, String path, String type) {
@@ -57,8 +48,7 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
                 .add(
                         "PATCH",
                         record,
-                        refusable(
-                                "updated", (request, caller) -> update(request, caller, change(request, type))))
+                        refusable("updated", (request, caller) -> update(request, caller, change(request, type))))
                 .add(
                         "DELETE",
                         record,

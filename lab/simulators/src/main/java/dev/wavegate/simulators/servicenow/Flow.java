@@ -1,9 +1,10 @@
 package dev.wavegate.simulators.servicenow;
 
-import dev.wavegate.simulators.wire.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+
+import dev.wavegate.simulators.wire.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

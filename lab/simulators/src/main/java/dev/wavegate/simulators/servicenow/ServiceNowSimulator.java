@@ -1,6 +1,5 @@
 package dev.wavegate.simulators.servicenow;
 
-
 import java.io.IOException;
 import java.util.List;
 

@@ -1,10 +1,9 @@
 package dev.wavegate.simulators.fleet;
 
-import dev.wavegate.simulators.wire.SettableClock;
-
 import java.io.IOException;
 import java.time.Duration;
 
+import dev.wavegate.simulators.wire.SettableClock;
 import dev.wavegate.simulators.wire.SimClient;
 import dev.wavegate.simulators.wire.SimClient.Answer;
 import org.junit.jupiter.api.AutoClose;
@@ -22,8 +21,10 @@ class FleetSimulatorTest {
             "'artifact':{'uri':'https://example.org/f.bin','sha256':'" + "0".repeat(64) + "','sizeBytes':1}";
 
     private final SettableClock clock = new SettableClock("2026-11-20T10:00:00Z");
+
     @AutoClose
     private FleetSimulator simulator;
+
     private SimClient client;
 
     @BeforeEach

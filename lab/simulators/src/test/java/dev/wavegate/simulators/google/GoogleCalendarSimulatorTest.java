@@ -26,6 +26,7 @@ class GoogleCalendarSimulatorTest {
 
     @AutoClose
     private GoogleCalendarSimulator simulator;
+
     private SimClient client;
 
     @BeforeEach

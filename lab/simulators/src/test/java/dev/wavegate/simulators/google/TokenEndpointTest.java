@@ -27,6 +27,7 @@ class TokenEndpointTest {
     private static final String CALENDAR = "/calendar/v3/calendars/ops";
 
     private final ServiceAccount account = ServiceAccount.named("wavegate");
+
     @AutoClose
     private GoogleCalendarSimulator simulator;
 

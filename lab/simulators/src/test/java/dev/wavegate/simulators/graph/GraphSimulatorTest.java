@@ -38,6 +38,7 @@ class GraphSimulatorTest {
 
     @AutoClose
     private GraphSimulator simulator;
+
     private SimClient client;
 
     @BeforeEach

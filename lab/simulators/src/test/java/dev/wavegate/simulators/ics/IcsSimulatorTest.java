@@ -1,7 +1,5 @@
 package dev.wavegate.simulators.ics;
 
-import dev.wavegate.simulators.wire.SettableClock;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,12 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
+import dev.wavegate.simulators.wire.SettableClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +23,7 @@ class IcsSimulatorTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final SettableClock clock = new SettableClock("2026-11-01T12:00:00Z");
+
     @AutoClose
     private IcsSimulator simulator;
 

@@ -35,6 +35,7 @@ class PagerDutySimulatorTest {
 
     @AutoClose
     private PagerDutySimulator simulator;
+
     private SimClient client;
 
     @BeforeEach

@@ -33,6 +33,7 @@ class RosterSystemsSimulatorTest {
 
     @AutoClose
     private RosterSystemsSimulator simulator;
+
     private SimClient client;
     private SimClient shyft;
 

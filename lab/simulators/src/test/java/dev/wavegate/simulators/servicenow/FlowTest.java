@@ -1,6 +1,5 @@
 package dev.wavegate.simulators.servicenow;
 
-
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

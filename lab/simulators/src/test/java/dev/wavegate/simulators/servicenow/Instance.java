@@ -1,7 +1,5 @@
 package dev.wavegate.simulators.servicenow;
 
-import dev.wavegate.simulators.wire.SettableClock;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -11,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wavegate.simulators.wire.SettableClock;
 import dev.wavegate.simulators.wire.WireClient;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

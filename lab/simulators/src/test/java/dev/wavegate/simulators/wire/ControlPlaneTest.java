@@ -25,8 +25,10 @@ class ControlPlaneTest {
     private static final Instant NOW = Instant.parse("2026-10-05T20:00:00Z");
 
     private final AtomicInteger created = new AtomicInteger();
+
     @AutoClose
     private SimServer server;
+
     private WireClient client;
 
     @BeforeEach

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SimServerTest {
     @AutoClose
     private SimServer server;
+
     private WireClient client;
 
     @BeforeEach
