@@ -58,7 +58,9 @@ class FleetApiFleetTest extends DeviceFleetContract {
     }
 
     @Override
-    protected void startAnew() {}
+    protected void startAnew() {
+        lab.control().reset();
+    }
 
     private Assignment order() {
         List<DeviceId> targets = fleet.devices(FleetSelection.everything(), "", 5).devices().stream()
