@@ -52,6 +52,7 @@ class ServiceNowOAuthTest {
     void renewsTheTokenOnceWhenItIsRefused() {
         ServiceNow connection = connect("wavegate-secret");
         connection.selfTest();
+        lab.control().reset();
 
         connection.selfTest();
 
