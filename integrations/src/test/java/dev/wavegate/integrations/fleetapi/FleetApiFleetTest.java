@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.fleetapi;
 
-import java.io.IOException;
 import java.util.List;
 
 import dev.wavegate.domain.dispatch.Dispatch;
@@ -14,10 +13,9 @@ import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.Persistence;
 import dev.wavegate.testkit.fleet.Conduct;
 import dev.wavegate.testkit.fleet.DeviceFleetContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,23 +24,14 @@ import static dev.wavegate.testkit.fleet.DispatchBuilder.anAssignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FleetApiFleetTest extends DeviceFleetContract {
-    private static FleetLab lab;
+
+    @RegisterExtension
+    static final FleetLab lab = new FleetLab(DEVICES);
 
     private DeviceFleet fleet;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new FleetLab(DEVICES);
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.beginAnew();
         fleet = FleetApiBackend.connect(
                         FleetApiSettings.of("sim", lab.root()).withToken(new Secret(FleetLab.TOKEN)), lab.clock())
                 .fleet();

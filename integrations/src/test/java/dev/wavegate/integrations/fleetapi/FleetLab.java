@@ -1,13 +1,12 @@
 package dev.wavegate.integrations.fleetapi;
 
-import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.integrations.lab.SimulatorLab;
 import dev.wavegate.simulators.fleet.FleetBlueprint;
 import dev.wavegate.simulators.fleet.FleetSettings;
 import dev.wavegate.simulators.fleet.FleetSimulator;
@@ -15,46 +14,33 @@ import dev.wavegate.testkit.fleet.Conduct;
 import dev.wavegate.testkit.schedule.TestClock;
 
 /** A simulated fleet whose time the test drives. */
-final class FleetLab implements AutoCloseable {
+final class FleetLab extends SimulatorLab<FleetSimulator> {
     static final String TOKEN = "fleet-token";
 
-    private final TestClock clock = TestClock.at("2026-11-20T10:00:00Z");
-    private final FleetSimulator simulator;
-    private final SimulatorControl control;
     private final List<ObjectNode> behaviours = new ArrayList<>();
 
-    FleetLab(int devices) throws IOException {
-        simulator = FleetSimulator.start(FleetSettings.onPort(0)
-                .with(FleetBlueprint.ordinary().withDevices(devices))
-                .behaving(List.of())
-                .requiring(TOKEN)
-                .at(clock));
-        control = new SimulatorControl(simulator.baseUri());
+    FleetLab(int devices) {
+        super(
+                TestClock.at("2026-11-20T10:00:00Z"),
+                clock -> FleetSimulator.start(FleetSettings.onPort(0)
+                        .with(FleetBlueprint.ordinary().withDevices(devices))
+                        .behaving(List.of())
+                        .requiring(TOKEN)
+                        .at(clock)));
     }
 
-    URI root() {
-        return simulator.baseUri();
-    }
-
-    TestClock clock() {
-        return clock;
-    }
-
-    SimulatorControl control() {
-        return control;
-    }
-
-    void beginAnew() {
-        control.reset();
+    @Override
+    protected void beginAnew() {
+        super.beginAnew();
         behaviours.clear();
-        control.send("POST", "/_sim/behaviours", "[]");
+        control().send("POST", "/_sim/behaviours", "[]");
     }
 
     /** Each request first does everything that is due. */
     void letItFinish() {
         for (int minutes = 0; minutes < 3; minutes++) {
-            clock.advance(Duration.ofMinutes(1));
-            control.json("/_sim/ledger");
+            clock().advance(Duration.ofMinutes(1));
+            control().json("/_sim/ledger");
         }
     }
 
@@ -62,7 +48,7 @@ final class FleetLab implements AutoCloseable {
         ObjectNode behaviour = SimulatorControl.object().put("mode", mode(conduct));
         behaviour.putObject("select").putArray("ids").add(device);
         behaviours.add(behaviour);
-        control.send("POST", "/_sim/behaviours", behaviours.toString());
+        control().send("POST", "/_sim/behaviours", behaviours.toString());
     }
 
     private static String mode(Conduct conduct) {
@@ -78,14 +64,10 @@ final class FleetLab implements AutoCloseable {
     }
 
     int begun(String device, String version) {
-        return control.json("/_sim/devices/" + device)
+        return control()
+                .json("/_sim/devices/" + device)
                 .path("begun")
                 .path(version)
                 .asInt();
-    }
-
-    @Override
-    public void close() {
-        simulator.close();
     }
 }

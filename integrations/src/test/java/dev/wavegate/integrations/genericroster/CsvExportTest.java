@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.genericroster;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,10 +13,9 @@ import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,24 +29,14 @@ class CsvExportTest extends ShiftRostersContract {
     private static final Interval WEEK = new Interval(NOW, NOW.plus(Duration.ofDays(7)));
     private static final Person ADA = new Person("ada@example.org", "Ada");
     private static final Person BO = new Person("bo@example.org", "Bo");
-    private static RosterLab lab;
+
+    @RegisterExtension
+    static final RosterLab lab = new RosterLab(NOW);
 
     private GenericRoster connection;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new RosterLab(NOW);
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
-        lab.clock().moveTo(NOW);
         connection = GenericRoster.connect(lab.settings(RosterLab.example("csv-export.yaml"), "api-key"), lab.clock());
     }
 

@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.genericroster;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,9 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,24 +27,14 @@ class DeputyLikeTest extends ShiftRostersContract {
     private static final Interval WEEK = new Interval(NOW, NOW.plus(Duration.ofDays(7)));
     private static final Person ADA = new Person("ada@example.org", "Ada");
     private static final Person BO = new Person("bo@example.org", "Bo");
-    private static RosterLab lab;
+
+    @RegisterExtension
+    static final RosterLab lab = new RosterLab(NOW);
 
     private GenericRosterSettings settings;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new RosterLab(NOW);
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
-        lab.clock().moveTo(NOW);
         settings = lab.settings(RosterLab.example("deputy-like.yaml"), "token");
     }
 

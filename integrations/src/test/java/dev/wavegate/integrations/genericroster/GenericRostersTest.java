@@ -13,11 +13,9 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.integrations.lab.SimulatorControl;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,25 +41,12 @@ class GenericRostersTest {
               start: /from
               end: /to
             """;
-    private static RosterLab lab;
+
+    @RegisterExtension
+    static final RosterLab lab = new RosterLab(NOW);
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new RosterLab(NOW);
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        lab.control().reset();
-    }
 
     private GenericRosterSettings settings(String dialect) {
         try {

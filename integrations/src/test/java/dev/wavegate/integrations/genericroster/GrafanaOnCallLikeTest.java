@@ -13,10 +13,9 @@ import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.simulators.roster.RosterSystemsSettings;
 import dev.wavegate.simulators.roster.RosterSystemsSimulator;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,24 +26,14 @@ class GrafanaOnCallLikeTest extends ShiftRostersContract {
     private static final String LIST = "/api/v1/schedules/S1/final_shifts";
     private static final Interval DAY = new Interval(NOW, NOW.plus(Duration.ofDays(1)));
     private static final Person ADA = new Person("ada@example.org", "Ada");
-    private static RosterLab lab;
+
+    @RegisterExtension
+    static final RosterLab lab = new RosterLab(NOW);
 
     private GenericRoster connection;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new RosterLab(NOW);
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
-        lab.clock().moveTo(NOW);
         connection = GenericRoster.connect(
                 lab.settings(RosterLab.example("grafana-oncall-like.yaml"), "token"), lab.clock());
     }

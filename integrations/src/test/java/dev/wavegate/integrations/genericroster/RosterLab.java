@@ -1,7 +1,5 @@
 package dev.wavegate.integrations.genericroster;
 
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +11,7 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.integrations.lab.SimulatorLab;
 import dev.wavegate.simulators.roster.RosterSystemsSettings;
 import dev.wavegate.simulators.roster.RosterSystemsSimulator;
 import dev.wavegate.testkit.schedule.TestClock;
@@ -20,34 +19,27 @@ import dev.wavegate.testkit.schedule.TestClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Simulated shift systems, and the dialects that are shipped for their like. */
-final class RosterLab implements AutoCloseable {
+final class RosterLab extends SimulatorLab<RosterSystemsSimulator> {
     static final String TOKEN = "roster-t0ken";
 
-    private final TestClock clock;
-    private final RosterSystemsSimulator simulator;
-    private final SimulatorControl control;
+    private final Instant start;
 
-    RosterLab(Instant now) throws IOException {
-        clock = TestClock.at(now);
-        simulator = RosterSystemsSimulator.start(
-                RosterSystemsSettings.onPort(0).requiring(TOKEN).at(clock));
-        control = new SimulatorControl(simulator.baseUri());
+    RosterLab(Instant start) {
+        super(
+                TestClock.at(start),
+                clock -> RosterSystemsSimulator.start(
+                        RosterSystemsSettings.onPort(0).requiring(TOKEN).at(clock)));
+        this.start = start;
+    }
+
+    @Override
+    protected void beginAnew() {
+        super.beginAnew();
+        clock().moveTo(start);
     }
 
     static Path example(String name) {
         return Path.of("../examples/rosters", name);
-    }
-
-    URI root() {
-        return simulator.baseUri();
-    }
-
-    SimulatorControl control() {
-        return control;
-    }
-
-    TestClock clock() {
-        return clock;
     }
 
     GenericRosterSettings settings(Path dialect, String secret) {
@@ -87,11 +79,6 @@ final class RosterLab implements AutoCloseable {
     }
 
     void post(String path, String body) {
-        assertThat(control.send("POST", path, body).statusCode()).isBetween(200, 299);
-    }
-
-    @Override
-    public void close() {
-        simulator.close();
+        assertThat(control().send("POST", path, body).statusCode()).isBetween(200, 299);
     }
 }

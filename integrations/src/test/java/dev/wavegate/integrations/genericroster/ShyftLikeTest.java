@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.genericroster;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +16,8 @@ import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,25 +32,11 @@ class ShyftLikeTest extends ShiftRostersContract {
     private static final Presence BO = new Presence(new Person("bo@example.org", "Bo"), MORNING);
     private static final String SHIFTS = "/statistics/shifts";
     private static final String PEOPLE = "/statistics/user_privileges";
-    private static RosterLab lab;
+
+    @RegisterExtension
+    static final RosterLab lab = new RosterLab(NOW);
 
     private final Map<String, String> people = new HashMap<>();
-
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new RosterLab(NOW);
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        lab.control().reset();
-        lab.clock().moveTo(NOW);
-    }
 
     private GenericRoster connect() {
         return GenericRoster.connect(

@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.genericroster;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,9 @@ import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,24 +31,14 @@ class WhenIWorkLikeTest extends ShiftRostersContract {
     private static final String LIST = "/2/shifts";
     private static final Person ADA = new Person("ada@example.org", "Ada");
     private static final Person BO = new Person("bo@example.org", "Bo");
-    private static RosterLab lab;
+
+    @RegisterExtension
+    static final RosterLab lab = new RosterLab(NOW);
 
     private GenericRoster connection;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new RosterLab(NOW);
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
-        lab.clock().moveTo(NOW);
         connection = GenericRoster.connect(settings(), lab.clock());
     }
 

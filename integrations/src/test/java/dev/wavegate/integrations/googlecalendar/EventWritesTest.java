@@ -9,9 +9,9 @@ import com.google.api.services.calendar.model.Event;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.integrations.googlecalendar.EventWrites.Answer;
 import dev.wavegate.integrations.http.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.wavegate.integrations.googlecalendar.GoogleLab.event;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
@@ -23,23 +23,19 @@ class EventWritesTest {
     private static final String EVENT = GoogleLab.events(CALENDAR) + "/" + ID;
     private static final Event RENAMED = new Event().setSummary("Renamed");
 
-    private GoogleLab lab;
+    @RegisterExtension
+    final GoogleLab lab = new GoogleLab();
+
     private EventWrites events;
 
     @BeforeEach
     void start() throws IOException {
-        lab = new GoogleLab();
         lab.plan(
                 CALENDAR,
                 ZoneOffset.UTC,
                 List.of(event("Wave", "2026-12-01T22:00:00Z", "2026-12-02T02:00:00Z")
                         .put("id", ID)));
         events = lab.writes(HttpSettings.defaults());
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
     }
 
     private Event found() {

@@ -26,10 +26,9 @@ import dev.wavegate.simulators.google.SeedCalendar;
 import dev.wavegate.simulators.google.ServiceAccount;
 import dev.wavegate.testkit.booking.BookingBuilder;
 import dev.wavegate.testkit.booking.BookingCalendarsContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static dev.wavegate.testkit.booking.BookingBuilder.aBookingFor;
@@ -41,23 +40,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GoogleBookingCalendarsTest extends BookingCalendarsContract {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final String CALENDAR = "ota";
-    private static GoogleLab lab;
+
+    @RegisterExtension
+    static final GoogleLab lab = new GoogleLab();
 
     private BookingCalendars calendars;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new GoogleLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         calendars = lab.connect().bookings();
     }
 

@@ -14,10 +14,9 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.integrations.lab.Persistence;
 import dev.wavegate.simulators.google.ServiceAccount;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,23 +37,14 @@ class GoogleBookingFaultsTest {
             .build();
     private static final String EVENTS = GoogleLab.events(CALENDAR);
     private static final String EVENT = EVENTS + "/" + BOOKING.key().id();
-    private static GoogleLab lab;
+
+    @RegisterExtension
+    static final GoogleLab lab = new GoogleLab();
 
     private BookingCalendars calendars;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new GoogleLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         lab.plan(CALENDAR, ZoneOffset.UTC, List.of());
         calendars = lab.connect().bookings();
     }

@@ -1,7 +1,5 @@
 package dev.wavegate.integrations.googlecalendar;
 
-import java.io.IOException;
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -9,58 +7,45 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.integrations.lab.SimulatorLab;
 import dev.wavegate.simulators.google.GoogleCalendarSimulator;
 import dev.wavegate.testkit.schedule.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A simulated Google Calendar that asks nobody who they are. */
-final class GoogleLab implements AutoCloseable {
-    private final TestClock clock = TestClock.at("2026-11-29T12:00:00Z");
-    private final GoogleCalendarSimulator simulator;
-    private final SimulatorControl control;
-
-    GoogleLab() throws IOException {
-        simulator = GoogleCalendarSimulator.start(
-                dev.wavegate.simulators.google.GoogleCalendarSettings.onPort(0).at(clock));
-        control = new SimulatorControl(simulator.baseUri());
+final class GoogleLab extends SimulatorLab<GoogleCalendarSimulator> {
+    GoogleLab() {
+        super(
+                TestClock.at("2026-11-29T12:00:00Z"),
+                clock -> GoogleCalendarSimulator.start(dev.wavegate.simulators.google.GoogleCalendarSettings.onPort(0)
+                        .at(clock)));
     }
 
     GoogleCalendar connect() {
-        return GoogleCalendar.connect(settings(), clock);
+        return GoogleCalendar.connect(settings(), clock());
     }
 
     /** Without the usual limit of calls a second, for which the clock of a test does not stand still. */
     GoogleCalendarSettings settings() {
-        GoogleCalendarSettings usual = GoogleCalendarSettings.withoutCredentials(simulator.baseUri());
+        GoogleCalendarSettings usual =
+                GoogleCalendarSettings.withoutCredentials(simulator().baseUri());
         return usual.withHttp(usual.http().withRequestsPerSecond(1_000));
     }
 
     /** Single events, by a client with this patience. */
     EventWrites writes(HttpSettings http) {
         return writes(
-                GoogleCalendarSettings.withoutCredentials(simulator.baseUri()).withHttp(http));
+                GoogleCalendarSettings.withoutCredentials(simulator().baseUri()).withHttp(http));
     }
 
     /** Single events. */
     EventWrites writes(GoogleCalendarSettings settings) {
-        GuardedSystem system = new GuardedSystem(GoogleCalendar.NAME, settings.http(), clock);
+        GuardedSystem system = new GuardedSystem(GoogleCalendar.NAME, settings.http(), clock());
         return new EventWrites(
                 GoogleCalendar.client(settings),
-                new GoogleCalls(system, GoogleCalendar.CALENDAR_CODES, clock),
+                new GoogleCalls(system, GoogleCalendar.CALENDAR_CODES, clock()),
                 settings.notices());
-    }
-
-    URI root() {
-        return simulator.baseUri();
-    }
-
-    SimulatorControl control() {
-        return control;
-    }
-
-    TestClock clock() {
-        return clock;
     }
 
     static String events(String calendar) {
@@ -70,7 +55,9 @@ final class GoogleLab implements AutoCloseable {
     void plan(String calendar, ZoneId zone, List<ObjectNode> events) {
         ObjectNode planned = SimulatorControl.object().put("id", calendar).put("timeZone", zone.getId());
         planned.putArray("events").addAll(events);
-        assertThat(control.send("POST", "/_sim/calendars", "[" + planned + "]").statusCode())
+        assertThat(control()
+                        .send("POST", "/_sim/calendars", "[" + planned + "]")
+                        .statusCode())
                 .isBetween(200, 299);
     }
 
@@ -80,10 +67,5 @@ final class GoogleLab implements AutoCloseable {
                 .put("start", start)
                 .put("end", end)
                 .put("status", "confirmed");
-    }
-
-    @Override
-    public void close() {
-        simulator.close();
     }
 }

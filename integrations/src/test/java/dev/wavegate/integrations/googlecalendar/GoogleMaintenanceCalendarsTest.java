@@ -23,10 +23,9 @@ import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.simulators.google.GoogleCalendarSimulator;
 import dev.wavegate.simulators.google.ServiceAccount;
 import dev.wavegate.testkit.window.MaintenanceCalendarsContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,23 +41,14 @@ class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Interval YEAR =
             new Interval(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
-    private static GoogleLab lab;
+
+    @RegisterExtension
+    static final GoogleLab lab = new GoogleLab();
 
     private GoogleCalendar connection;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new GoogleLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         connection = lab.connect();
     }
 

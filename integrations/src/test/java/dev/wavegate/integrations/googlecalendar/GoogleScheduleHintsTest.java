@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.googlecalendar;
 
-import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,32 +10,22 @@ import dev.wavegate.domain.schedule.ScheduleHints;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.testkit.schedule.ScheduleHintsContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.wavegate.integrations.googlecalendar.GoogleLab.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class GoogleScheduleHintsTest extends ScheduleHintsContract {
-    private static GoogleLab lab;
+
+    @RegisterExtension
+    static final GoogleLab lab = new GoogleLab();
 
     private ScheduleHints hints;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new GoogleLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         hints = lab.connect().hints();
     }
 

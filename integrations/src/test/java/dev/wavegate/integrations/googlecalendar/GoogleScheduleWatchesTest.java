@@ -20,6 +20,7 @@ import dev.wavegate.integrations.http.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.wavegate.integrations.googlecalendar.GoogleLab.event;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
@@ -32,7 +33,10 @@ class GoogleScheduleWatchesTest {
 
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
     private HttpServer hook;
-    private GoogleLab lab;
+
+    @RegisterExtension
+    final GoogleLab lab = new GoogleLab();
+
     private ScheduleWatches watches;
 
     @BeforeEach
@@ -47,7 +51,6 @@ class GoogleScheduleWatchesTest {
             exchange.close();
         });
         hook.start();
-        lab = new GoogleLab();
         lab.plan(CALENDAR, ZoneOffset.UTC, List.of());
         PushTarget target = new PushTarget(
                 URI.create("http://127.0.0.1:" + hook.getAddress().getPort() + "/hook"), new Secret("knock-knock"));
@@ -59,7 +62,6 @@ class GoogleScheduleWatchesTest {
     @AfterEach
     void stop() {
         hook.stop(0);
-        lab.close();
     }
 
     private String nextCall() throws InterruptedException {

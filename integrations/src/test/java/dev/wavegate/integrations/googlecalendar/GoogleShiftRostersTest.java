@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.googlecalendar;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,10 +10,9 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.wavegate.integrations.googlecalendar.GoogleLab.event;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,23 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GoogleShiftRostersTest extends ShiftRostersContract {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Interval WEEK = new Interval(NOW, NOW.plus(Duration.ofDays(7)));
-    private static GoogleLab lab;
+
+    @RegisterExtension
+    static final GoogleLab lab = new GoogleLab();
 
     private GoogleCalendar connection;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new GoogleLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         connection = lab.connect();
     }
 

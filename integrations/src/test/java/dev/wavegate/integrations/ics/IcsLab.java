@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.ics;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,14 +15,14 @@ import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.Secret;
-import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.integrations.lab.SimulatorLab;
 import dev.wavegate.simulators.ics.IcsSimulator;
 import dev.wavegate.testkit.schedule.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A simulated web server with feeds, and calendars written for it. */
-final class IcsLab implements AutoCloseable {
+final class IcsLab extends SimulatorLab<IcsSimulator> {
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final Interval AUTUMN =
             new Interval(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
@@ -31,26 +30,23 @@ final class IcsLab implements AutoCloseable {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final TestClock clock = TestClock.at("2026-11-29T12:00:00Z");
-    private final IcsSimulator simulator;
-    private final SimulatorControl control;
-
-    IcsLab() throws IOException {
-        simulator = IcsSimulator.start(
-                dev.wavegate.simulators.ics.IcsSettings.onPort(0).at(clock));
-        control = new SimulatorControl(simulator.baseUri());
+    IcsLab() {
+        super(
+                TestClock.at("2026-11-29T12:00:00Z"),
+                clock -> IcsSimulator.start(
+                        dev.wavegate.simulators.ics.IcsSettings.onPort(0).at(clock)));
     }
 
     /** The settings of a feed that is there or may come to be. */
     IcsFeedSettings feed(String name) {
         return IcsFeedSettings.of(
-                new IcsPlace.Web(new Secret(simulator.feed(name).toString())), BERLIN);
+                new IcsPlace.Web(new Secret(simulator().feed(name).toString())), BERLIN);
     }
 
     Ics connect(String name, IcsFeedSettings feed) {
         HttpSettings http = HttpSettings.defaults()
                 .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
-        return Ics.connect(new IcsSettings(Map.of(name, feed), http), clock);
+        return Ics.connect(new IcsSettings(Map.of(name, feed), http), clock());
     }
 
     void publish(String name, String text) {
@@ -58,24 +54,12 @@ final class IcsLab implements AutoCloseable {
     }
 
     void publish(String name, String options, String text) {
-        assertThat(control.send("PUT", "/_sim/feeds/" + name + options, text).statusCode())
+        assertThat(control().send("PUT", "/_sim/feeds/" + name + options, text).statusCode())
                 .isEqualTo(204);
     }
 
     String path(String name) {
-        return simulator.path(name);
-    }
-
-    IcsSimulator simulator() {
-        return simulator;
-    }
-
-    SimulatorControl control() {
-        return control;
-    }
-
-    TestClock clock() {
-        return clock;
+        return simulator().path(name);
     }
 
     static String calendar(List<String> events) {
@@ -98,10 +82,5 @@ final class IcsLab implements AutoCloseable {
                         entry.title(),
                         entry.certainty() == Certainty.FIRM ? "STATUS:CONFIRMED" : "STATUS:TENTATIVE"))
                 .toList());
-    }
-
-    @Override
-    public void close() {
-        simulator.close();
     }
 }

@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.ics;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +20,9 @@ import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.icalendar.SkippedTimes;
 import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.testkit.window.MaintenanceCalendarsContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,23 +40,14 @@ class IcsMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
     private static final Interval NIGHT =
             new Interval(Instant.parse("2026-12-01T22:00:00Z"), Instant.parse("2026-12-02T02:00:00Z"));
     private static final String ONE_NIGHT = calendar(List.of(event(NIGHT, "Night")));
-    private static IcsLab lab;
+
+    @RegisterExtension
+    static final IcsLab lab = new IcsLab();
 
     private Ics connection;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new IcsLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         connection = lab.connect(FEED, lab.feed(FEED).mayBeEmpty(true));
     }
 

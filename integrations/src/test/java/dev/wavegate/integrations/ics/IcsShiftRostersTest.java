@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.ics;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +13,9 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.ics.ShiftPeople.Source;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,23 +28,14 @@ class IcsShiftRostersTest extends ShiftRostersContract {
     private static final Interval DAY = new Interval(NOW, NOW.plus(Duration.ofHours(8)));
     private static final Interval WEEK = new Interval(NOW, NOW.plus(Duration.ofDays(7)));
     private static final String ROSTER = "PFW0001";
-    private static IcsLab lab;
+
+    @RegisterExtension
+    static final IcsLab lab = new IcsLab();
 
     private Ics connection;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new IcsLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         connection = lab.connect(ROSTER, lab.feed(ROSTER).mayBeEmpty(true));
     }
 

@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.servicenow;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,33 +15,23 @@ import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.simulators.servicenow.ServiceNowSimulator;
 import dev.wavegate.testkit.change.ChangeManager;
 import dev.wavegate.testkit.change.ChangeTicketsContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.wavegate.testkit.change.ChangeDraftBuilder.aChangeFor;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceNowChangeTicketsTest extends ChangeTicketsContract {
-    private static ServiceNowLab lab;
+
+    @RegisterExtension
+    static final ServiceNowLab lab = new ServiceNowLab();
 
     private ChangeTickets tickets;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new ServiceNowLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         tickets = lab.connect().changes();
     }
 

@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.servicenow;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,10 +19,9 @@ import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.Persistence;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
 import dev.wavegate.testkit.change.ChangeDraftBuilder;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,24 +34,15 @@ class ServiceNowFaultsTest {
     private static final RolloutId R1 = new RolloutId("r1");
     private static final NoteKey KEY = new NoteKey(R1, "step");
     private static final String CREATE = "/api/sn_chg_rest/change/normal";
-    private static ServiceNowLab lab;
+
+    @RegisterExtension
+    static final ServiceNowLab lab = new ServiceNowLab();
 
     private ServiceNow connection;
     private ChangeTickets tickets;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new ServiceNowLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         connection = lab.connect();
         tickets = connection.changes();
     }

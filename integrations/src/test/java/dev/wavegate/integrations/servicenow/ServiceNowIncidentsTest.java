@@ -1,39 +1,27 @@
 package dev.wavegate.integrations.servicenow;
 
-import java.io.IOException;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.incident.Incidents;
 import dev.wavegate.testkit.incident.IncidentsContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.wavegate.testkit.change.ChangeDraftBuilder.aChangeFor;
 import static dev.wavegate.testkit.incident.IncidentDraftBuilder.anIncidentOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceNowIncidentsTest extends IncidentsContract {
-    private static ServiceNowLab lab;
+
+    @RegisterExtension
+    static final ServiceNowLab lab = new ServiceNowLab();
 
     private ServiceNow connection;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new ServiceNowLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         connection = lab.connect();
     }
 

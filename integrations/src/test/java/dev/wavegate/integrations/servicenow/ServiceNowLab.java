@@ -1,6 +1,5 @@
 package dev.wavegate.integrations.servicenow;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,29 +14,29 @@ import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.Secret;
-import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.integrations.lab.SimulatorLab;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
 import dev.wavegate.simulators.servicenow.ServiceNowSimulator;
 import dev.wavegate.testkit.schedule.TestClock;
 
 /** A simulated instance, an adapter connected to it, and the people around it. */
-final class ServiceNowLab implements AutoCloseable {
-    private final ServiceNowSimulator simulator;
-    private final TestClock clock = TestClock.at(Instant.now());
-    private final SimulatorControl asManager;
+final class ServiceNowLab extends SimulatorLab<ServiceNowSimulator> {
+    private static final String MANAGER =
+            Base64.getEncoder().encodeToString("change.manager:change.manager".getBytes(StandardCharsets.UTF_8));
+
     private final SimulatedChangeManager manager;
 
-    ServiceNowLab() throws IOException {
-        simulator = ServiceNowSimulator.start(
-                dev.wavegate.simulators.servicenow.ServiceNowSettings.defaults().withFlowLatency(Duration.ZERO));
-        String login =
-                Base64.getEncoder().encodeToString("change.manager:change.manager".getBytes(StandardCharsets.UTF_8));
-        asManager = new SimulatorControl(simulator.baseUri(), Map.of("Authorization", "Basic " + login));
-        manager = new SimulatedChangeManager(asManager);
+    ServiceNowLab() {
+        super(
+                TestClock.at(Instant.now()),
+                clock -> ServiceNowSimulator.start(dev.wavegate.simulators.servicenow.ServiceNowSettings.defaults()
+                        .withFlowLatency(Duration.ZERO)),
+                Map.of("Authorization", "Basic " + MANAGER));
+        manager = new SimulatedChangeManager(control());
     }
 
     ServiceNowSettings settings() {
-        return ServiceNowSettings.of(simulator.baseUri(), new Credentials.Basic("wavegate", new Secret("wavegate")))
+        return ServiceNowSettings.of(simulator().baseUri(), new Credentials.Basic("wavegate", new Secret("wavegate")))
                 .withHttp(HttpSettings.defaults().withRequestsPerSecond(1_000));
     }
 
@@ -47,15 +46,7 @@ final class ServiceNowLab implements AutoCloseable {
     }
 
     ServiceNow connect(ServiceNowSettings settings) {
-        return ServiceNow.connect(settings, clock);
-    }
-
-    TestClock clock() {
-        return clock;
-    }
-
-    SimulatorControl control() {
-        return asManager;
+        return ServiceNow.connect(settings, clock());
     }
 
     SimulatedChangeManager manager() {
@@ -80,14 +71,9 @@ final class ServiceNowLab implements AutoCloseable {
     }
 
     JsonNode rows(String table, String query, String fields) {
-        return asManager
+        return control()
                 .json("/api/now/table/" + table + "?sysparm_query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
                         + "&sysparm_fields=" + fields)
                 .path("result");
-    }
-
-    @Override
-    public void close() {
-        simulator.close();
     }
 }

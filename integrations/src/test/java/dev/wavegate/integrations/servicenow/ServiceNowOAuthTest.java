@@ -1,14 +1,12 @@
 package dev.wavegate.integrations.servicenow;
 
-import java.io.IOException;
 import java.time.Duration;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.wavegate.testkit.change.ChangeDraftBuilder.aChangeFor;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
@@ -17,17 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServiceNowOAuthTest {
     private static final String TOKENS = "/oauth_token.do";
 
-    private ServiceNowLab lab;
-
-    @BeforeEach
-    void start() throws IOException {
-        lab = new ServiceNowLab();
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
-    }
+    @RegisterExtension
+    final ServiceNowLab lab = new ServiceNowLab();
 
     private ServiceNow connect(String secret) {
         return lab.connect(ServiceNowSettings.of(

@@ -1,7 +1,5 @@
 package dev.wavegate.integrations.servicenow;
 
-import java.io.IOException;
-
 import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTickets;
@@ -9,31 +7,21 @@ import dev.wavegate.domain.change.Replanning;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.testkit.change.ChangeManager;
 import dev.wavegate.testkit.change.ReplanningContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceNowReplanningTest extends ReplanningContract {
-    private static ServiceNowLab lab;
+
+    @RegisterExtension
+    static final ServiceNowLab lab = new ServiceNowLab();
 
     private ChangeTickets tickets;
 
-    @BeforeAll
-    static void start() throws IOException {
-        lab = new ServiceNowLab();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
-
     @BeforeEach
     void beginAnew() {
-        lab.control().reset();
         tickets = lab.connect().changes();
     }
 

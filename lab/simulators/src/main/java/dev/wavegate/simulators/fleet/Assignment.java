@@ -10,22 +10,22 @@ import java.util.Map;
 
 /** An accepted assignment: what was asked, of whom, and how many targets stand where. */
 final class Assignment {
-
     private final String key;
-    private final AssignmentOrder order;
+    private final AssignmentRequest request;
     private final short version;
     private final int[] targets;
     private final List<Rejection> rejected;
     private final String targetsDigest;
     private final Map<OutcomeStatus, Integer> counts = new EnumMap<>(OutcomeStatus.class);
 
-    Assignment(String key, AssignmentOrder order, short version, int[] targets, List<Rejection> rejected) {
+    Assignment(String key, AssignmentRequest request, short version, int[] targets, List<Rejection> rejected) {
         this.key = key;
-        this.order = new AssignmentOrder(order.group(), order.intent(), order.version(), order.artifact(), List.of());
+        this.request = new AssignmentRequest(
+                request.group(), request.intent(), request.version(), request.artifact(), List.of());
         this.version = version;
         this.targets = targets;
         this.rejected = List.copyOf(rejected);
-        targetsDigest = digestOf(order.targets());
+        targetsDigest = digestOf(request.targets());
         add(OutcomeStatus.QUEUED, targets.length);
         add(OutcomeStatus.REJECTED, rejected.size());
     }
@@ -35,15 +35,15 @@ final class Assignment {
     }
 
     String group() {
-        return order.group();
+        return request.group();
     }
 
-    AssignmentOrder.Intent intent() {
-        return order.intent();
+    AssignmentRequest.Intent intent() {
+        return request.intent();
     }
 
     String versionText() {
-        return order.version();
+        return request.version();
     }
 
     short version() {
@@ -80,12 +80,12 @@ final class Assignment {
         add(after, 1);
     }
 
-    /** Whether the order asks for exactly the same of exactly the same devices. */
-    boolean asksFor(AssignmentOrder other) {
-        return order.group().equals(other.group())
-                && order.intent() == other.intent()
-                && order.version().equals(other.version())
-                && order.artifact().equals(other.artifact())
+    /** Whether the request asks for exactly the same of exactly the same devices. */
+    boolean asksFor(AssignmentRequest other) {
+        return request.group().equals(other.group())
+                && request.intent() == other.intent()
+                && request.version().equals(other.version())
+                && request.artifact().equals(other.artifact())
                 && targetsDigest.equals(digestOf(other.targets()));
     }
 

@@ -1,13 +1,11 @@
 package dev.wavegate.simulators.fleet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
+import dev.wavegate.simulators.wire.Paging;
 import dev.wavegate.simulators.wire.SimRequest;
 
 /**
@@ -18,16 +16,15 @@ import dev.wavegate.simulators.wire.SimRequest;
  * @param after the identifier the page begins after; empty for the first page
  */
 record DevicePage(DeviceSelection select, int size, String after) {
-
     static final int LARGEST = 5_000;
 
     private static final int USUAL = 1_000;
     private static final Set<String> KNOWN = Set.of("model", "region", "site", "criticality", "pageSize", "pageToken");
 
     static DevicePage read(SimRequest request) {
-        for (Map.Entry<String, List<String>> query : request.queries().entrySet()) {
-            if (!KNOWN.contains(query.getKey())) {
-                throw new IllegalArgumentException("the list of devices knows no filter " + query.getKey());
+        for (String name : request.queries().keySet()) {
+            if (!KNOWN.contains(name)) {
+                throw new IllegalArgumentException("unknown filter " + name + " of the list of devices");
             }
         }
         DeviceSelection select = new DeviceSelection(
@@ -44,7 +41,7 @@ record DevicePage(DeviceSelection select, int size, String after) {
     }
 
     static String tokenAfter(String id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(("after:" + id).getBytes(StandardCharsets.UTF_8));
+        return Paging.token("after", id);
     }
 
     static int number(String name, String text, int least, int most) {
@@ -64,11 +61,11 @@ record DevicePage(DeviceSelection select, int size, String after) {
         if (token.isEmpty()) {
             return "";
         }
-        String plain = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-        if (!plain.startsWith("after:")) {
+        List<String> parts = Paging.parts(token);
+        if (parts.size() != 2 || !parts.get(0).equals("after")) {
             throw new IllegalArgumentException("pageToken must be one this API gave, but is " + token);
         }
-        return plain.substring("after:".length());
+        return parts.get(1);
     }
 
     private static Set<String> words(SimRequest request, String name) {

@@ -13,7 +13,7 @@ enum DevicePhase {
     CONFIRMING,
     /** On the new version and reported, but about to fall back by itself. */
     RELAPSING,
-    /** Holds an assignment and will never speak of it. */
+    /** Holds an assignment and will never report on it. */
     MUTE,
     /** Bricked. */
     DEAD;

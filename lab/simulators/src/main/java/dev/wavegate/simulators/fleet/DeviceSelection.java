@@ -2,6 +2,8 @@ package dev.wavegate.simulators.fleet;
 
 import java.util.Set;
 
+import dev.wavegate.simulators.wire.JsonFields;
+
 /**
  * Which devices are meant: within a set any member will do, every set that is not empty must agree.
  *
@@ -13,7 +15,6 @@ import java.util.Set;
  */
 public record DeviceSelection(
         Set<String> models, Set<String> regions, Set<String> sites, Set<String> criticalities, Set<String> ids) {
-
     public DeviceSelection {
         models = Set.copyOf(models);
         regions = Set.copyOf(regions);
@@ -30,6 +31,15 @@ public record DeviceSelection(
     /** The named devices only. */
     public static DeviceSelection of(String... ids) {
         return new DeviceSelection(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(ids));
+    }
+
+    static DeviceSelection read(JsonFields fields) {
+        return new DeviceSelection(
+                Set.copyOf(fields.texts("model")),
+                Set.copyOf(fields.texts("region")),
+                Set.copyOf(fields.texts("site")),
+                Set.copyOf(fields.texts("criticality")),
+                Set.copyOf(fields.texts("ids")));
     }
 
     boolean includes(Inventory inventory, int device) {

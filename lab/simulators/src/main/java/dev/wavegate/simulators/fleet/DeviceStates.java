@@ -3,25 +3,25 @@ package dev.wavegate.simulators.fleet;
 import java.time.Instant;
 import java.util.Arrays;
 
+import dev.wavegate.simulators.fleet.Behaviour.Mode;
 import org.jspecify.annotations.Nullable;
 
 /** What changes about devices, as columns over their ordinals. */
 final class DeviceStates {
-
     private static final long CHECK_IN_MILLIS = 30_000;
 
     private final Inventory inventory;
-    private final Vocabulary versionWords;
+    private final StringTable versionWords;
     private final short[] versions;
     private final short[] previousVersions;
     private final long[] observedAt;
     private final DevicePhase[] phases;
-    private final BehaviourMode[] modes;
+    private final Mode[] modes;
     private final OutcomeStatus[] reported;
     private final @Nullable Assignment[] current;
     private final @Nullable Assignment[] waiting;
 
-    DeviceStates(Inventory inventory, Vocabulary versionWords, FleetBlueprint blueprint, long now) {
+    DeviceStates(Inventory inventory, StringTable versionWords, FleetBlueprint blueprint, long now) {
         int size = inventory.size();
         this.inventory = inventory;
         this.versionWords = versionWords;
@@ -29,18 +29,18 @@ final class DeviceStates {
         previousVersions = new short[size];
         observedAt = new long[size];
         phases = new DevicePhase[size];
-        modes = new BehaviourMode[size];
+        modes = new Mode[size];
         reported = new OutcomeStatus[size];
         current = new @Nullable Assignment[size];
         waiting = new @Nullable Assignment[size];
         Arrays.fill(phases, DevicePhase.IDLE);
-        Arrays.fill(modes, BehaviourMode.HEALTHY);
+        Arrays.fill(modes, Mode.HEALTHY);
         Arrays.fill(reported, OutcomeStatus.QUEUED);
         Arrays.fill(observedAt, now);
-        Quota quota = new Quota(blueprint.versions());
-        Chance chance = new Chance(blueprint.seed());
+        Shares shares = new Shares(blueprint.versions());
+        SeededRandom random = new SeededRandom(blueprint.seed());
         for (int device = 0; device < size; device++) {
-            versions[device] = versionWords.numberOf(quota.wordAt(chance.of(inventory.id(device), "version")));
+            versions[device] = versionWords.numberOf(shares.wordAt(random.of(inventory.id(device), "version")));
             previousVersions[device] = versions[device];
         }
     }
@@ -53,7 +53,7 @@ final class DeviceStates {
         phases[device] = phase;
     }
 
-    BehaviourMode mode(int device) {
+    Mode mode(int device) {
         return modes[device];
     }
 
@@ -74,7 +74,7 @@ final class DeviceStates {
     }
 
     /** Makes the waiting assignment the current one. */
-    void begin(int device, BehaviourMode mode) {
+    void begin(int device, Mode mode) {
         current[device] = waiting[device];
         waiting[device] = null;
         modes[device] = mode;

@@ -1,27 +1,29 @@
 package dev.wavegate.simulators.fleet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
+import dev.wavegate.simulators.fleet.DeviceLifecycle.DueEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One life of a fleet, from a seed to the next reset. Time passes only in {@link #advanceTo}; not safe for concurrent
+ * One fleet, from a seed to the next reset. Time passes only in {@link #advanceTo}; not safe for concurrent
  * use.
  */
 final class Fleet {
-
     private final long generation;
     private final Inventory inventory;
-    private final Vocabulary versions = new Vocabulary();
+    private final StringTable versions = new StringTable();
     private final DeviceStates states;
     private final InstallLedger ledger;
-    private final OutcomeFeeds feeds = new OutcomeFeeds();
-    private final DueEvents events = new DueEvents();
-    private final DeviceLife life;
+    private final Map<String, OutcomeFeed> feeds = new HashMap<>();
+    private final PriorityQueue<DueEvent> events = new PriorityQueue<>(Comparator.comparingLong(DueEvent::time));
+    private final DeviceLifecycle lifecycle;
     private final Map<String, Assignment> assignments = new HashMap<>();
     private long now;
 
@@ -31,7 +33,7 @@ final class Fleet {
         inventory = Inventory.of(blueprint);
         states = new DeviceStates(inventory, versions, blueprint, now);
         ledger = new InstallLedger(inventory);
-        life = new DeviceLife(inventory, states, ledger, feeds, events, blueprint);
+        lifecycle = new DeviceLifecycle(inventory, states, ledger, this::feedOf, events, blueprint);
     }
 
     Inventory inventory() {
@@ -60,37 +62,33 @@ final class Fleet {
 
     /** Lets everything happen that is due until then, in the order of time; going back in time does nothing. */
     void advanceTo(long time, List<Behaviour> behaviours) {
-        while (events.isDue(time)) {
-            long due = events.earliestTime();
-            int device = events.earliestDevice();
-            events.removeEarliest();
-            life.step(device, due, behaviours);
+        for (DueEvent next = events.peek(); next != null && next.time() <= time; next = events.peek()) {
+            events.remove();
+            lifecycle.step(next.device(), next.time(), behaviours);
         }
         now = Math.max(now, time);
     }
 
     /** Creates the assignment under its key, or finds the one that is there when it asks for the same. */
-    Receipt assign(String key, AssignmentOrder order) {
+    Receipt assign(String key, AssignmentRequest request) {
         Assignment existing = assignments.get(key);
         if (existing != null) {
-            if (!existing.asksFor(order)) {
-                throw new FleetProblem(
-                        FleetProblem.Kind.ASSIGNMENT_CONFLICT,
-                        "key " + key + " belongs to an assignment of " + existing.versionText() + " to "
-                                + existing.size() + " targets with digest " + existing.targetsDigest());
+            if (!existing.asksFor(request)) {
+                throw FleetErrors.conflict("key " + key + " belongs to an assignment of " + existing.versionText()
+                        + " to " + existing.size() + " targets with digest " + existing.targetsDigest());
             }
             return new Receipt(existing, false);
         }
         List<Assignment.Rejection> rejected = new ArrayList<>();
-        int[] targets = order.targets().stream()
+        int[] targets = request.targets().stream()
                 .mapToInt(id -> knownOrRejected(id, rejected))
                 .filter(device -> device != Inventory.UNKNOWN)
                 .toArray();
-        Assignment assignment = new Assignment(key, order, versions.numberOf(order.version()), targets, rejected);
+        Assignment assignment = new Assignment(key, request, versions.numberOf(request.version()), targets, rejected);
         assignments.put(key, assignment);
         for (int device : targets) {
-            ledger.asked(device, order.version());
-            life.assign(device, assignment, now);
+            ledger.asked(device, request.version());
+            lifecycle.assign(device, assignment, now);
         }
         return new Receipt(assignment, true);
     }
@@ -106,7 +104,7 @@ final class Fleet {
         for (int place = 0; place < assignment.accepted(); place++) {
             int device = assignment.target(place);
             if (isSame(states.waiting(device), assignment)) {
-                life.cancel(device, assignment, now);
+                lifecycle.cancel(device, assignment, now);
                 cancelled++;
             } else if (isSame(states.current(device), assignment)
                     && states.phase(device).isRunning()) {
@@ -119,14 +117,17 @@ final class Fleet {
     /** Reads the feed of the cursor's group and answers the cursor after what was read. */
     OutcomeCursor outcomes(OutcomeCursor from, int limit, OutcomeFeed.Reader reader) {
         if (from.generation() != generation) {
-            throw new FleetProblem(
-                    FleetProblem.Kind.CURSOR_EXPIRED, "read the feed of group " + from.group() + " from the start");
+            throw FleetErrors.cursorExpired("read the feed of group " + from.group() + " from the start");
         }
-        long size = feeds.sizeOf(from.group());
-        if (from.position() > size) {
+        OutcomeFeed feed = feeds.get(from.group());
+        if (from.position() > (feed == null ? 0 : feed.size())) {
             throw new IllegalArgumentException("cursor must be one this API gave, but points beyond the feed");
         }
-        return size == 0 ? from : from.at(feeds.of(from.group()).read(from.position(), limit, reader));
+        return feed == null ? from : from.at(feed.read(from.position(), limit, reader));
+    }
+
+    private OutcomeFeed feedOf(String group) {
+        return feeds.computeIfAbsent(group, absent -> new OutcomeFeed());
     }
 
     private int knownOrRejected(String id, List<Assignment.Rejection> rejected) {

@@ -1,59 +1,65 @@
 package dev.wavegate.simulators.fleet;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.Json;
+import dev.wavegate.simulators.wire.JsonFields;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServerBuilder;
+import dev.wavegate.simulators.wire.SimRoute;
+import dev.wavegate.simulators.wire.SimServer;
 
 /** The routes of the Fleet API. */
-final class FleetApi {
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+record FleetApi(FleetBackend backend, FleetSettings settings) {
     private static final int LARGEST_READ = 5_000;
     private static final int LARGEST_FEED_PAGE = 10_000;
     private static final int USUAL_FEED_PAGE = 1_000;
 
-    private final FleetBackend backend;
-    private final FleetSettings settings;
-
-    FleetApi(FleetBackend backend, FleetSettings settings) {
-        this.backend = backend;
-        this.settings = settings;
+    void addTo(SimServer.Builder server) {
+        server.route("GET", "/fleet/v1/status", authenticated(request -> status()))
+                .route("GET", "/fleet/v1/devices", authenticated(this::devices))
+                .route("POST", "/fleet/v1/states:read", authenticated(this::states))
+                .route("PUT", "/fleet/v1/assignments/{key}", authenticated(this::assign))
+                .route("GET", "/fleet/v1/assignments/{key}", authenticated(this::assignment))
+                .route("POST", "/fleet/v1/assignments/{key}:cancel", authenticated(this::cancel))
+                .route("GET", "/fleet/v1/outcomes", authenticated(this::outcomes));
     }
 
-    void addTo(SimServerBuilder server) {
-        FleetGate gate = new FleetGate(settings.token());
-        server.route("GET", "/fleet/v1/status", gate.guarded(request -> status()))
-                .route("GET", "/fleet/v1/devices", gate.guarded(this::devices))
-                .route("POST", "/fleet/v1/states:read", gate.guarded(this::states))
-                .route("PUT", "/fleet/v1/assignments/{key}", gate.guarded(this::assign))
-                .route("GET", "/fleet/v1/assignments/{key}", gate.guarded(this::assignment))
-                .route("POST", "/fleet/v1/assignments/{key}:cancel", gate.guarded(this::cancel))
-                .route("GET", "/fleet/v1/outcomes", gate.guarded(this::outcomes));
+    private SimRoute authenticated(SimRoute route) {
+        return request -> {
+            try {
+                requireToken(request);
+                return route.answer(request);
+            } catch (IllegalArgumentException mistake) {
+                throw FleetErrors.invalidRequest(String.valueOf(mistake.getMessage()));
+            }
+        };
+    }
+
+    private void requireToken(SimRequest request) {
+        if (settings.token().isPresent() && !settings.token().get().equals(request.bearerToken())) {
+            throw FleetErrors.unauthenticated();
+        }
     }
 
     private SimResponse status() {
         return SimResponse.json(
                 200,
-                JSON.objectNode()
-                        .put("name", settings.name())
+                Json.object()
+                        .put("name", "Simulated fleet")
                         .put("apiVersion", "1")
-                        .put("maxTargetsPerAssignment", AssignmentReader.MOST_TARGETS)
+                        .put("maxTargetsPerAssignment", AssignmentRequest.MOST_TARGETS)
                         .put("time", settings.clock().instant().toString()));
     }
 
     private SimResponse devices(SimRequest request) {
         DevicePage page = DevicePage.read(request);
         return backend.use(fleet -> {
-            ObjectNode answer = JSON.objectNode();
+            ObjectNode answer = Json.object();
             ArrayNode devices = answer.putArray("devices");
             Inventory inventory = fleet.inventory();
             int device = inventory.firstAfter(page.after());
@@ -74,7 +80,7 @@ final class FleetApi {
     }
 
     private static ObjectNode deviceNode(Fleet fleet, int device) {
-        ObjectNode node = JSON.objectNode()
+        ObjectNode node = Json.object()
                 .put("id", fleet.inventory().id(device))
                 .put("model", fleet.inventory().model(device))
                 .put("hardware", fleet.inventory().hardware(device))
@@ -85,19 +91,18 @@ final class FleetApi {
     }
 
     private SimResponse states(SimRequest request) {
-        List<String> ids =
-                Fields.of("the request", bodyOf(request), Set.of("ids")).texts("ids");
+        List<String> ids = JsonFields.of("the request", bodyOf(request), "ids").texts("ids");
         if (ids.size() > LARGEST_READ) {
             throw new IllegalArgumentException(
                     "ids must hold at most " + LARGEST_READ + " identifiers, but holds " + ids.size());
         }
         return backend.use(fleet -> {
-            ObjectNode answer = JSON.objectNode();
+            ObjectNode answer = Json.object();
             ArrayNode states = answer.putArray("states");
             for (String id : ids) {
                 int device = fleet.inventory().ordinalOf(id);
                 if (device != Inventory.UNKNOWN) {
-                    states.add(addState(JSON.objectNode().put("id", id), fleet, device));
+                    states.add(addState(Json.object().put("id", id), fleet, device));
                 }
             }
             return SimResponse.json(200, answer);
@@ -113,11 +118,11 @@ final class FleetApi {
     }
 
     private SimResponse assign(SimRequest request) {
-        String key = AssignmentReader.key(request.variable("key"));
-        AssignmentOrder order = AssignmentReader.read(bodyOf(request));
+        String key = AssignmentRequest.word("key", request.variable("key"));
+        AssignmentRequest asked = AssignmentRequest.read(bodyOf(request));
         return backend.use(fleet -> {
-            Fleet.Receipt receipt = fleet.assign(key, order);
-            ObjectNode answer = JSON.objectNode()
+            Fleet.Receipt receipt = fleet.assign(key, asked);
+            ObjectNode answer = Json.object()
                     .put("key", key)
                     .put("created", receipt.created())
                     .put("accepted", receipt.assignment().accepted());
@@ -139,7 +144,7 @@ final class FleetApi {
     private SimResponse assignment(SimRequest request) {
         return backend.use(fleet -> {
             Assignment assignment = existing(fleet, request);
-            ObjectNode answer = JSON.objectNode()
+            ObjectNode answer = Json.object()
                     .put("key", assignment.key())
                     .put("group", assignment.group())
                     .put("intent", assignment.intent().name())
@@ -153,21 +158,17 @@ final class FleetApi {
     }
 
     private SimResponse cancel(SimRequest request) {
-        return backend.use(fleet -> {
-            Fleet.Cancellation cancellation = fleet.cancel(existing(fleet, request));
-            return SimResponse.json(200, cancellation);
-        });
+        return backend.use(fleet -> SimResponse.json(200, fleet.cancel(existing(fleet, request))));
     }
 
     private static Assignment existing(Fleet fleet, SimRequest request) {
-        String key = AssignmentReader.key(request.variable("key"));
+        String key = AssignmentRequest.word("key", request.variable("key"));
         return fleet.assignment(key)
-                .orElseThrow(() ->
-                        new FleetProblem(FleetProblem.Kind.NOT_FOUND, "there is no assignment with the key " + key));
+                .orElseThrow(() -> FleetErrors.notFound("there is no assignment with the key " + key));
     }
 
     private SimResponse outcomes(SimRequest request) {
-        String group = AssignmentReader.group(request.query("group").orElse(""));
+        String group = AssignmentRequest.word("group", request.query("group").orElse(""));
         String cursor = request.query("cursor").orElse("");
         int limit = request.query("limit")
                 .map(text -> DevicePage.number("limit", text, 1, LARGEST_FEED_PAGE))
@@ -179,7 +180,7 @@ final class FleetApi {
                 throw new IllegalArgumentException(
                         "cursor must belong to group " + group + ", but belongs to " + from.group());
             }
-            ObjectNode answer = JSON.objectNode();
+            ObjectNode answer = Json.object();
             ArrayNode outcomes = answer.putArray("outcomes");
             OutcomeCursor next = fleet.outcomes(from, limit, (assignment, device, status, code, version, at) -> {
                 ObjectNode outcome = outcomes.addObject()
@@ -199,10 +200,6 @@ final class FleetApi {
     }
 
     private static JsonNode bodyOf(SimRequest request) {
-        try {
-            return request.parsedJson();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the body must be JSON: " + e.getMessage(), e);
-        }
+        return request.json(reason -> FleetErrors.invalidRequest("the body must be JSON: " + reason));
     }
 }

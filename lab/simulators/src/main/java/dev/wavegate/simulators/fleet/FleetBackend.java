@@ -5,7 +5,6 @@ import java.util.function.Function;
 
 /** The fleet behind the lock: every use first lets the time pass that has passed; safe for concurrent use. */
 final class FleetBackend {
-
     private final FleetSettings settings;
     private List<Behaviour> behaviours;
     private Fleet fleet;

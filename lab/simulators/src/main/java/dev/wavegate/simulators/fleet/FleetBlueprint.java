@@ -6,11 +6,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wavegate.simulators.wire.JsonFields;
+
 /**
  * What a simulated fleet is made of; the same blueprint always gives the same devices.
  *
  * @param devices how many, between 1 and 2,000,000
- * @param seed what every chance in the fleet is derived from
+ * @param seed what everything random in the fleet is derived from
  * @param models share of each model; shares add up to 1
  * @param regions share of each region; shares add up to 1
  * @param versions share of each version at the start; shares add up to 1
@@ -25,7 +28,6 @@ public record FleetBlueprint(
         Map<String, Double> versions,
         int sites,
         DeviceTiming timing) {
-
     private static final int MOST_DEVICES = 2_000_000;
     private static final int MOST_SITES = 10_000;
     private static final double TOLERANCE = 1e-6;
@@ -52,6 +54,23 @@ public record FleetBlueprint(
                 Map.of("4.2.0", 1.0),
                 20,
                 DeviceTiming.ordinary());
+    }
+
+    /** Reads a fleet as the control plane takes it; what is absent is as in the ordinary fleet. */
+    static FleetBlueprint read(JsonNode body) {
+        FleetBlueprint absent = ordinary();
+        JsonFields fields = JsonFields.of("a fleet", body, "devices", "seed", "mix");
+        JsonFields mix = fields.object("mix", "models", "regions", "versions", "sites", "timing");
+        JsonFields timing = mix.object(
+                "timing", "pickUpMillis", "downloadMillis", "installMillis", "rebootMillis", "confirmMillis");
+        return new FleetBlueprint(
+                fields.integer("devices", absent.devices),
+                fields.number("seed", absent.seed),
+                mix.decimals("models", absent.models),
+                mix.decimals("regions", absent.regions),
+                mix.decimals("versions", absent.versions),
+                mix.integer("sites", absent.sites),
+                DeviceTiming.read(timing, absent.timing));
     }
 
     /** The same fleet with another number of devices. */

@@ -8,8 +8,7 @@ import java.util.TreeMap;
 
 /** What really happened on the devices: who was asked to install a version, who began, how often, and who came up on it. */
 final class InstallLedger {
-
-    private final Map<String, Tally> tallies = new TreeMap<>();
+    private final Map<String, Installs> byVersion = new TreeMap<>();
     private final Inventory inventory;
 
     InstallLedger(Inventory inventory) {
@@ -17,40 +16,39 @@ final class InstallLedger {
     }
 
     void asked(int device, String version) {
-        tally(version).asked.set(device);
+        installs(version).asked.set(device);
     }
 
-    /** Notes that the device begins to install, and answers how often it has begun this version by now. */
-    int begun(int device, String version) {
-        Tally tally = tally(version);
-        if (tally.begun[device] < Byte.MAX_VALUE) {
-            tally.begun[device]++;
+    /** Notes that the device begins to install. */
+    void begun(int device, String version) {
+        Installs installs = installs(version);
+        if (installs.begun[device] < Byte.MAX_VALUE) {
+            installs.begun[device]++;
         }
-        return tally.begun[device];
     }
 
     /** How often the device has begun to install the version. */
     int timesBegun(int device, String version) {
-        Tally tally = tallies.get(version);
-        return tally == null ? 0 : tally.begun[device];
+        Installs installs = byVersion.get(version);
+        return installs == null ? 0 : installs.begun[device];
     }
 
     void cameUp(int device, String version) {
-        tally(version).cameUp.set(device);
+        installs(version).cameUp.set(device);
     }
 
     Summary summary() {
         Map<String, Integer> assigned = new TreeMap<>();
         Map<String, Integer> installed = new TreeMap<>();
         List<Repetition> duplicates = new ArrayList<>();
-        tallies.forEach((version, tally) -> {
-            assigned.put(version, tally.asked.cardinality());
-            if (!tally.cameUp.isEmpty()) {
-                installed.put(version, tally.cameUp.cardinality());
+        byVersion.forEach((version, installs) -> {
+            assigned.put(version, installs.asked.cardinality());
+            if (!installs.cameUp.isEmpty()) {
+                installed.put(version, installs.cameUp.cardinality());
             }
-            for (int device = 0; device < tally.begun.length; device++) {
-                if (tally.begun[device] > 1) {
-                    duplicates.add(new Repetition(inventory.id(device), version, tally.begun[device]));
+            for (int device = 0; device < installs.begun.length; device++) {
+                if (installs.begun[device] > 1) {
+                    duplicates.add(new Repetition(inventory.id(device), version, installs.begun[device]));
                 }
             }
         });
@@ -60,16 +58,16 @@ final class InstallLedger {
     /** What one device was asked, began and reached, by version. */
     Map<String, Integer> begunBy(int device) {
         Map<String, Integer> begun = new TreeMap<>();
-        tallies.forEach((version, tally) -> {
-            if (tally.begun[device] > 0) {
-                begun.put(version, (int) tally.begun[device]);
+        byVersion.forEach((version, installs) -> {
+            if (installs.begun[device] > 0) {
+                begun.put(version, (int) installs.begun[device]);
             }
         });
         return begun;
     }
 
-    private Tally tally(String version) {
-        return tallies.computeIfAbsent(version, absent -> new Tally(inventory.size()));
+    private Installs installs(String version) {
+        return byVersion.computeIfAbsent(version, absent -> new Installs(inventory.size()));
     }
 
     /** The ledger as the control plane shows it. */
@@ -78,13 +76,12 @@ final class InstallLedger {
     /** A device that began to install one version more than once. */
     record Repetition(String device, String version, int times) {}
 
-    private static final class Tally {
-
+    private static final class Installs {
         private final BitSet asked = new BitSet();
         private final BitSet cameUp = new BitSet();
         private final byte[] begun;
 
-        Tally(int devices) {
+        Installs(int devices) {
             begun = new byte[devices];
         }
     }

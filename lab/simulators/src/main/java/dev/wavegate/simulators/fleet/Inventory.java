@@ -4,25 +4,24 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * What devices are and never cease to be, as columns over their ordinals; ordinals follow the bytewise order of the
+ * The immutable properties of devices, as columns over their ordinals; ordinals follow the bytewise order of the
  * identifiers, so that a page of the sorted list is a walk and needs no sorting.
  */
 final class Inventory {
-
-    /** The ordinal of a device nobody knows. */
+    /** The ordinal of an unknown device. */
     static final int UNKNOWN = -1;
 
-    private final Chance chance;
+    private final SeededRandom random;
     private final String[] ids;
     private final short[] models;
     private final short[] regions;
     private final short[] sites;
-    private final Vocabulary modelWords = new Vocabulary();
-    private final Vocabulary regionWords = new Vocabulary();
-    private final Vocabulary siteWords = new Vocabulary();
+    private final StringTable modelWords = new StringTable();
+    private final StringTable regionWords = new StringTable();
+    private final StringTable siteWords = new StringTable();
 
     private Inventory(FleetBlueprint blueprint) {
-        chance = new Chance(blueprint.seed());
+        random = new SeededRandom(blueprint.seed());
         ids = new String[blueprint.devices()];
         models = new short[blueprint.devices()];
         regions = new short[blueprint.devices()];
@@ -58,11 +57,11 @@ final class Inventory {
     }
 
     String hardware(int device) {
-        return chance.of(ids[device], "hardware") < 0.7 ? "rev-b" : "rev-a";
+        return random.of(ids[device], "hardware") < 0.7 ? "rev-b" : "rev-a";
     }
 
     String criticality(int device) {
-        double lot = chance.of(ids[device], "criticality");
+        double lot = random.of(ids[device], "criticality");
         return lot < 0.2 ? "low" : lot < 0.9 ? "normal" : "high";
     }
 
@@ -82,7 +81,7 @@ final class Inventory {
         int digits = Math.max(6, Integer.toString(blueprint.devices()).length());
         int device = 0;
         for (Map.Entry<String, Integer> part :
-                new Quota(blueprint.regions()).parts(blueprint.devices()).entrySet()) {
+                new Shares(blueprint.regions()).parts(blueprint.devices()).entrySet()) {
             for (int number = 1; number <= part.getValue(); number++) {
                 ids[device] = "th-" + part.getKey() + "-" + padded(number, digits);
                 device++;
@@ -91,13 +90,13 @@ final class Inventory {
     }
 
     private void describeDevices(FleetBlueprint blueprint) {
-        Quota modelQuota = new Quota(blueprint.models());
+        Shares modelShares = new Shares(blueprint.models());
         int sitesPerRegion = Math.max(1, blueprint.sites() / blueprint.regions().size());
         for (int device = 0; device < ids.length; device++) {
             String id = ids[device];
             String region = id.substring("th-".length(), id.lastIndexOf('-'));
-            int site = 1 + chance.below(sitesPerRegion, id, "site");
-            models[device] = modelWords.numberOf(modelQuota.wordAt(chance.of(id, "model")));
+            int site = 1 + random.below(sitesPerRegion, id, "site");
+            models[device] = modelWords.numberOf(modelShares.wordAt(random.of(id, "model")));
             regions[device] = regionWords.numberOf(region);
             sites[device] = siteWords.numberOf("site-" + region + "-" + padded(site, 2));
         }

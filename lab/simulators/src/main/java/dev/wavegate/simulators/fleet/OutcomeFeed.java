@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to the devices of one group, in the order of happening; kept in plain columns, chunk by chunk. */
 final class OutcomeFeed {
-
     /** In the vocabulary of versions: the device did not say. */
     static final short NO_VERSION = -1;
 
@@ -70,7 +69,6 @@ final class OutcomeFeed {
     }
 
     private static final class Chunk {
-
         private final Assignment[] assignments = new Assignment[CHUNK];
         private final int[] devices = new int[CHUNK];
         private final OutcomeStatus[] statuses = new OutcomeStatus[CHUNK];

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** An event of a calendar as its resource says: a single one, a series, an instance of a series, or a tombstone. */
 final class CalendarEvent {
-
     private final ObjectNode resource;
     private final ZoneId calendarZone;
     private final EventTime start;
@@ -26,12 +25,10 @@ final class CalendarEvent {
         boolean bothDays = start instanceof EventTime.AllDay && end instanceof EventTime.AllDay;
         boolean bothMoments = start instanceof EventTime.At && end instanceof EventTime.At;
         if (!bothDays && !bothMoments) {
-            throw GoogleProblem.global(
-                    400, "invalid", "Start and end times must either both be date or both be dateTime.");
+            throw GoogleErrors.invalid("Start and end times must either both be date or both be dateTime.");
         }
         if (start.instant(calendarZone).isAfter(end.instant(calendarZone))) {
-            throw GoogleProblem.parameter(
-                    400, "calendar", "timeRangeEmpty", "The specified time range is empty.", "timeMax");
+            throw GoogleErrors.emptyTimeRange();
         }
         List<String> lines = lines(resource.path("recurrence"));
         ZoneId zone = start instanceof EventTime.At at ? at.zone() : calendarZone;

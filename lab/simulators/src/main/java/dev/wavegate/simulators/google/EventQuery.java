@@ -6,12 +6,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.simulators.wire.SimRequest;
 
 /**
@@ -31,11 +33,10 @@ record EventQuery(
         int maxResults,
         String pageToken,
         String syncToken,
-        EventFilter filter,
+        Filter filter,
         Optional<ZoneId> timeZone,
         String pageFingerprint,
         String syncFingerprint) {
-
     private static final int USUAL_PAGE = 250;
     private static final int LARGEST_PAGE = 2_500;
     private static final List<String> NOT_WITH_SYNC_TOKEN = List.of(
@@ -85,57 +86,50 @@ record EventQuery(
 
     private void requireOrdering() {
         if (!Set.of("", "startTime", "updated").contains(orderBy)) {
-            throw invalid("orderBy", orderBy);
+            throw GoogleErrors.invalidParameter("orderBy", orderBy);
         }
         if (orderBy.equals("startTime") && !singleEvents) {
-            throw GoogleProblem.badRequest("The requested ordering is not available for the particular query.");
+            throw GoogleErrors.badRequest("The requested ordering is not available for the particular query.");
         }
     }
 
     private void requireTimeRange() {
         if (timeMin.isPresent() && timeMax.isPresent() && !timeMax.get().isAfter(timeMin.get())) {
-            throw GoogleProblem.parameter(
-                    400, "calendar", "timeRangeEmpty", "The specified time range is empty.", "timeMax");
+            throw GoogleErrors.emptyTimeRange();
         }
     }
 
     private static void requireNothingBesidesSyncToken(SimRequest request) {
         for (String name : NOT_WITH_SYNC_TOKEN) {
             if (request.query(name).isPresent()) {
-                throw GoogleProblem.badRequest("The parameter " + name + " cannot be combined with syncToken.");
+                throw GoogleErrors.badRequest("The parameter " + name + " cannot be combined with syncToken.");
             }
         }
         if (request.query("showDeleted").equals(Optional.of("false"))) {
-            throw GoogleProblem.badRequest("Deletions cannot be left out with syncToken.");
+            throw GoogleErrors.badRequest("Deletions cannot be left out with syncToken.");
         }
     }
 
     private static boolean flag(SimRequest request, String name) {
         String value = request.query(name).orElse("false");
         if (!Set.of("true", "false").contains(value)) {
-            throw invalid(name, value);
+            throw GoogleErrors.invalidParameter(name, value);
         }
         return value.equals("true");
     }
 
     private static Optional<Instant> moment(SimRequest request, String name) {
-        Optional<String> value = request.query(name);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(OffsetDateTime.parse(value.get()).toInstant());
+            return request.query(name).map(value -> OffsetDateTime.parse(value).toInstant());
         } catch (DateTimeException e) {
-            GoogleProblem problem = GoogleProblem.badRequest("Bad Request");
-            problem.initCause(e);
-            throw problem;
+            throw GoogleErrors.badRequest("Bad Request");
         }
     }
 
     private static int maxResults(SimRequest request) {
         String value = request.query("maxResults").orElse(Integer.toString(USUAL_PAGE));
         if (!value.matches("[1-9]\\d{0,8}")) {
-            throw invalid("maxResults", value);
+            throw GoogleErrors.invalidParameter("maxResults", value);
         }
         return Math.min(LARGEST_PAGE, Integer.parseInt(value));
     }
@@ -144,18 +138,16 @@ record EventQuery(
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            GoogleProblem problem = invalid("timeZone", name);
-            problem.initCause(e);
-            throw problem;
+            throw GoogleErrors.invalidParameter("timeZone", name);
         }
     }
 
-    private static EventFilter filter(SimRequest request) {
+    private static Filter filter(SimRequest request) {
         List<String> eventTypes = request.queries("eventTypes");
         if (!EVENT_TYPES.containsAll(eventTypes)) {
-            throw invalid("eventTypes", String.join(",", eventTypes));
+            throw GoogleErrors.invalidParameter("eventTypes", String.join(",", eventTypes));
         }
-        return new EventFilter(
+        return new Filter(
                 request.query("q").orElse(""),
                 request.query("iCalUID").orElse(""),
                 eventTypes,
@@ -170,7 +162,38 @@ record EventQuery(
         return Integer.toHexString(question.toString().hashCode());
     }
 
-    private static GoogleProblem invalid(String parameter, String value) {
-        return GoogleProblem.parameter(400, "global", "invalidParameter", "Invalid value '" + value + "'.", parameter);
+    /** Which events are wanted, by anything but time; what is empty does not matter. */
+    record Filter(
+            String text,
+            String iCalUid,
+            List<String> eventTypes,
+            List<String> privateProperties,
+            List<String> sharedProperties,
+            Optional<Instant> updatedMin) {
+        boolean accepts(CalendarEvent event) {
+            return (text.isEmpty() || hasText(event))
+                    && (iCalUid.isEmpty() || iCalUid.equals(event.field("iCalUID")))
+                    && (eventTypes.isEmpty() || eventTypes.contains(event.field("eventType")))
+                    && hasProperties(event, "private", privateProperties)
+                    && hasProperties(event, "shared", sharedProperties)
+                    && updatedMin.map(least -> !event.updated().isBefore(least)).orElse(true);
+        }
+
+        private boolean hasText(CalendarEvent event) {
+            String all = event.field("summary") + "\n" + event.field("description") + "\n" + event.field("location");
+            return all.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+        }
+
+        private static boolean hasProperties(CalendarEvent event, String scope, List<String> wanted) {
+            JsonNode properties = event.node("extendedProperties").path(scope);
+            return wanted.stream().allMatch(property -> {
+                int equals = property.indexOf('=');
+                return equals > 0
+                        && property.substring(equals + 1)
+                                .equals(properties
+                                        .path(property.substring(0, equals))
+                                        .textValue());
+            });
+        }
     }
 }

@@ -11,13 +11,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
+import dev.wavegate.simulators.wire.Json;
+import dev.wavegate.simulators.wire.SimRefusal;
 
 /** Where an event begins or ends: at a moment, or with a day whose bounds the zone of the calendar decides. */
 sealed interface EventTime {
-
     /** The moment, with days beginning at the start of the day in the zone of the calendar. */
     Instant instant(ZoneId calendarZone);
 
@@ -40,9 +39,9 @@ sealed interface EventTime {
                 return new At(moment(node.path("dateTime").textValue(), zone), zone);
             }
         } catch (DateTimeException e) {
-            throw badTime(name, node, e);
+            throw badTime(name, node);
         }
-        throw badTime(name, node, null);
+        throw badTime(name, node);
     }
 
     private static Instant moment(String text, ZoneId zone) {
@@ -54,17 +53,12 @@ sealed interface EventTime {
                 : LocalDateTime.parse(time).atZone(zone).toInstant();
     }
 
-    private static GoogleProblem badTime(String name, JsonNode node, @Nullable Exception cause) {
-        GoogleProblem problem = GoogleProblem.global(400, "invalid", "Invalid " + name + " time: " + node);
-        if (cause != null) {
-            problem.initCause(cause);
-        }
-        return problem;
+    private static SimRefusal badTime(String name, JsonNode node) {
+        return GoogleErrors.invalid("Invalid " + name + " time: " + node);
     }
 
     /** Begins or ends at a moment; the zone is the one a series is expanded in. */
     record At(Instant moment, ZoneId zone) implements EventTime {
-
         private static final DateTimeFormatter BASIC =
                 DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
         private static final DateTimeFormatter WITH_OFFSET =
@@ -77,8 +71,7 @@ sealed interface EventTime {
 
         @Override
         public ObjectNode toJson(ZoneId answerZone) {
-            return JsonNodeFactory.instance
-                    .objectNode()
+            return Json.object()
                     .put("dateTime", WITH_OFFSET.format(moment.atZone(answerZone)))
                     .put("timeZone", zone.getId());
         }
@@ -91,7 +84,6 @@ sealed interface EventTime {
 
     /** Begins or ends with a day. */
     record AllDay(LocalDate date) implements EventTime {
-
         @Override
         public Instant instant(ZoneId calendarZone) {
             return date.atStartOfDay(calendarZone).toInstant();
@@ -99,7 +91,7 @@ sealed interface EventTime {
 
         @Override
         public ObjectNode toJson(ZoneId answerZone) {
-            return JsonNodeFactory.instance.objectNode().put("date", date.toString());
+            return Json.object().put("date", date.toString());
         }
 
         @Override

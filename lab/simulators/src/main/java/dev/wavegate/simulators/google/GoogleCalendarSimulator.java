@@ -1,55 +1,48 @@
 package dev.wavegate.simulators.google;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.net.URI;
 
 import dev.wavegate.simulators.wire.SimServer;
-import dev.wavegate.simulators.wire.SimServerBuilder;
+import dev.wavegate.simulators.wire.Simulator;
 
-/** A Google Calendar on loopback until it is closed; clients use {@link #baseUri} as the root URL of the service. */
-public final class GoogleCalendarSimulator implements Closeable {
+/**
+ * A Google Calendar; clients use {@link #baseUri} as the root URL of the service. The API lies under
+ * {@code /calendar/v3}, the token endpoint under {@code /token}.
+ */
+public final class GoogleCalendarSimulator extends Simulator {
+    private final PushChannels channels;
 
-    private final SimServer server;
-    private final Channels channels;
-
-    private GoogleCalendarSimulator(SimServer server, Channels channels) {
-        this.server = server;
+    private GoogleCalendarSimulator(SimServer server, PushChannels channels) {
+        super(server);
         this.channels = channels;
     }
 
     /** Starts serving; a port that is taken is a {@link java.net.BindException} naming it. */
     public static GoogleCalendarSimulator start(GoogleCalendarSettings settings) throws IOException {
-        Channels channels = new Channels(settings.clock());
-        CalendarShelf shelf = new CalendarShelf(settings.calendars(), settings.clock(), channels::moved);
-        TokenDesk tokens = new TokenDesk(settings.account(), settings.token(), settings.clock());
-        SimServerBuilder builder = SimServer.named("google-calendar")
+        PushChannels channels = new PushChannels(settings.clock());
+        CalendarStore calendars = new CalendarStore(settings.calendars(), settings.clock(), channels::moved);
+        TokenEndpoint tokens = new TokenEndpoint(settings);
+        SimServer.Builder server = SimServer.named("google-calendar")
                 .port(settings.port())
                 .clock(settings.clock())
                 .onReset(() -> {
-                    shelf.reset();
+                    calendars.reset();
                     tokens.reset();
                     channels.clear();
                 })
-                .faultAnswer(status -> GoogleProblem.injected(status).response());
-        new GoogleCalendarApi(shelf, tokens, channels).addTo(builder);
-        new GoogleControl(shelf, channels).addTo(builder);
+                .faultResponse(status -> GoogleErrors.injected(status).response());
+        new CalendarApi(calendars, tokens, channels).addTo(server);
         try {
-            return new GoogleCalendarSimulator(builder.start(), channels);
+            return new GoogleCalendarSimulator(server.start(), channels);
         } catch (IOException notStarted) {
             channels.close();
             throw notStarted;
         }
     }
 
-    /** The root of the server; the API lies under {@code /calendar/v3}, the token endpoint under {@code /token}. */
-    public URI baseUri() {
-        return server.baseUri();
-    }
-
     @Override
     public void close() {
-        server.close();
+        super.close();
         channels.close();
     }
 }

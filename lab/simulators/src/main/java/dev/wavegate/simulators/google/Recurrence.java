@@ -1,6 +1,7 @@
 package dev.wavegate.simulators.google;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,13 +10,23 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.wavegate.simulators.wire.SimRefusal;
 
 /**
  * When a series takes place: expanded in the local time of its zone, each occurrence resolved on its own, so that it
@@ -24,7 +35,6 @@ import java.util.Set;
  * @param exceptions the starts that are left out, in the basic form of instance identifiers
  */
 record Recurrence(RecurrenceRule rule, Set<String> exceptions) {
-
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);
     private static final int MOST_OCCURRENCES = 50_000;
 
@@ -100,9 +110,7 @@ record Recurrence(RecurrenceRule rule, Set<String> exceptions) {
             }
             return date.isAfter(LocalDate.parse(last.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE));
         } catch (DateTimeException | StringIndexOutOfBoundsException e) {
-            GoogleProblem problem = refused("UNTIL=" + last);
-            problem.initCause(e);
-            throw problem;
+            throw refused("UNTIL=" + last);
         }
     }
 
@@ -120,9 +128,7 @@ record Recurrence(RecurrenceRule rule, Set<String> exceptions) {
                                 : new EventTime.At(moment(time, local), local).basic());
             }
         } catch (DateTimeException e) {
-            GoogleProblem problem = refused(line);
-            problem.initCause(e);
-            throw problem;
+            throw refused(line);
         }
         return excluded;
     }
@@ -134,10 +140,95 @@ record Recurrence(RecurrenceRule rule, Set<String> exceptions) {
                 : LocalDateTime.parse(text, LOCAL).atZone(zone).toInstant();
     }
 
-    private static GoogleProblem refused(String line) {
-        return GoogleProblem.global(400, "invalid", "Invalid recurrence: " + line);
+    private static SimRefusal refused(String line) {
+        return GoogleErrors.invalid("Invalid recurrence: " + line);
     }
 
     /** One time the series takes place, half-open. */
     record Occurrence(EventTime start, EventTime end) {}
+
+    /**
+     * The daily and weekly part of RRULE; what it does not know it refuses, because a guess would move windows.
+     *
+     * @param until the last moment or day, inclusive, as written
+     * @param byDay the days of the week, none for that of the first day
+     */
+    record RecurrenceRule(
+            boolean weekly,
+            int interval,
+            OptionalInt count,
+            Optional<String> until,
+            Set<DayOfWeek> byDay,
+            DayOfWeek weekStart) {
+        private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
+        private static final Set<String> PARTS = Set.of("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST");
+
+        /** Reads the text after {@code RRULE:}. */
+        static RecurrenceRule parse(String text) {
+            Map<String, String> parts = new HashMap<>();
+            for (String part : text.split(";", -1)) {
+                int equals = part.indexOf('=');
+                if (equals < 1 || !PARTS.contains(part.substring(0, equals))) {
+                    throw refused(text);
+                }
+                parts.put(part.substring(0, equals), part.substring(equals + 1));
+            }
+            String frequency = parts.getOrDefault("FREQ", "");
+            if (!Set.of("DAILY", "WEEKLY").contains(frequency)
+                    || (parts.containsKey("COUNT") && parts.containsKey("UNTIL"))) {
+                throw refused(text);
+            }
+            return new RecurrenceRule(
+                    frequency.equals("WEEKLY"),
+                    positive(parts.getOrDefault("INTERVAL", "1"), text),
+                    parts.containsKey("COUNT")
+                            ? OptionalInt.of(positive(parts.getOrDefault("COUNT", ""), text))
+                            : OptionalInt.empty(),
+                    Optional.ofNullable(parts.get("UNTIL")),
+                    parts.containsKey("BYDAY") ? days(parts.getOrDefault("BYDAY", ""), text) : Set.of(),
+                    day(parts.getOrDefault("WKST", "MO"), text));
+        }
+
+        /** The days of the series from the first one on, which belongs to it whether or not the rule fits it; endless. */
+        Stream<LocalDate> dates(LocalDate first) {
+            return Stream.concat(Stream.of(first), ruled(first).filter(date -> date.isAfter(first)));
+        }
+
+        private Stream<LocalDate> ruled(LocalDate first) {
+            if (!weekly) {
+                return Stream.iterate(first, date -> date.plusDays(interval))
+                        .filter(date -> byDay.isEmpty() || byDay.contains(date.getDayOfWeek()));
+            }
+            Set<DayOfWeek> days = byDay.isEmpty() ? EnumSet.of(first.getDayOfWeek()) : byDay;
+            LocalDate week = first.with(TemporalAdjusters.previousOrSame(weekStart));
+            return Stream.iterate(week, monday -> monday.plusWeeks(interval))
+                    .flatMap(start -> IntStream.range(0, 7).mapToObj(start::plusDays))
+                    .filter(date -> days.contains(date.getDayOfWeek()));
+        }
+
+        private static Set<DayOfWeek> days(String text, String rule) {
+            EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+            Arrays.stream(text.split(",", -1)).map(day -> day(day, rule)).forEach(days::add);
+            return days;
+        }
+
+        private static DayOfWeek day(String text, String rule) {
+            int place = DAYS.indexOf(text);
+            if (place < 0) {
+                throw refused(rule);
+            }
+            return DayOfWeek.of(place + 1);
+        }
+
+        private static int positive(String text, String rule) {
+            if (!text.matches("[1-9]\\d{0,5}")) {
+                throw refused(rule);
+            }
+            return Integer.parseInt(text);
+        }
+
+        private static SimRefusal refused(String rule) {
+            return GoogleErrors.invalid("Invalid recurrence rule: " + rule);
+        }
+    }
 }

@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.Json;
 
 /**
  * A calendar the simulator begins with.
@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param timeZone the zone its days begin in
  */
 public record SeedCalendar(String id, ZoneId timeZone, List<SeedEvent> events) {
-
     public SeedCalendar {
         if (id.isBlank()) {
             throw new IllegalArgumentException("id must not be blank, but is '" + id + "'");
@@ -22,7 +21,7 @@ public record SeedCalendar(String id, ZoneId timeZone, List<SeedEvent> events) {
     }
 
     ObjectNode toJson() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", id).put("timeZone", timeZone.getId());
+        ObjectNode node = Json.object().put("id", id).put("timeZone", timeZone.getId());
         ArrayNode all = node.putArray("events");
         events.forEach(event -> all.add(event.toJson()));
         return node;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.Json;
 
 /**
  * An event a calendar begins with.
@@ -26,7 +26,6 @@ public record SeedEvent(
         String status,
         List<String> attendees,
         List<String> recurrence) {
-
     public SeedEvent {
         attendees = List.copyOf(attendees);
         recurrence = List.copyOf(recurrence);
@@ -43,8 +42,7 @@ public record SeedEvent(
     }
 
     ObjectNode toJson() {
-        ObjectNode node = JsonNodeFactory.instance
-                .objectNode()
+        ObjectNode node = Json.object()
                 .put("summary", summary)
                 .put("start", start)
                 .put("end", end)

@@ -8,11 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Base64;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.wavegate.simulators.wire.Json;
 
 /** A service account of the simulated Google, with a key pair of its own; real clients can log in with its key file. */
 public final class ServiceAccount {
-
     private static final int KEY_BITS = 2048;
 
     private final String email;
@@ -45,8 +44,7 @@ public final class ServiceAccount {
                 + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                         .encodeToString(keys.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
-        return JsonNodeFactory.instance
-                .objectNode()
+        return Json.object()
                 .put("type", "service_account")
                 .put("project_id", "simulated")
                 .put("private_key_id", "simulated-key")

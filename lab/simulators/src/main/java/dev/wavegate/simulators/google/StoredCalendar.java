@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.Json;
 
 /** One calendar with all its events, deleted ones included; not safe for concurrent use. */
 final class StoredCalendar {
-
     private static final Pattern EVENT_ID = Pattern.compile("[a-v0-9]{5,1024}");
     private static final Duration FURTHEST = Duration.ofDays(730);
 
@@ -31,7 +31,7 @@ final class StoredCalendar {
     private final Map<String, Long> revisions = new LinkedHashMap<>();
     private long revision;
 
-    /** The generation tells sync tokens of this calendar from those of a former one with the same identifier. */
+    /** The generation distinguishes sync tokens of this calendar from those of a former one with the same identifier. */
     StoredCalendar(String id, ZoneId zone, AccessRole role, long generation, Clock clock) {
         this.id = id;
         this.zone = zone;
@@ -70,7 +70,7 @@ final class StoredCalendar {
         return List.copyOf(events.values());
     }
 
-    /** How far an endless series is expanded when nobody says where to stop. */
+    /** How far an endless series is expanded when the request has no end. */
     Instant furthest() {
         return clock.instant().plus(FURTHEST);
     }
@@ -96,14 +96,13 @@ final class StoredCalendar {
                 ? sent.path("id").asText()
                 : "e" + Long.toString(generation, 22) + "v" + Long.toString(revision + 1, 22);
         if (!EVENT_ID.matcher(eventId).matches()) {
-            throw GoogleProblem.global(400, "invalid", "Invalid resource id value.");
+            throw GoogleErrors.invalid("Invalid resource id value.");
         }
         if (events.containsKey(eventId)) {
-            throw GoogleProblem.global(409, "duplicate", "The requested identifier already exists.");
+            throw GoogleErrors.global(409, "duplicate", "The requested identifier already exists.");
         }
         Instant now = now();
-        ObjectNode resource = JsonNodeFactory.instance
-                .objectNode()
+        ObjectNode resource = Json.object()
                 .put("kind", "calendar#event")
                 .put("id", eventId)
                 .put("status", "confirmed")
@@ -144,7 +143,7 @@ final class StoredCalendar {
     /** Leaves a tombstone. */
     void delete(CalendarEvent event) {
         if (event.isCancelled()) {
-            throw GoogleProblem.deleted();
+            throw GoogleErrors.deleted();
         }
         CalendarEvent tombstone = store(event.toJson(zone).put("status", "cancelled"), now());
         if (event.isSeries()) {
@@ -203,5 +202,33 @@ final class StoredCalendar {
                 target.set(change.getKey(), change.getValue());
             }
         });
+    }
+
+    /** What a caller may do with a calendar. */
+    enum AccessRole {
+        READER,
+        WRITER,
+        OWNER;
+
+        /** Reads {@code reader}, {@code writer} or {@code owner}. */
+        static AccessRole read(String name) {
+            return Arrays.stream(values())
+                    .filter(role -> role.wireName().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "accessRole must be reader, writer or owner, but is '" + name + "'"));
+        }
+
+        String wireName() {
+            return switch (this) {
+                case READER -> "reader";
+                case WRITER -> "writer";
+                case OWNER -> "owner";
+            };
+        }
+
+        boolean mayWrite() {
+            return this != READER;
+        }
     }
 }

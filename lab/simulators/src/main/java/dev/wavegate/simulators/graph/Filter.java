@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * each property at most once; anything else is refused.
  */
 record Filter(List<Comparison> comparisons) {
-
     private static final Pattern COMPARISON = Pattern.compile("(\\w+)/(\\w+) +(\\w+) +(\\S+)");
     private static final Set<String> ENDS = Set.of("startDateTime", "endDateTime");
 
@@ -28,14 +27,14 @@ record Filter(List<Comparison> comparisons) {
         for (String part : text.isEmpty() ? new String[0] : text.split(" +and +", -1)) {
             Matcher matcher = COMPARISON.matcher(part.strip());
             if (!matcher.matches()) {
-                throw GraphProblem.badRequest("Invalid filter clause: " + part);
+                throw GraphErrors.badRequest("Invalid filter clause: " + part);
             }
             String property = matcher.group(1) + "/" + matcher.group(2);
             if (!matcher.group(1).equals(shared) || !ENDS.contains(matcher.group(2))) {
-                throw GraphProblem.badRequest(property + " is not allowed in $filter query.");
+                throw GraphErrors.badRequest(property + " is not allowed in $filter query.");
             }
             if (!seen.add(property)) {
-                throw GraphProblem.badRequest(property + " may be used once only in $filter query.");
+                throw GraphErrors.badRequest(property + " may be used once only in $filter query.");
             }
             comparisons.add(new Comparison("/" + property, atLeast(matcher.group(3)), moment(matcher.group(4))));
         }
@@ -46,7 +45,7 @@ record Filter(List<Comparison> comparisons) {
         return switch (operator) {
             case "ge" -> true;
             case "le" -> false;
-            default -> throw GraphProblem.badRequest(operator + " is not supported in $filter query.");
+            default -> throw GraphErrors.badRequest(operator + " is not supported in $filter query.");
         };
     }
 
@@ -54,7 +53,7 @@ record Filter(List<Comparison> comparisons) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw GraphProblem.badRequest("Invalid date in $filter query: " + text);
+            throw GraphErrors.badRequest("Invalid date in $filter query: " + text);
         }
     }
 

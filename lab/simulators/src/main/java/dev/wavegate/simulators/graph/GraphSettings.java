@@ -14,7 +14,6 @@ import java.time.Clock;
  */
 public record GraphSettings(
         int port, String clientId, String clientSecret, int requestsPerSecond, String seed, Clock clock) {
-
     private static final int USUAL_LIMIT = 4;
 
     public GraphSettings {

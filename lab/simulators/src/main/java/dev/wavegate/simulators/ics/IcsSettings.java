@@ -8,7 +8,7 @@ import java.util.List;
  * How the simulator of feeds is set up; {@code POST /_sim/reset} goes back to this.
  *
  * @param port the port to listen on, or 0 for any free one
- * @param secret the part of every address that nobody can guess
+ * @param secret the part of every address that cannot be guessed
  * @param feeds the feeds at the start
  * @param clock the time of changes and delays
  */
@@ -22,7 +22,7 @@ public record IcsSettings(int port, String secret, List<SeedFeed> feeds, Clock c
 
     /** These feeds on the port besides the samples, in real time. */
     public static IcsSettings onPort(int port, SeedFeed... feeds) {
-        List<SeedFeed> all = new ArrayList<>(SampleFeeds.all());
+        List<SeedFeed> all = new ArrayList<>(SeedFeed.samples());
         all.addAll(List.of(feeds));
         return new IcsSettings(port, USUAL_SECRET, all, Clock.systemUTC());
     }

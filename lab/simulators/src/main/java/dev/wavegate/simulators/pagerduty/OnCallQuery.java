@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 
 /** Who is on call in a range, over several schedules; entries that overlap the range are answered whole. */
 record OnCallQuery(
         Instant since, Instant until, Set<String> scheduleIds, Set<String> userIds, boolean earliest, ZoneId zone) {
-
     private static final Duration FURTHEST = Duration.ofDays(90);
 
     static OnCallQuery read(SimRequest request, Instant now) {
@@ -25,14 +24,14 @@ record OnCallQuery(
         Instant since = ScheduleRange.moment(request, "since", zone).orElse(now);
         Instant until = ScheduleRange.moment(request, "until", zone).orElse(since);
         if (until.isBefore(since) || until.isAfter(now.plus(FURTHEST))) {
-            throw PagerDutyProblem.invalid("until must be on or after since and at most 90 days ahead");
+            throw PagerDutyErrors.invalid("until must be on or after since and at most 90 days ahead");
         }
         return new OnCallQuery(
                 since,
                 until,
                 new HashSet<>(request.queries("schedule_ids[]")),
                 new HashSet<>(request.queries("user_ids[]")),
-                request.query("earliest").orElse("false").equals("true"),
+                request.flag("earliest"),
                 zone.orElse(ZoneOffset.UTC));
     }
 
@@ -60,7 +59,7 @@ record OnCallQuery(
     }
 
     private ObjectNode onCall(RosterSchedule schedule, RosterUser user, RosterEntry entry) {
-        ObjectNode onCall = JsonNodeFactory.instance.objectNode();
+        ObjectNode onCall = Json.object();
         onCall.putObject("escalation_policy")
                 .put("id", "PE" + schedule.id())
                 .put("type", "escalation_policy_reference")

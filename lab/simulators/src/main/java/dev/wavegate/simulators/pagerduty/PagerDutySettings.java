@@ -14,7 +14,6 @@ import java.util.List;
  */
 public record PagerDutySettings(
         int port, String apiKey, int requestsPerMinute, List<RosterSchedule> schedules, Clock clock) {
-
     private static final int USUAL_LIMIT = 960;
 
     public PagerDutySettings {

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wavegate.simulators.wire.JsonFields;
+
 /**
  * One person on call from the start, inclusive, to the end, exclusive.
  *
- * @param user empty for a hole that somebody planned
+ * @param user empty for a planned gap
  */
 public record RosterEntry(Optional<RosterUser> user, Instant start, Instant end) {
-
     public RosterEntry {
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException(
@@ -19,9 +21,18 @@ public record RosterEntry(Optional<RosterUser> user, Instant start, Instant end)
         }
     }
 
-    /** Somebody on call. */
+    /** A person on call. */
     public RosterEntry(RosterUser user, Instant start, Instant end) {
         this(Optional.of(user), start, end);
+    }
+
+    static RosterEntry read(JsonNode body) {
+        JsonFields fields = JsonFields.of("an entry", body);
+        boolean hole = body.path("user").isNull();
+        return new RosterEntry(
+                hole ? Optional.empty() : Optional.of(RosterUser.read(body.path("user"))),
+                fields.moment("start"),
+                fields.moment("end"));
     }
 
     boolean overlaps(Instant since, Instant until) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.Json;
+import dev.wavegate.simulators.wire.JsonFields;
 
 /**
  * A schedule of one layer and overrides, which win over the layer and over each other, the later ones first.
@@ -21,7 +23,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public record RosterSchedule(
         String id, String name, ZoneId timeZone, List<RosterEntry> entries, List<RosterEntry> overrides) {
-
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     public RosterSchedule {
@@ -35,6 +36,17 @@ public record RosterSchedule(
     /** A schedule without overrides. */
     public RosterSchedule(String id, String name, ZoneId timeZone, List<RosterEntry> entries) {
         this(id, name, timeZone, entries, List.of());
+    }
+
+    static RosterSchedule read(JsonNode body) {
+        JsonFields fields = JsonFields.of("a schedule", body);
+        String id = fields.text("id");
+        return new RosterSchedule(
+                id,
+                body.path("name").asText(id),
+                ZoneId.of(body.path("timeZone").asText("UTC")),
+                fields.elements("entries").stream().map(RosterEntry::read).toList(),
+                fields.elements("overrides").stream().map(RosterEntry::read).toList());
     }
 
     private static List<RosterEntry> inOrder(Stream<RosterEntry> entries) {
@@ -59,8 +71,7 @@ public record RosterSchedule(
     }
 
     ObjectNode toReference() {
-        return JsonNodeFactory.instance
-                .objectNode()
+        return Json.object()
                 .put("id", id)
                 .put("type", "schedule_reference")
                 .put("summary", name)

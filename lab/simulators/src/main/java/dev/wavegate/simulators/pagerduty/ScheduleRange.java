@@ -20,17 +20,16 @@ import dev.wavegate.simulators.wire.SimRequest;
  * @param overflow whether entries may reach beyond the range
  */
 record ScheduleRange(boolean isGiven, Instant since, Instant until, boolean overflow, Optional<ZoneId> timeZone) {
-
     static ScheduleRange read(SimRequest request) {
         Optional<ZoneId> zone = timeZone(request);
         Optional<Instant> since = moment(request, "since", zone);
         Optional<Instant> until = moment(request, "until", zone);
-        boolean overflow = request.query("overflow").orElse("false").equals("true");
+        boolean overflow = request.flag("overflow");
         if (since.isEmpty() || until.isEmpty()) {
             return new ScheduleRange(false, Instant.EPOCH, Instant.EPOCH, overflow, zone);
         }
         if (until.get().isBefore(since.get())) {
-            throw PagerDutyProblem.invalid("until must be on or after since");
+            throw PagerDutyErrors.invalid("until must be on or after since");
         }
         return new ScheduleRange(true, since.get(), until.get(), overflow, zone);
     }
@@ -46,7 +45,7 @@ record ScheduleRange(boolean isGiven, Instant since, Instant until, boolean over
                 default -> OffsetDateTime.parse(value).toInstant();
             });
         } catch (DateTimeException e) {
-            throw PagerDutyProblem.invalid(name + " must be an ISO 8601 time", e);
+            throw PagerDutyErrors.invalid(name + " must be an ISO 8601 time");
         }
     }
 
@@ -55,7 +54,7 @@ record ScheduleRange(boolean isGiven, Instant since, Instant until, boolean over
         try {
             return request.query("time_zone").map(ZoneId::of);
         } catch (DateTimeException e) {
-            throw PagerDutyProblem.invalid("time_zone must be an IANA zone", e);
+            throw PagerDutyErrors.invalid("time_zone must be an IANA zone");
         }
     }
 }

@@ -5,54 +5,43 @@ import java.util.List;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.roster.RosterStore.Employee;
+import dev.wavegate.simulators.roster.RosterStore.Shift;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServerBuilder;
 
 /**
- * Resources as Deputy answers queries for them: the condition comes as a body, times are seconds since 1970, and nobody
- * is given more than so many at once. A roster is an operational unit.
+ * Resources as Deputy answers queries for them: the condition comes as a body, times are seconds since 1970, and a response
+ * has only so many resources. A roster is an operational unit.
  */
-final class DeputyLike implements RosterSystem {
-
+record DeputyLike(RosterStore rosters) {
     private static final String RESOURCE = "/api/v1/resource/";
 
-    private final RosterBoard board;
-
-    DeputyLike(RosterBoard board) {
-        this.board = board;
+    void addTo(RosterSystemsSimulator.Routes routes) {
+        routes.add("POST", RESOURCE + "Roster/QUERY", "Authorization", "Bearer ", this::shifts)
+                .add("POST", RESOURCE + "Employee/QUERY", "Authorization", "Bearer ", this::employees)
+                .addProbe("/api/v1/me", "Authorization", "Bearer ");
     }
 
-    @Override
-    public void addTo(SimServerBuilder server, Door door) {
-        server.route("POST", RESOURCE + "Roster/QUERY", door.to(this::rosters, "Authorization", "Bearer "))
-                .route("POST", RESOURCE + "Employee/QUERY", door.to(this::employees, "Authorization", "Bearer "))
-                .route(
-                        "GET",
-                        "/api/v1/me",
-                        door.to(request -> SimResponse.json(200, List.of()), "Authorization", "Bearer "));
-    }
-
-    private SimResponse rosters(SimRequest request) {
+    private SimResponse shifts(SimRequest request) {
         JsonNode query = request.json();
         Instant before = Instant.ofEpochSecond(wanted(query, "StartTime", "lt").asLong());
         Instant after = Instant.ofEpochSecond(wanted(query, "EndTime", "gt").asLong());
         String unit = wanted(query, "OperationalUnit", "eq").asText();
-        List<PlannedShift> shifts = board.all().stream()
+        List<Shift> shifts = rosters.all().stream()
                 .filter(shift -> shift.roster().equals(unit))
                 .filter(shift -> shift.overlaps(after, before))
                 .toList();
-        return part(query, shifts, DeputyLike::roster);
+        return part(query, shifts, DeputyLike::shift);
     }
 
     private SimResponse employees(SimRequest request) {
-        return part(request.json(), board.people(), DeputyLike::employee);
+        return part(request.json(), rosters.people(), DeputyLike::employee);
     }
 
-    /** The value of the one condition on a field; everything that we ask for is a condition. */
+    /** The value of the one condition on a field. */
     private static JsonNode wanted(JsonNode query, String field, String type) {
         for (JsonNode condition : query.path("search")) {
             if (condition.path("field").asText().equals(field)
@@ -64,16 +53,14 @@ final class DeputyLike implements RosterSystem {
     }
 
     private <T> SimResponse part(JsonNode query, List<T> all, Function<T, ObjectNode> resource) {
-        int most = Math.min(query.path("max").asInt(500), board.manners().pageSize());
-        int start = Math.min(all.size(), query.path("start").asInt(0));
-        ArrayNode answer = JsonNodeFactory.instance.arrayNode();
-        all.subList(start, Math.min(all.size(), start + most)).forEach(each -> answer.add(resource.apply(each)));
-        return SimResponse.json(200, answer);
+        List<T> page = rosters.page(
+                all, query.path("start").asLong(0), query.path("max").asInt(500));
+        return SimResponse.json(200, page.stream().map(resource).toList());
     }
 
-    private static ObjectNode roster(PlannedShift shift) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        return node.put("Id", shift.id())
+    private static ObjectNode shift(Shift shift) {
+        return Json.object()
+                .put("Id", shift.id())
                 .put("StartTime", shift.start().getEpochSecond())
                 .put("EndTime", shift.end().getEpochSecond())
                 .put("Employee", shift.personId())
@@ -85,13 +72,9 @@ final class DeputyLike implements RosterSystem {
     }
 
     private static ObjectNode employee(Employee employee) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("Id", employee.id()).put("DisplayName", employee.name());
-        if (employee.email().isEmpty()) {
-            node.putNull("Email");
-        } else {
-            node.put("Email", employee.email());
-        }
-        return node;
+        return Json.object()
+                .put("Id", employee.id())
+                .put("DisplayName", employee.name())
+                .put("Email", employee.email().isEmpty() ? null : employee.email());
     }
 }

@@ -1,65 +1,50 @@
 package dev.wavegate.simulators.roster;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.roster.RosterStore.Employee;
+import dev.wavegate.simulators.roster.RosterStore.Shift;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServerBuilder;
 
-/** Final shifts as Grafana OnCall answers them: asked for by whole days, with a link to the next page. */
-final class GrafanaLike implements RosterSystem {
+/** Final shifts as Grafana OnCall answers them: for whole days, with a link to the next page. */
+record GrafanaLike(RosterStore rosters) {
+    private static final String SCHEDULES = "/api/v1/schedules";
 
-    private final RosterBoard board;
-
-    GrafanaLike(RosterBoard board) {
-        this.board = board;
-    }
-
-    @Override
-    public void addTo(SimServerBuilder server, Door door) {
-        server.route("GET", "/api/v1/schedules/{id}/final_shifts", door.to(this::shifts, "Authorization", ""))
-                .route(
-                        "GET",
-                        "/api/v1/schedules",
-                        door.to(request -> SimResponse.json(200, List.of()), "Authorization", ""));
+    void addTo(RosterSystemsSimulator.Routes routes) {
+        routes.add("GET", SCHEDULES + "/{id}/final_shifts", "Authorization", "", this::shifts)
+                .addProbe(SCHEDULES, "Authorization", "");
     }
 
     private SimResponse shifts(SimRequest request) {
         String id = request.variable("id");
-        List<PlannedShift> all = board.roster(id).orElseThrow(() -> Door.missing("schedule " + id));
-        Instant from = day(request, "start_date").atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant until = day(request, "end_date")
-                .plusDays(1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
-        List<PlannedShift> shown = board.shown(all, from, until);
-        int page = Integer.parseInt(request.query("page").orElse("1"));
-        int size = board.manners().pageSize();
-        int first = Math.min(shown.size(), (page - 1) * size);
-        int last = Math.min(shown.size(), first + size);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("count", shown.size() + board.manners().totalOff());
-        if (last < shown.size()) {
-            answer.put("next", link(request, page + 1));
-        } else {
-            answer.putNull("next");
-        }
+        List<Shift> all = rosters.roster(id).orElseThrow(() -> RosterSystemsSimulator.missing("schedule " + id));
+        List<Shift> shown = rosters.shown(
+                all,
+                startOf(day(request, "start_date")),
+                startOf(day(request, "end_date").plusDays(1)));
+        int number = Integer.parseInt(request.query("page").orElse("1"));
+        long from = (number - 1L) * rosters.behaviour().pageSize();
+        List<Shift> page = rosters.page(shown, from, Integer.MAX_VALUE);
+        ObjectNode answer =
+                Json.object().put("count", shown.size() + rosters.behaviour().totalOff());
+        answer.put("next", from + page.size() < shown.size() ? link(request, number + 1) : null);
         ArrayNode results = answer.putArray("results");
-        shown.subList(first, last).forEach(shift -> results.add(shift(shift)));
+        page.forEach(shift -> results.add(shift(shift)));
         return SimResponse.json(200, answer);
     }
 
-    private ObjectNode shift(PlannedShift shift) {
-        Employee person = board.person(shift.personId()).orElse(new Employee(1, "", ""));
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        return node.put("user_pk", "U" + shift.personId())
+    private ObjectNode shift(Shift shift) {
+        Employee person = rosters.person(shift);
+        return Json.object()
+                .put("user_pk", "U" + shift.personId())
                 .put("user_email", person.email())
                 .put("user_username", person.name())
                 .put("shift_start", shift.start().toString())
@@ -67,18 +52,20 @@ final class GrafanaLike implements RosterSystem {
     }
 
     private String link(SimRequest request, int page) {
-        String linksTo = board.manners().linksTo();
-        String origin = linksTo.isEmpty() ? "http://" + request.header("Host").orElse("127.0.0.1") : linksTo;
-        return origin + request.path() + "?start_date="
-                + request.query("start_date").orElse("") + "&end_date="
-                + request.query("end_date").orElse("") + "&page=" + page;
+        String linksTo = rosters.behaviour().linksTo();
+        return (linksTo.isEmpty() ? request.origin() : linksTo) + request.path() + "?start_date="
+                + day(request, "start_date") + "&end_date=" + day(request, "end_date") + "&page=" + page;
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static LocalDate day(SimRequest request, String name) {
         String text = request.query(name).orElse("");
         try {
             return LocalDate.parse(text);
-        } catch (DateTimeException notADay) {
+        } catch (DateTimeParseException notADay) {
             throw new IllegalArgumentException(name + " must be a day, but is " + text, notADay);
         }
     }

@@ -11,7 +11,6 @@ import java.time.Clock;
  * @param clock the time of the request log
  */
 public record RosterSystemsSettings(int port, String token, String seed, Clock clock) {
-
     /** No rosters on the port, open to everybody, in real time. */
     public static RosterSystemsSettings onPort(int port) {
         return new RosterSystemsSettings(port, "", "[]", Clock.systemUTC());

@@ -1,85 +1,60 @@
 package dev.wavegate.simulators.roster;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.roster.RosterStore.Employee;
+import dev.wavegate.simulators.roster.RosterStore.Shift;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
 import dev.wavegate.simulators.wire.SimRoute;
-import dev.wavegate.simulators.wire.SimServerBuilder;
 
 /**
  * Shifts and user privileges as Shyft is assumed to answer them, page by page. The headers and the fields of people are
  * documented; paths, the filter by time and paging are guesses. A roster is a site.
  */
-final class ShyftLike implements RosterSystem {
-
-    private final RosterBoard board;
-
-    ShyftLike(RosterBoard board) {
-        this.board = board;
-    }
-
-    @Override
-    public void addTo(SimServerBuilder server, Door door) {
-        server.route("GET", "/statistics/shifts", door.to(versioned(this::shifts), "X-Api-Key", ""))
-                .route("GET", "/statistics/user_privileges", door.to(versioned(this::people), "X-Api-Key", ""));
+record ShyftLike(RosterStore rosters) {
+    void addTo(RosterSystemsSimulator.Routes routes) {
+        routes.add("GET", "/statistics/shifts", "X-Api-Key", "", versioned(this::shifts))
+                .add("GET", "/statistics/user_privileges", "X-Api-Key", "", versioned(this::people));
     }
 
     private static SimRoute versioned(SimRoute route) {
         return request -> {
             boolean complete = request.header("Version").orElse("").equals("6_0_0")
                     && request.header("X-Api-Uuid").isPresent();
-            return complete ? route.answer(request) : Door.refusal(406, "Version and X-Api-Uuid must be given");
+            return complete ? route.answer(request) : SimResponse.error(406, "Version and X-Api-Uuid must be given");
         };
     }
 
     private SimResponse shifts(SimRequest request) {
         String site = request.query("site_reference_id").orElse("");
-        List<PlannedShift> all = board.roster(site).orElseThrow(() -> Door.missing("site " + site));
-        Instant from = moment(request, "ends_after");
-        Instant until = moment(request, "starts_before");
-        return page(request, "shifts", board.shown(all, from, until), this::shift);
+        List<Shift> all = rosters.roster(site).orElseThrow(() -> RosterSystemsSimulator.missing("site " + site));
+        List<Shift> shown = rosters.shown(all, request.moment("ends_after"), request.moment("starts_before"));
+        return page(request, "shifts", shown, ShyftLike::shift);
     }
 
     private SimResponse people(SimRequest request) {
-        return page(request, "user_privileges", board.people(), ShyftLike::person);
+        return page(request, "user_privileges", rosters.people(), ShyftLike::person);
     }
 
-    private ObjectNode shift(PlannedShift shift) {
-        ObjectNode node = JsonNodeFactory.instance
-                .objectNode()
+    private static ObjectNode shift(Shift shift) {
+        return Json.object()
                 .put("id", shift.id())
                 .put("shift_reference_id", "WFM-" + shift.id())
                 .put("site_reference_id", shift.roster())
                 .put("name", shift.isOpen() ? "Open shift" : "Assigned shift")
-                .put("status", status(shift))
+                .put("status", !shift.published() ? "draft" : shift.isOpen() ? "needs_cover" : "assigned")
                 .put("start_at", shift.start().toString())
-                .put("end_at", shift.end().toString());
-        if (shift.isOpen()) {
-            node.putNull("employee_id");
-        } else {
-            node.put("employee_id", "E-" + shift.personId());
-        }
-        return node;
-    }
-
-    private static String status(PlannedShift shift) {
-        if (!shift.published()) {
-            return "draft";
-        }
-        return shift.isOpen() ? "needs_cover" : "assigned";
+                .put("end_at", shift.end().toString())
+                .put("employee_id", shift.isOpen() ? null : "E-" + shift.personId());
     }
 
     private static ObjectNode person(Employee employee) {
-        return JsonNodeFactory.instance
-                .objectNode()
+        return Json.object()
                 .put("id", 1_000 + employee.id())
                 .put("owner_id", employee.id())
                 .put("full_name", employee.name())
@@ -93,21 +68,12 @@ final class ShyftLike implements RosterSystem {
         if (!number.matches("[1-9]\\d{0,5}")) {
             throw new IllegalArgumentException("page must be a whole number from 1, but is " + number);
         }
-        int size = board.manners().pageSize();
-        int from = Math.min(all.size(), (Integer.parseInt(number) - 1) * size);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        long from = (Long.parseLong(number) - 1) * rosters.behaviour().pageSize();
+        ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray(name);
-        all.subList(from, Math.min(all.size(), from + size)).forEach(each -> list.add(resource.apply(each)));
-        answer.putObject("meta").put("total_count", all.size() + board.manners().totalOff());
+        rosters.page(all, from, Integer.MAX_VALUE).forEach(each -> list.add(resource.apply(each)));
+        answer.putObject("meta")
+                .put("total_count", all.size() + rosters.behaviour().totalOff());
         return SimResponse.json(200, answer);
-    }
-
-    private static Instant moment(SimRequest request, String name) {
-        String text = request.query(name).orElse("");
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException notATime) {
-            throw new IllegalArgumentException(name + " must be a time, but is " + text, notATime);
-        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+
 /**
  * The approval policy of the platform: Assess asks the members of the assignment group, Authorize the advisory board; the
  * first decision of any member counts. It reacts late, as flows do, and reads every fact again when it does.
@@ -132,7 +134,7 @@ final class ApprovalFlow {
                 .anyMatch(row -> row.is(STATE, answer));
     }
 
-    /** Requests nobody needs to answer any more. */
+    /** Cancels the requests that are still open. */
     private void settlePending(String change) {
         rewrite(change, REQUESTED, "cancelled");
         rewrite(change, NOT_REQUIRED, "cancelled");

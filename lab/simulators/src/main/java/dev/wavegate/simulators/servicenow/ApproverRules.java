@@ -1,5 +1,7 @@
 package dev.wavegate.simulators.servicenow;
 
+import dev.wavegate.simulators.servicenow.RecordWriter.BeforeRule;
+
 /** The rules of approver records: a person decides a request once, and says why when it is a rejection. */
 final class ApproverRules implements BeforeRule {
     @Override

@@ -5,36 +5,25 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServerBuilder;
 
 /** What can be done with one change beyond its fields: ask for its next states, and decide its approval. */
-final class ChangeActions {
-    private final RecordStore store;
-    private final RecordWriter writer;
-    private final ChangeRenderer renderer;
-
-    ChangeActions(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
-        this.store = store;
-        this.writer = writer;
-        this.renderer = new ChangeRenderer(displayValues);
-    }
-
-    void serveOn(SimServerBuilder server, Gate gate, String base) {
+record ChangeActions(RecordStore store, RecordWriter writer, ChangeRenderer renderer) {
+    void addTo(Authentication.Routes routes, String base) {
         String change = base + "/change/{id}";
-        server.route("GET", change + "/nextstates", gate.guarded((request, caller) -> nextStates(request)))
-                .route("GET", change + "/nextstate", gate.guarded((request, caller) -> nextStates(request)))
-                .route("PATCH", change + "/approvals", gate.guarded(this::decideRequest));
+        routes.add("GET", change + "/nextstates", (request, caller) -> nextStates(request))
+                .add("GET", change + "/nextstate", (request, caller) -> nextStates(request))
+                .add("PATCH", change + "/approvals", this::decideRequest);
     }
 
     private SimResponse nextStates(SimRequest request) {
         Row change = change(request.variable("id"));
         ChangeState current = ChangeState.of(change);
         boolean held = change.is("on_hold", "true");
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        ObjectNode result = Json.object();
         ArrayNode available = result.putArray("available_states");
         ArrayNode transitions = result.putArray("state_transitions");
         ObjectNode labels = result.putObject("state_label");
@@ -58,7 +47,7 @@ final class ChangeActions {
 
     private static ObjectNode route(ChangeState from, ChangeState to, boolean automatic, boolean open) {
         String name = from.label() + " to " + to.label();
-        ObjectNode route = JsonNodeFactory.instance.objectNode();
+        ObjectNode route = Json.object();
         route.put("sys_id", Seed.idOf("sttrm_state_transition", name + automatic))
                 .put("display_value", name)
                 .put("from_state", from.value())
@@ -78,13 +67,13 @@ final class ChangeActions {
     }
 
     private SimResponse decideRequest(SimRequest request, Caller caller) {
-        Input input = Input.ofChange(request, Bodies.required(request));
+        Input input = Input.ofChange(request);
         Row change = change(request.variable("id"));
         try {
             decide(change, input.field("state"), input.field("comments"), caller);
             return SimResponse.json(200, Map.of("result", renderer.render(change, caller)));
         } catch (WriteRefused refused) {
-            return Refusals.of(400, refused.detail(), "");
+            return ServiceNowErrors.of(400, refused.detail(), "");
         }
     }
 
@@ -104,6 +93,6 @@ final class ChangeActions {
     }
 
     private Row change(String id) {
-        return store.find("change_request", id).orElseThrow(Refusals::noRecord);
+        return store.find("change_request", id).orElseThrow(ServiceNowErrors::noRecord);
     }
 }

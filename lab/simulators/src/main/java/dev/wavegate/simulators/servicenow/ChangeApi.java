@@ -5,98 +5,90 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wavegate.simulators.servicenow.Gate.CallerRoute;
+import dev.wavegate.simulators.servicenow.Authentication.CallerRoute;
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServerBuilder;
 
-/** The records of the Change API: changes of every type, read, written and listed; writes answer 200, refusals 400. */
-final class ChangeApi {
+/** The records of the Change API: changes of every type and their tasks; writes answer 200, refusals 400. */
+record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer) {
     private static final int LARGEST_PAGE = 500;
+    private static final String CHANGES = "change_request";
+    private static final String TASKS = "change_task";
     private static final List<String> TYPES = List.of("normal", "standard", "emergency");
 
-    private final RecordStore store;
-    private final RecordWriter writer;
-    private final DisplayValues displayValues;
-    private final ChangeRenderer renderer;
-
-    ChangeApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
-        this.store = store;
-        this.writer = writer;
-        this.displayValues = displayValues;
-        this.renderer = new ChangeRenderer(displayValues);
-    }
-
-    void serveOn(SimServerBuilder server, Gate gate, String base) {
+    void addTo(Authentication.Routes routes, String base) {
         String changes = base + "/change";
-        serveRecords(server, gate, changes, "");
-        server.route("POST", changes, gate.guarded(creating("")));
-        server.route("GET", base + "/change/model", gate.guarded((request, caller) -> models(caller)));
+        serveRecords(routes, changes, "");
+        routes.add("POST", changes, creating(""));
+        routes.add("GET", base + "/change/model", (request, caller) -> models(caller));
         for (String type : TYPES) {
             String typed = changes + "/" + type;
-            serveRecords(server, gate, typed, type);
+            serveRecords(routes, typed, type);
             if (type.equals("standard")) {
-                server.route(
-                        "POST", typed + "/{template}", gate.guarded(refusable("created", this::createFromTemplate)));
+                routes.add("POST", typed + "/{template}", refusable("created", this::createFromTemplate));
             } else {
-                server.route("POST", typed, gate.guarded(creating(type)));
+                routes.add("POST", typed, creating(type));
             }
         }
+        String tasks = changes + "/{id}/task";
+        String task = tasks + "/{task}";
+        routes.add("GET", tasks, this::tasks)
+                .add("POST", tasks, refusable("updated", this::createTask))
+                .add("PATCH", task, refusable("updated", (request, caller) -> update(request, caller, task(request))))
+                .add("DELETE", task, refusable("updated", (request, caller) -> delete(caller, task(request))));
     }
 
-    private void serveRecords(SimServerBuilder server, Gate gate, String path, String type) {
+    private void serveRecords(Authentication.Routes routes, String path, String type) {
         String record = path + "/{id}";
-        server.route("GET", path, gate.guarded((request, caller) -> list(request, caller, type)))
-                .route("GET", record, gate.guarded((request, caller) -> read(request, caller, type)))
-                .route(
+        routes.add("GET", path, (request, caller) -> list(request, caller, type))
+                .add("GET", record, (request, caller) -> read(request, caller, type))
+                .add(
                         "PATCH",
                         record,
-                        gate.guarded(refusable("updated", (request, caller) -> update(request, caller, type))))
-                .route(
+                        refusable("updated", (request, caller) -> update(request, caller, change(request, type))))
+                .add(
                         "DELETE",
                         record,
-                        gate.guarded(refusable("deleted", (request, caller) -> delete(request, caller, type))));
+                        refusable("deleted", (request, caller) -> delete(caller, change(request, type))));
     }
 
     /** Wraps what a rule says into the message of this API. */
-    static CallerRoute refusable(String done, CallerRoute route) {
+    private static CallerRoute refusable(String done, CallerRoute route) {
         return (request, caller) -> {
             try {
                 return route.answer(request, caller);
             } catch (WriteRefused refused) {
-                return Refusals.of(400, "Change Request record could not be " + done + ". " + refused.detail(), "");
+                return ServiceNowErrors.of(
+                        400, "Change Request record could not be " + done + ". " + refused.detail(), "");
             }
         };
     }
 
     private CallerRoute creating(String type) {
         return refusable("created", (request, caller) -> {
-            Input sent = Input.ofChange(request, Bodies.optional(request));
-            Map<String, String> fields = new LinkedHashMap<>(sent.fields());
-            if (!type.isEmpty()) {
-                fields.put("type", type);
-            }
-            return created(new Input(fields, sent.labels(), sent.zone()), caller);
+            Input sent = Input.ofChange(request);
+            return created(CHANGES, type.isEmpty() ? sent : sent.with("type", type), caller);
         });
     }
 
     private SimResponse createFromTemplate(SimRequest request, Caller caller) {
         Row template = store.find("std_change_record_producer", request.variable("template"))
-                .orElseThrow(Refusals::noRecord);
-        Input sent = Input.ofChange(request, Bodies.optional(request));
+                .orElseThrow(ServiceNowErrors::noRecord);
+        Input sent = Input.ofChange(request);
         Map<String, String> fields = new LinkedHashMap<>(sent.fields());
         for (String fixed : List.of("description", "implementation_plan", "backout_plan", "test_plan")) {
             fields.put(fixed, template.get(fixed));
         }
         fields.putIfAbsent("short_description", template.get("short_description"));
         fields.put("type", "standard");
-        return created(new Input(fields, sent.labels(), sent.zone()), caller);
+        return created(CHANGES, new Input(fields, sent.labels(), sent.zone()), caller);
     }
 
-    private SimResponse created(Input input, Caller caller) {
-        Draft draft = writer.insert(store.schema().required("change_request"), input, caller);
+    private SimResponse created(String table, Input input, Caller caller) {
+        Draft draft = writer.insert(store.schema().required(table), input, caller);
         return result(renderer.render(draft.after(), caller, draft.ignored()));
     }
 
@@ -104,27 +96,44 @@ final class ChangeApi {
         return result(renderer.render(change(request, type), caller));
     }
 
-    private SimResponse update(SimRequest request, Caller caller, String type) {
-        Row change = change(request, type);
-        Draft draft = writer.update(change, Input.ofChange(request, Bodies.optional(request)), caller);
-        return result(renderer.render(change, caller, draft.ignored()));
+    private SimResponse update(SimRequest request, Caller caller, Row row) {
+        Draft draft = writer.update(row, Input.ofChange(request), caller);
+        return result(renderer.render(row, caller, draft.ignored()));
     }
 
-    private SimResponse delete(SimRequest request, Caller caller, String type) {
-        Row change = change(request, type);
-        writer.delete(change, caller);
-        return result(renderer.render(change, caller));
+    private SimResponse delete(Caller caller, Row row) {
+        writer.delete(row, caller);
+        return result(renderer.render(row, caller));
+    }
+
+    private SimResponse tasks(SimRequest request, Caller caller) {
+        ArrayNode result = Json.array();
+        store.rowsWhere(TASKS, "change_request", change(request, "").sysId())
+                .forEach(task -> result.add(renderer.render(task, caller)));
+        return SimResponse.json(200, Map.of("result", result));
+    }
+
+    private SimResponse createTask(SimRequest request, Caller caller) {
+        Input input = Input.ofChange(request)
+                .with("change_request", change(request, "").sysId());
+        return created(TASKS, input, caller);
+    }
+
+    private Row task(SimRequest request) {
+        return store.find(TASKS, request.variable("task"))
+                .filter(task -> task.is("change_request", change(request, "").sysId()))
+                .orElseThrow(ServiceNowErrors::noRecord);
     }
 
     private SimResponse list(SimRequest request, Caller caller, String type) {
-        TableDefinition table = store.schema().required("change_request");
-        Selection selection = Selection.requested(request, table, store, displayValues, LARGEST_PAGE);
+        TableDefinition table = store.schema().required(CHANGES);
+        Selection selection = Selection.requested(request, table, store, renderer.displayValues(), LARGEST_PAGE);
         List<Row> ofType = selection.rows().stream()
                 .filter(row -> type.isEmpty() || row.is("type", type))
                 .toList();
         Selection typed = new Selection(
                 selection.encodedQuery(), selection.query(), ofType, selection.limit(), selection.offset());
-        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        ArrayNode result = Json.array();
         typed.page().forEach(row -> result.add(renderer.render(row, caller)));
         ObjectNode meta = result.addObject().putObject("__meta");
         meta.put("encodedQuery", selection.encodedQuery());
@@ -135,15 +144,15 @@ final class ChangeApi {
     }
 
     private SimResponse models(Caller caller) {
-        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        ArrayNode result = Json.array();
         store.rows("chg_model").forEach(model -> result.add(renderer.render(model, caller)));
         return SimResponse.json(200, Map.of("result", result));
     }
 
     private Row change(SimRequest request, String type) {
-        return store.find("change_request", request.variable("id"))
+        return store.find(CHANGES, request.variable("id"))
                 .filter(row -> type.isEmpty() || row.is("type", type))
-                .orElseThrow(Refusals::noRecord);
+                .orElseThrow(ServiceNowErrors::noRecord);
     }
 
     private static SimResponse result(ObjectNode record) {

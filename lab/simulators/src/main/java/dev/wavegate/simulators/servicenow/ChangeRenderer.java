@@ -2,19 +2,14 @@ package dev.wavegate.simulators.servicenow;
 
 import java.util.List;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.simulators.servicenow.Column.ColumnType;
+import dev.wavegate.simulators.wire.Json;
 
 /** Writes records in the dialect of the Change API: every field wrapped, numbers and booleans as JSON, no links. */
-final class ChangeRenderer {
-    private final DisplayValues displayValues;
-
-    ChangeRenderer(DisplayValues displayValues) {
-        this.displayValues = displayValues;
-    }
-
+record ChangeRenderer(DisplayValues displayValues) {
     ObjectNode render(Row row, Caller reader) {
-        ObjectNode rendered = JsonNodeFactory.instance.objectNode();
+        ObjectNode rendered = Json.object();
         row.table().columns().forEach(column -> rendered.set(column.name(), field(row, column, reader)));
         return rendered;
     }
@@ -28,7 +23,7 @@ final class ChangeRenderer {
 
     private ObjectNode field(Row row, Column column, Caller reader) {
         String raw = row.get(column.name());
-        ObjectNode field = JsonNodeFactory.instance.objectNode();
+        ObjectNode field = Json.object();
         field.put("display_value", displayValues.of(row, column, reader.zone()));
         if (raw.isEmpty()) {
             field.put("value", "");

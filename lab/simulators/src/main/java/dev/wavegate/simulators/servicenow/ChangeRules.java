@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.wavegate.simulators.servicenow.RecordWriter.BeforeRule;
+
 /** The rules a change must pass before it is stored: model, hold, state machine, mandatory fields, stamps. */
-final class ChangeRules implements BeforeRule {
+record ChangeRules(RecordStore store) implements BeforeRule {
     private static final String TABLE = "change_request";
     private static final String STATE = "state";
     private static final String STATE_RULE = "Change Model: Check State Transition";
@@ -19,12 +21,6 @@ final class ChangeRules implements BeforeRule {
             Set.of("description", "implementation_plan", "backout_plan", "test_plan");
     private static final Set<ChangeState> NEED_GROUP =
             Set.of(ChangeState.ASSESS, ChangeState.AUTHORIZE, ChangeState.SCHEDULED);
-
-    private final RecordStore store;
-
-    ChangeRules(RecordStore store) {
-        this.store = store;
-    }
 
     @Override
     public void check(Draft draft) {

@@ -17,7 +17,6 @@ record Column(
         int maximum,
         boolean readOnly,
         String writeRole) {
-
     /** The label in messages and histories. */
     String label() {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('_', ' ');
@@ -32,5 +31,15 @@ record Column(
                 .filter(choice -> choice.getValue().equals(label))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** How a column's raw text is to be read and shown. */
+    enum ColumnType {
+        STRING,
+        INTEGER,
+        BOOLEAN,
+        DATETIME,
+        REFERENCE,
+        JOURNAL
     }
 }

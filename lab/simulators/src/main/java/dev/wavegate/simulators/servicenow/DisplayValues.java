@@ -7,13 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a person sees in a field: labels, names, local dates, and the history of a journal. */
-final class DisplayValues {
-    private final RecordStore store;
-
-    DisplayValues(RecordStore store) {
-        this.store = store;
-    }
-
+record DisplayValues(RecordStore store) {
     String of(Row row, Column column, ZoneId zone) {
         String raw = row.get(column.name());
         return switch (column.type()) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+
 /**
  * A parsed encoded query over one table: alternatives (^NQ) of terms that must all hold (^), each a choice (^OR). Parts
  * about unknown columns are dropped, so that more records match, as on the platform.
@@ -32,7 +34,7 @@ final class EncodedQuery {
         alternatives.add(new ArrayList<>());
     }
 
-    /** Throws UnknownOperator rather than matching too much. */
+    /** Refuses what it does not evaluate rather than matching too much. */
     static EncodedQuery parse(String text, TableDefinition table, RecordStore store) {
         EncodedQuery query = new EncodedQuery(table, store);
         for (String part : text.split("\\^", -1)) {
@@ -75,13 +77,13 @@ final class EncodedQuery {
     private Optional<Condition> condition(String part) {
         Matcher field = FIELD.matcher(part);
         if (!field.lookingAt()) {
-            throw new UnknownOperator(part);
+            throw ServiceNowErrors.notEvaluated(part);
         }
         String rest = part.substring(field.end());
-        Operator operator = Operator.leading(rest).orElseThrow(() -> new UnknownOperator(part));
+        Operator operator = Operator.leading(rest).orElseThrow(() -> ServiceNowErrors.notEvaluated(part));
         String operand = rest.substring(operator.symbol().length());
         if (operand.startsWith("javascript:")) {
-            throw new UnknownOperator(part);
+            throw ServiceNowErrors.notEvaluated(part);
         }
         Optional<FieldPath> path = known(field.group());
         return path.map(found -> new Condition(found, operator, operand));

@@ -4,16 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.wavegate.simulators.servicenow.Column.ColumnType;
+
 /** Puts sent fields into a draft as the platform does: what is unknown, read-only or senseless is dropped silently. */
-final class FieldAssignment {
-    private final RecordStore store;
-    private final DisplayValues displayValues;
-
-    FieldAssignment(RecordStore store, DisplayValues displayValues) {
-        this.store = store;
-        this.displayValues = displayValues;
-    }
-
+record FieldAssignment(RecordStore store, DisplayValues displayValues) {
     void apply(Input input, Draft draft) {
         for (Map.Entry<String, String> field : input.fields().entrySet()) {
             Optional<Column> column = draft.after().table().column(field.getKey());

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+
 /** A column, possibly reached over references, such as assignment_group.name. */
 record FieldPath(String text, List<Column> steps) {
     FieldPath {

@@ -2,15 +2,11 @@ package dev.wavegate.simulators.servicenow;
 
 import java.util.Set;
 
+import dev.wavegate.simulators.servicenow.RecordWriter.BeforeRule;
+
 /** The rules of incidents: priority is computed, closing needs a code and notes, waiting needs a reason. */
-final class IncidentRules implements BeforeRule {
+record IncidentRules(RecordStore store) implements BeforeRule {
     private static final Set<String> ENDED = Set.of("6", "7");
-
-    private final RecordStore store;
-
-    IncidentRules(RecordStore store) {
-        this.store = store;
-    }
 
     @Override
     public void check(Draft draft) {

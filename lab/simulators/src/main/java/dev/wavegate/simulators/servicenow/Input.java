@@ -3,6 +3,7 @@ package dev.wavegate.simulators.servicenow;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,21 +16,36 @@ record Input(Map<String, String> fields, boolean labels, ZoneId zone) {
     }
 
     /** The Table API: labels and local dates only where the request says so. */
-    static Input ofTable(SimRequest request, JsonNode body, Caller caller) {
-        boolean shown = request.query("sysparm_input_display_value").orElse("").equals("true");
-        return new Input(fieldsOf(body), shown, shown ? caller.zone() : ZoneOffset.UTC);
+    static Input ofTable(SimRequest request, Caller caller) {
+        boolean shown = request.flag("sysparm_input_display_value");
+        return new Input(fieldsOf(request), shown, shown ? caller.zone() : ZoneOffset.UTC);
     }
 
     /** The Change API: body fields or name/value pairs of the query; labels of choices are understood. */
-    static Input ofChange(SimRequest request, JsonNode body) {
+    static Input ofChange(SimRequest request) {
         Map<String, String> fields = new LinkedHashMap<>();
         request.queries().forEach((name, values) -> {
             if (!name.startsWith("sysparm_")) {
                 fields.put(name, values.get(0));
             }
         });
-        fields.putAll(fieldsOf(body));
+        if (!request.text().isBlank()) {
+            fields.putAll(fieldsOf(request));
+        }
         return new Input(fields, true, ZoneOffset.UTC);
+    }
+
+    /** Fields of the body, an object or an array of which the first element counts; refused with 400 or 415 if it is neither. */
+    private static Map<String, String> fieldsOf(SimRequest request) {
+        String type = request.header("Content-Type").orElse("application/json").toLowerCase(Locale.ROOT);
+        if (!type.contains("json")) {
+            throw ServiceNowErrors.unsupportedMediaType(type);
+        }
+        JsonNode body = request.json(ServiceNowErrors::unreadable);
+        if (!body.isContainerNode()) {
+            throw ServiceNowErrors.unreadable("the body must be an object");
+        }
+        return fieldsOf(body);
     }
 
     private static Map<String, String> fieldsOf(JsonNode body) {
@@ -45,6 +61,13 @@ record Input(Map<String, String> fields, boolean labels, ZoneId zone) {
             return "";
         }
         return value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    /** The same with one field set. */
+    Input with(String field, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(fields);
+        changed.put(field, value);
+        return new Input(changed, labels, zone);
     }
 
     String field(String name) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.simulators.servicenow.Column.ColumnType;
+
 /** The operators of encoded queries that the simulator evaluates; values compare as numbers in integer columns. */
 enum Operator {
     EQUAL("="),

@@ -3,11 +3,11 @@ package dev.wavegate.simulators.servicenow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
+import dev.wavegate.simulators.servicenow.RecordWriter.BeforeRule;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServerBuilder;
+import dev.wavegate.simulators.wire.SimServer;
 
 /**
  * What an instance makes of planned dates that somebody other than a change manager moves once the change is approved. The
@@ -32,8 +32,8 @@ final class PlannedDateRule implements BeforeRule {
         REVOKING
     }
 
-    void serveOn(SimServerBuilder server) {
-        server.route("POST", "/_sim/planned-dates", this::change);
+    void addTo(SimServer.Builder server) {
+        server.control("POST", "planned-dates", this::change);
     }
 
     void reset() {
@@ -42,13 +42,11 @@ final class PlannedDateRule implements BeforeRule {
 
     private SimResponse change(SimRequest request) {
         String wanted = request.json().path("mode").asText().toUpperCase(Locale.ROOT);
-        boolean known =
-                Arrays.stream(Mode.values()).anyMatch(each -> each.name().equals(wanted));
-        if (!known) {
-            return SimResponse.json(
-                    400, Map.of("error", "mode must be free, refused, ignored or revoking, but is '" + wanted + "'"));
-        }
-        mode = Mode.valueOf(wanted);
+        mode = Arrays.stream(Mode.values())
+                .filter(each -> each.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "mode must be free, refused, ignored or revoking, but is '" + wanted + "'"));
         return SimResponse.empty(204);
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+
 /** Every record of the instance in the order of creation, with the stamps the platform sets; guarded by its lock. */
 final class RecordStore {
     private static final List<String> TASK_TABLES = List.of("change_request", "incident", "change_task");

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
 
 /** The one way records are written: access, fields, before rules, store, journals, reactions; under the lock. */
 final class RecordWriter {
@@ -67,5 +70,42 @@ final class RecordWriter {
         draft.journals().forEach((column, text) -> store.appendJournal(stored, column, text, draft.caller()));
         reactions.getOrDefault(stored.table().name(), List.of()).forEach(reaction -> reaction.after(draft));
         return draft;
+    }
+
+    /** A business rule that runs before a write is stored: it may amend the draft or throw WriteRefused. */
+    @FunctionalInterface
+    interface BeforeRule {
+        void check(Draft draft);
+    }
+
+    /** What the platform does after a write is stored. */
+    @FunctionalInterface
+    interface Reaction {
+        void after(Draft draft);
+    }
+
+    /** Who may write which records; reading is open to every user. */
+    static final class AccessControl {
+        private static final Set<String> WORK = Set.of("change_request", "change_task", "incident", "cmdb_ci");
+
+        void requireInsert(String table, Caller caller) {
+            require(WORK.contains(table) && caller.has("itil"), caller, "Insert");
+        }
+
+        void requireUpdate(Row row, Caller caller) {
+            String table = row.table().name();
+            boolean ownApproval = table.equals("sysapproval_approver") && row.is("approver", caller.sysId());
+            require(ownApproval || (WORK.contains(table) && caller.has("itil")), caller, "Update");
+        }
+
+        void requireDelete(String table, Caller caller) {
+            require(WORK.contains(table) && caller.has("change_manager"), caller, "Delete");
+        }
+
+        private static void require(boolean allowed, Caller caller, String operation) {
+            if (!allowed && !caller.isSystem()) {
+                throw WriteRefused.byAccessControl(operation);
+            }
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.wavegate.simulators.servicenow;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+
 /** One record: raw text by column, the empty text where nothing is stored; guarded by the instance's lock. */
 final class Row {
     private final TableDefinition table;

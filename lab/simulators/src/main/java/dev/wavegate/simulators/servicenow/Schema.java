@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wavegate.simulators.servicenow.Column.ColumnType;
 
 /** The tables of the instance, read from the schema resource. */
 final class Schema {
@@ -97,5 +98,21 @@ final class Schema {
 
     Collection<TableDefinition> tables() {
         return tables.values();
+    }
+
+    /** A table: its columns in order, the column that names a record, and how numbered records are counted. */
+    record TableDefinition(
+            String name,
+            String displayColumn,
+            String numberPrefix,
+            int firstNumber,
+            Map<String, Column> columnsByName) {
+        Collection<Column> columns() {
+            return columnsByName.values();
+        }
+
+        Optional<Column> column(String columnName) {
+            return Optional.ofNullable(columnsByName.get(columnName));
+        }
     }
 }

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+
 /** The records every instance begins with: people, groups, one affected service, models, a template, the choices. */
-final class Seed {
+record Seed(RecordStore store) {
     static final String ADVISORY_BOARD = idOf("sys_user_group", "CAB Approval");
     private static final String OPERATIONS = idOf("sys_user_group", "IoT Operations");
 
@@ -17,14 +19,6 @@ final class Seed {
             "normal", NORMAL_MODEL,
             "standard", "e55d0bfec343101035ae3f52c1d3ae49",
             "emergency", "62db5ba2c343101035ae3f52c1d3ae88");
-
-    private final RecordStore store;
-    private final ServiceNowSettings settings;
-
-    Seed(RecordStore store, ServiceNowSettings settings) {
-        this.store = store;
-        this.settings = settings;
-    }
 
     /** The sys_id a seeded record always has, so that it can be configured once. */
     static String idOf(String table, String name) {
@@ -45,10 +39,10 @@ final class Seed {
                 .orElse("normal");
     }
 
-    void plant() {
+    void load() {
         store.clear();
-        user(settings.integration().name(), "Wavegate Integration", "GMT");
-        String manager = user(settings.manager().name(), "Dana Ruiz", "Europe/Berlin");
+        user(ServiceNowSettings.INTEGRATION.name(), "Wavegate Integration", "GMT");
+        String manager = user(ServiceNowSettings.MANAGER.name(), "Dana Ruiz", "Europe/Berlin");
         group("IoT Operations", manager, OPERATIONS);
         group("CAB Approval", manager, ADVISORY_BOARD);
         member(OPERATIONS, manager);
@@ -61,35 +55,31 @@ final class Seed {
 
     private String user(String userName, String name, String zone) {
         String id = idOf("sys_user", userName);
-        plant("sys_user", Map.of("sys_id", id, "user_name", userName, "name", name, "time_zone", zone));
+        insert("sys_user", Map.of("sys_id", id, "user_name", userName, "name", name, "time_zone", zone));
         return id;
     }
 
     private void group(String name, String manager, String id) {
-        plant("sys_user_group", Map.of("sys_id", id, "name", name, "manager", manager));
+        insert("sys_user_group", Map.of("sys_id", id, "name", name, "manager", manager));
     }
 
     private void member(String group, String user) {
-        plant("sys_user_grmember", Map.of("group", group, "user", user));
+        insert("sys_user_grmember", Map.of("group", group, "user", user));
     }
 
     private void configurationItem(String name, String manager) {
-        plant(
+        insert(
                 "cmdb_ci",
                 Map.of(
-                        "sys_id",
-                        idOf("cmdb_ci", name),
-                        "name",
-                        name,
-                        "support_group",
-                        OPERATIONS,
-                        "managed_by",
-                        manager));
+                        "sys_id", idOf("cmdb_ci", name),
+                        "name", name,
+                        "support_group", OPERATIONS,
+                        "managed_by", manager));
     }
 
     private void model(String type, String id) {
         String name = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
-        plant("chg_model", Map.of("sys_id", id, "name", name));
+        insert("chg_model", Map.of("sys_id", id, "name", name));
     }
 
     private void template() {
@@ -102,13 +92,13 @@ final class Seed {
         fields.put("implementation_plan", "Roll out wave by wave.");
         fields.put("backout_plan", "Install the previous version.");
         fields.put("test_plan", "Every device reports the new version.");
-        plant("std_change_record_producer", fields);
+        insert("std_change_record_producer", fields);
     }
 
     private void choices(TableDefinition table) {
         table.columns()
                 .forEach(column -> column.choices()
-                        .forEach((value, label) -> plant(
+                        .forEach((value, label) -> insert(
                                 "sys_choice",
                                 Map.of(
                                         "name",
@@ -121,7 +111,7 @@ final class Seed {
                                         label))));
     }
 
-    private void plant(String table, Map<String, String> fields) {
+    private void insert(String table, Map<String, String> fields) {
         Row row = Row.blank(store.schema().required(table));
         fields.forEach(row::put);
         store.insert(row, Caller.SYSTEM);

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.wavegate.simulators.servicenow.Column.ColumnType;
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+import dev.wavegate.simulators.wire.Paging;
 import dev.wavegate.simulators.wire.SimRequest;
 
 /** The records a list request asks for, by encoded query or by name=value pairs, and the page of them. */
@@ -46,8 +49,7 @@ record Selection(String encodedQuery, EncodedQuery query, List<Row> rows, int li
     }
 
     List<Row> page() {
-        int from = Math.min(offset, rows.size());
-        return rows.subList(from, (int) Math.min((long) from + limit, rows.size()));
+        return Paging.slice(rows, offset, limit);
     }
 
     /** The Link header: first, previous, next and last page of the same request. */

@@ -4,117 +4,49 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * How a simulated instance is set up: where it listens (port 0 takes a free one), the clock of its timestamps, how long
- * its flows take to react, how long OAuth tokens live, and who may log in. With a separate advisory board the second
- * approval waits for a decision of its own instead of following the first.
+ * How a simulated instance is set up.
+ *
+ * @param port the port to listen on, or 0 for any free one
+ * @param clock the time of stamps and tokens
+ * @param flowLatency how long flows take to react
+ * @param separateAdvisoryBoard whether the second approval waits for a decision of its own instead of following the first
  */
-public record ServiceNowSettings(
-        String host,
-        int port,
-        Clock clock,
-        Duration flowLatency,
-        Duration tokenLifetime,
-        Login integration,
-        Login manager,
-        Login oauthClient,
-        boolean separateAdvisoryBoard) {
+public record ServiceNowSettings(int port, Clock clock, Duration flowLatency, boolean separateAdvisoryBoard) {
+    static final Login INTEGRATION = new Login("wavegate", "wavegate");
+    static final Login MANAGER = new Login("change.manager", "change.manager");
+    static final Login OAUTH_CLIENT = new Login("wavegate-client", "wavegate-secret");
 
     public ServiceNowSettings {
-        requireText("host", host);
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port must be between 0 and 65535, but is " + port);
-        }
         if (flowLatency.isNegative()) {
-            throw new IllegalArgumentException("flow latency must not be negative, but is " + flowLatency);
-        }
-        if (tokenLifetime.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("token lifetime must be at least PT1S, but is " + tokenLifetime);
-        }
-        if (integration.name().equals(manager.name())) {
-            throw new IllegalArgumentException(
-                    "integration and manager must be two users, but both are " + manager.name());
+            throw new IllegalArgumentException("flowLatency must not be negative, but is " + flowLatency);
         }
     }
 
-    /** Loopback, a free port, the system clock, 300 ms of flow latency and the logins named in the seed. */
+    /** A free port, the system clock and 300 ms of flow latency. */
     public static ServiceNowSettings defaults() {
-        return new ServiceNowSettings(
-                "127.0.0.1",
-                0,
-                Clock.systemUTC(),
-                Duration.ofMillis(300),
-                Duration.ofMinutes(30),
-                new Login("wavegate", "wavegate"),
-                new Login("change.manager", "change.manager"),
-                new Login("wavegate-client", "wavegate-secret"),
-                false);
-    }
-
-    public ServiceNowSettings withHost(String changed) {
-        return new ServiceNowSettings(
-                changed,
-                port,
-                clock,
-                flowLatency,
-                tokenLifetime,
-                integration,
-                manager,
-                oauthClient,
-                separateAdvisoryBoard);
+        return new ServiceNowSettings(0, Clock.systemUTC(), Duration.ofMillis(300), false);
     }
 
     public ServiceNowSettings withPort(int changed) {
-        return new ServiceNowSettings(
-                host,
-                changed,
-                clock,
-                flowLatency,
-                tokenLifetime,
-                integration,
-                manager,
-                oauthClient,
-                separateAdvisoryBoard);
+        return new ServiceNowSettings(changed, clock, flowLatency, separateAdvisoryBoard);
     }
 
     public ServiceNowSettings withClock(Clock changed) {
-        return new ServiceNowSettings(
-                host,
-                port,
-                changed,
-                flowLatency,
-                tokenLifetime,
-                integration,
-                manager,
-                oauthClient,
-                separateAdvisoryBoard);
+        return new ServiceNowSettings(port, changed, flowLatency, separateAdvisoryBoard);
     }
 
     public ServiceNowSettings withFlowLatency(Duration changed) {
-        return new ServiceNowSettings(
-                host, port, clock, changed, tokenLifetime, integration, manager, oauthClient, separateAdvisoryBoard);
+        return new ServiceNowSettings(port, clock, changed, separateAdvisoryBoard);
     }
 
     public ServiceNowSettings withSeparateAdvisoryBoard() {
-        return new ServiceNowSettings(
-                host, port, clock, flowLatency, tokenLifetime, integration, manager, oauthClient, true);
-    }
-
-    private static void requireText(String what, String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(what + " must not be blank");
-        }
+        return new ServiceNowSettings(port, clock, flowLatency, true);
     }
 
     /** A name and its secret: a user with a password, or an OAuth client. */
-    public record Login(String name, String secret) {
-        public Login {
-            requireText("login name", name);
-            requireText("login secret", secret);
-        }
-
-        @Override
-        public String toString() {
-            return "Login[name=" + name + ", secret=***]";
+    record Login(String name, String secret) {
+        String pair() {
+            return name + ":" + secret;
         }
     }
 }

@@ -4,37 +4,27 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.wavegate.simulators.servicenow.Gate.CallerRoute;
+import dev.wavegate.simulators.servicenow.Authentication.CallerRoute;
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
-import dev.wavegate.simulators.wire.SimServerBuilder;
 
 /** The Table API, unversioned and in versions 1 and 2, over every table of the schema. */
-final class TableApi {
+record TableApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
     private static final int LARGEST_PAGE = 10_000;
     private static final List<String> VERSIONS = List.of("", "/v1", "/v2");
 
-    private final RecordStore store;
-    private final RecordWriter writer;
-    private final DisplayValues displayValues;
-
-    TableApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
-        this.store = store;
-        this.writer = writer;
-        this.displayValues = displayValues;
-    }
-
-    void serveOn(SimServerBuilder server, Gate gate) {
+    void addTo(Authentication.Routes routes) {
         for (String version : VERSIONS) {
             String table = "/api/now" + version + "/table/{table}";
             String record = table + "/{id}";
-            server.route("GET", table, gate.guarded((request, caller) -> list(request, caller, version)))
-                    .route("POST", table, gate.guarded(refusable(this::create)))
-                    .route("GET", record, gate.guarded(this::read))
-                    .route("PATCH", record, gate.guarded(refusable(this::update)))
-                    .route("PUT", record, gate.guarded(refusable(this::update)))
-                    .route("DELETE", record, gate.guarded(refusable(this::delete)));
+            routes.add("GET", table, (request, caller) -> list(request, caller, version))
+                    .add("POST", table, refusable(this::create))
+                    .add("GET", record, this::read)
+                    .add("PATCH", record, refusable(this::update))
+                    .add("PUT", record, refusable(this::update))
+                    .add("DELETE", record, refusable(this::delete));
         }
     }
 
@@ -43,7 +33,7 @@ final class TableApi {
             try {
                 return route.answer(request, caller);
             } catch (WriteRefused refused) {
-                return Refusals.of(403, "Operation Failed", refused.detail());
+                return ServiceNowErrors.of(403, "Operation Failed", refused.detail());
             }
         };
     }
@@ -52,18 +42,18 @@ final class TableApi {
         TableDefinition table = table(request);
         Selection selection = Selection.requested(request, table, store, displayValues, LARGEST_PAGE);
         if (selection.rows().isEmpty() && version.equals("/v1")) {
-            throw Refusals.noRecord();
+            throw ServiceNowErrors.noRecord();
         }
         TableRenderer renderer = new TableRenderer(store, displayValues, request, caller);
-        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        ArrayNode result = Json.array();
         selection.page().forEach(row -> result.add(renderer.render(row)));
         SimResponse response = SimResponse.json(200, Map.of("result", result));
-        if (!isSet(request, "sysparm_no_count")) {
+        if (!request.flag("sysparm_no_count")) {
             response = response.withHeader(
                     "X-Total-Count", Integer.toString(selection.rows().size()));
         }
-        if (!isSet(request, "sysparm_suppress_pagination_header")) {
-            response = response.withHeader("Link", selection.links(request, TableRenderer.baseOf(request)));
+        if (!request.flag("sysparm_suppress_pagination_header")) {
+            response = response.withHeader("Link", selection.links(request, request.origin()));
         }
         return response;
     }
@@ -74,15 +64,15 @@ final class TableApi {
 
     private SimResponse create(SimRequest request, Caller caller) {
         TableDefinition table = table(request);
-        Input input = Input.ofTable(request, Bodies.required(request), caller);
+        Input input = Input.ofTable(request, caller);
         Row row = writer.insert(table, input, caller).after();
-        String location = TableRenderer.baseOf(request) + "/api/now/table/" + table.name() + "/" + row.sysId();
+        String location = request.origin() + "/api/now/table/" + table.name() + "/" + row.sysId();
         return rendered(201, row, request, caller).withHeader("Location", location);
     }
 
     private SimResponse update(SimRequest request, Caller caller) {
         Row row = row(request);
-        writer.update(row, Input.ofTable(request, Bodies.required(request), caller), caller);
+        writer.update(row, Input.ofTable(request, caller), caller);
         return rendered(200, row, request, caller);
     }
 
@@ -98,14 +88,10 @@ final class TableApi {
 
     private TableDefinition table(SimRequest request) {
         String name = request.variable("table");
-        return store.schema().table(name).orElseThrow(() -> Refusals.noTable(name));
+        return store.schema().table(name).orElseThrow(() -> ServiceNowErrors.noTable(name));
     }
 
     private Row row(SimRequest request) {
-        return store.find(table(request).name(), request.variable("id")).orElseThrow(Refusals::noRecord);
-    }
-
-    private static boolean isSet(SimRequest request, String parameter) {
-        return request.query(parameter).orElse("").equals("true");
+        return store.find(table(request).name(), request.variable("id")).orElseThrow(ServiceNowErrors::noRecord);
     }
 }

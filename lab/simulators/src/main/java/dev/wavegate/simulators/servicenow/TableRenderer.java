@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.wavegate.simulators.servicenow.Column.ColumnType;
+import dev.wavegate.simulators.wire.Json;
 import dev.wavegate.simulators.wire.SimRequest;
 
 /** Writes records in the dialect of the Table API: every value text, references with a link, as the request asks. */
@@ -24,10 +25,9 @@ final class TableRenderer {
         this.store = store;
         this.displayValues = displayValues;
         this.reader = reader;
-        this.base = baseOf(request);
+        this.base = request.origin();
         this.shown = Shown.of(request.query("sysparm_display_value").orElse("false"));
-        this.withLinks =
-                !request.query("sysparm_exclude_reference_link").orElse("").equals("true");
+        this.withLinks = !request.flag("sysparm_exclude_reference_link");
         this.fields = request.query("sysparm_fields").stream()
                 .flatMap(list -> Stream.of(list.split(",", -1)))
                 .map(String::trim)
@@ -35,12 +35,8 @@ final class TableRenderer {
                 .toList();
     }
 
-    static String baseOf(SimRequest request) {
-        return "http://" + request.header("Host").orElse("localhost");
-    }
-
     ObjectNode render(Row row) {
-        ObjectNode rendered = JsonNodeFactory.instance.objectNode();
+        ObjectNode rendered = Json.object();
         if (fields.isEmpty()) {
             row.table().columns().forEach(column -> rendered.set(column.name(), value(row, column)));
             return rendered;
@@ -59,7 +55,7 @@ final class TableRenderer {
     private JsonNode value(Row row, Column column) {
         String raw = row.get(column.name());
         boolean reference = column.type() == ColumnType.REFERENCE && !raw.isEmpty();
-        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        ObjectNode both = Json.object();
         switch (shown) {
             case RAW -> both.put("value", raw);
             case LABELS -> both.put("display_value", displayed(row, column));

@@ -6,21 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the platform does with the tasks of a change: it makes two, cancels them, and moves on when none is active. */
-final class TaskFlow {
+record TaskFlow(RecordStore store, RecordWriter writer, Flow flow) {
     private static final String TASKS = "change_task";
     private static final String CANCELED = "4";
     private static final Map<String, String> MADE_BY_THE_PLATFORM =
             Map.of("Implement", "implementation", "Post implementation testing", "testing");
-
-    private final RecordStore store;
-    private final RecordWriter writer;
-    private final Flow flow;
-
-    TaskFlow(RecordStore store, RecordWriter writer, Flow flow) {
-        this.store = store;
-        this.writer = writer;
-        this.flow = flow;
-    }
 
     void observe() {
         writer.afterwards("change_request", this::changeWritten);

@@ -3,16 +3,12 @@ package dev.wavegate.simulators.servicenow;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.wavegate.simulators.servicenow.RecordWriter.BeforeRule;
+
 /** The rules of change tasks: closing needs a code and notes, ended tasks are inactive. */
-final class TaskRules implements BeforeRule {
+record TaskRules(RecordStore store) implements BeforeRule {
     private static final String CLOSED = "3";
     private static final String CANCELED = "4";
-
-    private final RecordStore store;
-
-    TaskRules(RecordStore store) {
-        this.store = store;
-    }
 
     @Override
     public void check(Draft draft) {

@@ -1,43 +1,34 @@
 package dev.wavegate.simulators.wire;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A path with variables such as {@code /jobs/{key}:cancel}; a variable fills at most one segment and is never empty. */
-final class PathTemplate implements Comparable<PathTemplate> {
-    private final List<Segment> segments;
-
-    private PathTemplate(List<Segment> segments) {
-        this.segments = segments;
-    }
-
+record PathTemplate(List<Segment> segments) implements Comparable<PathTemplate> {
     static PathTemplate of(String template) {
-        if (!template.startsWith("/")) {
-            throw new IllegalArgumentException("a path template must start with /, but is " + template);
-        }
-        List<Segment> segments = new ArrayList<>();
-        for (String segment : template.substring(1).split("/", -1)) {
-            segments.add(Segment.of(segment));
-        }
-        return new PathTemplate(List.copyOf(segments));
+        return new PathTemplate(Stream.of(segmentsOf(template)).map(Segment::of).toList());
     }
 
     /** The decoded variables when the raw path fits. */
     Optional<Map<String, String>> match(String rawPath) {
-        String[] parts = (rawPath.startsWith("/") ? rawPath.substring(1) : rawPath).split("/", -1);
+        String[] parts = segmentsOf(rawPath);
         if (parts.length != segments.size()) {
             return Optional.empty();
         }
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < parts.length; i++) {
-            if (!segments.get(i).accepts(UrlText.decodedPath(parts[i]), variables)) {
+            if (!segments.get(i).accepts(SimRequest.decodedPath(parts[i]), variables)) {
                 return Optional.empty();
             }
         }
         return Optional.of(Map.copyOf(variables));
+    }
+
+    private static String[] segmentsOf(String path) {
+        return path.replaceFirst("^/", "").split("/", -1);
     }
 
     /** The more specific template first: literals before custom verbs before bare variables, from the left. */
@@ -53,18 +44,8 @@ final class PathTemplate implements Comparable<PathTemplate> {
         return Integer.compare(segments.size(), other.segments.size());
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof PathTemplate that && segments.equals(that.segments);
-    }
-
-    @Override
-    public int hashCode() {
-        return segments.hashCode();
-    }
-
     /** Literal text around at most one variable; an empty variable name means there is none. */
-    private record Segment(String before, String variable, String after) {
+    record Segment(String before, String variable, String after) {
         static Segment of(String text) {
             int open = text.indexOf('{');
             int close = text.indexOf('}');

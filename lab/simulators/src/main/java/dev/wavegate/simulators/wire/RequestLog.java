@@ -2,9 +2,9 @@ package dev.wavegate.simulators.wire;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** The last ten thousand requests, newest last; safe for concurrent use. */
 final class RequestLog {
@@ -12,34 +12,35 @@ final class RequestLog {
 
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
 
-    synchronized void add(Entry entry) {
+    void addTo(SimServer.Builder server) {
+        server.control("GET", "requests", request -> SimResponse.json(200, all()))
+                .control("DELETE", "requests", request -> {
+                    clear();
+                    return SimResponse.empty(204);
+                });
+    }
+
+    /** Status 0 means that the connection was closed before any route ran; fault is empty when none was served. */
+    synchronized void add(SimRequest request, int status, Instant at, String fault) {
         if (entries.size() == CAPACITY) {
             entries.removeFirst();
         }
-        entries.addLast(entry);
+        entries.addLast(new Entry(request.method(), request.path(), request.rawQuery(), status, at.toString(), fault));
     }
 
     synchronized void clear() {
         entries.clear();
     }
 
-    synchronized List<Map<String, Object>> toWire() {
-        return entries.stream().map(Entry::toWire).toList();
+    private synchronized List<Entry> all() {
+        return List.copyOf(entries);
     }
 
-    /** Status 0 means that the connection was closed before any route ran; fault is empty when none was served. */
-    record Entry(String method, String path, String query, int status, Instant at, String fault) {
-        Map<String, Object> toWire() {
-            Map<String, Object> wire = new LinkedHashMap<>();
-            wire.put("method", method);
-            wire.put("path", path);
-            wire.put("query", query);
-            wire.put("status", status);
-            wire.put("at", at.toString());
-            if (!fault.isEmpty()) {
-                wire.put("fault", fault);
-            }
-            return wire;
-        }
-    }
+    private record Entry(
+            String method,
+            String path,
+            String query,
+            int status,
+            String at,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String fault) {}
 }

@@ -2,11 +2,18 @@ package dev.wavegate.simulators.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +42,7 @@ public final class SimRequest {
         this.method = method;
         this.rawPath = rawPath;
         this.rawQuery = rawQuery;
-        this.queries = UrlText.pairs(rawQuery);
+        this.queries = pairs(rawQuery);
         this.headers = headers;
         this.body = body;
         this.variables = variables;
@@ -57,7 +64,7 @@ public final class SimRequest {
                 InputStream plain = zipped ? new GZIPInputStream(sent) : sent) {
             byte[] body = plain.readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {
-                throw new SimRefusal(SimResponse.json(413, Map.of("error", "body must be at most 64 MiB")));
+                throw SimRefusal.of(413, "body must be at most 64 MiB");
             }
             return body;
         }
@@ -74,7 +81,16 @@ public final class SimRequest {
 
     /** The decoded path, without the query. */
     public String path() {
-        return UrlText.decodedPath(rawPath);
+        return decodedPath(rawPath);
+    }
+
+    String rawPath() {
+        return rawPath;
+    }
+
+    /** The scheme and host that the client used. */
+    public String origin() {
+        return "http://" + header("Host").orElse("127.0.0.1");
     }
 
     /** The query as sent, still encoded; empty when there is none. */
@@ -86,7 +102,7 @@ public final class SimRequest {
     public String variable(String name) {
         String value = variables.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("the route has no variable " + name);
+            throw new IllegalStateException("the route has no variable " + name);
         }
         return value;
     }
@@ -106,9 +122,30 @@ public final class SimRequest {
         return queries;
     }
 
+    /** Whether a query parameter is {@code true}. */
+    public boolean flag(String name) {
+        return query(name).equals(Optional.of("true"));
+    }
+
+    /** A query parameter that must be a time with an offset. */
+    public Instant moment(String name) {
+        String text = query(name).orElse("");
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException notATime) {
+            throw new IllegalArgumentException(name + " must be a time, but is '" + text + "'", notATime);
+        }
+    }
+
     /** The first value of a header, its name in any case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    /** The bearer token of the Authorization header; empty when there is none. */
+    public String bearerToken() {
+        String header = header("Authorization").orElse("");
+        return header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7) : "";
     }
 
     public String text() {
@@ -117,30 +154,45 @@ public final class SimRequest {
 
     /** The body as JSON; anything else ends the request with 400 and the parser's reason. */
     public JsonNode json() {
-        try {
-            return parsedJson();
-        } catch (IOException malformed) {
-            String reason = malformed.getMessage();
-            throw new SimRefusal(
-                    SimResponse.json(400, Map.of("error", "body must be JSON: " + (reason == null ? "" : reason))));
-        }
+        return json(reason -> SimRefusal.of(400, "body must be JSON: " + reason));
     }
 
     /** The body as JSON for callers with an error format of their own; an empty body is malformed. */
-    public JsonNode parsedJson() throws IOException {
-        JsonNode parsed = Json.parse(body);
-        if (parsed.isMissingNode()) {
-            throw new IOException("the body is empty");
+    public JsonNode json(Function<String, SimRefusal> malformed) {
+        try {
+            return Json.parse(body);
+        } catch (IOException e) {
+            throw malformed.apply(String.valueOf(e.getMessage()));
         }
-        return parsed;
     }
 
     /** The first value of a field of a form body. */
     public Optional<String> form(String name) {
-        return UrlText.pairs(text()).getOrDefault(name, List.of()).stream().findFirst();
+        return pairs(text()).getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    String rawPath() {
-        return rawPath;
+    /** Pairs of a query or a form, in order, values of one name together. */
+    private static Map<String, List<String>> pairs(String raw) {
+        Map<String, List<String>> pairs = new LinkedHashMap<>();
+        for (String pair : raw.isEmpty() ? new String[0] : raw.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+            pairs.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
+        }
+        return pairs;
+    }
+
+    /** In a path a plus sign is a plus sign. */
+    static String decodedPath(String raw) {
+        return decoded(raw.replace("+", "%2B"));
+    }
+
+    private static String decoded(String raw) {
+        try {
+            return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw SimRefusal.of(400, "malformed percent-encoding: " + raw);
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One answer: status 100 to 599, headers by name, and the bytes of the body (empty means no body). */
+/** One response: status 100 to 599, headers by name, and the bytes of the body (empty means no body). */
 public final class SimResponse {
     private static final String CONTENT_TYPE = "Content-Type";
 
@@ -28,20 +28,28 @@ public final class SimResponse {
     }
 
     public static SimResponse text(int status, String text) {
-        return new SimResponse(
-                status, Map.of(CONTENT_TYPE, "text/plain;charset=UTF-8"), text.getBytes(StandardCharsets.UTF_8));
+        return of(status, "text/plain;charset=UTF-8", text);
     }
 
     public static SimResponse html(int status, String page) {
-        return new SimResponse(
-                status, Map.of(CONTENT_TYPE, "text/html;charset=UTF-8"), page.getBytes(StandardCharsets.UTF_8));
+        return of(status, "text/html;charset=UTF-8", page);
+    }
+
+    /** A text of any type. */
+    public static SimResponse of(int status, String contentType, String text) {
+        return new SimResponse(status, Map.of(CONTENT_TYPE, contentType), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The error body of the control plane and of everything that has no format of its own. */
+    public static SimResponse error(int status, String reason) {
+        return json(status, Map.of("error", reason));
     }
 
     public static SimResponse empty(int status) {
         return new SimResponse(status, Map.of(), new byte[0]);
     }
 
-    /** The same answer with one header set or replaced. */
+    /** The same response with one header set or replaced. */
     public SimResponse withHeader(String name, String value) {
         Map<String, String> extended = new LinkedHashMap<>(headers);
         extended.put(name, value);
@@ -63,17 +71,12 @@ public final class SimResponse {
         return headers;
     }
 
-    /** A copy of the body. */
-    public byte[] body() {
-        return body.clone();
-    }
-
-    /** The same answer cut in half, as a connection of a dying server delivers it. */
+    /** The same response cut in half, as a connection of a dying server delivers it. */
     SimResponse truncated() {
         return new SimResponse(status, headers, Arrays.copyOf(body, body.length / 2));
     }
 
-    int bodyLength() {
-        return body.length;
+    byte[] body() {
+        return body;
     }
 }

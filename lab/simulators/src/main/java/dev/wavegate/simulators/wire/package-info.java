@@ -1,4 +1,4 @@
-/** The HTTP kit every simulator is built on: routes, requests, answers and the control plane; it knows no vendor. */
+/** The HTTP kit every simulator is built on: routes, requests, responses and the control plane; it knows no vendor. */
 @NullMarked
 package dev.wavegate.simulators.wire;
 

@@ -3,8 +3,10 @@ package dev.wavegate.simulators.fleet;
 import java.io.IOException;
 import java.time.Duration;
 
-import dev.wavegate.simulators.fleet.SimClient.Answer;
-import org.junit.jupiter.api.AfterEach;
+import dev.wavegate.simulators.wire.SettableClock;
+import dev.wavegate.simulators.wire.SimClient;
+import dev.wavegate.simulators.wire.SimClient.Answer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +20,11 @@ class FleetSimulatorTest {
     private static final String ARTIFACT =
             "'artifact':{'uri':'https://example.org/f.bin','sha256':'" + "0".repeat(64) + "','sizeBytes':1}";
 
-    private final DrivenClock clock = new DrivenClock("2026-11-20T10:00:00Z");
+    private final SettableClock clock = new SettableClock("2026-11-20T10:00:00Z");
+
+    @AutoClose
     private FleetSimulator simulator;
+
     private SimClient client;
 
     @BeforeEach
@@ -27,11 +32,6 @@ class FleetSimulatorTest {
         simulator = FleetSimulator.start(
                 FleetSettings.onPort(0).at(clock).with(FleetBlueprint.ordinary().withDevices(100)));
         client = new SimClient(simulator.baseUri());
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
     }
 
     @Test
@@ -86,7 +86,7 @@ class FleetSimulatorTest {
     void updatesADeviceAndTellsSo() {
         Answer created = assign("k1", "4.2.1", "'th-eu-000001','nobody'");
         Answer repeated = assign("k1", "4.2.1", "'nobody','th-eu-000001'");
-        clock.pass(LONG_ENOUGH);
+        clock.advance(LONG_ENOUGH);
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.at("/rejected/0/code")).isEqualTo("unknown-device");
@@ -161,7 +161,7 @@ class FleetSimulatorTest {
     @Test
     void keepsTheCursorAtTheEndAndForgetsItOnReset() {
         assign("k1", "4.2.1", "'th-eu-000001'");
-        clock.pass(LONG_ENOUGH);
+        clock.advance(LONG_ENOUGH);
         String cursor = client.get("/fleet/v1/outcomes?group=g&cursor=").at("/nextCursor");
         Answer end = client.get("/fleet/v1/outcomes?group=g&cursor=" + cursor);
         client.post("/_sim/reset", "");
@@ -177,12 +177,12 @@ class FleetSimulatorTest {
     @Test
     void bricksTheBadVersionUnlessToldOtherwise() {
         assign("k1", "4.2.1-bad", "'th-eu-000001'");
-        clock.pass(LONG_ENOUGH);
+        clock.advance(LONG_ENOUGH);
         assertThat(client.get("/fleet/v1/assignments/k1").at("/counts/FAILED")).isEqualTo("1");
 
         client.post("/_sim/behaviours", "[]");
         assign("k2", "4.2.1-bad", "'th-eu-000002'");
-        clock.pass(LONG_ENOUGH);
+        clock.advance(LONG_ENOUGH);
         assertThat(client.get("/fleet/v1/assignments/k2").at("/counts/SUCCEEDED"))
                 .isEqualTo("1");
     }

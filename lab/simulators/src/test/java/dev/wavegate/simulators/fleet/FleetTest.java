@@ -7,25 +7,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import dev.wavegate.simulators.fleet.Behaviour.Mode;
+import dev.wavegate.simulators.wire.SimRefusal;
 import org.junit.jupiter.api.Test;
 
-import static dev.wavegate.simulators.fleet.FleetScript.NEW;
-import static dev.wavegate.simulators.fleet.FleetScript.OLD;
+import static dev.wavegate.simulators.fleet.FleetFixture.NEW;
+import static dev.wavegate.simulators.fleet.FleetFixture.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 class FleetTest {
 
-    private final FleetScript story = new FleetScript();
-    private final Fleet fleet = story.fleet();
+    private final FleetFixture fixture = new FleetFixture();
+    private final Fleet fleet = fixture.fleet();
 
     @Test
     void assignsOnceHoweverOftenTheSameIsAsked() {
-        Fleet.Receipt first = story.update("a", NEW, story.device(0), story.device(1), "nobody");
-        story.after(10_000);
-        Fleet.Receipt again = story.update("a", NEW, "nobody", story.device(1), story.device(0), story.device(0));
-        story.after(10_000);
+        Fleet.Receipt first = fixture.update("a", NEW, fixture.device(0), fixture.device(1), "nobody");
+        fixture.after(10_000);
+        Fleet.Receipt again =
+                fixture.update("a", NEW, "nobody", fixture.device(1), fixture.device(0), fixture.device(0));
+        fixture.after(10_000);
 
         assertThat(first.created()).isTrue();
         assertThat(again.created()).isFalse();
@@ -39,58 +42,64 @@ class FleetTest {
 
     @Test
     void refusesOtherContentUnderTheSameKey() {
-        story.update("a", NEW, story.device(0));
+        fixture.update("a", NEW, fixture.device(0));
 
-        assertThatThrownBy(() -> story.update("a", NEW, story.device(1))).isInstanceOf(FleetProblem.class);
-        assertThatThrownBy(() -> story.update("a", "4.3.0", story.device(0))).isInstanceOf(FleetProblem.class);
-        assertThatThrownBy(() -> story.rollBack("a", NEW, story.device(0))).isInstanceOf(FleetProblem.class);
+        assertThatThrownBy(() -> fixture.update("a", NEW, fixture.device(1)))
+                .isInstanceOf(SimRefusal.class)
+                .hasMessageContaining("The key is taken");
+        assertThatThrownBy(() -> fixture.update("a", "4.3.0", fixture.device(0)))
+                .isInstanceOf(SimRefusal.class)
+                .hasMessageContaining("The key is taken");
+        assertThatThrownBy(() -> fixture.rollBack("a", NEW, fixture.device(0)))
+                .isInstanceOf(SimRefusal.class)
+                .hasMessageContaining("The key is taken");
     }
 
     @Test
     void cancelsOnlyWhatHasNotBegun() {
-        story.withBehaviour(BehaviourMode.SILENT, story.device(2));
-        Fleet.Receipt begun = story.update("a", NEW, story.device(0), story.device(2));
-        story.after(100);
-        story.update("b", "4.3.0", story.device(0), story.device(1));
+        fixture.withBehaviour(Mode.SILENT, fixture.device(2));
+        Fleet.Receipt begun = fixture.update("a", NEW, fixture.device(0), fixture.device(2));
+        fixture.after(100);
+        fixture.update("b", "4.3.0", fixture.device(0), fixture.device(1));
 
         Fleet.Cancellation ofBegun = fleet.cancel(begun.assignment());
         Fleet.Cancellation ofQueued = fleet.cancel(fleet.assignment("b").orElseThrow());
-        story.after(10_000);
+        fixture.after(10_000);
 
         assertThat(ofBegun).isEqualTo(new Fleet.Cancellation(0, 2));
         assertThat(ofQueued).isEqualTo(new Fleet.Cancellation(2, 0));
-        assertThat(story.outcomesOf(story.device(1))).containsExactly("b CANCELLED cancelled");
-        assertThat(story.versionOf(story.device(0))).isEqualTo(NEW);
-        assertThat(story.versionOf(story.device(1))).isEqualTo(OLD);
+        assertThat(fixture.outcomesOf(fixture.device(1))).containsExactly("b CANCELLED cancelled");
+        assertThat(fixture.versionOf(fixture.device(0))).isEqualTo(NEW);
+        assertThat(fixture.versionOf(fixture.device(1))).isEqualTo(OLD);
     }
 
     @Test
     void takesANewAssignmentAfterACancelledOne() {
-        story.update("a", NEW, story.device(0));
+        fixture.update("a", NEW, fixture.device(0));
         assertThat(fleet.cancel(fleet.assignment("a").orElseThrow()).cancelled())
                 .isEqualTo(1);
-        story.update("b", NEW, story.device(0));
-        story.after(10_000);
+        fixture.update("b", NEW, fixture.device(0));
+        fixture.after(10_000);
 
-        assertThat(story.lastOutcomeOf(story.device(0))).isEqualTo("b SUCCEEDED");
-        assertThat(story.outcomesOf(story.device(0))).hasSize(5);
+        assertThat(fixture.lastOutcomeOf(fixture.device(0))).isEqualTo("b SUCCEEDED");
+        assertThat(fixture.outcomesOf(fixture.device(0))).hasSize(5);
     }
 
     @Test
     void countsEveryTargetExactlyOnceAtAnyTime() {
-        story.withBehaviour(BehaviourMode.BRICK, story.device(0))
-                .withBehaviour(BehaviourMode.REJECT, story.device(1))
-                .withBehaviour(BehaviourMode.SELF_REVERT, story.device(2));
-        story.update("a", NEW, story.device(0), story.device(1), story.device(2), story.device(3), "nobody");
+        fixture.withBehaviour(Mode.BRICK, fixture.device(0))
+                .withBehaviour(Mode.REJECT, fixture.device(1))
+                .withBehaviour(Mode.SELF_REVERT, fixture.device(2));
+        fixture.update("a", NEW, fixture.device(0), fixture.device(1), fixture.device(2), fixture.device(3), "nobody");
 
         for (int step = 0; step < 100; step++) {
-            story.after(100);
-            assertThat(story.counts("a").values().stream()
+            fixture.after(100);
+            assertThat(fixture.counts("a").values().stream()
                             .mapToInt(Integer::intValue)
                             .sum())
                     .isEqualTo(5);
         }
-        assertThat(story.counts("a"))
+        assertThat(fixture.counts("a"))
                 .isEqualTo(Map.of(
                         OutcomeStatus.FAILED, 1,
                         OutcomeStatus.REJECTED, 2,
@@ -100,8 +109,8 @@ class FleetTest {
 
     @Test
     void readsTheFeedOnceFromPageToPage() {
-        story.update("a", NEW, story.device(0), story.device(1));
-        story.after(10_000);
+        fixture.update("a", NEW, fixture.device(0), fixture.device(1));
+        fixture.after(10_000);
 
         OutcomeCursor cursor = OutcomeCursor.start(1, "group");
         Map<Long, Integer> pages = new HashMap<>();
@@ -120,8 +129,8 @@ class FleetTest {
     void refusesACursorFromBeforeAReset() {
         assertThatThrownBy(() -> read(OutcomeCursor.start(0, "group"), 3))
                 .isInstanceOfSatisfying(
-                        FleetProblem.class,
-                        problem -> assertThat(problem.kind()).isEqualTo(FleetProblem.Kind.CURSOR_EXPIRED));
+                        SimRefusal.class,
+                        refusal -> assertThat(refusal.response().status()).isEqualTo(410));
     }
 
     @Test
@@ -145,15 +154,15 @@ class FleetTest {
     void picksAlwaysTheSameShareOfDevices() {
         Inventory inventory = Inventory.of(FleetBlueprint.ordinary());
         Behaviour behaviour =
-                new Behaviour(DeviceSelection.everything(), 0.02, BehaviourMode.BRICK, Optional.empty(), Duration.ZERO);
-        Chance chance = new Chance(7);
+                new Behaviour(DeviceSelection.everything(), 0.02, Mode.BRICK, Optional.empty(), Duration.ZERO);
+        SeededRandom random = new SeededRandom(7);
         List<Integer> struck = IntStream.range(0, 2000)
-                .filter(device -> behaviour.strikes(inventory, device, NEW, chance))
+                .filter(device -> behaviour.strikes(inventory, device, NEW, random))
                 .boxed()
                 .toList();
 
         assertThat(struck).hasSizeBetween(20, 60);
-        assertThat(struck).allMatch(device -> behaviour.strikes(inventory, device, OLD, new Chance(7)));
+        assertThat(struck).allMatch(device -> behaviour.strikes(inventory, device, OLD, new SeededRandom(7)));
     }
 
     private OutcomeCursor read(OutcomeCursor from, int limit) {

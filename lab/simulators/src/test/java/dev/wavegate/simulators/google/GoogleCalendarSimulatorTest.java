@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wavegate.simulators.fleet.SimClient;
-import dev.wavegate.simulators.fleet.SimClient.Answer;
-import org.junit.jupiter.api.AfterEach;
+import dev.wavegate.simulators.wire.SimClient;
+import dev.wavegate.simulators.wire.SimClient.Answer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,9 @@ class GoogleCalendarSimulatorTest {
     private static final String EVENTS = "/calendar/v3/calendars/ops%40example.org/events";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
 
+    @AutoClose
     private GoogleCalendarSimulator simulator;
+
     private SimClient client;
 
     @BeforeEach
@@ -47,11 +49,6 @@ class GoogleCalendarSimulatorTest {
                    'attendees':[{'email':'bob@example.org','responseStatus':'declined'}]}]}]
                 """);
         assertThat(put.status()).isEqualTo(200);
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
     }
 
     @Test

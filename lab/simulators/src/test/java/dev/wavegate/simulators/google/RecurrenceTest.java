@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 
+import dev.wavegate.simulators.wire.SimRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,7 +86,10 @@ class RecurrenceTest {
                 "nonsense"
             })
     void refusesWhatItCannotExpand(String line) {
-        assertThatThrownBy(() -> Recurrence.parse(List.of(line), BERLIN)).isInstanceOf(GoogleProblem.class);
+        assertThatThrownBy(() -> Recurrence.parse(List.of(line), BERLIN))
+                .isInstanceOfSatisfying(
+                        SimRefusal.class,
+                        refusal -> assertThat(refusal.response().status()).isEqualTo(400));
     }
 
     private static List<String> starts(String first, String... lines) {

@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-import dev.wavegate.simulators.fleet.SimClient;
-import dev.wavegate.simulators.fleet.SimClient.Answer;
-import org.junit.jupiter.api.AfterEach;
+import dev.wavegate.simulators.wire.SimClient;
+import dev.wavegate.simulators.wire.SimClient.Answer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,9 @@ class GraphSimulatorTest {
               'timesOff':[{'userId':'u1','sharedTimeOff':{'startDateTime':'2026-11-01T21:00:00Z','endDateTime':'2026-11-02T05:00:00Z'}}]}]
             """;
 
+    @AutoClose
     private GraphSimulator simulator;
+
     private SimClient client;
 
     @BeforeEach
@@ -46,11 +48,6 @@ class GraphSimulatorTest {
                 .with(TEAM.replace('\'', '"'))
                 .at(CLOCK));
         client = new SimClient(simulator.baseUri());
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
     }
 
     @Test

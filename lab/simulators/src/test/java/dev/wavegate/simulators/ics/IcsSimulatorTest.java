@@ -7,13 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
-import org.junit.jupiter.api.AfterEach;
+import dev.wavegate.simulators.wire.SettableClock;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +22,15 @@ class IcsSimulatorTest {
     private static final String CALENDAR = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final MovedClock clock = new MovedClock();
+    private final SettableClock clock = new SettableClock("2026-11-01T12:00:00Z");
+
+    @AutoClose
     private IcsSimulator simulator;
 
     @BeforeEach
     void start() throws IOException {
         simulator = IcsSimulator.start(
                 IcsSettings.onPort(0, new SeedFeed("freeze.ics", CALENDAR)).at(clock));
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
     }
 
     @Test
@@ -91,7 +85,7 @@ class IcsSimulatorTest {
         publish("freeze.ics", "?lag=PT1H", "new");
         assertThat(get(simulator.feed("freeze.ics")).body()).isEqualTo(CALENDAR);
 
-        clock.now = clock.now.plus(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
 
         assertThat(get(simulator.feed("freeze.ics")).body()).isEqualTo("new");
     }
@@ -164,22 +158,4 @@ class IcsSimulatorTest {
     }
 
     /** A clock that stands still until it is moved. */
-    private static final class MovedClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-01T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 }

@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-import dev.wavegate.simulators.fleet.SimClient;
-import dev.wavegate.simulators.fleet.SimClient.Answer;
-import org.junit.jupiter.api.AfterEach;
+import dev.wavegate.simulators.wire.SimClient;
+import dev.wavegate.simulators.wire.SimClient.Answer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,9 @@ class PagerDutySimulatorTest {
                     new RosterEntry(
                             ADA, Instant.parse("2026-10-24T22:00:00Z"), Instant.parse("2026-10-25T06:00:00Z"))));
 
+    @AutoClose
     private PagerDutySimulator simulator;
+
     private SimClient client;
 
     @BeforeEach
@@ -41,11 +43,6 @@ class PagerDutySimulatorTest {
         simulator = PagerDutySimulator.start(
                 PagerDutySettings.onPort(0, FIRMWARE).requiring("key").at(CLOCK));
         client = new SimClient(simulator.baseUri(), "Authorization", "Token token=key");
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
     }
 
     @Test

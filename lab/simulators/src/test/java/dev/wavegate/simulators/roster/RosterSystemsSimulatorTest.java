@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wavegate.simulators.fleet.SimClient;
-import dev.wavegate.simulators.fleet.SimClient.Answer;
-import org.junit.jupiter.api.AfterEach;
+import dev.wavegate.simulators.wire.SimClient;
+import dev.wavegate.simulators.wire.SimClient.Answer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,9 @@ class RosterSystemsSimulatorTest {
     private static final String SHYFT =
             "/statistics/shifts?site_reference_id=9&ends_after=2026-11-02T00:00:00Z&starts_before=2026-11-06T00:00:00Z";
 
+    @AutoClose
     private RosterSystemsSimulator simulator;
+
     private SimClient client;
     private SimClient shyft;
 
@@ -41,11 +43,6 @@ class RosterSystemsSimulatorTest {
                 RosterSystemsSettings.onPort(0).requiring("t0ken").with(SEED.replace('\'', '"')));
         client = new SimClient(simulator.baseUri(), "Authorization", "Bearer t0ken", "X-Api-Key", "t0ken");
         shyft = new SimClient(simulator.baseUri(), "X-Api-Key", "t0ken", "X-Api-Uuid", "u", "Version", "6_0_0");
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
     }
 
     @Test

@@ -105,7 +105,7 @@ class ChangeStateMachineTest {
 
         instance.result(instance.patch(change, "{'state':'-1'}"));
         instance.flow.runDue();
-        instance.clock.passes(Duration.ofHours(2));
+        instance.clock.advance(Duration.ofHours(2));
         instance.result(instance.patch(change, "{'state':'0'}"));
         HttpResponse<String> withoutCode = instance.patch(change, "{'state':'3','close_code':'great'}");
         instance.result(instance.patch(

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import dev.wavegate.simulators.servicenow.Schema.TableDefinition;
+import dev.wavegate.simulators.wire.SimRefusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +85,10 @@ class EncodedQueryTest {
                 "stateSAMEASrisk",
             })
     void refusesWhatItCannotEvaluate(String query) {
-        assertThatThrownBy(() -> selected(query)).isInstanceOf(UnknownOperator.class);
+        assertThatThrownBy(() -> selected(query))
+                .isInstanceOfSatisfying(
+                        SimRefusal.class,
+                        refusal -> assertThat(refusal.response().status()).isEqualTo(501));
     }
 
     @Test

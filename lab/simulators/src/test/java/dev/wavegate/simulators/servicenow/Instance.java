@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wavegate.simulators.wire.SettableClock;
 import dev.wavegate.simulators.wire.WireClient;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -25,7 +26,7 @@ final class Instance implements BeforeEachCallback, AfterEachCallback {
     private static final String INTEGRATION = basic("wavegate:wavegate");
     private static final String MANAGER = basic("change.manager:change.manager");
 
-    final SettableClock clock = new SettableClock();
+    final SettableClock clock = new SettableClock("2026-10-05T20:00:00Z");
     final HandRunFlow flow = new HandRunFlow();
     private ServiceNowSettings settings = ServiceNowSettings.defaults().withClock(clock);
     private ServiceNowSimulator simulator;

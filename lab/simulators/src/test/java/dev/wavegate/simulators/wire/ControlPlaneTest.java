@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,10 @@ class ControlPlaneTest {
     private static final Instant NOW = Instant.parse("2026-10-05T20:00:00Z");
 
     private final AtomicInteger created = new AtomicInteger();
+
+    @AutoClose
     private SimServer server;
+
     private WireClient client;
 
     @BeforeEach
@@ -37,11 +40,6 @@ class ControlPlaneTest {
                 .route("GET", "/tickets/{id}", request -> SimResponse.json(200, Map.of("id", request.variable("id"))))
                 .start();
         client = new WireClient(server.baseUri());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

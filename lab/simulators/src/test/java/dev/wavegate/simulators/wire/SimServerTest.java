@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SimServerTest {
+    @AutoClose
     private SimServer server;
+
     private WireClient client;
 
     @BeforeEach
@@ -46,11 +48,6 @@ class SimServerTest {
                 })
                 .start();
         client = new WireClient(server.baseUri());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test
