@@ -12,23 +12,12 @@ final class Musters {
     static final int ENOUGH = 0;
 
     private final Lines lines;
-    private final List<Muster> musters;
-    private final Map<Muster, Integer> labels;
+    private final List<Muster> musters = new ArrayList<>();
+    private final Map<Muster, Integer> labels = new HashMap<>();
     private final Map<Counted, Integer> seen = new HashMap<>();
 
     Musters(Lines lines) {
-        this(lines, List.of(), Map.of());
-    }
-
-    private Musters(Lines lines, List<Muster> musters, Map<Muster, Integer> labels) {
         this.lines = lines;
-        this.musters = new ArrayList<>(musters);
-        this.labels = new HashMap<>(labels);
-    }
-
-    /** The same labels, to which others may be added. */
-    Musters copy() {
-        return new Musters(lines, musters, labels);
     }
 
     /** Forgets which counts meant what, as another reading counts its groups in another order. */
@@ -52,7 +41,7 @@ final class Musters {
         return label;
     }
 
-    int label(Muster muster) {
+    private int label(Muster muster) {
         Integer known = labels.putIfAbsent(muster, musters.size() + 1);
         if (known == null) {
             musters.add(muster);

@@ -11,19 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** People by a number each, from 0 on; who is on several rosters has one number. */
 final class People {
 
-    private final Map<Person, Integer> numbers;
-    private final List<Person> people;
+    private final Map<Person, Integer> numbers = new HashMap<>();
+    private final List<Person> people = new ArrayList<>();
     // Found when first asked for; should two threads ask at once, both find the same.
     private volatile int @Nullable [] ranks;
-
-    People() {
-        this(new HashMap<>(), new ArrayList<>());
-    }
-
-    private People(Map<Person, Integer> numbers, List<Person> people) {
-        this.numbers = numbers;
-        this.people = people;
-    }
 
     /** The person's number, a new one when needed; not to be called with new people once others rely on this. */
     int number(Person person) {
@@ -34,10 +25,6 @@ final class People {
         numbers.put(person, people.size());
         people.add(person);
         return people.size() - 1;
-    }
-
-    boolean contains(Person person) {
-        return numbers.containsKey(person);
     }
 
     Person person(int number) {
@@ -61,15 +48,5 @@ final class People {
 
     int size() {
         return people.size();
-    }
-
-    /** These and one more; the same when the person is known. */
-    People with(Person person) {
-        if (contains(person)) {
-            return this;
-        }
-        People more = new People(new HashMap<>(numbers), new ArrayList<>(people));
-        more.number(person);
-        return more;
     }
 }

@@ -1,6 +1,5 @@
 package dev.wavegate.domain.staffing;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
@@ -9,8 +8,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
- * The shifts of all rosters of a demand that touch an interval, in the order of time to within a bucket; immutable. A
- * copy in which one shift is another one shares all buckets that neither touches.
+ * The shifts of all rosters of a demand that touch an interval, in the order of time to within a bucket; immutable.
  */
 final class ShiftBook {
 
@@ -115,64 +113,6 @@ final class ShiftBook {
             }
         }
         return Arrays.copyOf(seats, size);
-    }
-
-    /** A copy with a shift more. */
-    ShiftBook with(int roster, Presence presence) {
-        if (!ticks.fit(presence.interval())) {
-            return inNanoseconds().with(roster, presence);
-        }
-        People more = people.with(presence.person());
-        int seat = lines.seat(more.number(presence.person()), roster);
-        return changed(more, presence.interval(), (bucket, start, finish) -> bucket.with(start, finish, seat));
-    }
-
-    /** A copy without one shift that is exactly this one, or the same when there is none. */
-    ShiftBook without(int roster, Presence presence) {
-        if (!people.contains(presence.person()) || !ticks.fit(presence.interval())) {
-            return this;
-        }
-        int seat = lines.seat(people.number(presence.person()), roster);
-        return changed(people, presence.interval(), (bucket, start, finish) -> bucket.without(start, finish, seat));
-    }
-
-    private interface Change {
-        ShiftBucket of(ShiftBucket bucket, long start, long finish);
-    }
-
-    private ShiftBook changed(People known, Interval interval, Change change) {
-        long start = clipped(interval.start());
-        long finish = clipped(interval.end());
-        ShiftBucket[] copies = buckets.clone();
-        if (start < finish) {
-            for (int bucket = bucket(start); bucket <= bucket(finish); bucket++) {
-                copies[bucket] = change.of(copies[bucket], start, finish);
-            }
-        }
-        return new ShiftBook(lines, ticks, end, known, bucketBits, copies);
-    }
-
-    private ShiftBook inNanoseconds() {
-        Ticks finer = new Ticks(ticks.origin(), false);
-        ShiftDraft draft = new ShiftDraft(lines, finer, ticks.nanos(end), people);
-        for (int bucket = 0; bucket < buckets.length; bucket++) {
-            for (int index = 0; index < buckets[bucket].size(); index++) {
-                if (bucket(buckets[bucket].start(index)) == bucket) {
-                    draft.add(
-                            ticks.nanos(buckets[bucket].start(index)),
-                            ticks.nanos(buckets[bucket].end(index)),
-                            buckets[bucket].seat(index));
-                }
-            }
-        }
-        return draft.book();
-    }
-
-    private long clipped(Instant moment) {
-        if (moment.isBefore(ticks.origin())) {
-            return 0;
-        }
-        return moment.isAfter(ticks.moment(end)) ? end : ticks.floor(moment);
     }
 
     private void collect(int bucket, long first, long last, long hidden, Moves moves) {

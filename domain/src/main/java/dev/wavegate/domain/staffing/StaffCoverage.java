@@ -1,10 +1,9 @@
 package dev.wavegate.domain.staffing;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -18,14 +17,10 @@ public final class StaffCoverage {
 
     private final Lines lines;
     private final Map<ScheduleRef, RosterShifts> present;
-    private final List<Change> changes;
 
-    private record Change(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {}
-
-    private StaffCoverage(Lines lines, Map<ScheduleRef, RosterShifts> present, List<Change> changes) {
+    private StaffCoverage(Lines lines, Map<ScheduleRef, RosterShifts> present) {
         this.lines = lines;
         this.present = present;
-        this.changes = changes;
     }
 
     /** The coverage of at most 64 rules by the given readings, each under its roster's name. */
@@ -38,22 +33,25 @@ public final class StaffCoverage {
                 present.put(roster, new RosterShifts(reading));
             }
         }
-        return new StaffCoverage(lines, present, List.of());
+        return new StaffCoverage(lines, present);
     }
 
     /** Who is there during an interval of at most 290 years. */
     public StaffedTime within(Interval interval) {
-        StaffedTime time = StaffedTime.of(lines, present, interval);
-        for (Change each : changes) {
-            time = time.replacing(each.roster(), each.gone(), each.come());
-        }
-        return time;
+        return StaffedTime.of(lines, present, interval);
     }
 
-    /** The same but that this shift of a roster is gone, is another one, or is new. */
-    public StaffCoverage replacing(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {
-        List<Change> more = new ArrayList<>(changes);
-        more.add(new Change(roster, gone, come));
-        return new StaffCoverage(lines, present, List.copyOf(more));
+    /** The same, kept for an interval only, which makes looking at it again and again cheap. */
+    public StaffCoverage around(Interval interval) {
+        Map<ScheduleRef, RosterShifts> near = new LinkedHashMap<>();
+        present.forEach((roster, shifts) -> near.put(roster, shifts.touching(interval)));
+        return new StaffCoverage(lines, near);
+    }
+
+    /** The same with one more shift on these rosters, those without a complete reading excepted. */
+    public StaffCoverage with(Set<ScheduleRef> rosters, Presence presence) {
+        Map<ScheduleRef, RosterShifts> more = new LinkedHashMap<>(present);
+        rosters.forEach(roster -> more.computeIfPresent(roster, (ref, shifts) -> shifts.with(presence)));
+        return new StaffCoverage(lines, more);
     }
 }

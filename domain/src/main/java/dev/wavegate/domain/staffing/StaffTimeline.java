@@ -70,31 +70,6 @@ final class StaffTimeline {
         return pieces;
     }
 
-    /** This one, in which a part is replaced by one for just this part. */
-    StaffTimeline with(StaffTimeline part) {
-        if (part.size() == 0) {
-            return this;
-        }
-        Musters more = musters.copy();
-        int[] labelOf = new int[part.musters.size()];
-        for (int label = 1; label < labelOf.length; label++) {
-            labelOf[label] = more.label(part.musters.muster(label));
-        }
-        Builder builder = new Builder(interval, more);
-        long from = nanosUntil(part.interval.start());
-        long until = nanosUntil(part.interval.end());
-        builder.copy(this, 0, from == 0 ? 0 : stretchAt(from - 1) + 1);
-        for (int stretch = 0; stretch < part.size(); stretch++) {
-            builder.add(from + part.starts[stretch], labelOf[part.labels[stretch]]);
-        }
-        if (until < start(size())) {
-            int next = stretchAt(until);
-            builder.add(until, labels[next]);
-            builder.copy(this, next + 1, size());
-        }
-        return builder.timeline();
-    }
-
     /** Stretches as they are found, in order of time and without gaps. */
     static final class Builder {
 
@@ -130,16 +105,6 @@ final class StaffTimeline {
 
         StaffTimeline timeline() {
             return new StaffTimeline(interval, Arrays.copyOf(starts, size), Arrays.copyOf(labels, size), musters);
-        }
-
-        /** Adds stretches of another timeline of the same interval, of which the first differs from the last here. */
-        private void copy(StaffTimeline other, int first, int last) {
-            int more = last - first;
-            starts = Arrays.copyOf(starts, Math.max(starts.length, size + more));
-            labels = Arrays.copyOf(labels, starts.length);
-            System.arraycopy(other.starts, first, starts, size, more);
-            System.arraycopy(other.labels, first, labels, size, more);
-            size += more;
         }
     }
 }

@@ -5,10 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import org.jspecify.annotations.Nullable;
 
@@ -151,25 +149,5 @@ public final class StaffedTime {
         List<List<Presence>> there =
                 lines.rules().stream().map(rule -> people(rule.roster(), part)).toList();
         return new SlotHolders(lines.rules(), there, bound).within(part);
-    }
-
-    /** The same but that this shift of a roster is gone, is another one, or is new. */
-    public StaffedTime replacing(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {
-        int number = lines.rosters().indexOf(roster);
-        if (number < 0) {
-            return this;
-        }
-        ShiftBook changed = gone.map(presence -> book.without(number, presence)).orElse(book);
-        changed = come.isPresent() ? changed.with(number, come.get()) : changed;
-        IntervalSet touched = IntervalSet.of(Stream.of(gone, come)
-                .flatMap(Optional::stream)
-                .map(Presence::interval)
-                .toList());
-        StaffTimeline patched = timeline;
-        for (Interval each :
-                touched.intersection(IntervalSet.of(timeline.interval())).intervals()) {
-            patched = patched.with(TimelineReading.of(lines, knownTimes, changed, each));
-        }
-        return new StaffedTime(lines, knownTimes, changed, patched);
     }
 }

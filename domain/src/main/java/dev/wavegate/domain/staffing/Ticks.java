@@ -3,8 +3,6 @@ package dev.wavegate.domain.staffing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import dev.wavegate.domain.schedule.Interval;
-
 /**
  * Time as whole numbers from an origin that is a whole second: seconds where all shifts keep to them, as nearly all do,
  * else nanoseconds, of which a long holds 292 years.
@@ -37,11 +35,6 @@ record Ticks(Instant origin, boolean seconds) {
     long ofSecond(long epochSecond) {
         long passed = epochSecond - origin.getEpochSecond();
         return seconds ? passed : Math.multiplyExact(passed, NANOS);
-    }
-
-    /** Whether the interval begins and ends with a tick. */
-    boolean fit(Interval interval) {
-        return !seconds || (isWhole(interval.start()) && isWhole(interval.end()));
     }
 
     /** How long after the origin the tick is, in nanoseconds. */

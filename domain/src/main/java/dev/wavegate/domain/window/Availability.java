@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -13,7 +13,7 @@ import dev.wavegate.domain.staffing.StaffCoverage;
 import dev.wavegate.domain.staffing.StaffedTime;
 
 /** What the schedules allow a question's wave; time of which nothing is known is not allowed. */
-final class Availability {
+public final class Availability {
 
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
     // Looks that were in vain together cost a seventh of the last one.
@@ -34,7 +34,7 @@ final class Availability {
     }
 
     /** Looks at all of the time that is asked for. */
-    static Availability of(WindowCase asked) {
+    public static Availability of(WindowCase asked) {
         StaffCoverage coverage = StaffCoverage.of(
                 asked.question().demand().staffing(), asked.facts().usableRosters());
         return of(asked, coverage);
@@ -84,20 +84,16 @@ final class Availability {
         return new Availability(other, coverage, calendars(other), staff);
     }
 
-    /** The same question with other staff. */
-    Availability with(StaffedTime other) {
-        return new Availability(asked, coverage, calendars, other);
-    }
-
-    /** The same but for one shift, now and at any other time. */
-    Availability replacing(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {
-        return new Availability(
-                asked, coverage.replacing(roster, gone, come), calendars, staff.replacing(roster, gone, come));
-    }
-
     /** All that the same schedules allow at another time. */
     Availability allWithin(Instant from, Instant until) {
         return of(new WindowCase(question().within(from, until), facts()), coverage);
+    }
+
+    /** The same at another time with one more shift on these rosters. */
+    Availability allWithin(Instant from, Instant until, Set<ScheduleRef> rosters, Presence presence) {
+        WindowQuestion other = question().within(from, until);
+        return of(
+                new WindowCase(other, facts()), coverage.around(other.staffSpan()).with(rosters, presence));
     }
 
     /** The first of what the same schedules allow at another time. */
@@ -119,6 +115,10 @@ final class Availability {
 
     ScheduleFacts facts() {
         return asked.facts();
+    }
+
+    StaffCoverage coverage() {
+        return coverage;
     }
 
     StaffedTime staff() {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.staffing.StaffCoverage;
 import dev.wavegate.domain.staffing.StaffStretches;
-import dev.wavegate.domain.staffing.StaffedTime;
 
 /**
  * For which roles one more person would do, and when at least: of all starts that one more person would allow, the one for
@@ -57,18 +57,28 @@ final class MorePeople {
         return List.copyOf(found);
     }
 
+    /** Nothing fits without this person, so only starts of which the staff time meets theirs need to be looked at. */
     private Optional<Relaxation.AddPerson> tried(Role role, Interval when) {
-        return availability.with(withOneMore(role, when)).starts().stream()
+        WindowDemand demand = availability.demand();
+        WindowQuestion question = availability.question();
+        Instant from = when.start().minus(demand.needed());
+        Instant until = when.end().plus(demand.rules().lead()).plus(demand.work());
+        Interval near = new Interval(
+                from.isAfter(question.from()) ? from : question.from(),
+                until.isBefore(question.until()) ? until : question.until());
+        return startsWithOneMore(role, when, near).stream()
                 .findFirst()
                 .map(starts -> new Relaxation.AddPerson(role, when, starts.first()));
     }
 
-    private StaffedTime withOneMore(Role role, Interval when) {
-        StaffedTime more = availability.staff();
-        for (ScheduleRef roster : Changes.rosters(availability.demand(), role)) {
-            more = more.replacing(roster, Optional.empty(), Optional.of(Changes.oneMore(role, when)));
-        }
-        return more;
+    private List<StartRange> startsWithOneMore(Role role, Interval when, Interval span) {
+        return availability
+                .allWithin(
+                        span.start(),
+                        span.end(),
+                        Changes.rosters(availability.demand(), role),
+                        Changes.oneMore(role, when))
+                .starts();
     }
 
     private Optional<Interval> shortestNeeded(int role) {
@@ -94,8 +104,8 @@ final class MorePeople {
     }
 
     private Optional<Interval> neededWithSame(Role role) {
-        Interval always = availability.question().staffSpan();
-        List<StartRange> starts = availability.with(withOneMore(role, always)).starts();
+        WindowQuestion question = availability.question();
+        List<StartRange> starts = startsWithOneMore(role, question.staffSpan(), question.span());
         Stream<Instant> closest = IntStream.range(0, trials.size())
                 .boxed()
                 .sorted(Comparator.comparingLong(trials::missing))
@@ -109,12 +119,13 @@ final class MorePeople {
 
     /** Lets the person come as late and then leave as soon as possible, at moments at which others come or go. */
     private Interval trimmed(Role role, Interval staffed) {
+        StaffCoverage near = availability.coverage().around(staffed);
         List<Instant> cuts = cuts(staffed);
         int low = 0;
         int high = cuts.size() - 2;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            boolean late = isStaffed(role, new Interval(cuts.get(middle), staffed.end()), staffed);
+            boolean late = isStaffed(near, role, new Interval(cuts.get(middle), staffed.end()), staffed);
             low = late ? middle : low;
             high = late ? high : middle - 1;
         }
@@ -123,15 +134,17 @@ final class MorePeople {
         int first = low + 1;
         while (first < last) {
             int middle = (first + last) >>> 1;
-            boolean soon = isStaffed(role, new Interval(begin, cuts.get(middle)), staffed);
+            boolean soon = isStaffed(near, role, new Interval(begin, cuts.get(middle)), staffed);
             last = soon ? middle : last;
             first = soon ? first : middle + 1;
         }
         return new Interval(begin, cuts.get(last));
     }
 
-    private boolean isStaffed(Role role, Interval when, Interval staffed) {
-        return withOneMore(role, when).isStaffed(staffed, FewestRoles.all(staff));
+    private boolean isStaffed(StaffCoverage near, Role role, Interval when, Interval staffed) {
+        return near.with(Changes.rosters(availability.demand(), role), Changes.oneMore(role, when))
+                .within(staffed)
+                .isStaffed(staffed, FewestRoles.all(staff));
     }
 
     private List<Instant> cuts(Interval staffed) {

@@ -39,7 +39,8 @@ public final class StaffedWindows {
         return new Explainer(availability).notNow(next);
     }
 
-    static WindowSearch answer(Availability availability) {
+    /** The same of what the schedules were found to allow. */
+    public static WindowSearch answer(Availability availability) {
         List<StartRange> starts = availability.starts();
         return starts.isEmpty() ? new Explainer(availability).nowhere() : found(availability, starts);
     }

@@ -10,8 +10,6 @@ import java.util.Optional;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.Person;
-import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
 import org.junit.jupiter.api.Test;
 
@@ -180,16 +178,15 @@ class SchedulingTrapsTest {
 
     @Test
     void trap17AShiftThatGoesAwayIsSeenAtOnce() {
-        wave.needs("firmware-oncall", ONCALL, 1).present(ONCALL, "Ada", 0, 8).present(ONCALL, "Bob", 20, 30);
-        PreparedWindows prepared =
-                PreparedWindows.of(new WindowQuestion(wave.demand(), at(0), at(48), 1), wave.facts());
-        Presence shift = new Presence(new Person("ada@example.com", ""), hours(0, 8));
+        wave.needs("firmware-oncall", ONCALL, 1).present(ONCALL, "Bob", 20, 30);
+        ScheduleFacts without = wave.facts();
+        ScheduleFacts with = wave.present(ONCALL, "Ada", 0, 8).facts();
+        WindowQuestion question = new WindowQuestion(wave.demand(), at(0), at(48), 1);
 
-        assertThat(found(prepared.windows()).start()).isEqualTo(at(0));
-        assertThat(found(prepared.replacing(ONCALL, Optional.of(shift), Optional.empty())
-                                .windows())
-                        .start())
-                .isEqualTo(at(20));
+        assertThat(found(StaffedWindows.windows(question, with)).start()).isEqualTo(at(0));
+        assertThat(found(StaffedWindows.windows(question, without)).start()).isEqualTo(at(20));
+        assertThat(nothing(StaffedWindows.admit(wave.demand(), without, at(0))).lookAgainAt())
+                .contains(at(20));
     }
 
     @Test

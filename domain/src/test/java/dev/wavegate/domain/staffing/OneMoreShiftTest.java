@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Replacing one shift after the other must lead to what reading all of them afresh says. */
-class ChangedShiftTest {
+/** Adding one shift after the other must lead to what reading all of them afresh says, also near a part of the time. */
+class OneMoreShiftTest {
 
     private static final Instant BEGIN = Instant.parse("2026-11-20T00:00:00.5Z");
     private static final Interval WEEKS = new Interval(BEGIN, BEGIN.plus(Duration.ofDays(20)));
@@ -48,23 +48,24 @@ class ChangedShiftTest {
                 }
                 shifts.put(roster(roster), some);
             }
-            StaffedTime time = fresh(rules, shifts);
+            StaffCoverage coverage = fresh(rules, shifts);
             for (int change = 0; change < CHANGES; change++) {
                 ScheduleRef roster = roster(random.nextInt(ROSTERS));
-                List<Presence> its = shifts.get(roster);
-                Optional<Presence> gone =
-                        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(its.get(random.nextInt(its.size())));
-                Optional<Presence> come =
-                        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(shift(random, unitMillis));
-                gone.ifPresent(its::remove);
-                come.ifPresent(its::add);
-                time = time.replacing(roster, gone, come);
-                StaffedTime expected = fresh(rules, shifts);
-                String which = "seed " + seed + ", round " + round + ", change " + change;
+                Presence more = shift(random, unitMillis);
+                shifts.get(roster).add(more);
+                coverage = coverage.with(Set.of(roster), more);
+                StaffedTime time = coverage.within(WEEKS);
+                StaffedTime expected = fresh(rules, shifts).within(WEEKS);
+                Interval part = part(random);
+                StaffedTime near = coverage.around(part).within(part);
+                String which = "seed " + seed + ", round " + round + ", change " + change + ", part " + part;
 
                 assertThat(time.staffed()).as(which).isEqualTo(expected.staffed());
                 assertThat(time.shortages(WEEKS)).as(which).isEqualTo(expected.shortages(WEEKS));
                 assertThat(time.people(roster, WEEKS)).as(which).isEqualTo(expected.people(roster, WEEKS));
+                assertThat(near.shortages(part)).as(which).isEqualTo(expected.shortages(part));
+                assertThat(near.people(roster, part)).as(which).isEqualTo(expected.people(roster, part));
+                assertThat(near.isStaffed(part, 7)).as(which).isEqualTo(expected.isStaffed(part, 7));
             }
         }
     }
@@ -75,25 +76,26 @@ class ChangedShiftTest {
         Person ada = new Person("ada", "");
         Presence whole = new Presence(ada, new Interval(ten, ten.plusSeconds(60)));
         Presence more = new Presence(ada, new Interval(ten.plusSeconds(60), ten.plusMillis(61_500)));
-        StaffedTime time =
+        StaffCoverage coverage =
                 fresh(List.of(new StaffingRule(new Role("oncall"), roster(0), 1)), Map.of(roster(0), List.of(whole)));
 
-        assertThat(time.replacing(roster(0), Optional.empty(), Optional.of(more))
-                        .staffed())
+        assertThat(coverage.with(Set.of(roster(0)), more).within(WEEKS).staffed())
                 .containsExactly(new Interval(ten, ten.plusMillis(61_500)));
-        assertThat(time.replacing(roster(0), Optional.of(more), Optional.empty())
-                        .staffed())
-                .containsExactly(whole.interval());
-        assertThat(time.replacing(roster(1), Optional.empty(), Optional.of(more))
-                        .staffed())
+        assertThat(coverage.within(WEEKS).staffed()).containsExactly(whole.interval());
+        assertThat(coverage.with(Set.of(roster(1)), more).within(WEEKS).staffed())
                 .containsExactly(whole.interval());
     }
 
-    private static StaffedTime fresh(List<StaffingRule> rules, Map<ScheduleRef, List<Presence>> shifts) {
+    private static StaffCoverage fresh(List<StaffingRule> rules, Map<ScheduleRef, List<Presence>> shifts) {
         Map<ScheduleRef, RosterSnapshot> readings = new HashMap<>();
         Interval known = new Interval(BEGIN.plusMillis(700), WEEKS.end().minusMillis(1));
         shifts.forEach((ref, some) -> readings.put(ref, new RosterSnapshot(ref, some, known, BEGIN, true)));
-        return StaffCoverage.of(rules, readings).within(WEEKS);
+        return StaffCoverage.of(rules, readings);
+    }
+
+    private static Interval part(Random random) {
+        Instant from = BEGIN.plusMillis(random.nextInt(19 * 86_400) * 1_000L + random.nextInt(1_000));
+        return new Interval(from, from.plusMillis(1 + random.nextInt(86_400_000)));
     }
 
     private static Presence shift(Random random, long unitMillis) {
