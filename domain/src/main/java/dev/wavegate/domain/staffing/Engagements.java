@@ -39,7 +39,7 @@ public record Engagements(List<Presence> counted, int most) {
     }
 
     /** The same reading without the times at which people are counted elsewhere as often as they may. */
-    public RosterSnapshot leaveOf(RosterSnapshot reading) {
+    public RosterSnapshot exclude(RosterSnapshot reading) {
         Map<Person, IntervalSet> taken = taken();
         List<Presence> left = new ArrayList<>();
         for (Presence each : reading.presences()) {

@@ -11,32 +11,32 @@ import org.jspecify.annotations.Nullable;
 /** Puts people who are there at one moment into slots; the same for every order of the shifts. */
 final class Postings {
 
-    private final Lines lines;
-    private final ShiftBook book;
+    private final RuleIndex ruleIndex;
+    private final ShiftIndex shifts;
     private final int[] ranks;
     private final NavigableMap<Long, List<Integer>> groups = new TreeMap<>();
     private final List<List<Integer>> byRule = new ArrayList<>();
 
-    private Postings(Lines lines, ShiftBook book) {
-        this.lines = lines;
-        this.book = book;
-        this.ranks = book.ranks();
-        lines.rules().forEach(rule -> byRule.add(new ArrayList<>()));
+    private Postings(RuleIndex ruleIndex, ShiftIndex shifts) {
+        this.ruleIndex = ruleIndex;
+        this.shifts = shifts;
+        this.ranks = shifts.ranks();
+        ruleIndex.rules().forEach(rule -> byRule.add(new ArrayList<>()));
     }
 
     /** Who fills which slot at a tick, rule by rule, where some are bound to a rule already, by their number. */
-    static List<Assignment> at(Lines lines, ShiftBook book, long tick, Map<Integer, Integer> bound) {
-        Postings postings = new Postings(lines, book);
-        long[] rosters = new long[book.people()];
-        int[] seats = book.seatsAt(tick, 0);
-        for (int seat : seats) {
-            rosters[lines.person(seat)] |= 1L << lines.roster(seat);
+    static List<Assignment> at(RuleIndex ruleIndex, ShiftIndex shifts, long tick, Map<Integer, Integer> bound) {
+        Postings postings = new Postings(ruleIndex, shifts);
+        long[] rosters = new long[shifts.people()];
+        int[] members = shifts.membersAt(tick, 0);
+        for (int member : members) {
+            rosters[ruleIndex.person(member)] |= 1L << ruleIndex.roster(member);
         }
-        for (int seat : seats) {
-            int person = lines.person(seat);
+        for (int member : members) {
+            int person = ruleIndex.person(member);
             // Somebody may have taken several seats.
             if (rosters[person] != 0) {
-                postings.add(person, lines.fitting(rosters[person]), bound.get(person));
+                postings.add(person, ruleIndex.fitting(rosters[person]), bound.get(person));
                 rosters[person] = 0;
             }
         }
@@ -53,11 +53,11 @@ final class Postings {
     }
 
     private void fill() {
-        int[] needed = lines.needed(lines.all());
+        int[] needed = ruleIndex.needed(ruleIndex.all());
         for (int rule = 0; rule < needed.length; rule++) {
             needed[rule] = Math.max(0, needed[rule] - byRule.get(rule).size());
         }
-        int[][] placed = SlotMatching.place(
+        int[][] assigned = SlotMatching.assign(
                 needed,
                 groups.keySet().stream().mapToLong(Long::longValue).toArray(),
                 groups.values().stream().mapToInt(List::size).toArray());
@@ -66,8 +66,8 @@ final class Postings {
             sort(people);
             int next = 0;
             for (int rule = 0; rule < needed.length; rule++) {
-                byRule.get(rule).addAll(people.subList(next, next + placed[group][rule]));
-                next += placed[group][rule];
+                byRule.get(rule).addAll(people.subList(next, next + assigned[group][rule]));
+                next += assigned[group][rule];
             }
             group++;
         }
@@ -76,9 +76,9 @@ final class Postings {
     private List<Assignment> assignments() {
         List<Assignment> assigned = new ArrayList<>();
         for (int rule = 0; rule < byRule.size(); rule++) {
-            Role role = lines.rules().get(rule).role();
+            Role role = ruleIndex.rules().get(rule).role();
             sort(byRule.get(rule));
-            byRule.get(rule).forEach(person -> assigned.add(new Assignment(book.person(person), role)));
+            byRule.get(rule).forEach(person -> assigned.add(new Assignment(shifts.person(person), role)));
         }
         return assigned;
     }

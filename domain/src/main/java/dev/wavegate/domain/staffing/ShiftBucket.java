@@ -7,20 +7,20 @@ final class ShiftBucket {
 
     private final long[] starts;
     private final long[] ends;
-    private final int[] seats;
+    private final int[] members;
     private int size;
 
     ShiftBucket(int capacity) {
         this.starts = new long[capacity];
         this.ends = new long[capacity];
-        this.seats = new int[capacity];
+        this.members = new int[capacity];
     }
 
     /** Adds a shift while the book is written; not to be called later. */
-    void add(long start, long end, int seat) {
+    void add(long start, long end, int member) {
         starts[size] = start;
         ends[size] = end;
-        seats[size++] = seat;
+        members[size++] = member;
     }
 
     int size() {
@@ -35,7 +35,7 @@ final class ShiftBucket {
         return ends[index];
     }
 
-    int seat(int index) {
-        return seats[index];
+    int member(int index) {
+        return members[index];
     }
 }

@@ -9,17 +9,17 @@ import dev.wavegate.domain.schedule.Interval;
 /** Which rules are short of people when, by a timeline. */
 final class Shortages {
 
-    private final Lines lines;
+    private final RuleIndex ruleIndex;
     private final List<List<Shortage>> perRule = new ArrayList<>();
 
-    private Shortages(Lines lines) {
-        this.lines = lines;
-        lines.rules().forEach(rule -> perRule.add(new ArrayList<>()));
+    private Shortages(RuleIndex ruleIndex) {
+        this.ruleIndex = ruleIndex;
+        ruleIndex.rules().forEach(rule -> perRule.add(new ArrayList<>()));
     }
 
     /** The shortages of a part of the timeline's interval, by time and then in the order of the rules. */
-    static List<Shortage> of(Lines lines, StaffTimeline timeline, Interval part) {
-        Shortages shortages = new Shortages(lines);
+    static List<Shortage> of(RuleIndex ruleIndex, StaffTimeline timeline, Interval part) {
+        Shortages shortages = new Shortages(ruleIndex);
         for (int stretch = timeline.stretchAt(timeline.nanosUntil(part.start()));
                 stretch < timeline.size();
                 stretch++) {
@@ -29,8 +29,8 @@ final class Shortages {
             if (!when.start().isBefore(part.end())) {
                 break;
             }
-            if (label != Musters.ENOUGH) {
-                int[] filled = timeline.musters().muster(label).filled();
+            if (label != HeadCounts.ENOUGH) {
+                int[] filled = timeline.headCounts().headCount(label).filled();
                 when.intersection(part).ifPresent(inside -> shortages.add(filled, inside));
             }
         }
@@ -42,7 +42,7 @@ final class Shortages {
 
     private void add(int[] filled, Interval when) {
         for (int index = 0; index < filled.length; index++) {
-            StaffingRule rule = lines.rules().get(index);
+            StaffingRule rule = ruleIndex.rules().get(index);
             if (filled[index] < rule.min()) {
                 extend(perRule.get(index), rule, filled[index], when);
             }

@@ -42,7 +42,7 @@ final class SlotHolders {
     }
 
     /** By person and role, each with unbroken times; the same for every order of the shifts. */
-    List<Stint> within(Interval interval) {
+    List<SlotAssignment> within(Interval interval) {
         NavigableSet<Instant> moments = moments(interval);
         for (Instant from : moments) {
             Instant until = moments.higher(from);
@@ -50,11 +50,11 @@ final class SlotHolders {
                 fill(new Interval(from, until));
             }
         }
-        List<Stint> stints = new ArrayList<>();
+        List<SlotAssignment> slotAssignments = new ArrayList<>();
         held.forEach((each, times) -> IntervalSet.of(times)
                 .intervals()
-                .forEach(time -> stints.add(new Stint(each.person(), each.role(), time))));
-        return stints;
+                .forEach(time -> slotAssignments.add(new SlotAssignment(each.person(), each.role(), time))));
+        return slotAssignments;
     }
 
     private NavigableSet<Instant> moments(Interval interval) {
@@ -69,14 +69,15 @@ final class SlotHolders {
     private void fill(Interval stretch) {
         bound.forEach((person, rule) -> hold(person, rule, stretch));
         Map<Long, List<Person>> groups = groupsAt(stretch.start());
-        int[][] placed = SlotMatching.place(
+        int[][] assigned = SlotMatching.assign(
                 needed(),
                 groups.keySet().stream().mapToLong(Long::longValue).toArray(),
                 groups.values().stream().mapToInt(List::size).toArray());
         Set<Person> chosen = new HashSet<>();
         int group = 0;
         for (List<Person> people : groups.values()) {
-            for (Map.Entry<Person, Integer> each : seats(people, placed[group]).entrySet()) {
+            for (Map.Entry<Person, Integer> each :
+                    members(people, assigned[group]).entrySet()) {
                 hold(each.getKey(), each.getValue(), stretch);
                 chosen.add(each.getKey());
             }
@@ -86,14 +87,14 @@ final class SlotHolders {
     }
 
     /** The first of these people, rule by rule. */
-    private static Map<Person, Integer> seats(List<Person> people, int[] placed) {
-        Map<Person, Integer> seats = new LinkedHashMap<>();
-        for (int rule = 0; rule < placed.length; rule++) {
-            for (int count = 0; count < placed[rule]; count++) {
-                seats.put(people.get(seats.size()), rule);
+    private static Map<Person, Integer> members(List<Person> people, int[] assigned) {
+        Map<Person, Integer> members = new LinkedHashMap<>();
+        for (int rule = 0; rule < assigned.length; rule++) {
+            for (int count = 0; count < assigned[rule]; count++) {
+                members.put(people.get(members.size()), rule);
             }
         }
-        return seats;
+        return members;
     }
 
     private int[] needed() {

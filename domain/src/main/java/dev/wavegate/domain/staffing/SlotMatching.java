@@ -12,13 +12,13 @@ final class SlotMatching {
     private final int[] needed;
     private final long[] fits;
     private final int[] free;
-    private final int[][] placed;
+    private final int[][] assigned;
 
     private SlotMatching(int[] needed, long[] fits, int[] sizes) {
         this.needed = needed;
         this.fits = fits;
         this.free = sizes.clone();
-        this.placed = new int[fits.length][needed.length];
+        this.assigned = new int[fits.length][needed.length];
     }
 
     /** How many slots of each rule can be filled by groups of the given sizes. */
@@ -27,10 +27,10 @@ final class SlotMatching {
     }
 
     /** How many people of each group fill slots of each rule: by group, then by rule. */
-    static int[][] place(int[] needed, long[] fits, int[] sizes) {
+    static int[][] assign(int[] needed, long[] fits, int[] sizes) {
         SlotMatching matching = new SlotMatching(needed, fits, sizes);
         matching.fillAll();
-        return matching.placed;
+        return matching.assigned;
     }
 
     private int[] fillAll() {
@@ -57,7 +57,7 @@ final class SlotMatching {
             if (fits(group, rule)) {
                 int taken = Math.min(free[group], needed[rule] - filled);
                 free[group] -= taken;
-                placed[group][rule] += taken;
+                assigned[group][rule] += taken;
                 filled += taken;
             }
         }
@@ -69,7 +69,7 @@ final class SlotMatching {
             if (fits(group, rule) && !asked[group]) {
                 asked[group] = true;
                 if (releaseOne(group, asked)) {
-                    placed[group][rule]++;
+                    assigned[group][rule]++;
                     return true;
                 }
             }
@@ -83,8 +83,8 @@ final class SlotMatching {
             return true;
         }
         for (int other = 0; other < needed.length; other++) {
-            if (placed[group][other] > 0 && findOne(other, asked)) {
-                placed[group][other]--;
+            if (assigned[group][other] > 0 && findOne(other, asked)) {
+                assigned[group][other]--;
                 return true;
             }
         }

@@ -15,43 +15,43 @@ import dev.wavegate.domain.schedule.ScheduleRef;
  */
 public final class StaffCoverage {
 
-    private final Lines lines;
+    private final RuleIndex ruleIndex;
     private final Map<ScheduleRef, RosterShifts> present;
 
-    private StaffCoverage(Lines lines, Map<ScheduleRef, RosterShifts> present) {
-        this.lines = lines;
+    private StaffCoverage(RuleIndex ruleIndex, Map<ScheduleRef, RosterShifts> present) {
+        this.ruleIndex = ruleIndex;
         this.present = present;
     }
 
     /** The coverage of at most 64 rules by the given readings, each under its roster's name. */
     public static StaffCoverage of(List<StaffingRule> rules, Map<ScheduleRef, RosterSnapshot> readings) {
-        Lines lines = new Lines(rules);
+        RuleIndex ruleIndex = new RuleIndex(rules);
         Map<ScheduleRef, RosterShifts> present = new LinkedHashMap<>();
-        for (ScheduleRef roster : lines.rosters()) {
+        for (ScheduleRef roster : ruleIndex.rosters()) {
             RosterSnapshot reading = readings.get(roster);
             if (reading != null && reading.complete()) {
                 present.put(roster, new RosterShifts(reading));
             }
         }
-        return new StaffCoverage(lines, present);
+        return new StaffCoverage(ruleIndex, present);
     }
 
     /** Who is there during an interval of at most 290 years. */
     public StaffedTime within(Interval interval) {
-        return StaffedTime.of(lines, present, interval);
+        return StaffedTime.of(ruleIndex, present, interval);
     }
 
     /** The same, kept for an interval only, which makes looking at it again and again cheap. */
     public StaffCoverage around(Interval interval) {
         Map<ScheduleRef, RosterShifts> near = new LinkedHashMap<>();
         present.forEach((roster, shifts) -> near.put(roster, shifts.touching(interval)));
-        return new StaffCoverage(lines, near);
+        return new StaffCoverage(ruleIndex, near);
     }
 
     /** The same with one more shift on these rosters, those without a complete reading excepted. */
     public StaffCoverage with(Set<ScheduleRef> rosters, Presence presence) {
         Map<ScheduleRef, RosterShifts> more = new LinkedHashMap<>(present);
         rosters.forEach(roster -> more.computeIfPresent(roster, (ref, shifts) -> shifts.with(presence)));
-        return new StaffCoverage(lines, more);
+        return new StaffCoverage(ruleIndex, more);
     }
 }

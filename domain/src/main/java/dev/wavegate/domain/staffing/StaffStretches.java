@@ -9,11 +9,11 @@ import java.util.List;
  */
 public final class StaffStretches {
 
-    private final Lines lines;
+    private final RuleIndex ruleIndex;
     private final StaffTimeline timeline;
 
-    StaffStretches(Lines lines, StaffTimeline timeline) {
-        this.lines = lines;
+    StaffStretches(RuleIndex ruleIndex, StaffTimeline timeline) {
+        this.ruleIndex = ruleIndex;
         this.timeline = timeline;
     }
 
@@ -43,32 +43,34 @@ public final class StaffStretches {
 
     /** One more than the highest label. */
     public int labels() {
-        return timeline.musters().size();
+        return timeline.headCounts().size();
     }
 
     /** The roles that are asked for, each once. */
     public List<Role> roles() {
-        return lines.roles();
+        return ruleIndex.roles();
     }
 
     /** How many people a role needs, by all rules together. */
     public int needed(int role) {
-        return lines.slots(lines.of(1L << role));
+        return ruleIndex.slots(ruleIndex.of(1L << role));
     }
 
     /** How many slots of these roles stay empty where that label is, when as many as possible are filled. */
     public int missing(int label, long roles) {
-        return label == Musters.ENOUGH ? 0 : timeline.musters().muster(label).missing(lines.of(roles));
+        return label == HeadCounts.ENOUGH
+                ? 0
+                : timeline.headCounts().headCount(label).missing(ruleIndex.of(roles));
     }
 
     /** Whether all slots would be filled where that label is with one more person, who is on all rosters of a role. */
     public boolean isEnoughWithOneMore(int label, int role) {
-        return label == Musters.ENOUGH
-                || timeline.musters().muster(label).meetsWithOneMore(lines.all(), lines.fittingAs(role));
+        return label == HeadCounts.ENOUGH
+                || timeline.headCounts().headCount(label).meetsWithOneMore(ruleIndex.all(), ruleIndex.fittingAs(role));
     }
 
     /** Whether any of these roles wants the same people throughout. */
-    public boolean wantSamePeople(long roles) {
-        return (lines.of(roles) & lines.continuous()) != 0;
+    public boolean wantContinuity(long roles) {
+        return (ruleIndex.of(roles) & ruleIndex.continuous()) != 0;
     }
 }

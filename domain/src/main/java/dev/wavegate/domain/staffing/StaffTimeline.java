@@ -14,13 +14,13 @@ final class StaffTimeline {
     private final Interval interval;
     private final long[] starts;
     private final int[] labels;
-    private final Musters musters;
+    private final HeadCounts headCounts;
 
-    private StaffTimeline(Interval interval, long[] starts, int[] labels, Musters musters) {
+    private StaffTimeline(Interval interval, long[] starts, int[] labels, HeadCounts headCounts) {
         this.interval = interval;
         this.starts = starts;
         this.labels = labels;
-        this.musters = musters;
+        this.headCounts = headCounts;
     }
 
     Interval interval() {
@@ -41,8 +41,8 @@ final class StaffTimeline {
         return labels[stretch];
     }
 
-    Musters musters() {
-        return musters;
+    HeadCounts headCounts() {
+        return headCounts;
     }
 
     /** The stretch at so many nanoseconds after the start, which must be before the end. */
@@ -63,7 +63,7 @@ final class StaffTimeline {
     List<Interval> enough() {
         List<Interval> pieces = new ArrayList<>();
         for (int stretch = 0; stretch < labels.length; stretch++) {
-            if (labels[stretch] == Musters.ENOUGH) {
+            if (labels[stretch] == HeadCounts.ENOUGH) {
                 pieces.add(new Interval(moment(starts[stretch]), moment(start(stretch + 1))));
             }
         }
@@ -76,18 +76,18 @@ final class StaffTimeline {
         private static final int FIRST_CAPACITY = 64;
 
         private final Interval interval;
-        private final Musters musters;
+        private final HeadCounts headCounts;
         private long[] starts = new long[FIRST_CAPACITY];
         private int[] labels = new int[FIRST_CAPACITY];
         private int size;
 
-        Builder(Interval interval, Musters musters) {
+        Builder(Interval interval, HeadCounts headCounts) {
             this.interval = interval;
-            this.musters = musters;
+            this.headCounts = headCounts;
         }
 
-        Musters musters() {
-            return musters;
+        HeadCounts headCounts() {
+            return headCounts;
         }
 
         /** What was said before lasts until here, and from here on that label holds. */
@@ -104,7 +104,7 @@ final class StaffTimeline {
         }
 
         StaffTimeline timeline() {
-            return new StaffTimeline(interval, Arrays.copyOf(starts, size), Arrays.copyOf(labels, size), musters);
+            return new StaffTimeline(interval, Arrays.copyOf(starts, size), Arrays.copyOf(labels, size), headCounts);
         }
     }
 }

@@ -16,25 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StaffedTime {
 
-    private final Lines lines;
+    private final RuleIndex ruleIndex;
     private final Map<ScheduleRef, Interval> knownTimes;
-    private final ShiftBook book;
+    private final ShiftIndex shifts;
     private final StaffTimeline timeline;
     // Found when first asked for; should two threads ask at once, both find the same.
     private volatile @Nullable List<Interval> staffed;
 
-    private StaffedTime(Lines lines, Map<ScheduleRef, Interval> knownTimes, ShiftBook book, StaffTimeline timeline) {
-        this.lines = lines;
+    private StaffedTime(
+            RuleIndex ruleIndex, Map<ScheduleRef, Interval> knownTimes, ShiftIndex shifts, StaffTimeline timeline) {
+        this.ruleIndex = ruleIndex;
         this.knownTimes = knownTimes;
-        this.book = book;
+        this.shifts = shifts;
         this.timeline = timeline;
     }
 
-    static StaffedTime of(Lines lines, Map<ScheduleRef, RosterShifts> present, Interval interval) {
+    static StaffedTime of(RuleIndex ruleIndex, Map<ScheduleRef, RosterShifts> present, Interval interval) {
         Map<ScheduleRef, Interval> known = new HashMap<>();
         present.forEach((roster, shifts) -> known.put(roster, shifts.covered()));
-        ShiftBook book = ShiftBook.of(lines, present, interval);
-        return new StaffedTime(lines, known, book, TimelineReading.of(lines, known, book, interval));
+        ShiftIndex shifts = ShiftIndex.of(ruleIndex, present, interval);
+        return new StaffedTime(ruleIndex, known, shifts, TimelineReading.of(ruleIndex, known, shifts, interval));
     }
 
     /**
@@ -44,7 +45,7 @@ public final class StaffedTime {
     public List<Interval> staffed() {
         List<Interval> known = staffed;
         if (known == null) {
-            known = List.copyOf(SteadyTime.within(timeline.enough(), lines, book));
+            known = List.copyOf(ContinuousStaffing.within(timeline.enough(), ruleIndex, shifts));
             staffed = known;
         }
         return known;
@@ -52,7 +53,7 @@ public final class StaffedTime {
 
     /** What the people who are there are enough for, stretch by stretch. */
     public StaffStretches stretches() {
-        return new StaffStretches(lines, timeline);
+        return new StaffStretches(ruleIndex, timeline);
     }
 
     /** Whether the slots of these roles, as set, can be filled throughout a part of the interval. */
@@ -61,17 +62,19 @@ public final class StaffedTime {
         if (!inside.equals(Optional.of(part))) {
             return part.isEmpty();
         }
-        long rules = lines.of(roles);
+        long rules = ruleIndex.of(roles);
         int last = timeline.stretchAt(timeline.nanosUntil(part.end()) - 1);
         for (int stretch = timeline.stretchAt(timeline.nanosUntil(part.start())); stretch <= last; stretch++) {
             int label = timeline.label(stretch);
-            if (label != Musters.ENOUGH && !timeline.musters().muster(label).meets(rules)) {
+            if (label != HeadCounts.ENOUGH
+                    && !timeline.headCounts().headCount(label).meets(rules)) {
                 return false;
             }
         }
-        Ticks ticks = book.ticks();
-        return (rules & lines.continuous()) == 0
-                || SamePeople.chosen(lines, rules, book, ticks.floor(part.start()), ticks.ceiling(part.end()))
+        TimeGrid grid = shifts.grid();
+        return (rules & ruleIndex.continuous()) == 0
+                || ContinuousMatching.chosen(
+                                ruleIndex, rules, shifts, grid.floor(part.start()), grid.ceiling(part.end()))
                         .isPresent();
     }
 
@@ -81,7 +84,7 @@ public final class StaffedTime {
      */
     public List<Shortage> shortages(Interval part) {
         Optional<Interval> inside = timeline.interval().intersection(part);
-        return inside.map(each -> Shortages.of(lines, timeline, each)).orElse(List.of());
+        return inside.map(each -> Shortages.of(ruleIndex, timeline, each)).orElse(List.of());
     }
 
     /**
@@ -89,10 +92,10 @@ public final class StaffedTime {
      * nobody where the roster is unknown.
      */
     public List<Presence> people(ScheduleRef roster, Interval part) {
-        int number = lines.rosters().indexOf(roster);
+        int number = ruleIndex.rosters().indexOf(roster);
         return known(roster, part)
-                .map(inside ->
-                        Attendance.of(lines, book, ~(1L << number), inside).first(number, Integer.MAX_VALUE))
+                .map(inside -> Attendance.of(ruleIndex, shifts, ~(1L << number), inside)
+                        .first(number, Integer.MAX_VALUE))
                 .orElse(List.of());
     }
 
@@ -100,10 +103,10 @@ public final class StaffedTime {
     public Map<ScheduleRef, Turnout> firstPeople(Interval part, int most) {
         Map<ScheduleRef, Turnout> people = new HashMap<>();
         Optional<Attendance> all = Optional.empty();
-        for (int roster = 0; roster < lines.rosters().size(); roster++) {
-            ScheduleRef ref = lines.rosters().get(roster);
+        for (int roster = 0; roster < ruleIndex.rosters().size(); roster++) {
+            ScheduleRef ref = ruleIndex.rosters().get(roster);
             if (known(ref, part).equals(Optional.of(part))) {
-                Attendance attendance = all.orElseGet(() -> Attendance.of(lines, book, 0, part));
+                Attendance attendance = all.orElseGet(() -> Attendance.of(ruleIndex, shifts, 0, part));
                 all = Optional.of(attendance);
                 people.put(ref, new Turnout(attendance.first(roster, most), attendance.size(roster)));
             } else {
@@ -125,12 +128,13 @@ public final class StaffedTime {
      * wants the same people, those who stay for all of the part. The same for every order of the shifts.
      */
     public List<Assignment> assigned(Interval part, Instant moment) {
-        Ticks ticks = book.ticks();
-        Map<Integer, Integer> bound = lines.continuous() == 0
+        TimeGrid grid = shifts.grid();
+        Map<Integer, Integer> bound = ruleIndex.continuous() == 0
                 ? Map.of()
-                : SamePeople.chosen(lines, lines.all(), book, ticks.floor(part.start()), ticks.ceiling(part.end()))
+                : ContinuousMatching.chosen(
+                                ruleIndex, ruleIndex.all(), shifts, grid.floor(part.start()), grid.ceiling(part.end()))
                         .orElse(Map.of());
-        return Postings.at(lines, book, ticks.floor(moment), bound);
+        return Postings.at(ruleIndex, shifts, grid.floor(moment), bound);
     }
 
     /**
@@ -138,16 +142,18 @@ public final class StaffedTime {
      * for all of the part. Whoever has a slot keeps one as long as nobody else is missing for that; as many as there are
      * where too few are there. The same for every order of the shifts.
      */
-    public List<Stint> stints(Interval part) {
-        Ticks ticks = book.ticks();
+    public List<SlotAssignment> slotAssignments(Interval part) {
+        TimeGrid grid = shifts.grid();
         Map<Person, Integer> bound = new HashMap<>();
-        if (lines.continuous() != 0) {
-            SamePeople.chosen(lines, lines.all(), book, ticks.floor(part.start()), ticks.ceiling(part.end()))
+        if (ruleIndex.continuous() != 0) {
+            ContinuousMatching.chosen(
+                            ruleIndex, ruleIndex.all(), shifts, grid.floor(part.start()), grid.ceiling(part.end()))
                     .orElse(Map.of())
-                    .forEach((person, rule) -> bound.put(book.person(person), rule));
+                    .forEach((person, rule) -> bound.put(shifts.person(person), rule));
         }
-        List<List<Presence>> there =
-                lines.rules().stream().map(rule -> people(rule.roster(), part)).toList();
-        return new SlotHolders(lines.rules(), there, bound).within(part);
+        List<List<Presence>> there = ruleIndex.rules().stream()
+                .map(rule -> people(rule.roster(), part))
+                .toList();
+        return new SlotHolders(ruleIndex.rules(), there, bound).within(part);
     }
 }

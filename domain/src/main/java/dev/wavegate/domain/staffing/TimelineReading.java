@@ -11,10 +11,10 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
 /** Reads a book over an interval and notes who is there; a roster has nobody where it is unknown. */
-final class TimelineReading implements ShiftBook.Reader {
+final class TimelineReading implements ShiftIndex.Reader {
 
-    private final ShiftBook book;
-    private final Crew crew;
+    private final ShiftIndex shifts;
+    private final HeadCounter headCounter;
     private final long unknownRules;
     private final StaffTimeline.Builder builder;
     private final long start;
@@ -23,53 +23,59 @@ final class TimelineReading implements ShiftBook.Reader {
 
     /** Of a piece of the interval, in which the same rosters are known throughout. */
     private TimelineReading(
-            ShiftBook book, Crew crew, long unknownRules, StaffTimeline.Builder builder, long start, long origin) {
-        this.book = book;
-        this.crew = crew;
+            ShiftIndex shifts,
+            HeadCounter headCounter,
+            long unknownRules,
+            StaffTimeline.Builder builder,
+            long start,
+            long origin) {
+        this.shifts = shifts;
+        this.headCounter = headCounter;
         this.unknownRules = unknownRules;
         this.builder = builder;
         this.start = start;
         this.origin = origin;
     }
 
-    static StaffTimeline of(Lines lines, Map<ScheduleRef, Interval> known, ShiftBook book, Interval interval) {
-        Musters musters = new Musters(lines);
-        StaffTimeline.Builder builder = new StaffTimeline.Builder(interval, musters);
+    static StaffTimeline of(
+            RuleIndex ruleIndex, Map<ScheduleRef, Interval> known, ShiftIndex shifts, Interval interval) {
+        HeadCounts headCounts = new HeadCounts(ruleIndex);
+        StaffTimeline.Builder builder = new StaffTimeline.Builder(interval, headCounts);
         Iterator<Instant> cuts = cuts(known, interval).iterator();
         Instant from = cuts.next();
         while (cuts.hasNext()) {
             Interval piece = new Interval(from, cuts.next());
-            long unknown = unknownRosters(lines, known, piece);
-            musters.beginReading();
+            long unknown = unknownRosters(ruleIndex, known, piece);
+            headCounts.beginReading();
             TimelineReading reading = new TimelineReading(
-                    book,
-                    new Crew(lines, book.people()),
-                    lines.fitting(unknown),
+                    shifts,
+                    new HeadCounter(ruleIndex, shifts.people()),
+                    ruleIndex.fitting(unknown),
                     builder,
                     Duration.between(interval.start(), piece.start()).toNanos(),
-                    Duration.between(book.ticks().origin(), interval.start()).toNanos());
-            book.read(book.ticks().floor(piece.start()), book.ticks().ceiling(piece.end()), unknown, reading);
+                    Duration.between(shifts.grid().origin(), interval.start()).toNanos());
+            shifts.read(shifts.grid().floor(piece.start()), shifts.grid().ceiling(piece.end()), unknown, reading);
             from = piece.end();
         }
         return builder.timeline();
     }
 
     @Override
-    public void comes(int seat) {
-        crew.comes(seat);
+    public void shiftStarts(int member) {
+        headCounter.shiftStarts(member);
     }
 
     @Override
-    public void goes(int seat) {
-        crew.goes(seat);
+    public void shiftEnds(int member) {
+        headCounter.shiftEnds(member);
     }
 
     @Override
     public void stretch(long from, long until) {
-        if (crew.hasChanged()) {
-            label = builder.musters().label(crew, unknownRules);
+        if (headCounter.hasChanged()) {
+            label = builder.headCounts().label(headCounter, unknownRules);
         }
-        builder.add(Math.max(start, book.ticks().nanos(from) - origin), label);
+        builder.add(Math.max(start, shifts.grid().nanos(from) - origin), label);
     }
 
     private static Set<Instant> cuts(Map<ScheduleRef, Interval> known, Interval interval) {
@@ -85,10 +91,10 @@ final class TimelineReading implements ShiftBook.Reader {
         return cuts;
     }
 
-    private static long unknownRosters(Lines lines, Map<ScheduleRef, Interval> known, Interval piece) {
+    private static long unknownRosters(RuleIndex ruleIndex, Map<ScheduleRef, Interval> known, Interval piece) {
         long unknown = 0;
-        for (int roster = 0; roster < lines.rosters().size(); roster++) {
-            Interval covered = known.get(lines.rosters().get(roster));
+        for (int roster = 0; roster < ruleIndex.rosters().size(); roster++) {
+            Interval covered = known.get(ruleIndex.rosters().get(roster));
             unknown |= covered == null || !covered.contains(piece) ? 1L << roster : 0;
         }
         return unknown;

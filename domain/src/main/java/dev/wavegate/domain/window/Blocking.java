@@ -19,11 +19,11 @@ final class Blocking {
         this.availability = availability;
     }
 
-    List<Blocker> smallest(Trials trials) {
-        return trials.smallest().map(this::blockers).orElseGet(this::besidesHorizon);
+    List<Blocker> smallest(CandidateStarts candidates) {
+        return candidates.smallest().map(this::blockers).orElseGet(this::besidesHorizon);
     }
 
-    private List<Blocker> blockers(Trials.Removal removal) {
+    private List<Blocker> blockers(CandidateStarts.Removal removal) {
         List<Blocker> blockers = new ArrayList<>();
         List<Role> roles = availability.staff().stretches().roles();
         for (int role = 0; role < roles.size(); role++) {
@@ -49,7 +49,7 @@ final class Blocking {
         WindowQuestion question = availability.asked().without(blockers).question();
         Availability further = availability.allWithin(question.from(), question.until());
         if (further.starts().isEmpty()) {
-            blockers.addAll(new Blocking(further).smallest(new Trials(further)));
+            blockers.addAll(new Blocking(further).smallest(new CandidateStarts(further)));
         }
         return blockers;
     }

@@ -33,7 +33,7 @@ public final class EngagedElsewhere {
             return facts;
         }
         Map<ScheduleRef, RosterSnapshot> left = new HashMap<>(facts.rosters());
-        left.replaceAll((ref, reading) -> rosters.contains(ref) ? engagements.leaveOf(reading) : reading);
+        left.replaceAll((ref, reading) -> rosters.contains(ref) ? engagements.exclude(reading) : reading);
         return new ScheduleFacts(facts.calendars(), left, facts.freshness());
     }
 

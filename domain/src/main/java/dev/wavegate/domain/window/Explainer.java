@@ -29,13 +29,13 @@ final class Explainer {
 
     /** Why no start of the asked interval fits. */
     WindowSearch.NothingFits nowhere() {
-        Trials trials = new Trials(availability);
+        CandidateStarts candidates = new CandidateStarts(availability);
         List<NearMiss> nearest =
-                trials.size() == 0 ? List.of(tooLittleTime()) : new NearMisses(availability, trials).closest();
+                candidates.size() == 0 ? List.of(tooLittleTime()) : new NearMisses(availability, candidates).closest();
         Explanation explanation = new Explanation(
-                new Blocking(availability).smallest(trials),
+                new Blocking(availability).smallest(candidates),
                 nearest,
-                new Relaxations(availability, trials).cheapestFirst());
+                new Relaxations(availability, candidates).cheapestFirst());
         Set<Obstacle> obstacles = new LinkedHashSet<>();
         new ShortTime(availability).obstacle().ifPresent(obstacles::add);
         if (availability.calendars().open().isEmpty()) {
@@ -74,7 +74,8 @@ final class Explainer {
                 "There is " + Wording.length(span.duration()) + " (" + Wording.fromTo(span) + "), the wave works "
                         + Wording.length(demand.work()) + "."));
         obstacles.addAll(Obstacles.at(availability, span.start()));
-        return new NearMiss(span.start(), missing, obstacles, new Brief(availability.staff()).sentence(obstacles));
+        return new NearMiss(
+                span.start(), missing, obstacles, new ObstacleSummary(availability.staff()).sentence(obstacles));
     }
 
     private static List<Obstacle> limited(Set<Obstacle> obstacles) {

@@ -110,7 +110,7 @@ final class FewestRoles {
     }
 
     private long conflictThroughout(long kept) {
-        if (!stretches.wantSamePeople(kept) || staff.isStaffed(interval, kept)) {
+        if (!stretches.wantContinuity(kept) || staff.isStaffed(interval, kept)) {
             return 0;
         }
         long conflict = kept;

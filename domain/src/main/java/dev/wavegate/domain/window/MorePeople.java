@@ -27,28 +27,28 @@ final class MorePeople {
         public void enters(int stretch) {}
 
         @Override
-        public void leaves(int stretch) {}
+        public void exits(int stretch) {}
     };
 
     private static final int MOST_LOOKS = 5;
 
     private final Availability availability;
-    private final Trials trials;
+    private final CandidateStarts candidates;
     private final StaffStretches staff;
 
-    MorePeople(Availability availability, Trials trials) {
+    MorePeople(Availability availability, CandidateStarts candidates) {
         this.availability = availability;
-        this.trials = trials;
+        this.candidates = candidates;
         this.staff = availability.staff().stretches();
     }
 
     /** One change for each role that one more person would help, those first whose person is needed for less time. */
     List<Relaxation> helpful() {
-        boolean steady = staff.wantSamePeople(FewestRoles.all(staff));
+        boolean continuous = staff.wantContinuity(FewestRoles.all(staff));
         List<Relaxation.AddPerson> found = new ArrayList<>();
         for (int role = 0; role < staff.roles().size(); role++) {
             Role name = staff.roles().get(role);
-            Optional<Interval> when = steady ? neededWithSame(name) : shortestNeeded(role);
+            Optional<Interval> when = continuous ? neededWithSame(name) : shortestNeeded(role);
             when.flatMap(each -> tried(name, each)).ifPresent(found::add);
         }
         found.sort(
@@ -76,8 +76,8 @@ final class MorePeople {
                 .allWithin(
                         span.start(),
                         span.end(),
-                        Changes.rosters(availability.demand(), role),
-                        Changes.oneMore(role, when))
+                        WhatIf.rosters(availability.demand(), role),
+                        WhatIf.oneMore(role, when))
                 .starts();
     }
 
@@ -87,10 +87,10 @@ final class MorePeople {
         SlidingWindow window = new SlidingWindow(staff.starts(), new int[staff.size()], length);
         long shortest = Long.MAX_VALUE;
         Optional<Interval> needed = Optional.empty();
-        for (int trial = 0; trial < trials.size(); trial++) {
-            long begin = trials.offset(trial);
+        for (int candidate = 0; candidate < candidates.size(); candidate++) {
+            long begin = candidates.offset(candidate);
             window.moveTo(begin, NOBODY);
-            if (trials.isOpen(trial) && helped.reaches(window.first(), window.last())) {
+            if (candidates.isOpen(candidate) && helped.reaches(window.first(), window.last())) {
                 long from = Math.max(begin, staff.start(helped.firstShort(window.first())));
                 long until = Math.min(begin + length, staff.start(helped.lastShort(window.last() - 1) + 1));
                 if (until - from < shortest) {
@@ -106,10 +106,10 @@ final class MorePeople {
     private Optional<Interval> neededWithSame(Role role) {
         WindowQuestion question = availability.question();
         List<StartRange> starts = startsWithOneMore(role, question.staffSpan(), question.span());
-        Stream<Instant> closest = IntStream.range(0, trials.size())
+        Stream<Instant> closest = IntStream.range(0, candidates.size())
                 .boxed()
-                .sorted(Comparator.comparingLong(trials::missing))
-                .map(trials::start)
+                .sorted(Comparator.comparingLong(candidates::missing))
+                .map(candidates::start)
                 .filter(start -> new StartRange(start, start).meetsAny(starts))
                 .limit(MOST_LOOKS);
         return Stream.concat(starts.stream().limit(1).map(StartRange::first), closest)
@@ -142,7 +142,7 @@ final class MorePeople {
     }
 
     private boolean isStaffed(StaffCoverage near, Role role, Interval when, Interval staffed) {
-        return near.with(Changes.rosters(availability.demand(), role), Changes.oneMore(role, when))
+        return near.with(WhatIf.rosters(availability.demand(), role), WhatIf.oneMore(role, when))
                 .within(staffed)
                 .isStaffed(staffed, FewestRoles.all(staff));
     }

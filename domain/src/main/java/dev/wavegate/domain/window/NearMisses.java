@@ -29,19 +29,19 @@ final class NearMisses {
             Comparator.comparingLong(Attempt::millis).thenComparing(Attempt::start);
 
     private final Availability availability;
-    private final Trials trials;
+    private final CandidateStarts candidates;
 
-    NearMisses(Availability availability, Trials trials) {
+    NearMisses(Availability availability, CandidateStarts candidates) {
         this.availability = availability;
-        this.trials = trials;
+        this.candidates = candidates;
     }
 
     List<NearMiss> closest() {
-        boolean steady = availability.demand().staffing().stream().anyMatch(StaffingRule::continuity);
-        List<Attempt> attempts = IntStream.range(0, trials.size())
-                .mapToObj(trial -> new Attempt(trials.start(trial), trials.missing(trial)))
+        boolean continuous = availability.demand().staffing().stream().anyMatch(StaffingRule::continuity);
+        List<Attempt> attempts = IntStream.range(0, candidates.size())
+                .mapToObj(candidate -> new Attempt(candidates.start(candidate), candidates.missing(candidate)))
                 .toList();
-        if (steady) {
+        if (continuous) {
             attempts = attempts.stream()
                     .sorted(CLOSEST)
                     .limit(MOST_LOOKS)
@@ -72,7 +72,10 @@ final class NearMisses {
     static NearMiss at(Availability availability, Instant start) {
         List<Obstacle> obstacles = Obstacles.at(availability, start);
         return new NearMiss(
-                start, missing(availability, start), obstacles, new Brief(availability.staff()).sentence(obstacles));
+                start,
+                missing(availability, start),
+                obstacles,
+                new ObstacleSummary(availability.staff()).sentence(obstacles));
     }
 
     private static Duration missing(Availability availability, Instant start) {

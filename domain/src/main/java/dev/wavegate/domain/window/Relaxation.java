@@ -33,7 +33,7 @@ public sealed interface Relaxation {
 
         @Override
         public WindowCase applyTo(WindowCase asked) {
-            return Changes.withOneMore(asked, role, when);
+            return WhatIf.withOneMore(asked, role, when);
         }
 
         @Override
@@ -65,7 +65,7 @@ public sealed interface Relaxation {
 
         @Override
         public WindowCase applyTo(WindowCase asked) {
-            return Changes.shortened(asked, what, by);
+            return WhatIf.shortened(asked, what, by);
         }
 
         @Override
@@ -123,7 +123,7 @@ public sealed interface Relaxation {
 
         @Override
         public WindowCase applyTo(WindowCase asked) {
-            return Changes.withoutClosed(asked, index, entry);
+            return WhatIf.withoutClosed(asked, index, entry);
         }
 
         @Override

@@ -15,18 +15,18 @@ import java.util.Optional;
 final class Relaxations {
 
     private final Availability availability;
-    private final Trials trials;
+    private final CandidateStarts candidates;
 
-    Relaxations(Availability availability, Trials trials) {
+    Relaxations(Availability availability, CandidateStarts candidates) {
         this.availability = availability;
-        this.trials = trials;
+        this.candidates = candidates;
     }
 
     List<Relaxation> cheapestFirst() {
-        List<Relaxation> found = new ArrayList<>(new MorePeople(availability, trials).helpful());
+        List<Relaxation> found = new ArrayList<>(new MorePeople(availability, candidates).helpful());
         found.addAll(shortened());
         extended().ifPresent(found::add);
-        found.addAll(new Dropping(availability).helpful());
+        found.addAll(new DropClosure(availability).helpful());
         return found;
     }
 
@@ -41,7 +41,7 @@ final class Relaxations {
     }
 
     private Optional<Relaxation.Shorten> tried(Relaxation.Shorten.Time what, Duration by) {
-        return availability.with(Changes.shortened(availability.asked(), what, by)).starts().stream()
+        return availability.with(WhatIf.shortened(availability.asked(), what, by)).starts().stream()
                 .findFirst()
                 .map(starts -> new Relaxation.Shorten(what, by, starts.first()));
     }

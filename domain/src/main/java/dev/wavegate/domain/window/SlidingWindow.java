@@ -7,7 +7,7 @@ final class SlidingWindow {
     interface Visitor {
         void enters(int stretch);
 
-        void leaves(int stretch);
+        void exits(int stretch);
     }
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -42,7 +42,7 @@ final class SlidingWindow {
             visitor.enters(last++);
         }
         while (first < last && starts[first + 1] <= begin) {
-            visitor.leaves(first++);
+            visitor.exits(first++);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.wavegate.domain.staffing.Engagements;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
-import dev.wavegate.domain.staffing.Stint;
+import dev.wavegate.domain.staffing.SlotAssignment;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.domain.window.WindowFixture.ONCALL;
@@ -24,8 +24,8 @@ class StaffReservationTest {
         return new Presence(new Person(name + "@example.com", name), hours(start, end));
     }
 
-    private static Stint stint(String name, double start, double end) {
-        return new Stint(new Person(name + "@example.com", name), new Role("oncall"), hours(start, end));
+    private static SlotAssignment stint(String name, double start, double end) {
+        return new SlotAssignment(new Person(name + "@example.com", name), new Role("oncall"), hours(start, end));
     }
 
     private StaffReservation claimFrom(double hour) {

@@ -25,8 +25,8 @@ class WindowsAgainstOracleTest {
     @ParameterizedTest
     @CsvSource({"20261101,700,false,false,200", "42,700,false,true,100", "7,450,true,false,80", "1618,450,true,true,25"
     })
-    void findsEveryWindow(long seed, int cases, boolean steady, boolean scarce, int least) {
-        RandomCases random = new RandomCases(new Random(seed), steady, scarce);
+    void findsEveryWindow(long seed, int cases, boolean continuous, boolean scarce, int least) {
+        RandomCases random = new RandomCases(new Random(seed), continuous, scarce);
         int found = 0;
         for (int number = 0; number < cases; number++) {
             WindowCase asked = random.next();

@@ -6,36 +6,36 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Who is on which rosters in each stretch of an interval, person by person. */
-final class RollCall implements ShiftBook.Reader {
+final class RostersByPerson implements ShiftIndex.Reader {
 
     private record Move(int stretch, long rosters) {}
 
-    private final Lines lines;
+    private final RuleIndex ruleIndex;
     private final Map<Integer, int[]> runningShifts = new TreeMap<>();
     private final Map<Integer, List<Move>> moves = new TreeMap<>();
     private int stretches;
 
-    private RollCall(Lines lines) {
-        this.lines = lines;
+    private RostersByPerson(RuleIndex ruleIndex) {
+        this.ruleIndex = ruleIndex;
     }
 
-    static RollCall of(Lines lines, ShiftBook book, long from, long until, long hiddenRosters) {
-        RollCall call = new RollCall(lines);
-        book.read(from, until, hiddenRosters, call);
+    static RostersByPerson of(RuleIndex ruleIndex, ShiftIndex shifts, long from, long until, long hiddenRosters) {
+        RostersByPerson call = new RostersByPerson(ruleIndex);
+        shifts.read(from, until, hiddenRosters, call);
         return call;
     }
 
     @Override
-    public void comes(int seat) {
-        if (running(seat)[lines.roster(seat)]++ == 0) {
-            note(seat);
+    public void shiftStarts(int member) {
+        if (running(member)[ruleIndex.roster(member)]++ == 0) {
+            note(member);
         }
     }
 
     @Override
-    public void goes(int seat) {
-        if (--running(seat)[lines.roster(seat)] == 0) {
-            note(seat);
+    public void shiftEnds(int member) {
+        if (--running(member)[ruleIndex.roster(member)] == 0) {
+            note(member);
         }
     }
 
@@ -66,14 +66,14 @@ final class RollCall implements ShiftBook.Reader {
         return rosters;
     }
 
-    private int[] running(int seat) {
+    private int[] running(int member) {
         return runningShifts.computeIfAbsent(
-                lines.person(seat), unseen -> new int[lines.rosters().size()]);
+                ruleIndex.person(member), unseen -> new int[ruleIndex.rosters().size()]);
     }
 
-    private void note(int seat) {
-        int roster = lines.roster(seat);
-        List<Move> known = moves.computeIfAbsent(lines.person(seat), unseen -> new ArrayList<>());
+    private void note(int member) {
+        int roster = ruleIndex.roster(member);
+        List<Move> known = moves.computeIfAbsent(ruleIndex.person(member), unseen -> new ArrayList<>());
         Move last = known.isEmpty() ? new Move(-1, 0) : known.get(known.size() - 1);
         if (last.stretch() == stretches) {
             known.remove(known.size() - 1);

@@ -17,7 +17,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
  * Which single entries of closing calendars are all that is in the way of some start, and where none is, which whole
  * calendars.
  */
-final class Dropping {
+final class DropClosure {
 
     private static final int MOST_ENTRIES = 5;
 
@@ -25,7 +25,7 @@ final class Dropping {
     private final List<ScheduleRef> closed;
     private final List<StartRange> staffed;
 
-    Dropping(Availability availability) {
+    DropClosure(Availability availability) {
         this.availability = availability;
         this.closed = availability.demand().rules().closed();
         this.staffed = availability.staffStarts();

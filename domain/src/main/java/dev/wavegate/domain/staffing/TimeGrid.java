@@ -7,14 +7,14 @@ import java.time.temporal.ChronoUnit;
  * Time as whole numbers from an origin that is a whole second: seconds where all shifts keep to them, as nearly all do,
  * else nanoseconds, of which a long holds 292 years.
  */
-record Ticks(Instant origin, boolean seconds) {
+record TimeGrid(Instant origin, boolean seconds) {
 
     /** A second has about 2 to this power of nanoseconds. */
     static final int BITS_OF_A_SECOND = 30;
 
     private static final long NANOS = 1_000_000_000;
 
-    Ticks {
+    TimeGrid {
         if (!isWhole(origin)) {
             throw new IllegalArgumentException("origin must be a whole second, but is " + origin);
         }

@@ -10,25 +10,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MovesTest {
+class ShiftEventsTest {
 
-    private record Expected(long time, int seat, boolean coming) {}
+    private record Expected(long time, int member, boolean coming) {}
 
     @ParameterizedTest
     @CsvSource({"11,1,1000,3000", "12,60,1440,3000", "13,1,9000000000000000000,3000", "14,1,1,3000", "15,7,90,11"})
     void putsMovesInOrderOfTimeAndLeavesThoseOfOneMomentInTheirOrder(long seed, long unit, long most, int stays) {
         Random random = new Random(seed);
-        Moves moves = new Moves();
-        moves.comes(most, 1);
+        ShiftEvents moves = new ShiftEvents();
+        moves.shiftStarts(most, 1);
         moves.clear();
         List<Expected> expected = new ArrayList<>();
-        for (int seat = 0; seat < stays; seat++) {
+        for (int member = 0; member < stays; member++) {
             long coming = (random.nextLong() >>> 1) % most * unit;
             long going = (random.nextLong() >>> 1) % most * unit;
-            moves.comes(coming, seat);
-            moves.goes(going, seat);
-            expected.add(new Expected(coming, seat, true));
-            expected.add(new Expected(going, seat, false));
+            moves.shiftStarts(coming, member);
+            moves.shiftEnds(going, member);
+            expected.add(new Expected(coming, member, true));
+            expected.add(new Expected(going, member, false));
         }
         expected.sort(Comparator.comparingLong(Expected::time));
 
@@ -36,7 +36,7 @@ class MovesTest {
 
         List<Expected> sorted = new ArrayList<>();
         for (int position = 0; position < moves.size(); position++) {
-            sorted.add(new Expected(moves.time(position), moves.seat(position), moves.isComing(position)));
+            sorted.add(new Expected(moves.time(position), moves.member(position), moves.isStart(position)));
         }
         assertThat(sorted).as("seed " + seed).isEqualTo(expected);
     }

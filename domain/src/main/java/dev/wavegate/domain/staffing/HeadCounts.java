@@ -6,18 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Musters that are not enough for all rules, each under a label from 1 on; label 0 is for any that is enough. */
-final class Musters {
+/** HeadCounts that are not enough for all rules, each under a label from 1 on; label 0 is for any that is enough. */
+final class HeadCounts {
 
     static final int ENOUGH = 0;
 
-    private final Lines lines;
-    private final List<Muster> musters = new ArrayList<>();
-    private final Map<Muster, Integer> labels = new HashMap<>();
+    private final RuleIndex ruleIndex;
+    private final List<HeadCount> headCounts = new ArrayList<>();
+    private final Map<HeadCount, Integer> labels = new HashMap<>();
     private final Map<Counted, Integer> seen = new HashMap<>();
 
-    Musters(Lines lines) {
-        this.lines = lines;
+    HeadCounts(RuleIndex ruleIndex) {
+        this.ruleIndex = ruleIndex;
     }
 
     /** Forgets which counts meant what, as another reading counts its groups in another order. */
@@ -25,38 +25,38 @@ final class Musters {
         seen.clear();
     }
 
-    int label(Crew crew, long unknownRules) {
-        if (crew.isAmple()) {
+    int label(HeadCounter headCounter, long unknownRules) {
+        if (headCounter.isAmple()) {
             return ENOUGH;
         }
-        int[] sizes = crew.sizes();
+        int[] sizes = headCounter.sizes();
         Counted counted = new Counted(sizes);
         Integer known = seen.get(counted);
         if (known != null) {
             return known;
         }
-        Muster muster = Muster.of(lines, crew, sizes, unknownRules);
-        int label = muster.meets(lines.all()) ? ENOUGH : label(muster);
+        HeadCount headCount = HeadCount.of(ruleIndex, headCounter, sizes, unknownRules);
+        int label = headCount.meets(ruleIndex.all()) ? ENOUGH : label(headCount);
         seen.put(counted, label);
         return label;
     }
 
-    private int label(Muster muster) {
-        Integer known = labels.putIfAbsent(muster, musters.size() + 1);
+    private int label(HeadCount headCount) {
+        Integer known = labels.putIfAbsent(headCount, headCounts.size() + 1);
         if (known == null) {
-            musters.add(muster);
-            return musters.size();
+            headCounts.add(headCount);
+            return headCounts.size();
         }
         return known;
     }
 
-    Muster muster(int label) {
-        return musters.get(label - 1);
+    HeadCount headCount(int label) {
+        return headCounts.get(label - 1);
     }
 
     /** One more than the highest label. */
     int size() {
-        return musters.size() + 1;
+        return headCounts.size() + 1;
     }
 
     /** The sizes of groups, which grow in number while a reading goes on; groups of nobody do not matter. */

@@ -10,49 +10,49 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 /**
  * The shifts of all rosters of a demand that touch an interval, in the order of time to within a bucket; immutable.
  */
-final class ShiftBook {
+final class ShiftIndex {
 
     /** Told what happens, in order of time: at each moment first who comes, then who goes. */
     interface Reader {
-        void comes(int seat);
+        void shiftStarts(int member);
 
-        void goes(int seat);
+        void shiftEnds(int member);
 
         /** A stretch during which nobody comes or goes, after everything that happened at its beginning. */
         void stretch(long from, long until);
     }
 
-    private final Lines lines;
-    private final Ticks ticks;
+    private final RuleIndex ruleIndex;
+    private final TimeGrid grid;
     private final long end;
     private final People people;
     private final int bucketBits;
     private final ShiftBucket[] buckets;
 
-    ShiftBook(Lines lines, Ticks ticks, long end, People people, int bucketBits, ShiftBucket[] buckets) {
-        this.lines = lines;
-        this.ticks = ticks;
+    ShiftIndex(RuleIndex ruleIndex, TimeGrid grid, long end, People people, int bucketBits, ShiftBucket[] buckets) {
+        this.ruleIndex = ruleIndex;
+        this.grid = grid;
         this.end = end;
         this.people = people;
         this.bucketBits = bucketBits;
         this.buckets = buckets;
     }
 
-    static ShiftBook of(Lines lines, Map<ScheduleRef, RosterShifts> present, Interval interval) {
+    static ShiftIndex of(RuleIndex ruleIndex, Map<ScheduleRef, RosterShifts> present, Interval interval) {
         boolean seconds = present.values().stream().allMatch(RosterShifts::keepsToSeconds);
-        Ticks ticks = new Ticks(interval.start().truncatedTo(ChronoUnit.SECONDS), seconds);
-        ShiftDraft draft = new ShiftDraft(lines, ticks, ticks.ceiling(interval.end()), new People());
-        for (int roster = 0; roster < lines.rosters().size(); roster++) {
-            RosterShifts shifts = present.get(lines.rosters().get(roster));
+        TimeGrid grid = new TimeGrid(interval.start().truncatedTo(ChronoUnit.SECONDS), seconds);
+        ShiftIndexBuilder draft = new ShiftIndexBuilder(ruleIndex, grid, grid.ceiling(interval.end()), new People());
+        for (int roster = 0; roster < ruleIndex.rosters().size(); roster++) {
+            RosterShifts shifts = present.get(ruleIndex.rosters().get(roster));
             if (shifts != null) {
                 draft.read(roster, shifts);
             }
         }
-        return draft.book();
+        return draft.shifts();
     }
 
-    Ticks ticks() {
-        return ticks;
+    TimeGrid grid() {
+        return grid;
     }
 
     int people() {
@@ -76,10 +76,10 @@ final class ShiftBook {
             return;
         }
         // Who is there already comes before anybody else, which needs no sorting; nobody goes at once.
-        for (int seat : seatsAt(first, hiddenRosters)) {
-            reader.comes(seat);
+        for (int member : membersAt(first, hiddenRosters)) {
+            reader.shiftStarts(member);
         }
-        Moves moves = new Moves();
+        ShiftEvents moves = new ShiftEvents();
         long since = first;
         for (int bucket = bucket(first); bucket <= bucket(last - 1); bucket++) {
             long base = (long) bucket << bucketBits;
@@ -90,10 +90,10 @@ final class ShiftBook {
                     reader.stretch(since, at);
                     since = at;
                 }
-                if (moves.isComing(position)) {
-                    reader.comes(moves.seat(position));
+                if (moves.isStart(position)) {
+                    reader.shiftStarts(moves.member(position));
                 } else {
-                    reader.goes(moves.seat(position));
+                    reader.shiftEnds(moves.member(position));
                 }
             }
         }
@@ -101,41 +101,44 @@ final class ShiftBook {
     }
 
     /** The seats that are taken at a tick of the book, one for every shift, on rosters that are not hidden. */
-    int[] seatsAt(long tick, long hiddenRosters) {
+    int[] membersAt(long tick, long hiddenRosters) {
         ShiftBucket shifts = buckets[bucket(tick)];
-        int[] seats = new int[shifts.size()];
+        int[] members = new int[shifts.size()];
         int size = 0;
-        for (int index = 0; index < seats.length; index++) {
+        for (int index = 0; index < members.length; index++) {
             if (shifts.start(index) <= tick
                     && shifts.end(index) > tick
-                    && !isHidden(shifts.seat(index), hiddenRosters)) {
-                seats[size++] = shifts.seat(index);
+                    && !isHidden(shifts.member(index), hiddenRosters)) {
+                members[size++] = shifts.member(index);
             }
         }
-        return Arrays.copyOf(seats, size);
+        return Arrays.copyOf(members, size);
     }
 
-    private void collect(int bucket, long first, long last, long hidden, Moves moves) {
+    private void collect(int bucket, long first, long last, long hidden, ShiftEvents moves) {
         moves.clear();
         ShiftBucket shifts = buckets[bucket];
         long base = (long) bucket << bucketBits;
         for (int index = 0; index < shifts.size(); index++) {
             long start = shifts.start(index);
-            if (start > first && start < last && bucket(start) == bucket && !isHidden(shifts.seat(index), hidden)) {
-                moves.comes(start - base, shifts.seat(index));
+            if (start > first && start < last && bucket(start) == bucket && !isHidden(shifts.member(index), hidden)) {
+                moves.shiftStarts(start - base, shifts.member(index));
             }
         }
         for (int index = 0; index < shifts.size(); index++) {
             long finish = shifts.end(index);
-            if (finish > first && finish < last && bucket(finish) == bucket && !isHidden(shifts.seat(index), hidden)) {
-                moves.goes(finish - base, shifts.seat(index));
+            if (finish > first
+                    && finish < last
+                    && bucket(finish) == bucket
+                    && !isHidden(shifts.member(index), hidden)) {
+                moves.shiftEnds(finish - base, shifts.member(index));
             }
         }
         moves.sort();
     }
 
-    private boolean isHidden(int seat, long hidden) {
-        return (hidden >>> lines.roster(seat) & 1) == 1;
+    private boolean isHidden(int member, long hidden) {
+        return (hidden >>> ruleIndex.roster(member) & 1) == 1;
     }
 
     private int bucket(long tick) {

@@ -10,14 +10,14 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffedTime;
 
 /** Says in a few words what is in the way of a start, and whose shift is to blame. */
-final class Brief {
+final class ObstacleSummary {
 
     private static final int MOST_OBSTACLES = 4;
     private static final int MOST_NAMES = 3;
 
     private final StaffedTime staff;
 
-    Brief(StaffedTime staff) {
+    ObstacleSummary(StaffedTime staff) {
         this.staff = staff;
     }
 

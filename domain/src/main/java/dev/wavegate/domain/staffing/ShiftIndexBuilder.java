@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /** Shifts as they are collected for a book, which then has buckets of a length that suits them. */
-final class ShiftDraft {
+final class ShiftIndexBuilder {
 
     private static final int FIRST_CAPACITY = 1024;
     // 18 hours of seconds: what happens in one bucket of a year is sorted by two digits.
@@ -12,26 +12,26 @@ final class ShiftDraft {
     private static final int MOST_BUCKETS = 4096;
     private static final int MOST_ENTRIES_PER_SHIFT = 6;
 
-    private final Lines lines;
-    private final Ticks ticks;
+    private final RuleIndex ruleIndex;
+    private final TimeGrid grid;
     private final long end;
     private final long firstSecond;
     private final long lastSecond;
     private final People people;
     private long[] starts = new long[FIRST_CAPACITY];
     private long[] ends = new long[FIRST_CAPACITY];
-    private int[] seats = new int[FIRST_CAPACITY];
+    private int[] members = new int[FIRST_CAPACITY];
     private int size;
     private long total;
 
     /** A draft of what happens between the origin of the ticks and that tick. */
-    ShiftDraft(Lines lines, Ticks ticks, long end, People people) {
-        this.lines = lines;
-        this.ticks = ticks;
+    ShiftIndexBuilder(RuleIndex ruleIndex, TimeGrid grid, long end, People people) {
+        this.ruleIndex = ruleIndex;
+        this.grid = grid;
         this.end = end;
         this.people = people;
-        this.firstSecond = ticks.origin().getEpochSecond();
-        this.lastSecond = ticks.moment(end).getEpochSecond();
+        this.firstSecond = grid.origin().getEpochSecond();
+        this.lastSecond = grid.moment(end).getEpochSecond();
     }
 
     /** Adds the shifts of one roster. */
@@ -44,26 +44,26 @@ final class ShiftDraft {
                 long finish =
                         clipped(shifts.lastSecond(index), presence.interval().end());
                 if (start < finish) {
-                    add(start, finish, lines.seat(people.number(presence.person()), roster));
+                    add(start, finish, ruleIndex.member(people.number(presence.person()), roster));
                 }
             }
         }
     }
 
     /** Adds one shift that is not empty and lies between the origin and the end. */
-    void add(long start, long finish, int seat) {
+    void add(long start, long finish, int member) {
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, 2 * size);
             ends = Arrays.copyOf(ends, 2 * size);
-            seats = Arrays.copyOf(seats, 2 * size);
+            members = Arrays.copyOf(members, 2 * size);
         }
         starts[size] = start;
         ends[size] = finish;
-        seats[size++] = seat;
+        members[size++] = member;
         total += finish - start;
     }
 
-    ShiftBook book() {
+    ShiftIndex shifts() {
         int bits = bucketBits();
         int[] sizes = new int[(int) (end >>> bits) + 1];
         for (int shift = 0; shift < size; shift++) {
@@ -77,15 +77,15 @@ final class ShiftDraft {
         }
         for (int shift = 0; shift < size; shift++) {
             for (long bucket = starts[shift] >>> bits; bucket <= ends[shift] >>> bits; bucket++) {
-                buckets[(int) bucket].add(starts[shift], ends[shift], seats[shift]);
+                buckets[(int) bucket].add(starts[shift], ends[shift], members[shift]);
             }
         }
-        return new ShiftBook(lines, ticks, end, people, bits, buckets);
+        return new ShiftIndex(ruleIndex, grid, end, people, bits, buckets);
     }
 
     /** So long that there are not too many buckets, and that most shifts are in one or two of them. */
     private int bucketBits() {
-        int bits = ticks.seconds() ? SHORTEST_BUCKET_BITS : SHORTEST_BUCKET_BITS + Ticks.BITS_OF_A_SECOND;
+        int bits = grid.seconds() ? SHORTEST_BUCKET_BITS : SHORTEST_BUCKET_BITS + TimeGrid.BITS_OF_A_SECOND;
         while (end >>> bits >= MOST_BUCKETS || total >>> bits > (long) MOST_ENTRIES_PER_SHIFT * size) {
             bits++;
         }
@@ -99,6 +99,6 @@ final class ShiftDraft {
         if (second > lastSecond) {
             return end;
         }
-        return Math.min(end, ticks.seconds() ? ticks.ofSecond(second) : ticks.floor(moment));
+        return Math.min(end, grid.seconds() ? grid.ofSecond(second) : grid.floor(moment));
     }
 }

@@ -1,7 +1,7 @@
 package dev.wavegate.domain.window;
 
 /** How many of the stretches in a window have which conditions unmet, and so which conditions are unmet somewhere in it. */
-final class Tally {
+final class StretchCounter {
 
     private final int[] counts = new int[Long.SIZE];
     private long unmet;

@@ -11,13 +11,13 @@ import dev.wavegate.domain.schedule.Interval;
  * their end: none contains another, but they may overlap, as where one person's shift ends in the middle of the next
  * one's. Later intervals begin later and end later, so that one reading finds all of them.
  */
-final class SteadyTime implements ShiftBook.Reader {
+final class ContinuousStaffing implements ShiftIndex.Reader {
 
     private static final int FIRST_CAPACITY = 64;
 
-    private final Lines lines;
-    private final ShiftBook book;
-    private final int[] steadySlots;
+    private final RuleIndex ruleIndex;
+    private final ShiftIndex shifts;
+    private final int[] continuousSlots;
     private final int[] runningShifts;
     private final long[] rostersOf;
     private final Stays[] anybody;
@@ -30,58 +30,58 @@ final class SteadyTime implements ShiftBook.Reader {
     private long end;
     private final List<long[]> found = new ArrayList<>();
 
-    private SteadyTime(Lines lines, ShiftBook book, long start) {
-        this.lines = lines;
-        this.book = book;
+    private ContinuousStaffing(RuleIndex ruleIndex, ShiftIndex shifts, long start) {
+        this.ruleIndex = ruleIndex;
+        this.shifts = shifts;
         this.end = start;
-        this.runningShifts = new int[lines.seats(book.people())];
-        this.rostersOf = new long[book.people()];
-        int rosters = lines.rosters().size();
-        this.steadySlots = new int[rosters];
+        this.runningShifts = new int[ruleIndex.members(shifts.people())];
+        this.rostersOf = new long[shifts.people()];
+        int rosters = ruleIndex.rosters().size();
+        this.continuousSlots = new int[rosters];
         this.anybody = new Stays[rosters];
         this.alone = new Stays[rosters];
         for (int roster = 0; roster < rosters; roster++) {
-            steadySlots[roster] = lines.slots(lines.fitting(1L << roster) & lines.continuous());
+            continuousSlots[roster] = ruleIndex.slots(ruleIndex.fitting(1L << roster) & ruleIndex.continuous());
             anybody[roster] = new Stays();
             alone[roster] = new Stays();
         }
     }
 
     /** The longest intervals within pieces in which all rules are met when people may change hands. */
-    static List<Interval> within(List<Interval> pieces, Lines lines, ShiftBook book) {
-        if (lines.continuous() == 0) {
+    static List<Interval> within(List<Interval> pieces, RuleIndex ruleIndex, ShiftIndex shifts) {
+        if (ruleIndex.continuous() == 0) {
             return pieces;
         }
-        Ticks ticks = book.ticks();
-        List<Interval> steady = new ArrayList<>();
+        TimeGrid grid = shifts.grid();
+        List<Interval> continuous = new ArrayList<>();
         for (Interval piece : pieces) {
-            long start = ticks.floor(piece.start());
-            SteadyTime time = new SteadyTime(lines, book, start);
-            book.read(start, ticks.ceiling(piece.end()), 0, time);
+            long start = grid.floor(piece.start());
+            ContinuousStaffing time = new ContinuousStaffing(ruleIndex, shifts, start);
+            shifts.read(start, grid.ceiling(piece.end()), 0, time);
             for (long[] each : time.all()) {
-                new Interval(ticks.moment(each[0]), ticks.moment(each[1]))
+                new Interval(grid.moment(each[0]), grid.moment(each[1]))
                         .intersection(piece)
-                        .ifPresent(steady::add);
+                        .ifPresent(continuous::add);
             }
         }
-        return steady;
+        return continuous;
     }
 
     @Override
-    public void comes(int seat) {
-        if (runningShifts[seat]++ == 0) {
-            int person = lines.person(seat);
-            int roster = lines.roster(seat);
+    public void shiftStarts(int member) {
+        if (runningShifts[member]++ == 0) {
+            int person = ruleIndex.person(member);
+            int roster = ruleIndex.roster(member);
             anybody[roster].begin(person, end);
             moved(person, rostersOf[person] | 1L << roster);
         }
     }
 
     @Override
-    public void goes(int seat) {
-        if (--runningShifts[seat] == 0) {
-            int person = lines.person(seat);
-            int roster = lines.roster(seat);
+    public void shiftEnds(int member) {
+        if (--runningShifts[member] == 0) {
+            int person = ruleIndex.person(member);
+            int roster = ruleIndex.roster(member);
             anybody[roster].end(person);
             moved(person, rostersOf[person] & ~(1L << roster));
         }
@@ -112,10 +112,10 @@ final class SteadyTime implements ShiftBook.Reader {
     private int earliestBegin(long from, long until) {
         long peopleSince = 0;
         long settledSince = 0;
-        for (int roster = 0; roster < steadySlots.length; roster++) {
-            if (steadySlots[roster] > 0) {
-                peopleSince = Math.max(peopleSince, anybody[roster].since(steadySlots[roster]));
-                settledSince = Math.max(settledSince, alone[roster].since(steadySlots[roster]));
+        for (int roster = 0; roster < continuousSlots.length; roster++) {
+            if (continuousSlots[roster] > 0) {
+                peopleSince = Math.max(peopleSince, anybody[roster].since(continuousSlots[roster]));
+                settledSince = Math.max(settledSince, alone[roster].since(continuousSlots[roster]));
             }
         }
         if (peopleSince > from) {
@@ -128,7 +128,7 @@ final class SteadyTime implements ShiftBook.Reader {
         int high = settledSince > from ? stretches : Math.max(low, beginAt(settledSince));
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (SamePeople.stay(lines, book, begins[middle], until)) {
+            if (ContinuousMatching.stay(ruleIndex, shifts, begins[middle], until)) {
                 high = middle;
             } else {
                 low = middle + 1;

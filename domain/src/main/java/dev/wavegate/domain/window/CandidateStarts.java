@@ -17,7 +17,7 @@ import dev.wavegate.domain.staffing.StaffStretches;
  * first or the last moment of the work, or of what calendars must cover, at an entry's. Between two of them nothing is ever
  * better than at the better of the two, as intervals are half-open and what is missing grows and shrinks evenly.
  */
-final class Trials {
+final class CandidateStarts {
 
     /** A smallest set of conditions to give up for one of the starts; bits as in {@link CalendarStretches}, and roles. */
     record Removal(Instant start, long calendars, long roles) {
@@ -40,14 +40,14 @@ final class Trials {
 
     private final SlidingWindow staffWindow;
     private final SlidingWindow calendarWindow;
-    private final Tally unmetRoles = new Tally();
-    private final Tally unmetCalendars = new Tally();
+    private final StretchCounter unmetRoles = new StretchCounter();
+    private final StretchCounter unmetCalendars = new StretchCounter();
     private final long[] hopelessRoles;
     private final Map<BitSet, Integer> inVain = new HashMap<>();
     private Optional<Removal> smallest = Optional.empty();
     private int tries = MOST_TRIES;
 
-    Trials(Availability availability) {
+    CandidateStarts(Availability availability) {
         this.availability = availability;
         this.staff = availability.staff().stretches();
         this.calendars = CalendarStretches.of(availability.calendars());
@@ -81,34 +81,34 @@ final class Trials {
         return starts.length;
     }
 
-    Instant start(int trial) {
-        return availability.question().from().plusNanos(starts[trial]);
+    Instant start(int candidate) {
+        return availability.question().from().plusNanos(starts[candidate]);
     }
 
     /** The same in nanoseconds after the question begins, and so also where its lead begins after the first lead does. */
-    long offset(int trial) {
-        return starts[trial];
+    long offset(int candidate) {
+        return starts[candidate];
     }
 
     /** What is missing at a start, in milliseconds, if people may change hands. */
-    long missing(int trial) {
-        return missing[trial];
+    long missing(int candidate) {
+        return missing[candidate];
     }
 
     /** Whether the calendars allow a start. */
-    boolean isOpen(int trial) {
-        return open.get(trial);
+    boolean isOpen(int candidate) {
+        return open.get(candidate);
     }
 
     private void run() {
         Tallying roles = new Tallying(unmetRoles, stretch -> hopelessRoles[staff.label(stretch)]);
         Tallying conditions = new Tallying(unmetCalendars, calendars::unmet);
-        for (int trial = 0; trial < starts.length; trial++) {
-            staffWindow.moveTo(starts[trial], roles);
-            calendarWindow.moveTo(starts[trial], conditions);
-            open.set(trial, unmetCalendars.unmet() == 0);
-            missing[trial] = staffWindow.sum() + calendarWindow.sum();
-            tryToRemoveFewer(start(trial));
+        for (int candidate = 0; candidate < starts.length; candidate++) {
+            staffWindow.moveTo(starts[candidate], roles);
+            calendarWindow.moveTo(starts[candidate], conditions);
+            open.set(candidate, unmetCalendars.unmet() == 0);
+            missing[candidate] = staffWindow.sum() + calendarWindow.sum();
+            tryToRemoveFewer(start(candidate));
         }
     }
 
@@ -125,7 +125,7 @@ final class Trials {
             labels.set(staff.label(stretch));
         }
         int most = Math.min(best - 1 - byCalendars, staff.roles().size());
-        boolean changing = staff.wantSamePeople(FewestRoles.all(staff));
+        boolean changing = staff.wantContinuity(FewestRoles.all(staff));
         if (!changing && inVain.getOrDefault(labels, -1) >= most) {
             return;
         }
@@ -168,16 +168,16 @@ final class Trials {
                 .toArray();
     }
 
-    private record Tallying(Tally tally, IntToLongFunction conditions) implements SlidingWindow.Visitor {
+    private record Tallying(StretchCounter counter, IntToLongFunction conditions) implements SlidingWindow.Visitor {
 
         @Override
         public void enters(int stretch) {
-            tally.add(conditions.applyAsLong(stretch));
+            counter.add(conditions.applyAsLong(stretch));
         }
 
         @Override
-        public void leaves(int stretch) {
-            tally.remove(conditions.applyAsLong(stretch));
+        public void exits(int stretch) {
+            counter.remove(conditions.applyAsLong(stretch));
         }
     }
 }

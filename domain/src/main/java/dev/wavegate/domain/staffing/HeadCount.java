@@ -6,28 +6,28 @@ import java.util.Arrays;
  * How many people of which groups are there at some moment, as far as that is of account, and what they are enough for; a
  * rule of which the roster is unknown then can never be met.
  */
-final class Muster {
+final class HeadCount {
 
-    private final Lines lines;
+    private final RuleIndex ruleIndex;
     private final long[] fits;
     private final int[] sizes;
     private final long unknown;
 
-    private Muster(Lines lines, long[] fits, int[] sizes, long unknown) {
-        this.lines = lines;
+    private HeadCount(RuleIndex ruleIndex, long[] fits, int[] sizes, long unknown) {
+        this.ruleIndex = ruleIndex;
         this.fits = fits;
         this.sizes = sizes;
         this.unknown = unknown;
     }
 
     /** The crew as it is now, in an order that does not depend on who came first. */
-    static Muster of(Lines lines, Crew crew, int[] sizesOfGroups, long unknownRules) {
-        int[] present = new int[crew.groups()];
+    static HeadCount of(RuleIndex ruleIndex, HeadCounter headCounter, int[] sizesOfGroups, long unknownRules) {
+        int[] present = new int[headCounter.groups()];
         int count = 0;
-        for (int group = 1; group < crew.groups(); group++) {
+        for (int group = 1; group < headCounter.groups(); group++) {
             if (sizesOfGroups[group] > 0) {
                 int target = count++;
-                for (; target > 0 && crew.fitting(present[target - 1]) > crew.fitting(group); target--) {
+                for (; target > 0 && headCounter.fitting(present[target - 1]) > headCounter.fitting(group); target--) {
                     present[target] = present[target - 1];
                 }
                 present[target] = group;
@@ -36,10 +36,10 @@ final class Muster {
         long[] fits = new long[count];
         int[] sizes = new int[count];
         for (int index = 0; index < count; index++) {
-            fits[index] = crew.fitting(present[index]);
+            fits[index] = headCounter.fitting(present[index]);
             sizes[index] = sizesOfGroups[present[index]];
         }
-        return new Muster(lines, fits, sizes, unknownRules);
+        return new HeadCount(ruleIndex, fits, sizes, unknownRules);
     }
 
     /** Whether all of these rules are met at once. */
@@ -66,13 +66,13 @@ final class Muster {
 
     /** How many slots of each rule can be filled, the earlier rules first. */
     int[] filled() {
-        int[] needed = lines.needed(lines.all() & ~unknown);
+        int[] needed = ruleIndex.needed(ruleIndex.all() & ~unknown);
         return SlotMatching.fill(needed, fits, sizes);
     }
 
     private int missing(long rules, long[] groups, int[] people) {
-        int missing = lines.slots(rules);
-        for (int filled : SlotMatching.fill(lines.needed(rules & ~unknown), groups, people)) {
+        int missing = ruleIndex.slots(rules);
+        for (int filled : SlotMatching.fill(ruleIndex.needed(rules & ~unknown), groups, people)) {
             missing -= filled;
         }
         return missing;
@@ -80,10 +80,10 @@ final class Muster {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Muster muster
-                && muster.unknown == unknown
-                && Arrays.equals(muster.fits, fits)
-                && Arrays.equals(muster.sizes, sizes);
+        return other instanceof HeadCount headCount
+                && headCount.unknown == unknown
+                && Arrays.equals(headCount.fits, fits)
+                && Arrays.equals(headCount.sizes, sizes);
     }
 
     @Override

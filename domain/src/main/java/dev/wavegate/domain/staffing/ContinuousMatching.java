@@ -13,19 +13,19 @@ import java.util.Optional;
  * other slots at every moment of it. People who are alike in all stretches are one kind, of which it only matters how many
  * are chosen; kinds that the other rules miss least are chosen first, and what fails is taken back.
  */
-final class SamePeople {
+final class ContinuousMatching {
 
     // Choosing is hard in theory. Where it is in practice too, nobody is promised to be there.
     private static final int MOST_TRIES = 20_000;
 
     private static final class Kind {
-        private final long steadyRules;
+        private final long continuousRules;
         private final long[] otherRules;
         private final List<Integer> people = new ArrayList<>();
         private int chosen;
 
-        Kind(long steadyRules, long[] otherRules) {
-            this.steadyRules = steadyRules;
+        Kind(long continuousRules, long[] otherRules) {
+            this.continuousRules = continuousRules;
             this.otherRules = otherRules;
         }
 
@@ -34,20 +34,20 @@ final class SamePeople {
         }
     }
 
-    private final Lines lines;
-    private final long steady;
-    private final int[] steadyNeeded;
+    private final RuleIndex ruleIndex;
+    private final long continuous;
+    private final int[] continuousNeeded;
     private final int[] otherNeeded;
     private final List<Kind> kinds;
     private final List<Map<Long, Integer>> present;
     private int tries;
 
-    private SamePeople(Lines lines, long rules, RollCall call) {
-        this.lines = lines;
-        this.steady = rules & lines.continuous();
-        long others = rules & ~lines.continuous();
-        this.steadyNeeded = lines.needed(steady);
-        this.otherNeeded = lines.needed(others);
+    private ContinuousMatching(RuleIndex ruleIndex, long rules, RostersByPerson call) {
+        this.ruleIndex = ruleIndex;
+        this.continuous = rules & ruleIndex.continuous();
+        long others = rules & ~ruleIndex.continuous();
+        this.continuousNeeded = ruleIndex.needed(continuous);
+        this.otherNeeded = ruleIndex.needed(others);
         this.present = new ArrayList<>();
         for (int stretch = 0; stretch < call.stretches(); stretch++) {
             present.add(new LinkedHashMap<>());
@@ -61,22 +61,24 @@ final class SamePeople {
     }
 
     /** Whether all rules are met throughout [from, until), given that they are met when people may change hands. */
-    static boolean stay(Lines lines, ShiftBook book, long from, long until) {
-        return chosen(lines, lines.all(), book, from, until).isPresent();
+    static boolean stay(RuleIndex ruleIndex, ShiftIndex shifts, long from, long until) {
+        return chosen(ruleIndex, ruleIndex.all(), shifts, from, until).isPresent();
     }
 
     /** Who stays for which of these rules, by the person's number; empty when they cannot all be met. */
-    static Optional<Map<Integer, Integer>> chosen(Lines lines, long rules, ShiftBook book, long from, long until) {
-        SamePeople same = new SamePeople(lines, rules, RollCall.of(lines, book, from, until, 0));
-        return same.choose(0, lines.slots(same.steady)) ? Optional.of(same.places()) : Optional.empty();
+    static Optional<Map<Integer, Integer>> chosen(
+            RuleIndex ruleIndex, long rules, ShiftIndex shifts, long from, long until) {
+        ContinuousMatching same =
+                new ContinuousMatching(ruleIndex, rules, RostersByPerson.of(ruleIndex, shifts, from, until, 0));
+        return same.choose(0, ruleIndex.slots(same.continuous)) ? Optional.of(same.slots()) : Optional.empty();
     }
 
     private void addPerson(int person, long[] rosters, long others, Map<List<Long>, Kind> byProfile) {
-        long staysFor = steady;
+        long staysFor = continuous;
         long[] otherRules = new long[rosters.length];
         List<Long> profile = new ArrayList<>();
         for (int stretch = 0; stretch < rosters.length; stretch++) {
-            long fitting = lines.fitting(rosters[stretch]);
+            long fitting = ruleIndex.fitting(rosters[stretch]);
             staysFor &= fitting;
             otherRules[stretch] = fitting & others;
             profile.add(otherRules[stretch]);
@@ -85,10 +87,10 @@ final class SamePeople {
             }
         }
         if (staysFor != 0) {
-            long steadyRules = staysFor;
-            profile.add(steadyRules);
+            long continuousRules = staysFor;
+            profile.add(continuousRules);
             byProfile
-                    .computeIfAbsent(profile, unseen -> new Kind(steadyRules, otherRules))
+                    .computeIfAbsent(profile, unseen -> new Kind(continuousRules, otherRules))
                     .people
                     .add(person);
         }
@@ -139,20 +141,20 @@ final class SamePeople {
         Map<Long, Integer> groups = new LinkedHashMap<>();
         for (int index = 0; index < kinds.size(); index++) {
             Kind each = kinds.get(index);
-            groups.merge(each.steadyRules, index < kind ? each.chosen : each.people.size(), Integer::sum);
+            groups.merge(each.continuousRules, index < kind ? each.chosen : each.people.size(), Integer::sum);
         }
-        return fills(steadyNeeded, groups);
+        return fills(continuousNeeded, groups);
     }
 
-    private Map<Integer, Integer> places() {
-        long[] fits = kinds.stream().mapToLong(kind -> kind.steadyRules).toArray();
+    private Map<Integer, Integer> slots() {
+        long[] fits = kinds.stream().mapToLong(kind -> kind.continuousRules).toArray();
         int[] sizes = kinds.stream().mapToInt(kind -> kind.chosen).toArray();
-        int[][] placed = SlotMatching.place(steadyNeeded, fits, sizes);
+        int[][] assigned = SlotMatching.assign(continuousNeeded, fits, sizes);
         Map<Integer, Integer> ruleOf = new LinkedHashMap<>();
-        for (int kind = 0; kind < placed.length; kind++) {
+        for (int kind = 0; kind < assigned.length; kind++) {
             int next = 0;
-            for (int rule = 0; rule < placed[kind].length; rule++) {
-                for (int count = 0; count < placed[kind][rule]; count++) {
+            for (int rule = 0; rule < assigned[kind].length; rule++) {
+                for (int count = 0; count < assigned[kind][rule]; count++) {
                     ruleOf.put(kinds.get(kind).people.get(next++), rule);
                 }
             }

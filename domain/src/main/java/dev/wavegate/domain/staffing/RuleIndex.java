@@ -8,7 +8,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
  * The rules of a demand in numbers: rules, rosters and roles by their index, sets of them as bits. A seat is one person on
  * one roster: the person's number, and in the lowest bits the roster's.
  */
-final class Lines {
+final class RuleIndex {
 
     private static final int MOST_RULES = Long.SIZE;
 
@@ -21,7 +21,7 @@ final class Lines {
     private final long continuous;
     private final int rosterBits;
 
-    Lines(List<StaffingRule> rules) {
+    RuleIndex(List<StaffingRule> rules) {
         if (rules.size() > MOST_RULES) {
             throw new IllegalArgumentException(
                     "staffing must have at most " + MOST_RULES + " rules, but has " + rules.size());
@@ -64,20 +64,20 @@ final class Lines {
         return continuous;
     }
 
-    int seat(int person, int roster) {
+    int member(int person, int roster) {
         return person << rosterBits | roster;
     }
 
-    int seats(int people) {
+    int members(int people) {
         return people << rosterBits;
     }
 
-    int person(int seat) {
-        return seat >>> rosterBits;
+    int person(int member) {
+        return member >>> rosterBits;
     }
 
-    int roster(int seat) {
-        return seat & (1 << rosterBits) - 1;
+    int roster(int member) {
+        return member & (1 << rosterBits) - 1;
     }
 
     /** The rules that somebody on these rosters fits. */

@@ -18,9 +18,9 @@ import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
 
 /** Cases in which one thing is otherwise. */
-final class Changes {
+final class WhatIf {
 
-    private Changes() {}
+    private WhatIf() {}
 
     /** Somebody for the role whom nobody knows yet. */
     static Presence oneMore(Role role, Interval when) {

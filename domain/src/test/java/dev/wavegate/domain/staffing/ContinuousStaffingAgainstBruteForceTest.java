@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tries, for every interval, every choice of people who might stay throughout, and with each of them every way to fill the
  * other slots second by second.
  */
-class SamePeopleAgainstBruteForceTest {
+class ContinuousStaffingAgainstBruteForceTest {
 
     private static final int SECONDS = 13;
     private static final int ROUNDS = 250;

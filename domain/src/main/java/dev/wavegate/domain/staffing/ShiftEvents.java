@@ -7,7 +7,7 @@ import java.util.Arrays;
  * They are kept as numbers and sorted digit by digit: with objects and comparisons, sorting would be most of a search
  * through a year of shifts.
  */
-final class Moves {
+final class ShiftEvents {
 
     private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
@@ -15,9 +15,9 @@ final class Moves {
     private static final int FEW = 24;
 
     private long[] times = new long[FIRST_CAPACITY];
-    private int[] seats = new int[FIRST_CAPACITY];
+    private int[] members = new int[FIRST_CAPACITY];
     private long[] otherTimes = new long[FIRST_CAPACITY];
-    private int[] otherSeats = new int[FIRST_CAPACITY];
+    private int[] otherMembers = new int[FIRST_CAPACITY];
     private final int[] next = new int[DIGITS];
     private int size;
 
@@ -26,13 +26,13 @@ final class Moves {
     }
 
     /** Adds a coming; the time must not be negative. */
-    void comes(long time, int seat) {
-        add(time, seat << 1);
+    void shiftStarts(long time, int member) {
+        add(time, member << 1);
     }
 
     /** Adds a going; the time must not be negative. */
-    void goes(long time, int seat) {
-        add(time, seat << 1 | 1);
+    void shiftEnds(long time, int member) {
+        add(time, member << 1 | 1);
     }
 
     void sort() {
@@ -60,36 +60,36 @@ final class Moves {
         return times[position];
     }
 
-    int seat(int position) {
-        return seats[position] >>> 1;
+    int member(int position) {
+        return members[position] >>> 1;
     }
 
-    boolean isComing(int position) {
-        return (seats[position] & 1) == 0;
+    boolean isStart(int position) {
+        return (members[position] & 1) == 0;
     }
 
-    private void add(long time, int seatAndWay) {
+    private void add(long time, int memberAndKind) {
         if (size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
-            seats = Arrays.copyOf(seats, 2 * size);
+            members = Arrays.copyOf(members, 2 * size);
             otherTimes = new long[2 * size];
-            otherSeats = new int[2 * size];
+            otherMembers = new int[2 * size];
         }
         times[size] = time;
-        seats[size++] = seatAndWay;
+        members[size++] = memberAndKind;
     }
 
     private void insertOneByOne() {
         for (int position = 1; position < size; position++) {
             long time = times[position];
-            int seat = seats[position];
+            int member = members[position];
             int target = position;
             for (; target > 0 && times[target - 1] > time; target--) {
                 times[target] = times[target - 1];
-                seats[target] = seats[target - 1];
+                members[target] = members[target - 1];
             }
             times[target] = time;
-            seats[target] = seat;
+            members[target] = member;
         }
     }
 
@@ -108,14 +108,14 @@ final class Moves {
         for (int position = 0; position < size; position++) {
             int target = next[digit(times[position], shift)]++;
             otherTimes[target] = times[position];
-            otherSeats[target] = seats[position];
+            otherMembers[target] = members[position];
         }
         long[] sortedTimes = otherTimes;
-        int[] sortedSeats = otherSeats;
+        int[] sortedMembers = otherMembers;
         otherTimes = times;
-        otherSeats = seats;
+        otherMembers = members;
         times = sortedTimes;
-        seats = sortedSeats;
+        members = sortedMembers;
     }
 
     private static int digit(long number, int shift) {

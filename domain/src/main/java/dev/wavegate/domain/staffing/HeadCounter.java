@@ -6,11 +6,11 @@ import java.util.Arrays;
  * Who is there at one moment of a reading, counted by groups: people on the same rosters are one group. More people than
  * a group's rules need are of no account, so that most comings and goings change nothing.
  */
-final class Crew {
+final class HeadCounter {
 
     private static final int FIRST_GROUPS = 16;
 
-    private final Lines lines;
+    private final RuleIndex ruleIndex;
     private final int rosters;
     private final int[] runningShifts;
     private final int[] groupOf;
@@ -25,10 +25,10 @@ final class Crew {
     private boolean changed = true;
 
     /** Nobody yet, of so many people. */
-    Crew(Lines lines, int people) {
-        this.lines = lines;
-        this.rosters = lines.rosters().size();
-        this.runningShifts = new int[lines.seats(people)];
+    HeadCounter(RuleIndex ruleIndex, int people) {
+        this.ruleIndex = ruleIndex;
+        this.rosters = ruleIndex.rosters().size();
+        this.runningShifts = new int[ruleIndex.members(people)];
         this.groupOf = new int[people];
         this.neighbours = new int[FIRST_GROUPS * rosters];
         addGroup(0);
@@ -41,15 +41,15 @@ final class Crew {
     }
 
     /** Overlapping shifts of one person on one roster count once. */
-    void comes(int seat) {
-        if (runningShifts[seat]++ == 0) {
-            move(seat);
+    void shiftStarts(int member) {
+        if (runningShifts[member]++ == 0) {
+            move(member);
         }
     }
 
-    void goes(int seat) {
-        if (--runningShifts[seat] == 0) {
-            move(seat);
+    void shiftEnds(int member) {
+        if (--runningShifts[member] == 0) {
+            move(member);
         }
     }
 
@@ -71,7 +71,7 @@ final class Crew {
 
     /** The rules that people of a group fit. */
     long fitting(int group) {
-        return lines.fitting(rosterSets[group]);
+        return ruleIndex.fitting(rosterSets[group]);
     }
 
     /** How many of each group are there, as far as that is of account. */
@@ -83,10 +83,10 @@ final class Crew {
         return counted;
     }
 
-    private void move(int seat) {
-        int person = lines.person(seat);
+    private void move(int member) {
+        int person = ruleIndex.person(member);
         int before = groupOf[person];
-        int after = neighbour(before, lines.roster(seat));
+        int after = neighbour(before, ruleIndex.roster(member));
         groupOf[person] = after;
         shrink(before);
         grow(after);
@@ -138,6 +138,6 @@ final class Crew {
             neighbours = Arrays.copyOf(neighbours, 2 * groups * rosters);
         }
         rosterSets[groups] = rosterSet;
-        enough[groups++] = lines.slots(lines.fitting(rosterSet));
+        enough[groups++] = ruleIndex.slots(ruleIndex.fitting(rosterSet));
     }
 }
