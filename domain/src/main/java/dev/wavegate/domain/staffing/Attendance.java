@@ -7,7 +7,7 @@ import java.util.List;
 
 import dev.wavegate.domain.schedule.Interval;
 
-/** Notes from when to when everybody is there, as they come. */
+/** From when to when each person is present on each roster; shifts that overlap or touch are one presence. */
 final class Attendance implements ShiftIndex.Reader {
 
     private static final int FIRST_CAPACITY = 256;
@@ -15,7 +15,7 @@ final class Attendance implements ShiftIndex.Reader {
     private final RuleIndex ruleIndex;
     private final ShiftIndex shifts;
     private final Interval interval;
-    // The number of the latest stay of each seat, counted from 1 on.
+    // The latest presence of each member, counted from 1 on.
     private final int[] latest;
     private int[] members = new int[FIRST_CAPACITY];
     private int[] running = new int[FIRST_CAPACITY];
@@ -40,17 +40,17 @@ final class Attendance implements ShiftIndex.Reader {
     static Attendance of(RuleIndex ruleIndex, ShiftIndex shifts, long hiddenRosters, Interval interval) {
         Attendance attendance = new Attendance(ruleIndex, shifts, interval);
         shifts.read(attendance.now, shifts.grid().ceiling(interval.end()), hiddenRosters, attendance);
-        for (int stay = 0; stay < attendance.size; stay++) {
-            attendance.until[stay] = attendance.running[stay] > 0 ? attendance.now : attendance.until[stay];
+        for (int number = 0; number < attendance.size; number++) {
+            attendance.until[number] = attendance.running[number] > 0 ? attendance.now : attendance.until[number];
         }
         return attendance;
     }
 
     @Override
     public void shiftStarts(int member) {
-        int stay = latest[member] - 1;
-        if (stay >= 0 && running[stay] > 0) {
-            running[stay]++;
+        int number = latest[member] - 1;
+        if (number >= 0 && running[number] > 0) {
+            running[number]++;
             return;
         }
         if (size == members.length) {
@@ -68,9 +68,9 @@ final class Attendance implements ShiftIndex.Reader {
 
     @Override
     public void shiftEnds(int member) {
-        int stay = latest[member] - 1;
-        if (--running[stay] == 0) {
-            until[stay] = now;
+        int number = latest[member] - 1;
+        if (--running[number] == 0) {
+            until[number] = now;
         }
     }
 
@@ -79,25 +79,25 @@ final class Attendance implements ShiftIndex.Reader {
         now = end;
     }
 
-    /** How often somebody came to a roster. */
+    /** How many presences a roster has. */
     int size(int roster) {
         return sizes[roster];
     }
 
-    /** The first to be there on a roster, at most so many, cut to the interval, in the order of coming, then of keys. */
+    /** The first presences on a roster, at most so many, cut to the interval, by start and then by key. */
     List<Presence> first(int roster, int most) {
         int[] ranks = shifts.ranks();
         int[] first = new int[Math.min(most, sizes[roster]) + 1];
         int count = 0;
-        // They were noted as they came, so that only those who came at once may have to make room.
-        for (int stay = 0; stay < size && (count < most || since[stay] == since[first[count - 1]]); stay++) {
-            if (ruleIndex.roster(members[stay]) == roster) {
+        // They are in the order of starts already, so that only those that start together have to be sorted by key.
+        for (int number = 0; number < size && (count < most || since[number] == since[first[count - 1]]); number++) {
+            if (ruleIndex.roster(members[number]) == roster) {
                 int assign = count;
-                while (assign > 0 && isAtOnceButAfter(first[assign - 1], stay, ranks)) {
+                while (assign > 0 && startsTogetherButAfter(first[assign - 1], number, ranks)) {
                     first[assign] = first[assign - 1];
                     assign--;
                 }
-                first[assign] = stay;
+                first[assign] = number;
                 count = Math.min(count + 1, first.length - 1);
             }
         }
@@ -108,15 +108,15 @@ final class Attendance implements ShiftIndex.Reader {
         return people;
     }
 
-    private boolean isAtOnceButAfter(int one, int other, int[] ranks) {
+    private boolean startsTogetherButAfter(int one, int other, int[] ranks) {
         return since[one] == since[other]
                 && ranks[ruleIndex.person(members[one])] > ranks[ruleIndex.person(members[other])];
     }
 
-    private Presence presence(int stay) {
+    private Presence presence(int number) {
         TimeGrid grid = shifts.grid();
-        Instant from = since[stay] == begin ? interval.start() : grid.moment(since[stay]);
-        Instant to = until[stay] == now ? interval.end() : grid.moment(until[stay]);
-        return new Presence(shifts.person(ruleIndex.person(members[stay])), new Interval(from, to));
+        Instant from = since[number] == begin ? interval.start() : grid.moment(since[number]);
+        Instant to = until[number] == now ? interval.end() : grid.moment(until[number]);
+        return new Presence(shifts.person(ruleIndex.person(members[number])), new Interval(from, to));
     }
 }

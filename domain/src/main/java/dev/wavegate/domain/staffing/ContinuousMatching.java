@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Chooses who stays throughout an interval for the rules that want the same people, such that the others can fill all
- * other slots at every moment of it. People who are alike in all stretches are one kind, of which it only matters how many
- * are chosen; kinds that the other rules miss least are chosen first, and what fails is taken back.
+ * Chooses who stays throughout an interval for the rules with continuity, such that the others can fill all other slots at
+ * every moment of it. People who fit the same rules in all stretches are one kind, of which only the number chosen matters.
+ * Kinds that the other rules need least are tried first, with backtracking.
  */
 final class ContinuousMatching {
 
-    // Choosing is hard in theory. Where it is in practice too, nobody is promised to be there.
+    // The problem is NP-hard. A search that takes too long counts as not staffed.
     private static final int MOST_TRIES = 20_000;
 
     private static final class Kind {
@@ -42,35 +42,37 @@ final class ContinuousMatching {
     private final List<Map<Long, Integer>> present;
     private int tries;
 
-    private ContinuousMatching(RuleIndex ruleIndex, long rules, RostersByPerson call) {
+    private ContinuousMatching(RuleIndex ruleIndex, long rules, RostersByPerson rosters) {
         this.ruleIndex = ruleIndex;
         this.continuous = rules & ruleIndex.continuous();
         long others = rules & ~ruleIndex.continuous();
         this.continuousNeeded = ruleIndex.needed(continuous);
         this.otherNeeded = ruleIndex.needed(others);
         this.present = new ArrayList<>();
-        for (int stretch = 0; stretch < call.stretches(); stretch++) {
+        for (int stretch = 0; stretch < rosters.stretches(); stretch++) {
             present.add(new LinkedHashMap<>());
         }
         Map<List<Long>, Kind> byProfile = new LinkedHashMap<>();
-        for (int person : call.people()) {
-            addPerson(person, call.rosters(person), others, byProfile);
+        for (int person : rosters.people()) {
+            addPerson(person, rosters.of(person), others, byProfile);
         }
         this.kinds = new ArrayList<>(byProfile.values());
         kinds.sort(Comparator.comparingInt(Kind::harm));
     }
 
-    /** Whether all rules are met throughout [from, until), given that they are met when people may change hands. */
-    static boolean stay(RuleIndex ruleIndex, ShiftIndex shifts, long from, long until) {
+    /** Whether all rules are met throughout [from, until), given that they are met there without continuity. */
+    static boolean isPossible(RuleIndex ruleIndex, ShiftIndex shifts, long from, long until) {
         return chosen(ruleIndex, ruleIndex.all(), shifts, from, until).isPresent();
     }
 
     /** Who stays for which of these rules, by the person's number; empty when they cannot all be met. */
     static Optional<Map<Integer, Integer>> chosen(
             RuleIndex ruleIndex, long rules, ShiftIndex shifts, long from, long until) {
-        ContinuousMatching same =
-                new ContinuousMatching(ruleIndex, rules, RostersByPerson.of(ruleIndex, shifts, from, until, 0));
-        return same.choose(0, ruleIndex.slots(same.continuous)) ? Optional.of(same.slots()) : Optional.empty();
+        ContinuousMatching matching =
+                new ContinuousMatching(ruleIndex, rules, RostersByPerson.read(ruleIndex, shifts, from, until));
+        return matching.choose(0, ruleIndex.slots(matching.continuous))
+                ? Optional.of(matching.slots())
+                : Optional.empty();
     }
 
     private void addPerson(int person, long[] rosters, long others, Map<List<Long>, Kind> byProfile) {

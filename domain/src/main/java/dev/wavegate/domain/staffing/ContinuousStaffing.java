@@ -7,9 +7,9 @@ import java.util.List;
 import dev.wavegate.domain.schedule.Interval;
 
 /**
- * Finds the longest intervals that are staffed throughout when some rules want the same people from their beginning to
- * their end: none contains another, but they may overlap, as where one person's shift ends in the middle of the next
- * one's. Later intervals begin later and end later, so that one reading finds all of them.
+ * Finds the longest intervals that are staffed throughout when some rules have continuity, that is, need the same people
+ * from start to end. None contains another, but they may overlap, as where one person's shift ends in the middle of the next
+ * one's. Later intervals start later and end later, so that one pass over the shifts finds all of them.
  */
 final class ContinuousStaffing implements ShiftIndex.Reader {
 
@@ -20,13 +20,13 @@ final class ContinuousStaffing implements ShiftIndex.Reader {
     private final int[] continuousSlots;
     private final int[] runningShifts;
     private final long[] rostersOf;
-    private final Stays[] anybody;
-    private final Stays[] alone;
+    private final PresentSince[] present;
+    private final PresentSince[] exclusive;
 
     private long[] begins = new long[FIRST_CAPACITY];
     private int stretches;
     private int firstBegin;
-    // Of the latest stretch, at which the next comings and goings happen.
+    // Of the latest stretch; the next shifts start and end then.
     private long end;
     private final List<long[]> found = new ArrayList<>();
 
@@ -38,16 +38,16 @@ final class ContinuousStaffing implements ShiftIndex.Reader {
         this.rostersOf = new long[shifts.people()];
         int rosters = ruleIndex.rosters().size();
         this.continuousSlots = new int[rosters];
-        this.anybody = new Stays[rosters];
-        this.alone = new Stays[rosters];
+        this.present = new PresentSince[rosters];
+        this.exclusive = new PresentSince[rosters];
         for (int roster = 0; roster < rosters; roster++) {
             continuousSlots[roster] = ruleIndex.slots(ruleIndex.fitting(1L << roster) & ruleIndex.continuous());
-            anybody[roster] = new Stays();
-            alone[roster] = new Stays();
+            present[roster] = new PresentSince();
+            exclusive[roster] = new PresentSince();
         }
     }
 
-    /** The longest intervals within pieces in which all rules are met when people may change hands. */
+    /** The longest staffed intervals within pieces in which all rules are met, continuity aside. */
     static List<Interval> within(List<Interval> pieces, RuleIndex ruleIndex, ShiftIndex shifts) {
         if (ruleIndex.continuous() == 0) {
             return pieces;
@@ -72,7 +72,7 @@ final class ContinuousStaffing implements ShiftIndex.Reader {
         if (runningShifts[member]++ == 0) {
             int person = ruleIndex.person(member);
             int roster = ruleIndex.roster(member);
-            anybody[roster].begin(person, end);
+            present[roster].add(person, end);
             moved(person, rostersOf[person] | 1L << roster);
         }
     }
@@ -82,7 +82,7 @@ final class ContinuousStaffing implements ShiftIndex.Reader {
         if (--runningShifts[member] == 0) {
             int person = ruleIndex.person(member);
             int roster = ruleIndex.roster(member);
-            anybody[roster].end(person);
+            present[roster].remove(person);
             moved(person, rostersOf[person] & ~(1L << roster));
         }
     }
@@ -108,27 +108,27 @@ final class ContinuousStaffing implements ShiftIndex.Reader {
         return found;
     }
 
-    /** The earliest begin from which on the rules are met to the end of this stretch; the one after it when there is none. */
+    /** The earliest begin from which the rules are met to the end of this stretch; the next one when there is none. */
     private int earliestBegin(long from, long until) {
-        long peopleSince = 0;
-        long settledSince = 0;
+        long anybodySince = 0;
+        long exclusiveSince = 0;
         for (int roster = 0; roster < continuousSlots.length; roster++) {
             if (continuousSlots[roster] > 0) {
-                peopleSince = Math.max(peopleSince, anybody[roster].since(continuousSlots[roster]));
-                settledSince = Math.max(settledSince, alone[roster].since(continuousSlots[roster]));
+                anybodySince = Math.max(anybodySince, present[roster].since(continuousSlots[roster]));
+                exclusiveSince = Math.max(exclusiveSince, exclusive[roster].since(continuousSlots[roster]));
             }
         }
-        if (peopleSince > from) {
+        if (anybodySince > from) {
             return stretches;
         }
-        int low = Math.max(firstBegin, beginAt(peopleSince));
-        // Whoever is on one roster only can take a steady slot from anybody else who has it: that one fits whatever
-        // slot is
-        // left in exchange. So where there are enough of those, it does not matter who the others are.
-        int high = settledSince > from ? stretches : Math.max(low, beginAt(settledSince));
+        int low = Math.max(firstBegin, beginAt(anybodySince));
+        // A person on one roster only can take over a slot with continuity from a person on several, who then fits any
+        // slot
+        // that is left in exchange. So with enough such people it does not matter who the others are.
+        int high = exclusiveSince > from ? stretches : Math.max(low, beginAt(exclusiveSince));
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (ContinuousMatching.stay(ruleIndex, shifts, begins[middle], until)) {
+            if (ContinuousMatching.isPossible(ruleIndex, shifts, begins[middle], until)) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -145,11 +145,46 @@ final class ContinuousStaffing implements ShiftIndex.Reader {
     private void moved(int person, long rosters) {
         long before = rostersOf[person];
         if (Long.bitCount(before) == 1) {
-            alone[Long.numberOfTrailingZeros(before)].end(person);
+            exclusive[Long.numberOfTrailingZeros(before)].remove(person);
         }
         if (Long.bitCount(rosters) == 1) {
-            alone[Long.numberOfTrailingZeros(rosters)].begin(person, end);
+            exclusive[Long.numberOfTrailingZeros(rosters)].add(person, end);
         }
         rostersOf[person] = rosters;
+    }
+
+    /** People who are present without a break, the longest first. */
+    private static final class PresentSince {
+        private static final int FIRST_CAPACITY = 8;
+
+        private int[] people = new int[FIRST_CAPACITY];
+        private long[] since = new long[FIRST_CAPACITY];
+        private int size;
+
+        /** Adds a person, no earlier than all who were added before. */
+        void add(int person, long now) {
+            if (size == people.length) {
+                people = Arrays.copyOf(people, 2 * size);
+                since = Arrays.copyOf(since, 2 * size);
+            }
+            people[size] = person;
+            since[size++] = now;
+        }
+
+        void remove(int person) {
+            int position = 0;
+            while (people[position] != person) {
+                position++;
+            }
+            int behind = size - position - 1;
+            System.arraycopy(people, position + 1, people, position, behind);
+            System.arraycopy(since, position + 1, since, position, behind);
+            size--;
+        }
+
+        /** Since when so many people, at least one, have been present; for more than there are, the end of all time. */
+        long since(int count) {
+            return count <= size ? since[count - 1] : Long.MAX_VALUE;
+        }
     }
 }

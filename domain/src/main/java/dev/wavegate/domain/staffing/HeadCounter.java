@@ -3,8 +3,8 @@ package dev.wavegate.domain.staffing;
 import java.util.Arrays;
 
 /**
- * Who is there at one moment of a reading, counted by groups: people on the same rosters are one group. More people than
- * a group's rules need are of no account, so that most comings and goings change nothing.
+ * Counts the people present at one moment by groups: people on the same rosters are one group. More people than a group's
+ * rules need do not count, so that most starts and ends of shifts change nothing.
  */
 final class HeadCounter {
 
@@ -24,7 +24,7 @@ final class HeadCounter {
     private int scarceRosters;
     private boolean changed = true;
 
-    /** Nobody yet, of so many people. */
+    /** Nobody is present yet, of so many people. */
     HeadCounter(RuleIndex ruleIndex, int people) {
         this.ruleIndex = ruleIndex;
         this.rosters = ruleIndex.rosters().size();
@@ -32,7 +32,7 @@ final class HeadCounter {
         this.groupOf = new int[people];
         this.neighbours = new int[FIRST_GROUPS * rosters];
         addGroup(0);
-        // Who is on no roster is never counted.
+        // People on no roster are never counted.
         enough[0] = Integer.MIN_VALUE;
         for (int roster = 0; roster < rosters; roster++) {
             neighbour(0, roster);
@@ -53,20 +53,16 @@ final class HeadCounter {
         }
     }
 
-    /** Whether anything of account changed since this was asked the last time. */
+    /** Whether a count changed since the last call. */
     boolean hasChanged() {
         boolean answer = changed;
         changed = false;
         return answer;
     }
 
-    /** Whether every roster has enough people who are on no other, so that it does not matter where anybody is put. */
+    /** Whether every roster has enough people who are on no other, so that all rules are met. */
     boolean isAmple() {
         return scarceRosters == 0;
-    }
-
-    int groups() {
-        return groups;
     }
 
     /** The rules that people of a group fit. */
@@ -74,7 +70,7 @@ final class HeadCounter {
         return ruleIndex.fitting(rosterSets[group]);
     }
 
-    /** How many of each group are there, as far as that is of account. */
+    /** How many people of each group are present, at most as many as its rules need. */
     int[] sizes() {
         int[] counted = new int[groups];
         for (int group = 1; group < groups; group++) {
@@ -112,7 +108,7 @@ final class HeadCounter {
         return (rosterSets[group] & rosterSets[group] - 1) == 0;
     }
 
-    /** The group of those who are on the same rosters but for one. */
+    /** The group of people who are on the same rosters, and on this one exactly if the first group is not. */
     private int neighbour(int group, int roster) {
         int known = neighbours[group * rosters + roster];
         if (known != 0 || rosterSets[group] == 1L << roster) {

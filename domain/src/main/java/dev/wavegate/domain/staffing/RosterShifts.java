@@ -6,18 +6,18 @@ import java.util.List;
 
 import dev.wavegate.domain.schedule.Interval;
 
-/** The shifts of one complete reading, of which those of some interval are found without looking into all the others. */
+/** The shifts of one complete snapshot, prepared so that those of an interval are found quickly. */
 final class RosterShifts {
 
     private final List<Presence> presences;
     private final Interval covered;
-    // A year of shifts is spread all over the memory; these seconds lie in one place and rule out nearly all of them.
+    // Objects are spread over the memory, these seconds are not; they rule out nearly all shifts without reading them.
     private final long[] firstSeconds;
     private final long[] lastSeconds;
     private final boolean wholeSeconds;
 
-    RosterShifts(RosterSnapshot reading) {
-        this(reading.presences(), reading.covered());
+    RosterShifts(RosterSnapshot snapshot) {
+        this(snapshot.presences(), snapshot.covered());
     }
 
     private RosterShifts(List<Presence> presences, Interval covered) {

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who is on which rosters in each stretch of an interval, person by person. */
+/** On which rosters each person is in each stretch of an interval. */
 final class RostersByPerson implements ShiftIndex.Reader {
 
-    private record Move(int stretch, long rosters) {}
+    private record Change(int stretch, long rosters) {}
 
     private final RuleIndex ruleIndex;
     private final Map<Integer, int[]> runningShifts = new TreeMap<>();
-    private final Map<Integer, List<Move>> moves = new TreeMap<>();
+    private final Map<Integer, List<Change>> changes = new TreeMap<>();
     private int stretches;
 
     private RostersByPerson(RuleIndex ruleIndex) {
         this.ruleIndex = ruleIndex;
     }
 
-    static RostersByPerson of(RuleIndex ruleIndex, ShiftIndex shifts, long from, long until, long hiddenRosters) {
-        RostersByPerson call = new RostersByPerson(ruleIndex);
-        shifts.read(from, until, hiddenRosters, call);
-        return call;
+    static RostersByPerson read(RuleIndex ruleIndex, ShiftIndex shifts, long from, long until) {
+        RostersByPerson rosters = new RostersByPerson(ruleIndex);
+        shifts.read(from, until, 0, rosters);
+        return rosters;
     }
 
     @Override
@@ -48,19 +48,19 @@ final class RostersByPerson implements ShiftIndex.Reader {
         return stretches;
     }
 
-    /** Everybody who is there at some time, by number. */
+    /** Everybody who is present at some time, by number. */
     Iterable<Integer> people() {
-        return moves.keySet();
+        return changes.keySet();
     }
 
     /** On which rosters somebody is, stretch by stretch. */
-    long[] rosters(int person) {
+    long[] of(int person) {
         long[] rosters = new long[stretches];
-        List<Move> known = moves.getOrDefault(person, List.of());
-        for (int move = 0; move < known.size(); move++) {
-            int until = move + 1 < known.size() ? known.get(move + 1).stretch() : stretches;
-            for (int stretch = known.get(move).stretch(); stretch < until; stretch++) {
-                rosters[stretch] = known.get(move).rosters();
+        List<Change> known = changes.getOrDefault(person, List.of());
+        for (int index = 0; index < known.size(); index++) {
+            int until = index + 1 < known.size() ? known.get(index + 1).stretch() : stretches;
+            for (int stretch = known.get(index).stretch(); stretch < until; stretch++) {
+                rosters[stretch] = known.get(index).rosters();
             }
         }
         return rosters;
@@ -73,11 +73,11 @@ final class RostersByPerson implements ShiftIndex.Reader {
 
     private void note(int member) {
         int roster = ruleIndex.roster(member);
-        List<Move> known = moves.computeIfAbsent(ruleIndex.person(member), unseen -> new ArrayList<>());
-        Move last = known.isEmpty() ? new Move(-1, 0) : known.get(known.size() - 1);
+        List<Change> known = changes.computeIfAbsent(ruleIndex.person(member), unseen -> new ArrayList<>());
+        Change last = known.isEmpty() ? new Change(-1, 0) : known.get(known.size() - 1);
         if (last.stretch() == stretches) {
             known.remove(known.size() - 1);
         }
-        known.add(new Move(stretches, last.rosters() ^ 1L << roster));
+        known.add(new Change(stretches, last.rosters() ^ 1L << roster));
     }
 }

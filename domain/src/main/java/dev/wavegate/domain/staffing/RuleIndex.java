@@ -5,8 +5,8 @@ import java.util.List;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
- * The rules of a demand in numbers: rules, rosters and roles by their index, sets of them as bits. A seat is one person on
- * one roster: the person's number, and in the lowest bits the roster's.
+ * The staffing rules of a demand by numbers: rules, rosters and roles by their index, sets of them as bits. A member is one
+ * person on one roster: the person's number, and in the lowest bits the roster's.
  */
 final class RuleIndex {
 
@@ -59,7 +59,7 @@ final class RuleIndex {
         return set(rules.size());
     }
 
-    /** The rules that want the same people throughout, as set. */
+    /** The rules with continuity, as set. */
     long continuous() {
         return continuous;
     }

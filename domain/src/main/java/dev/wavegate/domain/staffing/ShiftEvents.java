@@ -3,9 +3,9 @@ package dev.wavegate.domain.staffing;
 import java.util.Arrays;
 
 /**
- * Comings and goings, at first as they are added, then in order of time; those of one moment stay as they were added.
- * They are kept as numbers and sorted digit by digit: with objects and comparisons, sorting would be most of a search
- * through a year of shifts.
+ * Starts and ends of shifts, first as they are added, then in order of time; those of one moment stay as they were added.
+ * They are kept as numbers and sorted digit by digit (radix sort): with objects and comparisons, sorting would take most of
+ * the time of a search through a year of shifts.
  */
 final class ShiftEvents {
 
@@ -25,12 +25,12 @@ final class ShiftEvents {
         size = 0;
     }
 
-    /** Adds a coming; the time must not be negative. */
+    /** Adds the start of a shift; the time must not be negative. */
     void shiftStarts(long time, int member) {
         add(time, member << 1);
     }
 
-    /** Adds a going; the time must not be negative. */
+    /** Adds the end of a shift; the time must not be negative. */
     void shiftEnds(long time, int member) {
         add(time, member << 1 | 1);
     }

@@ -1,140 +1,139 @@
 package dev.wavegate.domain.staffing;
 
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.schedule.ScheduleRef;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The shifts of all rosters of a demand that touch an interval, in the order of time to within a bucket; immutable.
+ * The shifts of all rosters of a demand that touch an interval; immutable. Time is divided into buckets of equal length,
+ * and a shift is listed in every bucket that it touches, so that a part of the interval is read without the rest.
  */
 final class ShiftIndex {
 
-    /** Told what happens, in order of time: at each moment first who comes, then who goes. */
+    /** Receives what happens, in order of time: at each moment first the shifts that start, then those that end. */
     interface Reader {
         void shiftStarts(int member);
 
         void shiftEnds(int member);
 
-        /** A stretch during which nobody comes or goes, after everything that happened at its beginning. */
+        /** A stretch during which no shift starts or ends, after everything that happened at its start. */
         void stretch(long from, long until);
     }
 
     private final RuleIndex ruleIndex;
     private final TimeGrid grid;
     private final long end;
-    private final People people;
+    private final List<Person> people;
     private final int bucketBits;
-    private final ShiftBucket[] buckets;
+    // Where the shifts of each bucket begin in the arrays, and then the end of the last.
+    private final int[] firstOf;
+    private final long[] starts;
+    private final long[] ends;
+    private final int[] members;
+    // Computed on first use; two threads at once compute the same.
+    private volatile int @Nullable [] ranks;
 
-    ShiftIndex(RuleIndex ruleIndex, TimeGrid grid, long end, People people, int bucketBits, ShiftBucket[] buckets) {
-        this.ruleIndex = ruleIndex;
-        this.grid = grid;
-        this.end = end;
-        this.people = people;
+    /** Takes the builder's shifts as they are; they must not change later. */
+    ShiftIndex(ShiftIndexBuilder builder, int bucketBits, int[] firstOf, long[] starts, long[] ends, int[] members) {
+        this.ruleIndex = builder.ruleIndex();
+        this.grid = builder.grid();
+        this.end = builder.end();
+        this.people = builder.people();
         this.bucketBits = bucketBits;
-        this.buckets = buckets;
-    }
-
-    static ShiftIndex of(RuleIndex ruleIndex, Map<ScheduleRef, RosterShifts> present, Interval interval) {
-        boolean seconds = present.values().stream().allMatch(RosterShifts::keepsToSeconds);
-        TimeGrid grid = new TimeGrid(interval.start().truncatedTo(ChronoUnit.SECONDS), seconds);
-        ShiftIndexBuilder draft = new ShiftIndexBuilder(ruleIndex, grid, grid.ceiling(interval.end()), new People());
-        for (int roster = 0; roster < ruleIndex.rosters().size(); roster++) {
-            RosterShifts shifts = present.get(ruleIndex.rosters().get(roster));
-            if (shifts != null) {
-                draft.read(roster, shifts);
-            }
-        }
-        return draft.shifts();
+        this.firstOf = firstOf;
+        this.starts = starts;
+        this.ends = ends;
+        this.members = members;
     }
 
     TimeGrid grid() {
         return grid;
     }
 
+    /** How many people there are; each has a number from 0 on. */
     int people() {
         return people.size();
     }
 
     Person person(int number) {
-        return people.person(number);
+        return people.get(number);
     }
 
-    /** Where everybody comes in the order of keys, by number. */
+    /** The position of each person in the order of keys, by number. */
     int[] ranks() {
-        return people.ranks();
+        int[] known = ranks;
+        if (known == null) {
+            List<Integer> byKey = new ArrayList<>(people.size());
+            for (int number = 0; number < people.size(); number++) {
+                byKey.add(number);
+            }
+            byKey.sort(Comparator.comparing(number -> people.get(number).key()));
+            known = new int[byKey.size()];
+            for (int rank = 0; rank < known.length; rank++) {
+                known[byKey.get(rank)] = rank;
+            }
+            ranks = known;
+        }
+        return known;
     }
 
-    /** Tells what happens in [from, until), as far as the book goes, on rosters that are not hidden. */
+    /** Reads [from, until), as far as the index goes, on rosters that are not hidden. */
     void read(long from, long until, long hiddenRosters, Reader reader) {
         long first = Math.max(0, from);
         long last = Math.min(end, until);
         if (first >= last) {
             return;
         }
-        // Who is there already comes before anybody else, which needs no sorting; nobody goes at once.
-        for (int member : membersAt(first, hiddenRosters)) {
-            reader.shiftStarts(member);
-        }
-        ShiftEvents moves = new ShiftEvents();
+        // Shifts that run already need no sorting; none of them ends at once.
+        startRunning(first, hiddenRosters, reader);
+        ShiftEvents events = new ShiftEvents();
         long since = first;
         for (int bucket = bucket(first); bucket <= bucket(last - 1); bucket++) {
             long base = (long) bucket << bucketBits;
-            collect(bucket, first, last, hiddenRosters, moves);
-            for (int position = 0; position < moves.size(); position++) {
-                long at = base + moves.time(position);
+            collect(bucket, first, last, hiddenRosters, events);
+            for (int position = 0; position < events.size(); position++) {
+                long at = base + events.time(position);
                 if (at > since) {
                     reader.stretch(since, at);
                     since = at;
                 }
-                if (moves.isStart(position)) {
-                    reader.shiftStarts(moves.member(position));
+                if (events.isStart(position)) {
+                    reader.shiftStarts(events.member(position));
                 } else {
-                    reader.shiftEnds(moves.member(position));
+                    reader.shiftEnds(events.member(position));
                 }
             }
         }
         reader.stretch(since, last);
     }
 
-    /** The seats that are taken at a tick of the book, one for every shift, on rosters that are not hidden. */
-    int[] membersAt(long tick, long hiddenRosters) {
-        ShiftBucket shifts = buckets[bucket(tick)];
-        int[] members = new int[shifts.size()];
-        int size = 0;
-        for (int index = 0; index < members.length; index++) {
-            if (shifts.start(index) <= tick
-                    && shifts.end(index) > tick
-                    && !isHidden(shifts.member(index), hiddenRosters)) {
-                members[size++] = shifts.member(index);
+    private void startRunning(long tick, long hidden, Reader reader) {
+        int bucket = bucket(tick);
+        for (int index = firstOf[bucket]; index < firstOf[bucket + 1]; index++) {
+            if (starts[index] <= tick && ends[index] > tick && !isHidden(members[index], hidden)) {
+                reader.shiftStarts(members[index]);
             }
         }
-        return Arrays.copyOf(members, size);
     }
 
-    private void collect(int bucket, long first, long last, long hidden, ShiftEvents moves) {
-        moves.clear();
-        ShiftBucket shifts = buckets[bucket];
+    private void collect(int bucket, long first, long last, long hidden, ShiftEvents events) {
+        events.clear();
         long base = (long) bucket << bucketBits;
-        for (int index = 0; index < shifts.size(); index++) {
-            long start = shifts.start(index);
-            if (start > first && start < last && bucket(start) == bucket && !isHidden(shifts.member(index), hidden)) {
-                moves.shiftStarts(start - base, shifts.member(index));
+        for (int index = firstOf[bucket]; index < firstOf[bucket + 1]; index++) {
+            long start = starts[index];
+            if (start > first && start < last && bucket(start) == bucket && !isHidden(members[index], hidden)) {
+                events.shiftStarts(start - base, members[index]);
             }
         }
-        for (int index = 0; index < shifts.size(); index++) {
-            long finish = shifts.end(index);
-            if (finish > first
-                    && finish < last
-                    && bucket(finish) == bucket
-                    && !isHidden(shifts.member(index), hidden)) {
-                moves.shiftEnds(finish - base, shifts.member(index));
+        for (int index = firstOf[bucket]; index < firstOf[bucket + 1]; index++) {
+            long finish = ends[index];
+            if (finish > first && finish < last && bucket(finish) == bucket && !isHidden(members[index], hidden)) {
+                events.shiftEnds(finish - base, members[index]);
             }
         }
-        moves.sort();
+        events.sort();
     }
 
     private boolean isHidden(int member, long hidden) {

@@ -3,8 +3,8 @@ package dev.wavegate.domain.staffing;
 import java.util.Arrays;
 
 /**
- * Fills slots with people such that nobody fills two: people are grouped by the set of rules they fit (a bit per rule),
- * and whoever is needed elsewhere is moved there along augmenting paths. Earlier rules are filled first and never lose
+ * Bipartite matching of people to slots, such that nobody fills two: people are grouped by the set of rules they fit (a bit
+ * per rule), and a person who is needed elsewhere is moved there along an augmenting path. Earlier rules are filled first and never lose
  * a slot to a later one, so that the result is the same for every order of the people.
  */
 final class SlotMatching {
@@ -43,10 +43,10 @@ final class SlotMatching {
 
     private int fillRule(int rule) {
         int filled = takeFreePeople(rule);
-        boolean[] asked = new boolean[fits.length];
-        while (filled < needed[rule] && findOne(rule, asked)) {
+        boolean[] visited = new boolean[fits.length];
+        while (filled < needed[rule] && findOne(rule, visited)) {
             filled++;
-            Arrays.fill(asked, false);
+            Arrays.fill(visited, false);
         }
         return filled;
     }
@@ -64,11 +64,11 @@ final class SlotMatching {
         return filled;
     }
 
-    private boolean findOne(int rule, boolean[] asked) {
+    private boolean findOne(int rule, boolean[] visited) {
         for (int group = 0; group < fits.length; group++) {
-            if (fits(group, rule) && !asked[group]) {
-                asked[group] = true;
-                if (releaseOne(group, asked)) {
+            if (fits(group, rule) && !visited[group]) {
+                visited[group] = true;
+                if (releaseOne(group, visited)) {
                     assigned[group][rule]++;
                     return true;
                 }
@@ -77,13 +77,13 @@ final class SlotMatching {
         return false;
     }
 
-    private boolean releaseOne(int group, boolean[] asked) {
+    private boolean releaseOne(int group, boolean[] visited) {
         if (free[group] > 0) {
             free[group]--;
             return true;
         }
         for (int other = 0; other < needed.length; other++) {
-            if (assigned[group][other] > 0 && findOne(other, asked)) {
+            if (assigned[group][other] > 0 && findOne(other, visited)) {
                 assigned[group][other]--;
                 return true;
             }

@@ -9,9 +9,8 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
- * When enough people are there for all rules at once, where one person fills one slot at a time. What rosters say twice
- * about a person counts once; a roster without a reading, with an incomplete one, or outside what the reading covers, has
- * nobody.
+ * Staffing rules and the shifts of their rosters. One person fills one slot at a time; overlapping shifts of a person count
+ * once. A roster without a complete snapshot, and any roster outside what its snapshot covers, has nobody.
  */
 public final class StaffCoverage {
 
@@ -23,32 +22,32 @@ public final class StaffCoverage {
         this.present = present;
     }
 
-    /** The coverage of at most 64 rules by the given readings, each under its roster's name. */
-    public static StaffCoverage of(List<StaffingRule> rules, Map<ScheduleRef, RosterSnapshot> readings) {
+    /** The coverage of at most 64 rules by the given snapshots, each by its roster. */
+    public static StaffCoverage of(List<StaffingRule> rules, Map<ScheduleRef, RosterSnapshot> snapshots) {
         RuleIndex ruleIndex = new RuleIndex(rules);
         Map<ScheduleRef, RosterShifts> present = new LinkedHashMap<>();
         for (ScheduleRef roster : ruleIndex.rosters()) {
-            RosterSnapshot reading = readings.get(roster);
-            if (reading != null && reading.complete()) {
-                present.put(roster, new RosterShifts(reading));
+            RosterSnapshot snapshot = snapshots.get(roster);
+            if (snapshot != null && snapshot.complete()) {
+                present.put(roster, new RosterShifts(snapshot));
             }
         }
         return new StaffCoverage(ruleIndex, present);
     }
 
-    /** Who is there during an interval of at most 290 years. */
+    /** Who is present during an interval of at most 290 years. */
     public StaffedTime within(Interval interval) {
         return StaffedTime.of(ruleIndex, present, interval);
     }
 
-    /** The same, kept for an interval only, which makes looking at it again and again cheap. */
+    /** The same for an interval only, which is cheaper to evaluate repeatedly. */
     public StaffCoverage around(Interval interval) {
         Map<ScheduleRef, RosterShifts> near = new LinkedHashMap<>();
         present.forEach((roster, shifts) -> near.put(roster, shifts.touching(interval)));
         return new StaffCoverage(ruleIndex, near);
     }
 
-    /** The same with one more shift on these rosters, those without a complete reading excepted. */
+    /** The same with one more shift on these rosters, except those without a complete snapshot. */
     public StaffCoverage with(Set<ScheduleRef> rosters, Presence presence) {
         Map<ScheduleRef, RosterShifts> more = new LinkedHashMap<>(present);
         rosters.forEach(roster -> more.computeIfPresent(roster, (ref, shifts) -> shifts.with(presence)));
