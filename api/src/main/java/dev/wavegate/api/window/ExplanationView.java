@@ -9,7 +9,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.window.Blocker;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.HeadCount;
 import dev.wavegate.domain.window.NearMiss;
 import dev.wavegate.domain.window.Obstacle;
 import dev.wavegate.domain.window.Relaxation;
@@ -102,7 +101,7 @@ record ExplanationView(
             @Nullable Integer needed,
             String sentence) {
         private static Failing of(Obstacle obstacle) {
-            HeadCount staff = obstacle.staff().orElse(null);
+            Obstacle.HeadCount staff = obstacle.staff().orElse(null);
             return new Failing(
                     kind(obstacle.kind()),
                     obstacle.source().toString(),

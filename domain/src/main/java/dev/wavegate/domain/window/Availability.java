@@ -2,7 +2,6 @@ package dev.wavegate.domain.window;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -44,7 +43,7 @@ public final class Availability {
      * Looks no further than for as many whole windows as are asked for, with {@link #question()} cut accordingly: a
      * year is not swept for a window of tomorrow.
      */
-    static Availability ofFirst(WindowCase asked) {
+    public static Availability ofFirst(WindowCase asked) {
         StaffCoverage coverage = StaffCoverage.of(
                 asked.question().demand().staffing(), asked.facts().usableRosters());
         return ofFirst(asked, coverage);
@@ -80,62 +79,83 @@ public final class Availability {
     }
 
     /** The same staff with another question, which must not need more time of it, or other calendars. */
-    Availability with(WindowCase other) {
+    public Availability with(WindowCase other) {
         return new Availability(other, coverage, calendars(other), staff);
     }
 
     /** All that the same schedules allow at another time. */
-    Availability allWithin(Instant from, Instant until) {
+    public Availability allWithin(Instant from, Instant until) {
         return of(new WindowCase(question().within(from, until), facts()), coverage);
     }
 
     /** The same at another time with one more shift on these rosters. */
-    Availability allWithin(Instant from, Instant until, Set<ScheduleRef> rosters, Presence presence) {
+    public Availability allWithin(Instant from, Instant until, Set<ScheduleRef> rosters, Presence presence) {
         WindowQuestion other = question().within(from, until);
         return of(
-                new WindowCase(other, facts()), coverage.around(other.staffSpan()).with(rosters, presence));
+                new WindowCase(other, facts()),
+                coverage.around(other.staffSpan()).with(rosters, presence));
     }
 
     /** The first of what the same schedules allow at another time. */
-    Availability firstWithin(Instant from, Instant until) {
+    public Availability firstWithin(Instant from, Instant until) {
         return ofFirst(new WindowCase(question().within(from, until), facts()), coverage);
     }
 
-    WindowCase asked() {
+    /** The first windows, at most as many as are asked for. */
+    public List<StaffedWindow> windows() {
+        return starts.stream().limit(question().limit()).map(this::window).toList();
+    }
+
+    private StaffedWindow window(StartRange range) {
+        Instant start = range.first();
+        Instant workUntil = workUntil(start);
+        Interval staffed = new Interval(start.minus(demand().rules().lead()), workUntil.plus(demand().tail()));
+        // Staff that is needed for a lead only may be gone by the start.
+        Instant moment = demand().needed().isZero() ? staffed.start() : start;
+        return new StaffedWindow(
+                spanAround(range),
+                start,
+                range.last(),
+                workUntil,
+                Evidence.of(this, start),
+                staff.assigned(staffed, moment));
+    }
+
+    public WindowCase asked() {
         return asked;
     }
 
-    WindowQuestion question() {
+    public WindowQuestion question() {
         return asked.question();
     }
 
-    WindowDemand demand() {
+    public WindowDemand demand() {
         return question().demand();
     }
 
-    ScheduleFacts facts() {
+    public ScheduleFacts facts() {
         return asked.facts();
     }
 
-    StaffCoverage coverage() {
+    public StaffCoverage coverage() {
         return coverage;
     }
 
-    StaffedTime staff() {
+    public StaffedTime staff() {
         return staff;
     }
 
-    Calendars calendars() {
+    public Calendars calendars() {
         return calendars;
     }
 
     /** The starts that calendars and staff allow. */
-    List<StartRange> starts() {
+    public List<StartRange> starts() {
         return starts;
     }
 
     /** The starts that leave the work in the time that is asked for; one range or none. */
-    List<StartRange> askedStarts() {
+    private List<StartRange> askedStarts() {
         Instant last = question().until().minus(demand().work());
         return last.isBefore(question().from())
                 ? List.of()
@@ -143,7 +163,7 @@ public final class Availability {
     }
 
     /** The starts that the calendars allow, whoever is there. */
-    List<StartRange> calendarStarts() {
+    private List<StartRange> calendarStarts() {
         Duration needed = demand().neededOpen();
         return needed.isZero()
                 ? askedStarts()
@@ -152,7 +172,7 @@ public final class Availability {
     }
 
     /** The starts that the staff allows, whatever the calendars say. */
-    List<StartRange> staffStarts() {
+    public List<StartRange> staffStarts() {
         Duration lead = demand().rules().lead();
         return lead.plus(demand().needed()).isZero()
                 ? askedStarts()
@@ -160,17 +180,17 @@ public final class Availability {
     }
 
     /** The time in which a wave that begins at this start needs its staff. */
-    Interval staffTime(Instant start) {
+    public Interval staffTime(Instant start) {
         return new Interval(start.minus(demand().rules().lead()), start.plus(demand().needed()));
     }
 
     /** The time in which a wave that begins at this start needs open calendars. */
-    Interval openTime(Instant start) {
+    public Interval openTime(Instant start) {
         return new Interval(start, start.plus(demand().neededOpen()));
     }
 
     /** The time from the search's beginning on that is open and staffed around these starts. */
-    Interval spanAround(StartRange range) {
+    private Interval spanAround(StartRange range) {
         Instant from = question().from();
         for (Interval piece : List.of(openAround(range.first()), staffedAround(range.first()))) {
             from = piece.start().isAfter(from) ? piece.start() : from;
@@ -181,14 +201,14 @@ public final class Availability {
     }
 
     /** Until when a wave that begins at this start may work; calendars end with the time that is asked for. */
-    Instant workUntil(Instant start) {
+    private Instant workUntil(Instant start) {
         Instant byCalendar = openAround(start).end().minus(demand().openTail());
         Instant byStaff = staffedAround(start).end().minus(demand().tail());
         return byCalendar.isBefore(byStaff) ? byCalendar : byStaff;
     }
 
     /** The pieces of time that are open, each for as long as it is. */
-    List<Interval> openPieces() {
+    public List<Interval> openPieces() {
         return demand().neededOpen().isZero()
                 ? List.of(question().openSpan())
                 : calendars.allowed().intervals();
@@ -216,16 +236,5 @@ public final class Availability {
         int limit = question().limit();
         return starts.size() >= limit
                 && spanAround(starts.get(limit - 1)).end().isBefore(question().until());
-    }
-
-    /** The pieces without so much of their beginning and end, as far as anything, or at least a moment, is left. */
-    static List<Interval> shortened(List<Interval> pieces, Duration before, Duration after) {
-        List<Interval> shorter = new ArrayList<>();
-        for (Interval piece : pieces) {
-            if (piece.duration().compareTo(before.plus(after)) >= 0) {
-                shorter.add(new Interval(piece.start().plus(before), piece.end().minus(after)));
-            }
-        }
-        return shorter;
     }
 }

@@ -46,7 +46,8 @@ final class Blocking {
     /** The time asked for is shorter than the work: further ahead, other conditions may be in the way as well. */
     private List<Blocker> besidesHorizon() {
         List<Blocker> blockers = new ArrayList<>(List.of(new Blocker.Horizon()));
-        WindowQuestion question = availability.asked().without(blockers).question();
+        WindowQuestion question =
+                Blocker.without(availability.asked(), blockers).question();
         Availability further = availability.allWithin(question.from(), question.until());
         if (further.starts().isEmpty()) {
             blockers.addAll(new Blocking(further).smallest(new CandidateStarts(further)));

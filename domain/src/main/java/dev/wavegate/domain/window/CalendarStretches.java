@@ -56,12 +56,9 @@ final class CalendarStretches {
         return Arrays.copyOf(starts, starts.length);
     }
 
-    int size() {
-        return unmet.length;
-    }
-
-    long unmet(int stretch) {
-        return unmet[stretch];
+    /** The unmet conditions of every stretch, as sets. */
+    long[] unmet() {
+        return Arrays.copyOf(unmet, unmet.length);
     }
 
     private static void change(Map<Long, Long> changes, Interval span, IntervalSet when, int condition) {

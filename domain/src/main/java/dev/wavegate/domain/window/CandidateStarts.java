@@ -7,15 +7,14 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntToLongFunction;
 import java.util.stream.LongStream;
 
 import dev.wavegate.domain.staffing.StaffStretches;
 
 /**
- * Tries every start at which something changes: with the lead or the end of the reserve at a shift's start or end, with the
- * first or the last moment of the work, or of what calendars must cover, at an entry's. Between two of them nothing is ever
- * better than at the better of the two, as intervals are half-open and what is missing grows and shrinks evenly.
+ * Every start at which something changes: where the lead or the reserve meets the start or end of a shift, or where the work,
+ * or what calendars must cover, meets the start or end of a calendar entry. No start between two of them is better than both,
+ * as intervals are half-open and what is missing grows and shrinks linearly.
  */
 final class CandidateStarts {
 
@@ -27,7 +26,7 @@ final class CandidateStarts {
         }
     }
 
-    // Which roles to give up can be hard to tell in theory; what is found by then may not be the fewest.
+    // The problem is NP-hard; after so many tries, the roles found may not be the fewest.
     private static final int MOST_TRIES = 100_000;
 
     private final Availability availability;
@@ -40,10 +39,7 @@ final class CandidateStarts {
 
     private final SlidingWindow staffWindow;
     private final SlidingWindow calendarWindow;
-    private final StretchCounter unmetRoles = new StretchCounter();
-    private final StretchCounter unmetCalendars = new StretchCounter();
-    private final long[] hopelessRoles;
-    private final Map<BitSet, Integer> inVain = new HashMap<>();
+    private final Map<BitSet, Integer> mostTried = new HashMap<>();
     private Optional<Removal> smallest = Optional.empty();
     private int tries = MOST_TRIES;
 
@@ -57,18 +53,20 @@ final class CandidateStarts {
         this.starts = starts(openLength);
         this.missing = new long[starts.length];
         long all = FewestRoles.all(staff);
-        int[] emptySlots = new int[staff.labels()];
-        this.hopelessRoles = new long[staff.labels()];
-        for (int label = 1; label < emptySlots.length; label++) {
-            emptySlots[label] = staff.missing(label, all);
-            hopelessRoles[label] = hopeless(label, all);
-        }
         int[] empty = new int[staff.size()];
-        Arrays.setAll(empty, stretch -> emptySlots[staff.label(stretch)]);
-        int[] closed = new int[calendars.size()];
-        Arrays.setAll(closed, stretch -> Long.bitCount(calendars.unmet(stretch)));
-        this.staffWindow = new SlidingWindow(staff.starts(), empty, staffLength);
-        this.calendarWindow = new SlidingWindow(calendars.starts(), closed, openLength);
+        long[] hopeless = new long[staff.size()];
+        int[] emptyByLabel = new int[staff.labels()];
+        long[] hopelessByLabel = new long[staff.labels()];
+        for (int label = 1; label < emptyByLabel.length; label++) {
+            emptyByLabel[label] = staff.missing(label, all);
+            hopelessByLabel[label] = hopeless(label, all);
+        }
+        Arrays.setAll(empty, stretch -> emptyByLabel[staff.label(stretch)]);
+        Arrays.setAll(hopeless, stretch -> hopelessByLabel[staff.label(stretch)]);
+        long[] unmet = calendars.unmet();
+        int[] closed = Arrays.stream(unmet).mapToInt(Long::bitCount).toArray();
+        this.staffWindow = new SlidingWindow(staff.starts(), staffLength, empty, hopeless);
+        this.calendarWindow = new SlidingWindow(calendars.starts(), openLength, closed, unmet);
         run();
     }
 
@@ -90,7 +88,7 @@ final class CandidateStarts {
         return starts[candidate];
     }
 
-    /** What is missing at a start, in milliseconds, if people may change hands. */
+    /** What is missing at a start, in milliseconds, continuity aside. */
     long missing(int candidate) {
         return missing[candidate];
     }
@@ -101,12 +99,10 @@ final class CandidateStarts {
     }
 
     private void run() {
-        Tallying roles = new Tallying(unmetRoles, stretch -> hopelessRoles[staff.label(stretch)]);
-        Tallying conditions = new Tallying(unmetCalendars, calendars::unmet);
         for (int candidate = 0; candidate < starts.length; candidate++) {
-            staffWindow.moveTo(starts[candidate], roles);
-            calendarWindow.moveTo(starts[candidate], conditions);
-            open.set(candidate, unmetCalendars.unmet() == 0);
+            staffWindow.moveTo(starts[candidate]);
+            calendarWindow.moveTo(starts[candidate]);
+            open.set(candidate, calendarWindow.unmet() == 0);
             missing[candidate] = staffWindow.sum() + calendarWindow.sum();
             tryToRemoveFewer(start(candidate));
         }
@@ -114,9 +110,9 @@ final class CandidateStarts {
 
     private void tryToRemoveFewer(Instant start) {
         int best = smallest.map(Removal::size).orElse(Integer.MAX_VALUE);
-        int byCalendars = Long.bitCount(unmetCalendars.unmet());
+        int byCalendars = Long.bitCount(calendarWindow.unmet());
         // As nothing fits, one condition at least is in the way of every start.
-        int least = Math.max(1, byCalendars + Long.bitCount(unmetRoles.unmet()));
+        int least = Math.max(1, byCalendars + Long.bitCount(staffWindow.unmet()));
         if (least >= best) {
             return;
         }
@@ -126,7 +122,7 @@ final class CandidateStarts {
         }
         int most = Math.min(best - 1 - byCalendars, staff.roles().size());
         boolean changing = staff.wantContinuity(FewestRoles.all(staff));
-        if (!changing && inVain.getOrDefault(labels, -1) >= most) {
+        if (!changing && mostTried.getOrDefault(labels, -1) >= most) {
             return;
         }
         FewestRoles fewest =
@@ -135,9 +131,9 @@ final class CandidateStarts {
         tries = fewest.triesLeft();
         if (roles.isPresent() || smallest.isEmpty()) {
             long given = roles.orElse(FewestRoles.all(staff));
-            smallest = Optional.of(new Removal(start, unmetCalendars.unmet(), given));
+            smallest = Optional.of(new Removal(start, calendarWindow.unmet(), given));
         } else {
-            inVain.put(labels, most);
+            mostTried.put(labels, most);
         }
     }
 
@@ -166,18 +162,5 @@ final class CandidateStarts {
                 .sorted()
                 .distinct()
                 .toArray();
-    }
-
-    private record Tallying(StretchCounter counter, IntToLongFunction conditions) implements SlidingWindow.Visitor {
-
-        @Override
-        public void enters(int stretch) {
-            counter.add(conditions.applyAsLong(stretch));
-        }
-
-        @Override
-        public void exits(int stretch) {
-            counter.remove(conditions.applyAsLong(stretch));
-        }
     }
 }

@@ -22,14 +22,6 @@ import dev.wavegate.domain.staffing.StaffStretches;
  */
 final class MorePeople {
 
-    private static final SlidingWindow.Visitor NOBODY = new SlidingWindow.Visitor() {
-        @Override
-        public void enters(int stretch) {}
-
-        @Override
-        public void exits(int stretch) {}
-    };
-
     private static final int MOST_LOOKS = 5;
 
     private final Availability availability;
@@ -84,12 +76,12 @@ final class MorePeople {
     private Optional<Interval> shortestNeeded(int role) {
         HelpedStretches helped = HelpedStretches.by(staff, role);
         long length = availability.staffTime(Instant.EPOCH).duration().toNanos();
-        SlidingWindow window = new SlidingWindow(staff.starts(), new int[staff.size()], length);
+        SlidingWindow window = new SlidingWindow(staff.starts(), length);
         long shortest = Long.MAX_VALUE;
         Optional<Interval> needed = Optional.empty();
         for (int candidate = 0; candidate < candidates.size(); candidate++) {
             long begin = candidates.offset(candidate);
-            window.moveTo(begin, NOBODY);
+            window.moveTo(begin);
             if (candidates.isOpen(candidate) && helped.reaches(window.first(), window.last())) {
                 long from = Math.max(begin, staff.start(helped.firstShort(window.first())));
                 long until = Math.min(begin + length, staff.start(helped.lastShort(window.last() - 1) + 1));

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Role;
 
 /**
  * One reason why a wave does not fit: which schedule blocks it, by which of its entries (else the title is empty), when, who
@@ -23,6 +24,9 @@ public record Obstacle(
         SOURCE_STALE,
         TOO_SHORT
     }
+
+    /** How many people there are for a role, of those it needs; people who are needed elsewhere do not count. */
+    public record HeadCount(Role role, int present, int needed) {}
 
     /** A reason that is neither about people nor about one entry. */
     public Obstacle(Kind kind, ScheduleRef source, Interval when, String sentence) {

@@ -130,7 +130,8 @@ final class Obstacles {
         for (Shortage shortage : availability.staff().shortages(staffed)) {
             IntervalSet known = IntervalSet.of(shortage.when()).minus(facts.unknownRoster(shortage.roster(), staffed));
             for (Interval piece : known.intervals()) {
-                HeadCount count = new HeadCount(shortage.role(), shortage.present(), shortage.needed());
+                Obstacle.HeadCount count =
+                        new Obstacle.HeadCount(shortage.role(), shortage.present(), shortage.needed());
                 String few = count.present() == 0 ? "Nobody fits " : "Too few people fit ";
                 addPeople(Obstacle.Kind.UNDERSTAFFED, few, shortage.roster(), count, piece);
             }
@@ -148,7 +149,8 @@ final class Obstacles {
                 long staying = availability.staff().people(rule.roster(), staffed).stream()
                         .filter(presence -> presence.interval().equals(staffed))
                         .count();
-                HeadCount count = new HeadCount(rule.role(), (int) Math.min(staying, rule.min()), rule.min());
+                Obstacle.HeadCount count =
+                        new Obstacle.HeadCount(rule.role(), (int) Math.min(staying, rule.min()), rule.min());
                 String few = staying < rule.min()
                         ? "Too few people stay throughout as "
                         : "Those who stay throughout are needed elsewhere, not only as ";
@@ -157,7 +159,8 @@ final class Obstacles {
         }
     }
 
-    private void addPeople(Obstacle.Kind kind, String few, ScheduleRef roster, HeadCount count, Interval when) {
+    private void addPeople(
+            Obstacle.Kind kind, String few, ScheduleRef roster, Obstacle.HeadCount count, Interval when) {
         found.add(new Obstacle(
                 kind,
                 roster,

@@ -2,7 +2,9 @@ package dev.wavegate.domain.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.schedule.Interval;
@@ -41,9 +43,9 @@ final class ShortTime {
 
     /** When calendars and staff allow work, and lead and tail fit around it. */
     private IntervalSet workable() {
-        return IntervalSet.of(Availability.shortened(availability.openPieces(), Duration.ZERO, demand.openTail()))
-                .intersection(IntervalSet.of(Availability.shortened(
-                        availability.staff().staffed(), demand.rules().lead(), demand.tail())))
+        return IntervalSet.of(shortened(availability.openPieces(), Duration.ZERO, demand.openTail()))
+                .intersection(IntervalSet.of(
+                        shortened(availability.staff().staffed(), demand.rules().lead(), demand.tail())))
                 .intersection(IntervalSet.of(question.span()));
     }
 
@@ -74,5 +76,16 @@ final class ShortTime {
                 .map(Shortage::roster)
                 .or(() -> demand.staffing().stream().map(StaffingRule::roster).findFirst())
                 .orElse(SEARCH_HORIZON);
+    }
+
+    /** The pieces without so much of their beginning and end, as far as anything, or at least a moment, is left. */
+    private static List<Interval> shortened(List<Interval> pieces, Duration before, Duration after) {
+        List<Interval> shorter = new ArrayList<>();
+        for (Interval piece : pieces) {
+            if (piece.duration().compareTo(before.plus(after)) >= 0) {
+                shorter.add(new Interval(piece.start().plus(before), piece.end().minus(after)));
+            }
+        }
+        return shorter;
     }
 }

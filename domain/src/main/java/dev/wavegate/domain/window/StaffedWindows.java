@@ -2,9 +2,6 @@ package dev.wavegate.domain.window;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-
-import dev.wavegate.domain.schedule.Interval;
 
 /**
  * Finds the time in which a wave may run. For a start s, some calendar must be open and none closed throughout [s, s +
@@ -31,40 +28,16 @@ public final class StaffedWindows {
         Instant horizonEnd = now.plus(demand.work()).plus(WindowCase.FURTHEST);
         WindowQuestion question = new WindowQuestion(demand, now, horizonEnd, 1);
         Availability availability = Availability.ofFirst(new WindowCase(question, fresh));
-        List<StartRange> starts = availability.starts();
-        if (!starts.isEmpty() && starts.get(0).first().equals(now)) {
-            return found(availability, starts);
-        }
-        Optional<Instant> next = starts.stream().findFirst().map(StartRange::first);
-        return new Explainer(availability).notNow(next);
+        List<StaffedWindow> windows = availability.windows();
+        return windows.isEmpty() || windows.get(0).start().isAfter(now)
+                ? new Explainer(availability)
+                        .notNow(windows.stream().findFirst().map(StaffedWindow::start))
+                : new WindowSearch.Found(windows);
     }
 
     /** The same of what the schedules were found to allow. */
     public static WindowSearch answer(Availability availability) {
-        List<StartRange> starts = availability.starts();
-        return starts.isEmpty() ? new Explainer(availability).nowhere() : found(availability, starts);
-    }
-
-    private static WindowSearch found(Availability availability, List<StartRange> starts) {
-        return new WindowSearch.Found(starts.stream()
-                .limit(availability.question().limit())
-                .map(range -> window(availability, range))
-                .toList());
-    }
-
-    private static StaffedWindow window(Availability availability, StartRange starts) {
-        Instant start = starts.first();
-        WindowDemand demand = availability.demand();
-        Instant workUntil = availability.workUntil(start);
-        Interval staffed = new Interval(start.minus(demand.rules().lead()), workUntil.plus(demand.tail()));
-        // Staff that is needed for a lead only may be gone by the start.
-        Instant moment = demand.needed().isZero() ? staffed.start() : start;
-        return new StaffedWindow(
-                availability.spanAround(starts),
-                start,
-                starts.last(),
-                workUntil,
-                Evidence.of(availability, start),
-                availability.staff().assigned(staffed, moment));
+        List<StaffedWindow> windows = availability.windows();
+        return windows.isEmpty() ? new Explainer(availability).nowhere() : new WindowSearch.Found(windows);
     }
 }

@@ -17,7 +17,7 @@ import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
 
-/** Cases in which one thing is otherwise. */
+/** The case after one change of the question or of the schedules. */
 final class WhatIf {
 
     private WhatIf() {}
@@ -72,7 +72,7 @@ final class WhatIf {
     static WindowCase withoutClosed(WindowCase asked, int index, Optional<CalendarEntry> entry) {
         if (entry.isEmpty()) {
             ScheduleRef calendar = asked.question().demand().rules().closed().get(index);
-            return asked.without(List.of(new Blocker.Closed(index, calendar, "")));
+            return Blocker.without(asked, List.of(new Blocker.Closed(index, calendar, "")));
         }
         ScheduleRef calendar = asked.question().demand().rules().closed().get(index);
         Map<ScheduleRef, CalendarSnapshot> calendars =

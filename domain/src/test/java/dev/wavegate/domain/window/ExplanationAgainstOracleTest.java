@@ -63,7 +63,7 @@ class ExplanationAgainstOracleTest {
 
     private static void namesSmallestBlockers(
             WindowCase asked, GridOracle oracle, List<Blocker> blockers, String which) {
-        WindowCase without = asked.without(blockers);
+        WindowCase without = Blocker.without(asked, blockers);
         assertThat(fits(without)).as(which + " without " + blockers).isTrue();
         GridOracle candidate = oracle.copy();
         if (blockers.contains(new Blocker.Horizon())) {

@@ -210,7 +210,7 @@ class SchedulingTrapsTest {
         wave.needs("firmware too", ONCALL, 1);
         assertThat(explanation().nearest().get(0).obstacles())
                 .extracting(Obstacle::staff)
-                .containsExactly(Optional.of(new HeadCount(new Role("firmware too"), 0, 1)));
+                .containsExactly(Optional.of(new Obstacle.HeadCount(new Role("firmware too"), 0, 1)));
     }
 
     @Test
@@ -264,7 +264,7 @@ class SchedulingTrapsTest {
                         Obstacle.Kind.UNDERSTAFFED,
                         SITE,
                         hours(99.5, 101),
-                        Optional.of(new HeadCount(new Role("site-ops"), 1, 2))));
+                        Optional.of(new Obstacle.HeadCount(new Role("site-ops"), 1, 2))));
         assertThat(refused.explanation().blockers()).containsExactly(new Blocker.Staffing(new Role("site-ops")));
         assertThat(refused.explanation().relaxations())
                 .first()

@@ -38,7 +38,7 @@ class WindowExplanationTest {
                             ONCALL,
                             "",
                             hours(25, 29),
-                            Optional.of(new HeadCount(new Role("firmware-oncall"), 0, 1)),
+                            Optional.of(new Obstacle.HeadCount(new Role("firmware-oncall"), 0, 1)),
                             "Nobody fits firmware-oncall (pagerduty:PFW0001): needs 1, has 0 "
                                     + "from 2026-11-21T01:00Z to 05:00Z."));
             assertThat(nothing.sentence())
