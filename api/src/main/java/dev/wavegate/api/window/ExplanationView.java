@@ -7,12 +7,12 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.window.Blocker;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.NearMiss;
-import dev.wavegate.domain.window.Obstacle;
-import dev.wavegate.domain.window.Relaxation;
-import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.domain.window.explain.Blocker;
+import dev.wavegate.domain.window.explain.NearMiss;
+import dev.wavegate.domain.window.explain.Obstacle;
+import dev.wavegate.domain.window.explain.Relaxation;
+import dev.wavegate.domain.window.search.WindowSearch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -32,7 +32,7 @@ public record ScheduleFacts(
     }
 
     /** The part of the interval in which this calendar is unknown. */
-    IntervalSet unknownCalendar(ScheduleRef ref, Interval interval) {
+    public IntervalSet unknownCalendar(ScheduleRef ref, Interval interval) {
         return Optional.ofNullable(calendars.get(ref))
                 .filter(reading -> reading.complete() && !freshness.isStale(ref, reading.fetchedAt()))
                 .map(reading -> IntervalSet.of(reading.covered()).gapsWithin(interval))
@@ -40,7 +40,7 @@ public record ScheduleFacts(
     }
 
     /** The part of the interval in which this roster is unknown. */
-    IntervalSet unknownRoster(ScheduleRef ref, Interval interval) {
+    public IntervalSet unknownRoster(ScheduleRef ref, Interval interval) {
         return Optional.ofNullable(rosters.get(ref))
                 .filter(this::isUsable)
                 .map(reading -> IntervalSet.of(reading.covered()).gapsWithin(interval))
@@ -48,14 +48,14 @@ public record ScheduleFacts(
     }
 
     /** When the calendar was read, if that is too long ago. */
-    Optional<Instant> staleCalendar(ScheduleRef ref) {
+    public Optional<Instant> staleCalendar(ScheduleRef ref) {
         return Optional.ofNullable(calendars.get(ref))
                 .map(CalendarSnapshot::fetchedAt)
                 .filter(fetchedAt -> freshness.isStale(ref, fetchedAt));
     }
 
     /** When the roster was read, if that is too long ago. */
-    Optional<Instant> staleRoster(ScheduleRef ref) {
+    public Optional<Instant> staleRoster(ScheduleRef ref) {
         return Optional.ofNullable(rosters.get(ref))
                 .map(RosterSnapshot::fetchedAt)
                 .filter(fetchedAt -> freshness.isStale(ref, fetchedAt));
@@ -69,7 +69,7 @@ public record ScheduleFacts(
     }
 
     /** The entries of a calendar that touch the interval, in order of time. */
-    List<CalendarEntry> entries(ScheduleRef ref, Interval interval) {
+    public List<CalendarEntry> entries(ScheduleRef ref, Interval interval) {
         CalendarSnapshot reading = calendars.get(ref);
         if (reading == null) {
             return List.of();

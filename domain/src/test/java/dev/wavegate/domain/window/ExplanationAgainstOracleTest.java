@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
+import dev.wavegate.domain.window.explain.Blocker;
+import dev.wavegate.domain.window.explain.Explanation;
+import dev.wavegate.domain.window.explain.NearMiss;
+import dev.wavegate.domain.window.explain.Relaxation;
+import dev.wavegate.domain.window.search.StaffedWindows;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -11,6 +11,13 @@ import java.util.Optional;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.window.explain.Blocker;
+import dev.wavegate.domain.window.explain.Explanation;
+import dev.wavegate.domain.window.explain.NearMiss;
+import dev.wavegate.domain.window.explain.Obstacle;
+import dev.wavegate.domain.window.explain.Relaxation;
+import dev.wavegate.domain.window.search.StaffedWindows;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.domain.window.WindowFixture.EXTRA;

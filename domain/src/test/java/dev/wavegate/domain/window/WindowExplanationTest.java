@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.window.explain.Obstacle;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import dev.wavegate.bench.measure.Figures;
 import dev.wavegate.bench.measure.Report;
 import dev.wavegate.bench.measure.Stopwatch;
 import dev.wavegate.bench.measure.Table;
-import dev.wavegate.domain.window.StaffedWindows;
+import dev.wavegate.domain.window.search.StaffedWindows;
 
 /** Searches a year of shifts, beside the plain sorted sweep over the same shifts and the search on a grid of five minutes. */
 public final class WindowBenchmark {

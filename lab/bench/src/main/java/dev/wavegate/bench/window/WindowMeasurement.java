@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 
 import dev.wavegate.domain.window.Availability;
 import dev.wavegate.domain.window.ScheduleFacts;
-import dev.wavegate.domain.window.StaffedWindows;
 import dev.wavegate.domain.window.WindowCase;
 import dev.wavegate.domain.window.WindowQuestion;
-import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.domain.window.search.StaffedWindows;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +10,10 @@ import java.util.function.Function;
 
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.window.WindowCase;
+import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowQuestion;
+import dev.wavegate.domain.window.WindowRules;
 
 /** A condition of a question that could be given up. */
 public sealed interface Blocker {

@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.StartRange;
+import dev.wavegate.domain.window.WindowCase;
+import dev.wavegate.domain.window.WindowQuestion;
 
 /**
  * Single changes that would help, each tried, in the order of what they cost: one more person, for less time before for

@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +12,10 @@ import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Shortage;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowQuestion;
+import dev.wavegate.domain.window.Wording;
 
 /** Says how long the longest time to work is, and what ends it. */
 final class ShortTime {

@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,25 +10,32 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowQuestion;
+import dev.wavegate.domain.window.Wording;
 
 /** Says why the wave fits nowhere, or not now: what blocks, what is nearest, and what would help. */
-final class Explainer {
+public final class Explainer {
 
     private static final int MOST_OBSTACLES = 20;
     private static final int MOST_SENTENCES = 4;
+
+    /** Every obstacle found, a sentence that sums them up, and the explanation. */
+    public record Reasons(List<Obstacle> obstacles, String sentence, Explanation explanation) {}
 
     private final Availability availability;
     private final WindowQuestion question;
     private final WindowDemand demand;
 
-    Explainer(Availability availability) {
+    public Explainer(Availability availability) {
         this.availability = availability;
         this.question = availability.question();
         this.demand = availability.demand();
     }
 
     /** Why no start of the asked interval fits. */
-    WindowSearch.NothingFits nowhere() {
+    public Reasons nowhere() {
         CandidateStarts candidates = new CandidateStarts(availability);
         List<NearMiss> nearest =
                 candidates.size() == 0 ? List.of(tooLittleTime()) : new NearMisses(availability, candidates).closest();
@@ -48,11 +55,11 @@ final class Explainer {
                 .map(cheapest -> " " + cheapest.sentence())
                 .orElse("");
         String summary = "Nothing fits " + Wording.fromTo(question.span()) + ". " + sentences(obstacles) + help;
-        return new WindowSearch.NothingFits(limited(obstacles), summary, Optional.empty(), explanation);
+        return new Reasons(limited(obstacles), summary, explanation);
     }
 
     /** Why the wave cannot start at the beginning of the asked interval, and when it can instead. */
-    WindowSearch.NothingFits notNow(Optional<Instant> next) {
+    public Reasons notNow(Optional<Instant> next) {
         Instant now = question.from();
         NearMiss nearest = NearMisses.at(availability, now);
         Set<Obstacle> obstacles = new LinkedHashSet<>(nearest.obstacles());
@@ -60,7 +67,7 @@ final class Explainer {
                 .orElse(" No later start fits either, as far as the schedules are known.");
         String summary = "The wave cannot start at " + Wording.moment(now) + ". " + sentences(obstacles) + otherwise;
         Explanation explanation = new Explanation(List.of(), List.of(nearest), List.of());
-        return new WindowSearch.NothingFits(limited(obstacles), summary, next, explanation);
+        return new Reasons(limited(obstacles), summary, explanation);
     }
 
     private NearMiss tooLittleTime() {

@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.ScheduleFacts;
+import dev.wavegate.domain.window.WindowQuestion;
 
 /** Names a smallest set of conditions without which a window could be found. */
 final class Blocking {

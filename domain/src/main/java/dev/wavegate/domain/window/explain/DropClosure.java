@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +12,9 @@ import java.util.Set;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.CalendarEntry;
+import dev.wavegate.domain.window.StartRange;
 
 /**
  * Which single entries of closing calendars are all that is in the way of some start, and where none is, which whole

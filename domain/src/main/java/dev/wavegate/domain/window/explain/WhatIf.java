@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +16,12 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.CalendarEntry;
+import dev.wavegate.domain.window.CalendarSnapshot;
+import dev.wavegate.domain.window.ScheduleFacts;
+import dev.wavegate.domain.window.WindowCase;
+import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowRules;
 
 /** The case after one change of the question or of the schedules. */
 final class WhatIf {

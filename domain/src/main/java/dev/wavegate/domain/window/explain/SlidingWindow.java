@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 /**
  * The stretches that a window of fixed length touches as it moves forward: what their weights add up to, and which

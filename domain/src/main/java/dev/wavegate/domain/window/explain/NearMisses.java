@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,8 @@ import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Shortage;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.Calendars;
 
 /** The starts at which the least is missing, or not twice as much; of those whose times overlap, only the first best. */
 final class NearMisses {

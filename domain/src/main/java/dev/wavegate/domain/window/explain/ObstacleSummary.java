@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +8,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffedTime;
+import dev.wavegate.domain.window.Wording;
 
 /** Says in a few words what is in the way of a start, and whose shift is to blame. */
 final class ObstacleSummary {

@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,9 @@ import java.util.function.Function;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.window.CalendarEntry;
+import dev.wavegate.domain.window.WindowCase;
+import dev.wavegate.domain.window.Wording;
 
 /** A single change with which a window is found; it then begins at {@link #start()}. */
 public sealed interface Relaxation {

@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.List;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.CalendarEntry;
 
 /** An entry of the closing calendar of that number, and when nothing but this entry closes. */
 record SoleClosing(int index, CalendarEntry entry, IntervalSet alone) {

@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 import dev.wavegate.domain.staffing.StaffStretches;
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.WindowDemand;
 
 /**
  * Every start at which something changes: where the lead or the reserve meets the start or end of a shift, or where the work,

@@ -1,9 +1,13 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.search;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+
+import dev.wavegate.domain.window.StaffedWindow;
+import dev.wavegate.domain.window.explain.Explanation;
+import dev.wavegate.domain.window.explain.Obstacle;
 
 /** The answer to whether and when a wave fits. */
 public sealed interface WindowSearch {

@@ -1,7 +1,16 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.ScheduleFacts;
+import dev.wavegate.domain.window.StaffedWindow;
+import dev.wavegate.domain.window.WindowCase;
+import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowQuestion;
+import dev.wavegate.domain.window.explain.Explainer;
 
 /**
  * Finds the time in which a wave may run. For a start s, some calendar must be open and none closed throughout [s, s +
@@ -29,15 +38,21 @@ public final class StaffedWindows {
         WindowQuestion question = new WindowQuestion(demand, now, horizonEnd, 1);
         Availability availability = Availability.ofFirst(new WindowCase(question, fresh));
         List<StaffedWindow> windows = availability.windows();
-        return windows.isEmpty() || windows.get(0).start().isAfter(now)
-                ? new Explainer(availability)
-                        .notNow(windows.stream().findFirst().map(StaffedWindow::start))
-                : new WindowSearch.Found(windows);
+        Optional<Instant> next = windows.stream().findFirst().map(StaffedWindow::start);
+        return next.equals(Optional.of(now))
+                ? new WindowSearch.Found(windows)
+                : nothingFits(new Explainer(availability).notNow(next), next);
     }
 
     /** The same of what the schedules were found to allow. */
     public static WindowSearch answer(Availability availability) {
         List<StaffedWindow> windows = availability.windows();
-        return windows.isEmpty() ? new Explainer(availability).nowhere() : new WindowSearch.Found(windows);
+        return windows.isEmpty()
+                ? nothingFits(new Explainer(availability).nowhere(), Optional.empty())
+                : new WindowSearch.Found(windows);
+    }
+
+    private static WindowSearch nothingFits(Explainer.Reasons reasons, Optional<Instant> next) {
+        return new WindowSearch.NothingFits(reasons.obstacles(), reasons.sentence(), next, reasons.explanation());
     }
 }

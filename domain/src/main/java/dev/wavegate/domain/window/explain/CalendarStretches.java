@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
+import dev.wavegate.domain.window.Calendars;
 
 /**
  * A span in stretches of time, of which each has the same conditions on calendars unmet throughout: bit 0 for that any is

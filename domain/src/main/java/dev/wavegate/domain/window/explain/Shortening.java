@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.WindowCovers;
+import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowQuestion;
 
 /**
  * By how much each of a demand's times must be shorter, at least. For every open piece and every staffed one the best

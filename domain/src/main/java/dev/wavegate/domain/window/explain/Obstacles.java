@@ -1,4 +1,4 @@
-package dev.wavegate.domain.window;
+package dev.wavegate.domain.window.explain;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +12,12 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Shortage;
 import dev.wavegate.domain.staffing.StaffStretches;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.Availability;
+import dev.wavegate.domain.window.CalendarEntry;
+import dev.wavegate.domain.window.ScheduleFacts;
+import dev.wavegate.domain.window.WindowDemand;
+import dev.wavegate.domain.window.WindowRules;
+import dev.wavegate.domain.window.Wording;
 
 /** Everything that keeps the wave out of one particular time, source by source. */
 final class Obstacles {
