@@ -138,7 +138,7 @@ final class ContinuousMatching {
         return true;
     }
 
-    /** Whether those chosen, with everybody of this kind and those after it, fill the steady slots. */
+    /** Whether those chosen, with everybody of this kind and those after it, fill the slots with continuity. */
     private boolean couldFill(int kind) {
         Map<Long, Integer> groups = new LinkedHashMap<>();
         for (int index = 0; index < kinds.size(); index++) {

@@ -11,7 +11,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
 
 /**
- * Who is counted elsewhere already, once for each time, and for so many things a person may count at once.
+ * The times at which people are engaged elsewhere, and how many engagements a person may have at once.
  *
  * @param most at least 1
  */
@@ -19,11 +19,11 @@ public record Engagements(List<Presence> counted, int most) {
     public Engagements {
         counted = List.copyOf(counted);
         if (most < 1) {
-            throw new IllegalArgumentException("a person must count at least once, but may " + most + " times");
+            throw new IllegalArgumentException("most must be at least 1, but is " + most);
         }
     }
 
-    /** When people count for as many things as they may; who never does is left out. */
+    /** When each person has as many engagements as allowed; people who never have are left out. */
     public Map<Person, IntervalSet> taken() {
         Map<Person, List<Interval>> byPerson = new HashMap<>();
         counted.forEach(each -> byPerson.computeIfAbsent(each.person(), unseen -> new ArrayList<>())
@@ -38,7 +38,7 @@ public record Engagements(List<Presence> counted, int most) {
         return taken;
     }
 
-    /** The same snapshot without the times at which people are counted elsewhere as often as they may. */
+    /** The same snapshot without the times at which people have as many engagements as allowed. */
     public RosterSnapshot exclude(RosterSnapshot snapshot) {
         Map<Person, IntervalSet> taken = taken();
         List<Presence> left = new ArrayList<>();

@@ -11,11 +11,11 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffCoverage;
 import dev.wavegate.domain.staffing.StaffedTime;
 
-/** What the schedules allow a question's wave; time of which nothing is known is not allowed. */
+/** The starts that calendars and staff allow for a question; unknown time is not allowed. */
 public final class Availability {
 
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
-    // Looks that were in vain together cost a seventh of the last one.
+    // All earlier, shorter looks together cost a seventh of the last one.
     private static final int FURTHER_LOOK = 8;
 
     private final WindowCase asked;
@@ -32,7 +32,7 @@ public final class Availability {
         this.starts = StartRange.common(calendarStarts(), staffStarts());
     }
 
-    /** Looks at all of the time that is asked for. */
+    /** For the whole time of the question. */
     public static Availability of(WindowCase asked) {
         StaffCoverage coverage = StaffCoverage.of(
                 asked.question().demand().staffing(), asked.facts().usableRosters());
@@ -40,8 +40,8 @@ public final class Availability {
     }
 
     /**
-     * Looks no further than for as many whole windows as are asked for, with {@link #question()} cut accordingly: a
-     * year is not swept for a window of tomorrow.
+     * For no more time than the first windows need, with {@link #question()} cut accordingly: a window of tomorrow does not
+     * cost a search through a year.
      */
     public static Availability ofFirst(WindowCase asked) {
         StaffCoverage coverage = StaffCoverage.of(
@@ -101,7 +101,7 @@ public final class Availability {
         return ofFirst(new WindowCase(question().within(from, until), facts()), coverage);
     }
 
-    /** The first windows, at most as many as are asked for. */
+    /** The first windows, at most the limit of the question. */
     public List<StaffedWindow> windows() {
         return starts.stream().limit(question().limit()).map(this::window).toList();
     }
@@ -154,7 +154,7 @@ public final class Availability {
         return starts;
     }
 
-    /** The starts that leave the work in the time that is asked for; one range or none. */
+    /** The starts with which the work ends within the question; one range or none. */
     private List<StartRange> askedStarts() {
         Instant last = question().until().minus(demand().work());
         return last.isBefore(question().from())
@@ -162,7 +162,7 @@ public final class Availability {
                 : List.of(new StartRange(question().from(), last));
     }
 
-    /** The starts that the calendars allow, whoever is there. */
+    /** The starts that the calendars allow, staff aside. */
     private List<StartRange> calendarStarts() {
         Duration needed = demand().neededOpen();
         return needed.isZero()
@@ -171,7 +171,7 @@ public final class Availability {
                         askedStarts(), StartRange.within(calendars.allowed().intervals(), Duration.ZERO, needed));
     }
 
-    /** The starts that the staff allows, whatever the calendars say. */
+    /** The starts that the staff allows, calendars aside. */
     public List<StartRange> staffStarts() {
         Duration lead = demand().rules().lead();
         return lead.plus(demand().needed()).isZero()
@@ -200,7 +200,7 @@ public final class Availability {
         return new Interval(from, open.isBefore(staffed) ? open : staffed);
     }
 
-    /** Until when a wave that begins at this start may work; calendars end with the time that is asked for. */
+    /** Until when a wave that begins at this start may work; calendars end with the question. */
     private Instant workUntil(Instant start) {
         Instant byCalendar = openAround(start).end().minus(demand().openTail());
         Instant byStaff = staffedAround(start).end().minus(demand().tail());
@@ -222,7 +222,7 @@ public final class Availability {
                 .orElse(new Interval(start, start));
     }
 
-    /** Where the same people are wanted, some may be there longer than others: as long as anybody who may be chosen. */
+    /** With continuity, some people may stay longer than others: as long as the longest choice. */
     private Interval staffedAround(Instant start) {
         Interval needed = staffTime(start);
         return staff.staffed().stream()

@@ -12,7 +12,7 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffedTime;
 import dev.wavegate.domain.staffing.StaffingRule;
 
-/** The sentences that say by which entries, and with whom, a wave fits where it was found to. */
+/** Evidence for a window: the calendar entries that allow it and the people present. */
 final class Evidence {
 
     private static final int MOST_NAMES = 10;
@@ -45,7 +45,7 @@ final class Evidence {
         return sentences;
     }
 
-    /** Many come and go at the same time: how a time reads is found once. */
+    /** Many people share the same times, so each is formatted once. */
     private static String staffed(StaffingRule rule, StaffedTime.FirstPresent people, Map<Interval, String> times) {
         StringBuilder sentence = new StringBuilder();
         sentence.append(rule.role()).append(" (").append(rule.roster()).append(") needs ");

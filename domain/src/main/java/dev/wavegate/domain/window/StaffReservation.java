@@ -10,20 +10,20 @@ import dev.wavegate.domain.staffing.SlotAssignment;
 import dev.wavegate.domain.staffing.StaffCoverage;
 
 /**
- * Whom a wave that starts at the beginning of its window counts on, and how long it may work with them.
+ * The people reserved for a wave that starts at the start of its window, and how long it may work with them.
  *
- * @param workUntil as in a {@link StaffedWindow}, but no later than these people are counted for, soak and reserve included
+ * @param workUntil as in a {@link StaffedWindow}, but no later than these people are reserved for, soak and reserve included
  * @param people from the lead to the end of the reserve of work that lasts until then
  */
 public record StaffReservation(Instant workUntil, List<SlotAssignment> people) {
-    /** A wave may be late; people are held for it as long again as it was planned for, or this long if that is more. */
+    /** A wave may be late: people are reserved for its planned work once more, or for this long if that is more. */
     private static final Duration LEAST_SLACK = Duration.ofHours(2);
 
     public StaffReservation {
         people = List.copyOf(people);
     }
 
-    /** The claim of a wave with this demand in a window that these facts gave it. */
+    /** The reservation for a demand in a window that was found with these facts. */
     public static StaffReservation of(WindowDemand demand, ScheduleFacts facts, StaffedWindow window) {
         if (demand.staffing().isEmpty()) {
             return new StaffReservation(window.workUntil(), List.of());
@@ -37,7 +37,7 @@ public record StaffReservation(Instant workUntil, List<SlotAssignment> people) {
         return new StaffReservation(workUntil, coverage.within(needed).slotAssignments(needed));
     }
 
-    /** The same people as somebody who counts them elsewhere sees them: when, but not for what. */
+    /** When the people are reserved, without their roles. */
     public List<Presence> presences() {
         return people.stream()
                 .map(each -> new Presence(each.person(), each.interval()))

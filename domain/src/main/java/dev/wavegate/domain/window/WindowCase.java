@@ -2,9 +2,9 @@ package dev.wavegate.domain.window;
 
 import java.time.Duration;
 
-/** A question and what the schedules say to it. */
+/** A question and the snapshots of its schedules. */
 public record WindowCase(WindowQuestion question, ScheduleFacts facts) {
 
-    /** How much further is looked when the end of the time that is asked for does not matter. */
+    /** How far a search goes when the end of the question does not matter. */
     public static final Duration FURTHEST = Duration.ofDays(366);
 }

@@ -72,8 +72,7 @@ class EngagementsTest {
 
     @Test
     void refuseToCountNobody() {
-        assertThatThrownBy(() -> new Engagements(List.of(), 0))
-                .hasMessage("a person must count at least once, but may 0 times");
+        assertThatThrownBy(() -> new Engagements(List.of(), 0)).hasMessage("most must be at least 1, but is 0");
     }
 
     @Test

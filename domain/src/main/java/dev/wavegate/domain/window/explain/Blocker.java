@@ -69,7 +69,7 @@ public sealed interface Blocker {
         return left;
     }
 
-    /** That somebody is there for this role. */
+    /** That this role is staffed. */
     record Staffing(Role role) implements Blocker {
 
         @Override
@@ -113,7 +113,7 @@ public sealed interface Blocker {
         }
     }
 
-    /** That the work is over by the end of the time that is asked for, which is shorter than the work. */
+    /** That the work ends within the question, which is shorter than the work. */
     record Horizon() implements Blocker {
 
         @Override

@@ -13,7 +13,7 @@ import dev.wavegate.domain.window.Availability;
 import dev.wavegate.domain.window.ScheduleFacts;
 import dev.wavegate.domain.window.WindowQuestion;
 
-/** Names a smallest set of conditions without which a window could be found. */
+/** Finds a smallest set of conditions without which there would be a window. */
 final class Blocking {
 
     private final Availability availability;
@@ -46,7 +46,7 @@ final class Blocking {
         return blockers;
     }
 
-    /** The time asked for is shorter than the work: further ahead, other conditions may be in the way as well. */
+    /** The question is shorter than the work; beyond it, other conditions may block as well. */
     private List<Blocker> besidesHorizon() {
         List<Blocker> blockers = new ArrayList<>(List.of(new Blocker.Horizon()));
         WindowQuestion question =

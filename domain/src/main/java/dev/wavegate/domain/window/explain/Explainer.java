@@ -15,7 +15,7 @@ import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowQuestion;
 import dev.wavegate.domain.window.Wording;
 
-/** Says why the wave fits nowhere, or not now: what blocks, what is nearest, and what would help. */
+/** Explains why a wave fits nowhere, or not now: blockers, near misses and relaxations. */
 public final class Explainer {
 
     private static final int MOST_OBSTACLES = 20;

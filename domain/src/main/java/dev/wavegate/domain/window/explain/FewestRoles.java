@@ -7,8 +7,8 @@ import dev.wavegate.domain.staffing.StaffStretches;
 import dev.wavegate.domain.staffing.StaffedTime;
 
 /**
- * The fewest roles to ask nobody for so that an interval is staffed: of roles that cannot all be filled, one has to go, and
- * each is tried in turn, with few removals first.
+ * The fewest roles to give up so that an interval is staffed. Of roles that cannot all be filled, one has to go; each is tried
+ * in turn, with few removals first.
  */
 final class FewestRoles {
 

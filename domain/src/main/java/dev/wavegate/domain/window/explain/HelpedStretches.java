@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import dev.wavegate.domain.staffing.StaffStretches;
 
-/** In which stretches somebody is missing, and whether one more person for a role would be enough there. */
+/** Which stretches are short of people, and where one more person for a role would be enough. */
 final class HelpedStretches {
 
     private final int[] nextBeyondHelp;
@@ -39,17 +39,17 @@ final class HelpedStretches {
         return helped;
     }
 
-    /** Whether somebody is missing in [first, last), and one more person is enough in all of it. */
+    /** Whether any stretch in [first, last) is short, and one more person is enough in all of them. */
     boolean reaches(int first, int last) {
         return first < last && nextShort[first] < last && nextBeyondHelp[first] >= last;
     }
 
-    /** The first stretch from this one on in which somebody is missing. */
+    /** The first stretch from this one on that is short. */
     int firstShort(int stretch) {
         return nextShort[stretch];
     }
 
-    /** The last stretch up to this one in which somebody is missing. */
+    /** The last stretch up to this one that is short. */
     int lastShort(int stretch) {
         return lastShort[stretch];
     }

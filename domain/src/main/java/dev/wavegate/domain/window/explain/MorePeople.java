@@ -20,9 +20,9 @@ import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowQuestion;
 
 /**
- * For which roles one more person would do, and when at least: of all starts that one more person would allow, the one for
- * which that person is needed for the shortest time. Where a rule wants the same people throughout, only the first and the
- * closest of those starts are looked at, and the time is such that it can begin no later and end no sooner.
+ * For which roles one more person is enough, and when: of all starts that one more person would allow, the one for which that
+ * person is needed for the shortest time. Where a rule has continuity, only the first and the closest of those starts are
+ * examined, and the time can neither begin later nor end sooner.
  */
 final class MorePeople {
 
@@ -38,7 +38,7 @@ final class MorePeople {
         this.staff = availability.staff().stretches();
     }
 
-    /** One change for each role that one more person would help, those first whose person is needed for less time. */
+    /** One change for each role that one more person would help, the shortest times first. */
     List<Relaxation> helpful() {
         boolean continuous = staff.wantContinuity(FewestRoles.all(staff));
         List<Relaxation.AddPerson> found = new ArrayList<>();
@@ -53,7 +53,7 @@ final class MorePeople {
         return List.copyOf(found);
     }
 
-    /** Nothing fits without this person, so only starts of which the staff time meets theirs need to be looked at. */
+    /** Nothing fits without this person, so only starts whose staff time meets theirs have to be searched. */
     private Optional<Relaxation.AddPerson> tried(Role role, Interval when) {
         WindowDemand demand = availability.demand();
         WindowQuestion question = availability.question();
@@ -113,7 +113,7 @@ final class MorePeople {
                 .min(Comparator.comparing(Interval::duration).thenComparing(Interval::start));
     }
 
-    /** Lets the person come as late and then leave as soon as possible, at moments at which others come or go. */
+    /** The person starts as late and then ends as soon as possible, at starts or ends of other shifts. */
     private Interval trimmed(Role role, Interval staffed) {
         StaffCoverage near = availability.coverage().around(staffed);
         List<Instant> cuts = cuts(staffed);

@@ -18,11 +18,11 @@ import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.Availability;
 import dev.wavegate.domain.window.Calendars;
 
-/** The starts at which the least is missing, or not twice as much; of those whose times overlap, only the first best. */
+/** The starts at which the least is missing, at most twice as much; of starts whose times overlap, only the best. */
 final class NearMisses {
 
     private static final int MOST = 3;
-    // How long the same people stay is looked at for so many of the starts that are best otherwise.
+    // Continuity is examined for so many of the starts that are closest without it.
     private static final int MOST_LOOKS = 500;
 
     private record Attempt(Instant start, long millis) {}
@@ -105,7 +105,7 @@ final class NearMisses {
         return unmet.stream().map(Interval::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** How long those who stay longest for rules that want the same people are away, all together. */
+    /** For rules with continuity, how long the people who stay longest are absent, all together. */
     private static Duration away(Availability availability, Instant start) {
         Interval staffed = availability.staffTime(start);
         Duration away = Duration.ZERO;

@@ -18,7 +18,7 @@ public record Obstacle(
         CALENDAR_CLOSED,
         FREEZE,
         UNDERSTAFFED,
-        /** Enough people at every moment, but not the same ones throughout. */
+        /** Enough people at every moment, but continuity is not met. */
         CHANGING_HANDS,
         SOURCE_INCOMPLETE,
         SOURCE_STALE,

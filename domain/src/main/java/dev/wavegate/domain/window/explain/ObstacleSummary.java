@@ -10,7 +10,7 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffedTime;
 import dev.wavegate.domain.window.Wording;
 
-/** Says in a few words what is in the way of a start, and whose shift is to blame. */
+/** One sentence on the obstacles of a start, with the people whose shifts end or begin there. */
 final class ObstacleSummary {
 
     private static final int MOST_OBSTACLES = 4;

@@ -93,7 +93,7 @@ public sealed interface Relaxation {
         }
     }
 
-    /** The time that is asked for longer, up to there and no less. */
+    /** A question that lasts until there, and no less. */
     record Extend(Instant until, Instant start) implements Relaxation {
 
         @Override

@@ -13,9 +13,9 @@ import dev.wavegate.domain.window.WindowCase;
 import dev.wavegate.domain.window.WindowQuestion;
 
 /**
- * Single changes that would help, each tried, in the order of what they cost: one more person, for less time before for
- * more; one of the times shorter, by less before by more, the lead before the reserve, the soak and the work; waiting longer;
- * a freeze dropped, a shorter one before a longer one, and a whole calendar last.
+ * Single changes with which there is a window, each verified, cheapest first: one more person (shorter times first); a shorter
+ * lead, reserve, soak or work (smaller cuts first); a longer question; one freeze dropped (shorter ones first); a whole closing
+ * calendar dropped.
  */
 final class Relaxations {
 
@@ -51,7 +51,7 @@ final class Relaxations {
                 .map(starts -> new Relaxation.Shorten(what, by, starts.first()));
     }
 
-    /** No start that leaves the work within the time asked for fits, so only later ones need to be looked at. */
+    /** No start within the question fits, so only later ones have to be searched. */
     private Optional<Relaxation> extended() {
         WindowQuestion question = availability.question();
         Instant last = question.until().minus(availability.demand().work());

@@ -17,7 +17,7 @@ import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowQuestion;
 import dev.wavegate.domain.window.Wording;
 
-/** Says how long the longest time to work is, and what ends it. */
+/** The obstacle that the longest workable time is shorter than the work, with the schedule that ends it. */
 final class ShortTime {
 
     static final ScheduleRef SEARCH_HORIZON = new ScheduleRef("wavegate", "search-horizon");

@@ -85,7 +85,7 @@ final class Shortening {
                 : Optional.empty();
     }
 
-    /** The work itself must lie within the piece and the time that is asked for, unless it is what gets shorter. */
+    /** The work itself must lie within the piece and the question, unless it is what gets shorter. */
     private Optional<Duration> ofEnd(Interval piece, Interval staff, boolean work) {
         Instant start = later(
                 question.from(),

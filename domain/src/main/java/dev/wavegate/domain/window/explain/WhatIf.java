@@ -47,10 +47,11 @@ final class WhatIf {
     static WindowCase withOneMore(WindowCase asked, Role role, Interval when) {
         Map<ScheduleRef, RosterSnapshot> rosters = new HashMap<>(asked.facts().rosters());
         for (ScheduleRef roster : rosters(asked.question().demand(), role)) {
-            rosters.computeIfPresent(roster, (ref, reading) -> {
-                List<Presence> presences = new ArrayList<>(reading.presences());
+            rosters.computeIfPresent(roster, (ref, snapshot) -> {
+                List<Presence> presences = new ArrayList<>(snapshot.presences());
                 presences.add(oneMore(role, when));
-                return new RosterSnapshot(ref, presences, reading.covered(), reading.fetchedAt(), reading.complete());
+                return new RosterSnapshot(
+                        ref, presences, snapshot.covered(), snapshot.fetchedAt(), snapshot.complete());
             });
         }
         ScheduleFacts facts = new ScheduleFacts(
@@ -83,10 +84,10 @@ final class WhatIf {
         ScheduleRef calendar = asked.question().demand().rules().closed().get(index);
         Map<ScheduleRef, CalendarSnapshot> calendars =
                 new HashMap<>(asked.facts().calendars());
-        calendars.computeIfPresent(calendar, (ref, reading) -> {
-            List<CalendarEntry> entries = new ArrayList<>(reading.entries());
+        calendars.computeIfPresent(calendar, (ref, snapshot) -> {
+            List<CalendarEntry> entries = new ArrayList<>(snapshot.entries());
             entries.remove(entry.get());
-            return new CalendarSnapshot(ref, entries, reading.covered(), reading.fetchedAt(), reading.complete());
+            return new CalendarSnapshot(ref, entries, snapshot.covered(), snapshot.fetchedAt(), snapshot.complete());
         });
         ScheduleFacts facts = new ScheduleFacts(
                 calendars, asked.facts().rosters(), asked.facts().freshness());

@@ -15,14 +15,14 @@ import dev.wavegate.domain.window.explain.Explainer;
 /**
  * Finds the time in which a wave may run. For a start s, some calendar must be open and none closed throughout [s, s +
  * work), or [s, s + work + soak + reserve) where the rules say so, and all staffing rules met at every moment of
- * [s − lead, s + work + soak + reserve), also where that lies in the past. Any freeze beats any opening; what no complete
- * and fresh reading covers is closed, frozen and not staffed.
+ * [s − lead, s + work + soak + reserve), also where that lies in the past. Any freeze beats any opening; time that no
+ * complete and fresh snapshot covers counts as closed, frozen and not staffed.
  */
 public final class StaffedWindows {
 
     private StaffedWindows() {}
 
-    /** The first windows; where there is none, why not and what would help. */
+    /** The first windows; if there is none, the reasons and what would help. */
     public static WindowSearch windows(WindowQuestion question, ScheduleFacts facts) {
         return answer(Availability.ofFirst(new WindowCase(question, facts)));
     }
@@ -32,7 +32,7 @@ public final class StaffedWindows {
         return windows(new WindowQuestion(demand, notBefore, horizonEnd, 1), facts);
     }
 
-    /** Whether the wave may start exactly now; if not, why not, and the next start that would fit. */
+    /** Whether the wave may start exactly now; if not, the reasons and the next start that would fit. */
     public static WindowSearch admit(WindowDemand demand, ScheduleFacts fresh, Instant now) {
         Instant horizonEnd = now.plus(demand.work()).plus(WindowCase.FURTHEST);
         WindowQuestion question = new WindowQuestion(demand, now, horizonEnd, 1);
@@ -44,7 +44,7 @@ public final class StaffedWindows {
                 : nothingFits(new Explainer(availability).notNow(next), next);
     }
 
-    /** The same of what the schedules were found to allow. */
+    /** The same for an availability that is known already. */
     public static WindowSearch answer(Availability availability) {
         List<StaffedWindow> windows = availability.windows();
         return windows.isEmpty()

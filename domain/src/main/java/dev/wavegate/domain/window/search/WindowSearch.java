@@ -9,7 +9,7 @@ import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.explain.Explanation;
 import dev.wavegate.domain.window.explain.Obstacle;
 
-/** The answer to whether and when a wave fits. */
+/** The result of a search: windows, or the reasons why there is none. */
 public sealed interface WindowSearch {
 
     /** Answers with the function of the case at hand. */
@@ -38,7 +38,7 @@ public sealed interface WindowSearch {
 
     /**
      * The wave does not fit: every obstacle found, a sentence that sums them up, and the next start that would fit as
-     * far as the schedules tell now; without one, only a change of the schedules or of the question can help, and the
+     * far as the schedules are known now; without one, only a change of the schedules or of the question can help, and the
      * explanation says which.
      */
     record NothingFits(
