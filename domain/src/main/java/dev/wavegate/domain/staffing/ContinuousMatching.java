@@ -3,10 +3,12 @@ package dev.wavegate.domain.staffing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Chooses who stays throughout an interval for the rules with continuity, such that the others can fill all other slots at
@@ -42,7 +44,7 @@ final class ContinuousMatching {
     private final List<Map<Long, Integer>> present;
     private int tries;
 
-    private ContinuousMatching(RuleIndex ruleIndex, long rules, RostersByPerson rosters) {
+    private ContinuousMatching(RuleIndex ruleIndex, long rules, Rosters rosters) {
         this.ruleIndex = ruleIndex;
         this.continuous = rules & ruleIndex.continuous();
         long others = rules & ~ruleIndex.continuous();
@@ -69,7 +71,7 @@ final class ContinuousMatching {
     static Optional<Map<Integer, Integer>> chosen(
             RuleIndex ruleIndex, long rules, ShiftIndex shifts, long from, long until) {
         ContinuousMatching matching =
-                new ContinuousMatching(ruleIndex, rules, RostersByPerson.read(ruleIndex, shifts, from, until));
+                new ContinuousMatching(ruleIndex, rules, Rosters.read(ruleIndex, shifts, from, until));
         return matching.choose(0, ruleIndex.slots(matching.continuous))
                 ? Optional.of(matching.slots())
                 : Optional.empty();
@@ -168,5 +170,62 @@ final class ContinuousMatching {
         long[] fits = groups.keySet().stream().mapToLong(Long::longValue).toArray();
         int[] sizes = groups.values().stream().mapToInt(Integer::intValue).toArray();
         return Arrays.equals(SlotMatching.fill(needed, fits, sizes), needed);
+    }
+
+    /** On which rosters each person is in each stretch of an interval. */
+    private static final class Rosters implements ShiftIndex.Reader {
+        private static final int FIRST_CAPACITY = 16;
+
+        private final RuleIndex ruleIndex;
+        private final Map<Integer, Integer> runningShifts = new HashMap<>();
+        private final Map<Integer, long[]> byPerson = new TreeMap<>();
+        private int stretches;
+
+        private Rosters(RuleIndex ruleIndex) {
+            this.ruleIndex = ruleIndex;
+        }
+
+        static Rosters read(RuleIndex ruleIndex, ShiftIndex shifts, long from, long until) {
+            Rosters rosters = new Rosters(ruleIndex);
+            shifts.read(from, until, 0, rosters);
+            return rosters;
+        }
+
+        @Override
+        public void shiftStarts(int member) {
+            runningShifts.merge(member, 1, Integer::sum);
+        }
+
+        @Override
+        public void shiftEnds(int member) {
+            runningShifts.computeIfPresent(member, (same, count) -> count == 1 ? null : count - 1);
+        }
+
+        @Override
+        public void stretch(long from, long until) {
+            for (int member : runningShifts.keySet()) {
+                long[] its = byPerson.computeIfAbsent(ruleIndex.person(member), unseen -> new long[FIRST_CAPACITY]);
+                if (its.length <= stretches) {
+                    its = Arrays.copyOf(its, 2 * stretches);
+                    byPerson.put(ruleIndex.person(member), its);
+                }
+                its[stretches] |= 1L << ruleIndex.roster(member);
+            }
+            stretches++;
+        }
+
+        int stretches() {
+            return stretches;
+        }
+
+        /** Everybody who is present at some time, by number. */
+        Iterable<Integer> people() {
+            return byPerson.keySet();
+        }
+
+        /** The rosters of a person, stretch by stretch. */
+        long[] of(int person) {
+            return Arrays.copyOf(byPerson.getOrDefault(person, new long[0]), stretches);
+        }
     }
 }
