@@ -117,7 +117,7 @@ record ExplanationView(
             return switch (kind) {
                 case CALENDAR_CLOSED -> "open";
                 case FREEZE -> "closed";
-                case UNDERSTAFFED, CHANGING_HANDS -> "staffing";
+                case UNDERSTAFFED, NO_CONTINUITY -> "staffing";
                 case SOURCE_INCOMPLETE, SOURCE_STALE -> "unknown";
                 case TOO_SHORT -> "horizon";
             };

@@ -33,7 +33,7 @@ class EngagementsTest {
         return new Presence(new Person(key, ""), hours(start, end));
     }
 
-    private static SlotAssignment stint(String key, String role, int start, int end) {
+    private static SlotAssignment assigned(String key, String role, int start, int end) {
         return new SlotAssignment(new Person(key, ""), new Role(role), hours(start, end));
     }
 
@@ -82,7 +82,8 @@ class EngagementsTest {
                 Map.of(OPS, reading(OPS, present("ben", 0, 6), present("ana", 2, 9), present("cal", 5, 12))));
 
         assertThat(coverage.within(hours(1, 11)).slotAssignments(hours(1, 11)))
-                .containsExactly(stint("ana", "ops", 6, 9), stint("ben", "ops", 1, 6), stint("cal", "ops", 9, 11));
+                .containsExactly(
+                        assigned("ana", "ops", 6, 9), assigned("ben", "ops", 1, 6), assigned("cal", "ops", 9, 11));
     }
 
     @Test
@@ -92,7 +93,8 @@ class EngagementsTest {
                 Map.of(OPS, reading(OPS, present("ana", 0, 6), present("ben", 0, 12), present("cal", 5, 12))));
 
         assertThat(coverage.within(hours(0, 12)).slotAssignments(hours(1, 11)))
-                .containsExactly(stint("ana", "site", 1, 6), stint("ben", "ops", 1, 11), stint("cal", "site", 6, 11));
+                .containsExactly(
+                        assigned("ana", "site", 1, 6), assigned("ben", "ops", 1, 11), assigned("cal", "site", 6, 11));
     }
 
     @Test

@@ -49,7 +49,7 @@ final class RandomCases {
     private final boolean scarce;
 
     /**
-     * @param steady whether some rules want the same people throughout
+     * @param continuous whether some rules want the same people throughout
      * @param scarce whether little is open and few people are there
      */
     RandomCases(Random random, boolean continuous, boolean scarce) {

@@ -139,7 +139,7 @@ class SchedulingTrapsTest {
         assertThat(found(same.windows(0, 12, 1)).latestStart()).isEqualTo(at(4));
         assertThat(nothing(same.admitAt(5)).obstacles())
                 .extracting(Obstacle::kind, Obstacle::when)
-                .containsExactly(tuple(Obstacle.Kind.CHANGING_HANDS, hours(5, 7)));
+                .containsExactly(tuple(Obstacle.Kind.NO_CONTINUITY, hours(5, 7)));
 
         wave.needs("firmware-oncall", ONCALL, 1).present(ONCALL, "Ada", 0, 6).present(ONCALL, "Bob", 6, 12);
         assertThat(windows())

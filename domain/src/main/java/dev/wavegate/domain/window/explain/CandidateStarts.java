@@ -56,18 +56,18 @@ final class CandidateStarts {
         this.missing = new long[starts.length];
         long all = FewestRoles.all(staff);
         int[] empty = new int[staff.size()];
-        long[] hopeless = new long[staff.size()];
+        long[] unfillable = new long[staff.size()];
         int[] emptyByLabel = new int[staff.labels()];
-        long[] hopelessByLabel = new long[staff.labels()];
+        long[] unfillableByLabel = new long[staff.labels()];
         for (int label = 1; label < emptyByLabel.length; label++) {
             emptyByLabel[label] = staff.missing(label, all);
-            hopelessByLabel[label] = hopeless(label, all);
+            unfillableByLabel[label] = unfillable(label, all);
         }
         Arrays.setAll(empty, stretch -> emptyByLabel[staff.label(stretch)]);
-        Arrays.setAll(hopeless, stretch -> hopelessByLabel[staff.label(stretch)]);
+        Arrays.setAll(unfillable, stretch -> unfillableByLabel[staff.label(stretch)]);
         long[] unmet = calendars.unmet();
         int[] closed = Arrays.stream(unmet).mapToInt(Long::bitCount).toArray();
-        this.staffWindow = new SlidingWindow(staff.starts(), staffLength, empty, hopeless);
+        this.staffWindow = new SlidingWindow(staff.starts(), staffLength, empty, unfillable);
         this.calendarWindow = new SlidingWindow(calendars.starts(), openLength, closed, unmet);
         run();
     }
@@ -140,13 +140,13 @@ final class CandidateStarts {
     }
 
     /** The roles that could not be filled even if nobody was needed for any other. */
-    private long hopeless(int label, long all) {
-        long hopeless = 0;
+    private long unfillable(int label, long all) {
+        long unfillable = 0;
         for (long left = all; left != 0; left &= left - 1) {
             long role = Long.lowestOneBit(left);
-            hopeless |= staff.missing(label, role) > 0 ? role : 0;
+            unfillable |= staff.missing(label, role) > 0 ? role : 0;
         }
-        return hopeless;
+        return unfillable;
     }
 
     private long[] starts(long openLength) {

@@ -19,7 +19,7 @@ public record Obstacle(
         FREEZE,
         UNDERSTAFFED,
         /** Enough people at every moment, but continuity is not met. */
-        CHANGING_HANDS,
+        NO_CONTINUITY,
         SOURCE_INCOMPLETE,
         SOURCE_STALE,
         TOO_SHORT

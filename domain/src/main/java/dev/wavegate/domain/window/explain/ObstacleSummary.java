@@ -35,7 +35,7 @@ final class ObstacleSummary {
             case CALENDAR_CLOSED -> "nothing open " + when;
             case FREEZE -> "frozen by " + Wording.titled(obstacle.title(), obstacle.source()) + " " + when;
             case UNDERSTAFFED -> people(obstacle) + " " + when + whose(obstacle.source(), obstacle.when());
-            case CHANGING_HANDS -> people(obstacle) + " throughout " + when;
+            case NO_CONTINUITY -> people(obstacle) + " throughout " + when;
             case SOURCE_INCOMPLETE -> obstacle.source() + " not known " + when;
             case SOURCE_STALE -> obstacle.source() + " read too long ago to be known " + when;
             case TOO_SHORT -> "too little time " + when;

@@ -41,7 +41,7 @@ final class Obstacles {
         Interval staffed = availability.staffTime(start);
         obstacles.add(availability.openTime(start), staffed);
         if (availability.staff().shortages(staffed).isEmpty()) {
-            obstacles.addChangingHands(staffed);
+            obstacles.addNoContinuity(staffed);
         }
         return List.copyOf(obstacles.found);
     }
@@ -145,7 +145,7 @@ final class Obstacles {
     }
 
     /** Enough people are there at every moment, but they are not the same ones, or have to be elsewhere in between. */
-    private void addChangingHands(Interval staffed) {
+    private void addNoContinuity(Interval staffed) {
         StaffStretches stretches = availability.staff().stretches();
         if (availability.staff().isStaffed(staffed, FewestRoles.all(stretches))) {
             return;
@@ -160,7 +160,7 @@ final class Obstacles {
                 String few = staying < rule.min()
                         ? "Too few people stay throughout as "
                         : "Those who stay throughout are needed elsewhere, not only as ";
-                addPeople(Obstacle.Kind.CHANGING_HANDS, few, rule.roster(), count, staffed);
+                addPeople(Obstacle.Kind.NO_CONTINUITY, few, rule.roster(), count, staffed);
             }
         }
     }
