@@ -122,9 +122,8 @@ final class ContinuousStaffing implements ShiftIndex.Reader {
             return stretches;
         }
         int low = Math.max(firstBegin, beginAt(anybodySince));
-        // A person on one roster only can take over a slot with continuity from a person on several, who then fits any
-        // slot
-        // that is left in exchange. So with enough such people it does not matter who the others are.
+        // A person on a single roster can take over the continuous slot of a person on several, who then fits any
+        // slot that is left in exchange. With enough people on that roster only, it does not matter who the others are.
         int high = exclusiveSince > from ? stretches : Math.max(low, beginAt(exclusiveSince));
         while (low < high) {
             int middle = (low + high) >>> 1;

@@ -11,7 +11,7 @@ final class RosterShifts {
 
     private final List<Presence> presences;
     private final Interval covered;
-    // Objects are spread over the memory, these seconds are not; they rule out nearly all shifts without snapshot them.
+    // Objects are spread over the memory, these seconds are not; they rule out nearly all shifts without touching them.
     private final long[] firstSeconds;
     private final long[] lastSeconds;
     private final boolean wholeSeconds;

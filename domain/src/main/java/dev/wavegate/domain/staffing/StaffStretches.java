@@ -10,8 +10,8 @@ import java.util.List;
 import dev.wavegate.domain.schedule.Interval;
 
 /**
- * An interval split into stretches in which the number of people for each role is constant. A stretch has a label: 0 where
- * all rules are met, another number for each head count that is too low; adjacent stretches have different labels. Sets of
+ * An interval split into stretches of constant staffing. A stretch has a label: 0 where all rules are met, another number for
+ * each head count that is too low; adjacent stretches have different labels. Sets of
  * roles are bits in the order of {@link #roles()}. Continuity is ignored here, as it is a property of a whole interval.
  */
 public final class StaffStretches {
