@@ -17,8 +17,8 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.window.EngagedElsewhere;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.domain.window.ScheduleFacts;
-import dev.wavegate.domain.window.StaffedWindows;
-import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.domain.window.search.StaffedWindows;
+import dev.wavegate.domain.window.search.WindowSearch;
 import dev.wavegate.workflows.window.WindowActivities;
 
 /** Looks for windows in what calendars and rosters say. */

@@ -7,13 +7,12 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.window.Blocker;
 import dev.wavegate.domain.window.CalendarEntry;
-import dev.wavegate.domain.window.HeadCount;
-import dev.wavegate.domain.window.NearMiss;
-import dev.wavegate.domain.window.Obstacle;
-import dev.wavegate.domain.window.Relaxation;
-import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.domain.window.explain.Blocker;
+import dev.wavegate.domain.window.explain.NearMiss;
+import dev.wavegate.domain.window.explain.Obstacle;
+import dev.wavegate.domain.window.explain.Relaxation;
+import dev.wavegate.domain.window.search.WindowSearch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +101,7 @@ record ExplanationView(
             @Nullable Integer needed,
             String sentence) {
         private static Failing of(Obstacle obstacle) {
-            HeadCount staff = obstacle.staff().orElse(null);
+            Obstacle.HeadCount staff = obstacle.staff().orElse(null);
             return new Failing(
                     kind(obstacle.kind()),
                     obstacle.source().toString(),
@@ -118,7 +117,7 @@ record ExplanationView(
             return switch (kind) {
                 case CALENDAR_CLOSED -> "open";
                 case FREEZE -> "closed";
-                case UNDERSTAFFED, CHANGING_HANDS -> "staffing";
+                case UNDERSTAFFED, NO_CONTINUITY -> "staffing";
                 case SOURCE_INCOMPLETE, SOURCE_STALE -> "unknown";
                 case TOO_SHORT -> "horizon";
             };

@@ -6,7 +6,7 @@ import java.util.List;
 import dev.wavegate.domain.staffing.Assignment;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.window.StaffedWindow;
-import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.domain.window.search.WindowSearch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;

@@ -17,7 +17,7 @@ import dev.wavegate.domain.staffing.Person;
  * @param description for people; may be empty
  */
 public record Booking(BookingKey key, Interval presence, List<BookedPerson> people, String title, String description) {
-    /** Far beyond what any wave needs; whoever reads a calendar gives up long before. */
+    /** Far beyond what any wave needs, and more than readers of a calendar accept. */
     public static final int MOST_PEOPLE = 100;
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);

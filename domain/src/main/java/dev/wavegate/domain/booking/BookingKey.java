@@ -31,7 +31,7 @@ public record BookingKey(RolloutId rollout, WaveNumber wave, String part) {
         return new BookingKey(rollout, wave, "");
     }
 
-    /** The same for ever: 64 lower-case hexadecimal digits, which are letters and digits that every calendar takes. */
+    /** Stable: 64 lower-case hexadecimal digits, which are letters and digits that every calendar takes. */
     public String id() {
         try {
             byte[] text = toString().getBytes(StandardCharsets.UTF_8);

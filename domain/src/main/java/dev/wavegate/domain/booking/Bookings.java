@@ -11,7 +11,7 @@ import dev.wavegate.domain.staffing.Person;
 /** The port to our own books of who is booked when; everything can be repeated without a second effect. */
 public interface Bookings {
     /**
-     * Keeps the booking in place of the one with its key, unless somebody whom it needs for itself is engaged by another
+     * Keeps the booking in place of the one with its key, unless a person it needs for itself is engaged by another
      * rollout meanwhile; both are one step, so that of two rollouts only one gets a person.
      *
      * @param alone those who must not be engaged elsewhere; others of the booking may be

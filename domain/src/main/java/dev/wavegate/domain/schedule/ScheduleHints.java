@@ -1,8 +1,8 @@
 package dev.wavegate.domain.schedule;
 
 /**
- * The port to sources that say cheaply whether somebody changed a schedule. A "no" may spare a reading now and then, of what
- * is covered already; it is no reading, and nothing starts on its word.
+ * The port to sources that know cheaply whether a schedule changed. A "no" may spare some reads of what is covered already;
+ * no wave starts because of it.
  */
 public interface ScheduleHints {
     /**

@@ -5,8 +5,7 @@ import java.time.Instant;
 import dev.wavegate.domain.failure.Failure;
 
 /**
- * The port to sources that call us when a schedule moves. What they call is a hint and calls get lost, so reading by the
- * clock goes on. Every method throws {@link Failure} and nothing else.
+ * The port to sources that call us when a schedule moves. A call is a hint and may get lost, so polling goes on. Every method throws {@link Failure} and nothing else.
  */
 public interface ScheduleWatches {
     /** Begins another watch; one whose answer got lost calls as well until it ends by itself. */
@@ -29,7 +28,7 @@ public interface ScheduleWatches {
         try {
             end(watch);
         } catch (Failure stillThere) {
-            // It ends by itself, and until then we are told twice; losing the new one would be worse.
+            // It expires by itself, and until then notifications are doubled; losing the new one would be worse.
             return next;
         }
         return next;

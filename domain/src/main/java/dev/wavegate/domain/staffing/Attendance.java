@@ -7,17 +7,17 @@ import java.util.List;
 
 import dev.wavegate.domain.schedule.Interval;
 
-/** Notes from when to when everybody is there, as they come. */
-final class Attendance implements ShiftBook.Reader {
+/** From when to when each person is present on each roster; shifts that overlap or touch are one presence. */
+final class Attendance implements ShiftIndex.Reader {
 
     private static final int FIRST_CAPACITY = 256;
 
-    private final Lines lines;
-    private final ShiftBook book;
+    private final RuleIndex ruleIndex;
+    private final ShiftIndex shifts;
     private final Interval interval;
-    // The number of the latest stay of each seat, counted from 1 on.
+    // The latest presence of each member, counted from 1 on.
     private final int[] latest;
-    private int[] seats = new int[FIRST_CAPACITY];
+    private int[] members = new int[FIRST_CAPACITY];
     private int[] running = new int[FIRST_CAPACITY];
     private long[] since = new long[FIRST_CAPACITY];
     private long[] until = new long[FIRST_CAPACITY];
@@ -26,51 +26,51 @@ final class Attendance implements ShiftBook.Reader {
     private final long begin;
     private long now;
 
-    private Attendance(Lines lines, ShiftBook book, Interval interval) {
-        this.lines = lines;
-        this.book = book;
+    private Attendance(RuleIndex ruleIndex, ShiftIndex shifts, Interval interval) {
+        this.ruleIndex = ruleIndex;
+        this.shifts = shifts;
         this.interval = interval;
-        this.latest = new int[lines.seats(book.people())];
-        this.sizes = new int[lines.rosters().size()];
-        this.begin = book.ticks().floor(interval.start());
+        this.latest = new int[ruleIndex.members(shifts.people())];
+        this.sizes = new int[ruleIndex.rosters().size()];
+        this.begin = shifts.grid().floor(interval.start());
         this.now = begin;
     }
 
     /** Of an interval that is not empty, on all rosters that are not hidden. */
-    static Attendance of(Lines lines, ShiftBook book, long hiddenRosters, Interval interval) {
-        Attendance attendance = new Attendance(lines, book, interval);
-        book.read(attendance.now, book.ticks().ceiling(interval.end()), hiddenRosters, attendance);
-        for (int stay = 0; stay < attendance.size; stay++) {
-            attendance.until[stay] = attendance.running[stay] > 0 ? attendance.now : attendance.until[stay];
+    static Attendance of(RuleIndex ruleIndex, ShiftIndex shifts, long hiddenRosters, Interval interval) {
+        Attendance attendance = new Attendance(ruleIndex, shifts, interval);
+        shifts.read(attendance.now, shifts.grid().ceiling(interval.end()), hiddenRosters, attendance);
+        for (int number = 0; number < attendance.size; number++) {
+            attendance.until[number] = attendance.running[number] > 0 ? attendance.now : attendance.until[number];
         }
         return attendance;
     }
 
     @Override
-    public void comes(int seat) {
-        int stay = latest[seat] - 1;
-        if (stay >= 0 && running[stay] > 0) {
-            running[stay]++;
+    public void shiftStarts(int member) {
+        int number = latest[member] - 1;
+        if (number >= 0 && running[number] > 0) {
+            running[number]++;
             return;
         }
-        if (size == seats.length) {
-            seats = Arrays.copyOf(seats, 2 * size);
+        if (size == members.length) {
+            members = Arrays.copyOf(members, 2 * size);
             running = Arrays.copyOf(running, 2 * size);
             since = Arrays.copyOf(since, 2 * size);
             until = Arrays.copyOf(until, 2 * size);
         }
-        seats[size] = seat;
+        members[size] = member;
         running[size] = 1;
         since[size++] = now;
-        sizes[lines.roster(seat)]++;
-        latest[seat] = size;
+        sizes[ruleIndex.roster(member)]++;
+        latest[member] = size;
     }
 
     @Override
-    public void goes(int seat) {
-        int stay = latest[seat] - 1;
-        if (--running[stay] == 0) {
-            until[stay] = now;
+    public void shiftEnds(int member) {
+        int number = latest[member] - 1;
+        if (--running[number] == 0) {
+            until[number] = now;
         }
     }
 
@@ -79,43 +79,44 @@ final class Attendance implements ShiftBook.Reader {
         now = end;
     }
 
-    /** How often somebody came to a roster. */
+    /** How many presences a roster has. */
     int size(int roster) {
         return sizes[roster];
     }
 
-    /** The first to be there on a roster, at most so many, cut to the interval, in the order of coming, then of keys. */
+    /** The first presences on a roster, at most so many, cut to the interval, by start and then by key. */
     List<Presence> first(int roster, int most) {
-        int[] ranks = book.ranks();
+        int[] ranks = shifts.ranks();
         int[] first = new int[Math.min(most, sizes[roster]) + 1];
         int count = 0;
-        // They were noted as they came, so that only those who came at once may have to make room.
-        for (int stay = 0; stay < size && (count < most || since[stay] == since[first[count - 1]]); stay++) {
-            if (lines.roster(seats[stay]) == roster) {
-                int place = count;
-                while (place > 0 && isAtOnceButAfter(first[place - 1], stay, ranks)) {
-                    first[place] = first[place - 1];
-                    place--;
+        // They are in the order of starts already, so that only those that start together have to be sorted by key.
+        for (int number = 0; number < size && (count < most || since[number] == since[first[count - 1]]); number++) {
+            if (ruleIndex.roster(members[number]) == roster) {
+                int assign = count;
+                while (assign > 0 && startsTogetherButAfter(first[assign - 1], number, ranks)) {
+                    first[assign] = first[assign - 1];
+                    assign--;
                 }
-                first[place] = stay;
+                first[assign] = number;
                 count = Math.min(count + 1, first.length - 1);
             }
         }
         List<Presence> people = new ArrayList<>(count);
-        for (int place = 0; place < count; place++) {
-            people.add(presence(first[place]));
+        for (int assign = 0; assign < count; assign++) {
+            people.add(presence(first[assign]));
         }
         return people;
     }
 
-    private boolean isAtOnceButAfter(int one, int other, int[] ranks) {
-        return since[one] == since[other] && ranks[lines.person(seats[one])] > ranks[lines.person(seats[other])];
+    private boolean startsTogetherButAfter(int one, int other, int[] ranks) {
+        return since[one] == since[other]
+                && ranks[ruleIndex.person(members[one])] > ranks[ruleIndex.person(members[other])];
     }
 
-    private Presence presence(int stay) {
-        Ticks ticks = book.ticks();
-        Instant from = since[stay] == begin ? interval.start() : ticks.moment(since[stay]);
-        Instant to = until[stay] == now ? interval.end() : ticks.moment(until[stay]);
-        return new Presence(book.person(lines.person(seats[stay])), new Interval(from, to));
+    private Presence presence(int number) {
+        TimeGrid grid = shifts.grid();
+        Instant from = since[number] == begin ? interval.start() : grid.moment(since[number]);
+        Instant to = until[number] == now ? interval.end() : grid.moment(until[number]);
+        return new Presence(shifts.person(ruleIndex.person(members[number])), new Interval(from, to));
     }
 }

@@ -11,7 +11,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
 
 /**
- * Who is counted elsewhere already, once for each time, and for so many things a person may count at once.
+ * The times at which people are engaged elsewhere, and how many engagements a person may have at once.
  *
  * @param most at least 1
  */
@@ -19,11 +19,11 @@ public record Engagements(List<Presence> counted, int most) {
     public Engagements {
         counted = List.copyOf(counted);
         if (most < 1) {
-            throw new IllegalArgumentException("a person must count at least once, but may " + most + " times");
+            throw new IllegalArgumentException("most must be at least 1, but is " + most);
         }
     }
 
-    /** When people count for as many things as they may; who never does is left out. */
+    /** When each person has as many engagements as allowed; people who never have are left out. */
     public Map<Person, IntervalSet> taken() {
         Map<Person, List<Interval>> byPerson = new HashMap<>();
         counted.forEach(each -> byPerson.computeIfAbsent(each.person(), unseen -> new ArrayList<>())
@@ -38,32 +38,32 @@ public record Engagements(List<Presence> counted, int most) {
         return taken;
     }
 
-    /** The same reading without the times at which people are counted elsewhere as often as they may. */
-    public RosterSnapshot leaveOf(RosterSnapshot reading) {
+    /** The same snapshot without the times at which people have as many engagements as allowed. */
+    public RosterSnapshot exclude(RosterSnapshot snapshot) {
         Map<Person, IntervalSet> taken = taken();
         List<Presence> left = new ArrayList<>();
-        for (Presence each : reading.presences()) {
+        for (Presence each : snapshot.presences()) {
             IntervalSet gone = taken.getOrDefault(each.person(), IntervalSet.empty());
             gone.gapsWithin(each.interval())
                     .intervals()
                     .forEach(interval -> left.add(new Presence(each.person(), interval)));
         }
-        return new RosterSnapshot(reading.ref(), left, reading.covered(), reading.fetchedAt(), reading.complete());
+        return new RosterSnapshot(snapshot.ref(), left, snapshot.covered(), snapshot.fetchedAt(), snapshot.complete());
     }
 
     private static IntervalSet whereAtLeast(int most, List<Interval> times) {
-        TreeMap<Instant, Integer> steps = new TreeMap<>();
+        TreeMap<Instant, Integer> changes = new TreeMap<>();
         times.forEach(time -> {
-            steps.merge(time.start(), 1, Integer::sum);
-            steps.merge(time.end(), -1, Integer::sum);
+            changes.merge(time.start(), 1, Integer::sum);
+            changes.merge(time.end(), -1, Integer::sum);
         });
         List<Interval> full = new ArrayList<>();
         int count = 0;
-        for (Map.Entry<Instant, Integer> step : steps.entrySet()) {
-            count += step.getValue();
-            Instant next = steps.higherKey(step.getKey());
+        for (Map.Entry<Instant, Integer> change : changes.entrySet()) {
+            count += change.getValue();
+            Instant next = changes.higherKey(change.getKey());
             if (count >= most && next != null) {
-                full.add(new Interval(step.getKey(), next));
+                full.add(new Interval(change.getKey(), next));
             }
         }
         return IntervalSet.of(full);

@@ -2,7 +2,7 @@ package dev.wavegate.domain.staffing;
 
 import java.util.Locale;
 
-/** A human being; the key (e-mail address or id, kept in lower case) alone says who it is, in all sources alike. */
+/** A person, identified in all sources by the key alone (e-mail address or id, in lower case). */
 public record Person(String key, String name) {
 
     public Person {

@@ -7,8 +7,8 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 public interface ShiftRosters {
 
     /**
-     * Reads one roster afresh; what could not be read in full, or not for the whole horizon, is said by the reading's
-     * {@code complete} and {@code covered} and never guessed.
+     * Reads one roster from its source. What could not be read in full, or not for the whole horizon, is never guessed:
+     * see {@code complete} and {@code covered} of the snapshot.
      */
     RosterSnapshot read(ScheduleRef ref, Interval horizon);
 }

@@ -4,8 +4,8 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
- * During {@code when}, a role needs more people than it has; {@code present} counts those left for it after the roles
- * named before it in the plan had theirs.
+ * During {@code when}, a role needs more people than it has; {@code present} counts the people left for it after the
+ * roles named before it in the plan are filled.
  */
 public record Shortage(Role role, ScheduleRef roster, int needed, int present, Interval when) {
 

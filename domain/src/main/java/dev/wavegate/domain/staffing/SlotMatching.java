@@ -3,8 +3,8 @@ package dev.wavegate.domain.staffing;
 import java.util.Arrays;
 
 /**
- * Fills slots with people such that nobody fills two: people are grouped by the set of rules they fit (a bit per rule),
- * and whoever is needed elsewhere is moved there along augmenting paths. Earlier rules are filled first and never lose
+ * Bipartite matching of people to slots, such that nobody fills two: people are grouped by the set of rules they fit (a bit
+ * per rule), and a person who is needed elsewhere is moved there along an augmenting path. Earlier rules are filled first and never lose
  * a slot to a later one, so that the result is the same for every order of the people.
  */
 final class SlotMatching {
@@ -12,13 +12,13 @@ final class SlotMatching {
     private final int[] needed;
     private final long[] fits;
     private final int[] free;
-    private final int[][] placed;
+    private final int[][] assigned;
 
     private SlotMatching(int[] needed, long[] fits, int[] sizes) {
         this.needed = needed;
         this.fits = fits;
         this.free = sizes.clone();
-        this.placed = new int[fits.length][needed.length];
+        this.assigned = new int[fits.length][needed.length];
     }
 
     /** How many slots of each rule can be filled by groups of the given sizes. */
@@ -27,10 +27,10 @@ final class SlotMatching {
     }
 
     /** How many people of each group fill slots of each rule: by group, then by rule. */
-    static int[][] place(int[] needed, long[] fits, int[] sizes) {
+    static int[][] assign(int[] needed, long[] fits, int[] sizes) {
         SlotMatching matching = new SlotMatching(needed, fits, sizes);
         matching.fillAll();
-        return matching.placed;
+        return matching.assigned;
     }
 
     private int[] fillAll() {
@@ -43,10 +43,10 @@ final class SlotMatching {
 
     private int fillRule(int rule) {
         int filled = takeFreePeople(rule);
-        boolean[] asked = new boolean[fits.length];
-        while (filled < needed[rule] && findOne(rule, asked)) {
+        boolean[] visited = new boolean[fits.length];
+        while (filled < needed[rule] && findOne(rule, visited)) {
             filled++;
-            Arrays.fill(asked, false);
+            Arrays.fill(visited, false);
         }
         return filled;
     }
@@ -57,19 +57,19 @@ final class SlotMatching {
             if (fits(group, rule)) {
                 int taken = Math.min(free[group], needed[rule] - filled);
                 free[group] -= taken;
-                placed[group][rule] += taken;
+                assigned[group][rule] += taken;
                 filled += taken;
             }
         }
         return filled;
     }
 
-    private boolean findOne(int rule, boolean[] asked) {
+    private boolean findOne(int rule, boolean[] visited) {
         for (int group = 0; group < fits.length; group++) {
-            if (fits(group, rule) && !asked[group]) {
-                asked[group] = true;
-                if (releaseOne(group, asked)) {
-                    placed[group][rule]++;
+            if (fits(group, rule) && !visited[group]) {
+                visited[group] = true;
+                if (releaseOne(group, visited)) {
+                    assigned[group][rule]++;
                     return true;
                 }
             }
@@ -77,14 +77,14 @@ final class SlotMatching {
         return false;
     }
 
-    private boolean releaseOne(int group, boolean[] asked) {
+    private boolean releaseOne(int group, boolean[] visited) {
         if (free[group] > 0) {
             free[group]--;
             return true;
         }
         for (int other = 0; other < needed.length; other++) {
-            if (placed[group][other] > 0 && findOne(other, asked)) {
-                placed[group][other]--;
+            if (assigned[group][other] > 0 && findOne(other, visited)) {
+                assigned[group][other]--;
                 return true;
             }
         }

@@ -5,171 +5,153 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who is there during an interval and what that is enough for, in stretches without comings and goings of account;
- * immutable.
- */
+/** Who is present during an interval, and when that meets the staffing rules; immutable. */
 public final class StaffedTime {
 
-    private final Lines lines;
-    private final Map<ScheduleRef, Interval> knownTimes;
-    private final ShiftBook book;
-    private final StaffTimeline timeline;
-    // Found when first asked for; should two threads ask at once, both find the same.
-    private volatile @Nullable List<Interval> staffed;
-
-    private StaffedTime(Lines lines, Map<ScheduleRef, Interval> knownTimes, ShiftBook book, StaffTimeline timeline) {
-        this.lines = lines;
-        this.knownTimes = knownTimes;
-        this.book = book;
-        this.timeline = timeline;
+    /**
+     * The first people present on a roster, in the order of shift starts and then of keys.
+     *
+     * @param total how many there are with those who are left out
+     */
+    public record FirstPresent(List<Presence> first, int total) {
+        public FirstPresent {
+            first = List.copyOf(first);
+            if (total < first.size()) {
+                throw new IllegalArgumentException(
+                        "total must be at least that of first " + first.size() + ", but is " + total);
+            }
+        }
     }
 
-    static StaffedTime of(Lines lines, Map<ScheduleRef, RosterShifts> present, Interval interval) {
-        Map<ScheduleRef, Interval> known = new HashMap<>();
-        present.forEach((roster, shifts) -> known.put(roster, shifts.covered()));
-        ShiftBook book = ShiftBook.of(lines, present, interval);
-        return new StaffedTime(lines, known, book, TimelineReading.of(lines, known, book, interval));
+    private final RuleIndex ruleIndex;
+    private final KnownTimes known;
+    private final ShiftIndex shifts;
+    private final StaffStretches stretches;
+    // Computed on first use; two threads at once compute the same.
+    private volatile @Nullable List<Interval> staffed;
+
+    private StaffedTime(RuleIndex ruleIndex, KnownTimes known, ShiftIndex shifts, StaffStretches stretches) {
+        this.ruleIndex = ruleIndex;
+        this.known = known;
+        this.shifts = shifts;
+        this.stretches = stretches;
+    }
+
+    static StaffedTime of(RuleIndex ruleIndex, Map<ScheduleRef, RosterShifts> present, Interval interval) {
+        Map<ScheduleRef, Interval> covered = new HashMap<>();
+        present.forEach((roster, its) -> covered.put(roster, its.covered()));
+        KnownTimes known = new KnownTimes(ruleIndex, covered);
+        ShiftIndex shifts = ShiftIndexBuilder.build(ruleIndex, present, interval);
+        return new StaffedTime(ruleIndex, known, shifts, StretchBuilder.build(ruleIndex, known, shifts, interval));
     }
 
     /**
-     * The longest intervals that are staffed throughout, in order of time; any interval is staffed exactly when one of
-     * these contains it. They overlap only where a rule wants the same people throughout.
+     * The longest intervals that are staffed throughout, in order of time; an interval is staffed exactly when one of
+     * these contains it. They overlap only where a rule has continuity.
      */
     public List<Interval> staffed() {
-        List<Interval> known = staffed;
-        if (known == null) {
-            known = List.copyOf(SteadyTime.within(timeline.enough(), lines, book));
-            staffed = known;
+        List<Interval> all = staffed;
+        if (all == null) {
+            all = List.copyOf(ContinuousStaffing.within(stretches.staffed(), ruleIndex, shifts));
+            staffed = all;
         }
-        return known;
+        return all;
     }
 
-    /** What the people who are there are enough for, stretch by stretch. */
+    /** The interval in stretches of constant staffing. */
     public StaffStretches stretches() {
-        return new StaffStretches(lines, timeline);
+        return stretches;
     }
 
     /** Whether the slots of these roles, as set, can be filled throughout a part of the interval. */
     public boolean isStaffed(Interval part, long roles) {
-        Optional<Interval> inside = timeline.interval().intersection(part);
+        Optional<Interval> inside = stretches.interval().intersection(part);
         if (!inside.equals(Optional.of(part))) {
             return part.isEmpty();
         }
-        long rules = lines.of(roles);
-        int last = timeline.stretchAt(timeline.nanosUntil(part.end()) - 1);
-        for (int stretch = timeline.stretchAt(timeline.nanosUntil(part.start())); stretch <= last; stretch++) {
-            int label = timeline.label(stretch);
-            if (label != Musters.ENOUGH && !timeline.musters().muster(label).meets(rules)) {
-                return false;
-            }
-        }
-        Ticks ticks = book.ticks();
-        return (rules & lines.continuous()) == 0
-                || SamePeople.chosen(lines, rules, book, ticks.floor(part.start()), ticks.ceiling(part.end()))
-                        .isPresent();
+        long rules = ruleIndex.of(roles);
+        return stretches.meet(rules, part)
+                && ((rules & ruleIndex.continuous()) == 0
+                        || staying(rules, part).isPresent());
     }
 
     /**
-     * What is missing during a part of the interval, by time and then in the order of the rules; abutting times with the
-     * same shortage are one. Empty exactly when all rules are met throughout, if people may change hands.
+     * What is missing during a part of the interval, by time and then in the order of the rules; adjacent times with the
+     * same shortage are one. Empty exactly when all rules are met throughout, continuity aside.
      */
     public List<Shortage> shortages(Interval part) {
-        Optional<Interval> inside = timeline.interval().intersection(part);
-        return inside.map(each -> Shortages.of(lines, timeline, each)).orElse(List.of());
+        return stretches.interval().intersection(part).map(stretches::shortages).orElse(List.of());
     }
 
     /**
-     * Everybody on the roster at some time of a part of the interval, with exactly those times, in the order of coming;
-     * nobody where the roster is unknown.
+     * Everybody on the roster at some time of a part of the interval, with exactly those times, in the order of shift
+     * starts and then of keys; nobody where the roster is unknown.
      */
     public List<Presence> people(ScheduleRef roster, Interval part) {
-        int number = lines.rosters().indexOf(roster);
+        int number = ruleIndex.rosters().indexOf(roster);
         return known(roster, part)
-                .map(inside ->
-                        Attendance.of(lines, book, ~(1L << number), inside).first(number, Integer.MAX_VALUE))
+                .map(inside -> Attendance.of(ruleIndex, shifts, ~(1L << number), inside)
+                        .first(number, Integer.MAX_VALUE))
                 .orElse(List.of());
     }
 
     /** The same of all rosters at once, but of each roster only the first few. */
-    public Map<ScheduleRef, Turnout> firstPeople(Interval part, int most) {
-        Map<ScheduleRef, Turnout> people = new HashMap<>();
+    public Map<ScheduleRef, FirstPresent> firstPeople(Interval part, int most) {
+        Map<ScheduleRef, FirstPresent> people = new HashMap<>();
         Optional<Attendance> all = Optional.empty();
-        for (int roster = 0; roster < lines.rosters().size(); roster++) {
-            ScheduleRef ref = lines.rosters().get(roster);
+        for (int roster = 0; roster < ruleIndex.rosters().size(); roster++) {
+            ScheduleRef ref = ruleIndex.rosters().get(roster);
             if (known(ref, part).equals(Optional.of(part))) {
-                Attendance attendance = all.orElseGet(() -> Attendance.of(lines, book, 0, part));
+                Attendance attendance = all.orElseGet(() -> Attendance.of(ruleIndex, shifts, 0, part));
                 all = Optional.of(attendance);
-                people.put(ref, new Turnout(attendance.first(roster, most), attendance.size(roster)));
+                people.put(ref, new FirstPresent(attendance.first(roster, most), attendance.size(roster)));
             } else {
-                List<Presence> there = people(ref, part);
-                people.put(ref, new Turnout(there.subList(0, Math.min(most, there.size())), there.size()));
+                List<Presence> present = people(ref, part);
+                people.put(ref, new FirstPresent(present.subList(0, Math.min(most, present.size())), present.size()));
             }
         }
         return people;
     }
 
     private Optional<Interval> known(ScheduleRef roster, Interval part) {
-        return Optional.ofNullable(knownTimes.get(roster))
-                .flatMap(timeline.interval()::intersection)
-                .flatMap(part::intersection);
+        return stretches.interval().intersection(part).flatMap(inside -> known.of(roster, inside));
     }
 
     /**
-     * Who fills which slot at a moment of a part of the interval that is staffed throughout, rule by rule; where a rule
-     * wants the same people, those who stay for all of the part. The same for every order of the shifts.
+     * Who fills which slot at a moment of a part of the interval that is staffed throughout, rule by rule; for rules with
+     * continuity, people who stay for all of the part. The same for every order of the shifts.
      */
     public List<Assignment> assigned(Interval part, Instant moment) {
-        Ticks ticks = book.ticks();
-        Map<Integer, Integer> bound = lines.continuous() == 0
-                ? Map.of()
-                : SamePeople.chosen(lines, lines.all(), book, ticks.floor(part.start()), ticks.ceiling(part.end()))
-                        .orElse(Map.of());
-        return Postings.at(lines, book, ticks.floor(moment), bound);
+        SlotAssigner assigner = new SlotAssigner(ruleIndex, shifts, bound(part));
+        assigner.read(new Interval(moment, moment.plusNanos(1)), 0);
+        return assigner.latest();
     }
 
     /**
-     * Who fills which slot when during a part of the interval, by person; where a rule wants the same people, those who stay
-     * for all of the part. Whoever has a slot keeps one as long as nobody else is missing for that; as many as there are
-     * where too few are there. The same for every order of the shifts.
+     * Who fills which slot when during a part of the interval, by person; for rules with continuity, people who stay for
+     * all of the part. A person keeps a slot as long as that leaves no other slot empty; where there are too few people, as
+     * many slots as possible are filled. The same for every order of the shifts.
      */
-    public List<Stint> stints(Interval part) {
-        Ticks ticks = book.ticks();
-        Map<Person, Integer> bound = new HashMap<>();
-        if (lines.continuous() != 0) {
-            SamePeople.chosen(lines, lines.all(), book, ticks.floor(part.start()), ticks.ceiling(part.end()))
-                    .orElse(Map.of())
-                    .forEach((person, rule) -> bound.put(book.person(person), rule));
-        }
-        List<List<Presence>> there =
-                lines.rules().stream().map(rule -> people(rule.roster(), part)).toList();
-        return new SlotHolders(lines.rules(), there, bound).within(part);
+    public List<SlotAssignment> slotAssignments(Interval part) {
+        SlotAssigner assigner = new SlotAssigner(ruleIndex, shifts, bound(part));
+        known.unknownRosters(part).forEach(assigner::read);
+        return assigner.all(part);
     }
 
-    /** The same but that this shift of a roster is gone, is another one, or is new. */
-    public StaffedTime replacing(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {
-        int number = lines.rosters().indexOf(roster);
-        if (number < 0) {
-            return this;
-        }
-        ShiftBook changed = gone.map(presence -> book.without(number, presence)).orElse(book);
-        changed = come.isPresent() ? changed.with(number, come.get()) : changed;
-        IntervalSet touched = IntervalSet.of(Stream.of(gone, come)
-                .flatMap(Optional::stream)
-                .map(Presence::interval)
-                .toList());
-        StaffTimeline patched = timeline;
-        for (Interval each :
-                touched.intersection(IntervalSet.of(timeline.interval())).intervals()) {
-            patched = patched.with(TimelineReading.of(lines, knownTimes, changed, each));
-        }
-        return new StaffedTime(lines, knownTimes, changed, patched);
+    /** Who stays for which rule with continuity; nobody where they cannot all be met. */
+    private Map<Integer, Integer> bound(Interval part) {
+        return ruleIndex.continuous() == 0
+                ? Map.of()
+                : staying(ruleIndex.all(), part).orElse(Map.of());
+    }
+
+    private Optional<Map<Integer, Integer>> staying(long rules, Interval part) {
+        TimeGrid grid = shifts.grid();
+        return ContinuousMatching.chosen(ruleIndex, rules, shifts, grid.floor(part.start()), grid.ceiling(part.end()));
     }
 }

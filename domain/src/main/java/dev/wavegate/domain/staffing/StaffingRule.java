@@ -3,9 +3,9 @@ package dev.wavegate.domain.staffing;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
- * At least {@code min} (1 to 100) people of one roster must be there for one role, and for no other meanwhile; with
- * {@code continuity}, the same people from the beginning of a wave's lead to the end of its reserve; with {@code shared},
- * people whom other rollouts have booked meanwhile count too.
+ * At least {@code min} (1 to 100) people of one roster must be present for one role, and for no other at the same time.
+ * With {@code continuity}, the same people from the start of a wave's lead to the end of its reserve. With {@code shared},
+ * people count even while booked by other rollouts.
  */
 public record StaffingRule(Role role, ScheduleRef roster, int min, boolean continuity, boolean shared) {
 
@@ -17,12 +17,12 @@ public record StaffingRule(Role role, ScheduleRef roster, int min, boolean conti
         }
     }
 
-    /** A rule whose people may change hands, and are there for this rollout alone. */
+    /** A rule without continuity, whose people work for this rollout alone. */
     public StaffingRule(Role role, ScheduleRef roster, int min) {
         this(role, roster, min, false);
     }
 
-    /** A rule whose people are there for this rollout alone. */
+    /** A rule whose people work for this rollout alone. */
     public StaffingRule(Role role, ScheduleRef roster, int min, boolean continuity) {
         this(role, roster, min, continuity, false);
     }

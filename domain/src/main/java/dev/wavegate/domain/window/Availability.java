@@ -2,9 +2,8 @@ package dev.wavegate.domain.window;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -12,11 +11,11 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffCoverage;
 import dev.wavegate.domain.staffing.StaffedTime;
 
-/** What the schedules allow a question's wave; time of which nothing is known is not allowed. */
-final class Availability {
+/** The starts that calendars and staff allow for a question; unknown time is not allowed. */
+public final class Availability {
 
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
-    // Looks that were in vain together cost a seventh of the last one.
+    // All earlier, shorter looks together cost a seventh of the last one.
     private static final int FURTHER_LOOK = 8;
 
     private final WindowCase asked;
@@ -33,18 +32,18 @@ final class Availability {
         this.starts = StartRange.common(calendarStarts(), staffStarts());
     }
 
-    /** Looks at all of the time that is asked for. */
-    static Availability of(WindowCase asked) {
+    /** For the whole time of the question. */
+    public static Availability of(WindowCase asked) {
         StaffCoverage coverage = StaffCoverage.of(
                 asked.question().demand().staffing(), asked.facts().usableRosters());
         return of(asked, coverage);
     }
 
     /**
-     * Looks no further than for as many whole windows as are asked for, with {@link #question()} cut accordingly: a
-     * year is not swept for a window of tomorrow.
+     * For no more time than the first windows need, with {@link #question()} cut accordingly: a window of tomorrow does not
+     * cost a search through a year.
      */
-    static Availability ofFirst(WindowCase asked) {
+    public static Availability ofFirst(WindowCase asked) {
         StaffCoverage coverage = StaffCoverage.of(
                 asked.question().demand().staffing(), asked.facts().usableRosters());
         return ofFirst(asked, coverage);
@@ -80,70 +79,91 @@ final class Availability {
     }
 
     /** The same staff with another question, which must not need more time of it, or other calendars. */
-    Availability with(WindowCase other) {
+    public Availability with(WindowCase other) {
         return new Availability(other, coverage, calendars(other), staff);
     }
 
-    /** The same question with other staff. */
-    Availability with(StaffedTime other) {
-        return new Availability(asked, coverage, calendars, other);
-    }
-
-    /** The same but for one shift, now and at any other time. */
-    Availability replacing(ScheduleRef roster, Optional<Presence> gone, Optional<Presence> come) {
-        return new Availability(
-                asked, coverage.replacing(roster, gone, come), calendars, staff.replacing(roster, gone, come));
-    }
-
     /** All that the same schedules allow at another time. */
-    Availability allWithin(Instant from, Instant until) {
+    public Availability allWithin(Instant from, Instant until) {
         return of(new WindowCase(question().within(from, until), facts()), coverage);
     }
 
+    /** The same at another time with one more shift on these rosters. */
+    public Availability allWithin(Instant from, Instant until, Set<ScheduleRef> rosters, Presence presence) {
+        WindowQuestion other = question().within(from, until);
+        return of(
+                new WindowCase(other, facts()),
+                coverage.around(other.staffSpan()).with(rosters, presence));
+    }
+
     /** The first of what the same schedules allow at another time. */
-    Availability firstWithin(Instant from, Instant until) {
+    public Availability firstWithin(Instant from, Instant until) {
         return ofFirst(new WindowCase(question().within(from, until), facts()), coverage);
     }
 
-    WindowCase asked() {
+    /** The first windows, at most the limit of the question. */
+    public List<StaffedWindow> windows() {
+        return starts.stream().limit(question().limit()).map(this::window).toList();
+    }
+
+    private StaffedWindow window(StartRange range) {
+        Instant start = range.first();
+        Instant workUntil = workUntil(start);
+        Interval staffed = new Interval(start.minus(demand().rules().lead()), workUntil.plus(demand().tail()));
+        // Staff that is needed for a lead only may be gone by the start.
+        Instant moment = demand().needed().isZero() ? staffed.start() : start;
+        return new StaffedWindow(
+                spanAround(range),
+                start,
+                range.last(),
+                workUntil,
+                Evidence.of(this, start),
+                staff.assigned(staffed, moment));
+    }
+
+    public WindowCase asked() {
         return asked;
     }
 
-    WindowQuestion question() {
+    public WindowQuestion question() {
         return asked.question();
     }
 
-    WindowDemand demand() {
+    public WindowDemand demand() {
         return question().demand();
     }
 
-    ScheduleFacts facts() {
+    public ScheduleFacts facts() {
         return asked.facts();
     }
 
-    StaffedTime staff() {
+    public StaffCoverage coverage() {
+        return coverage;
+    }
+
+    public StaffedTime staff() {
         return staff;
     }
 
-    Calendars calendars() {
+    public Calendars calendars() {
         return calendars;
     }
 
     /** The starts that calendars and staff allow. */
-    List<StartRange> starts() {
+    public List<StartRange> starts() {
         return starts;
     }
 
-    /** The starts that leave the work in the time that is asked for; one range or none. */
-    List<StartRange> askedStarts() {
+    /** The starts with which the work ends within the question; one range or none. */
+    private List<StartRange> askedStarts() {
         Instant last = question().until().minus(demand().work());
         return last.isBefore(question().from())
                 ? List.of()
                 : List.of(new StartRange(question().from(), last));
     }
 
-    /** The starts that the calendars allow, whoever is there. */
-    List<StartRange> calendarStarts() {
+    /** The starts that the calendars allow, staff aside. */
+    private List<StartRange> calendarStarts() {
         Duration needed = demand().neededOpen();
         return needed.isZero()
                 ? askedStarts()
@@ -151,8 +171,8 @@ final class Availability {
                         askedStarts(), StartRange.within(calendars.allowed().intervals(), Duration.ZERO, needed));
     }
 
-    /** The starts that the staff allows, whatever the calendars say. */
-    List<StartRange> staffStarts() {
+    /** The starts that the staff allows, calendars aside. */
+    public List<StartRange> staffStarts() {
         Duration lead = demand().rules().lead();
         return lead.plus(demand().needed()).isZero()
                 ? askedStarts()
@@ -160,17 +180,17 @@ final class Availability {
     }
 
     /** The time in which a wave that begins at this start needs its staff. */
-    Interval staffTime(Instant start) {
+    public Interval staffTime(Instant start) {
         return new Interval(start.minus(demand().rules().lead()), start.plus(demand().needed()));
     }
 
     /** The time in which a wave that begins at this start needs open calendars. */
-    Interval openTime(Instant start) {
+    public Interval openTime(Instant start) {
         return new Interval(start, start.plus(demand().neededOpen()));
     }
 
     /** The time from the search's beginning on that is open and staffed around these starts. */
-    Interval spanAround(StartRange range) {
+    private Interval spanAround(StartRange range) {
         Instant from = question().from();
         for (Interval piece : List.of(openAround(range.first()), staffedAround(range.first()))) {
             from = piece.start().isAfter(from) ? piece.start() : from;
@@ -180,15 +200,15 @@ final class Availability {
         return new Interval(from, open.isBefore(staffed) ? open : staffed);
     }
 
-    /** Until when a wave that begins at this start may work; calendars end with the time that is asked for. */
-    Instant workUntil(Instant start) {
+    /** Until when a wave that begins at this start may work; calendars end with the question. */
+    private Instant workUntil(Instant start) {
         Instant byCalendar = openAround(start).end().minus(demand().openTail());
         Instant byStaff = staffedAround(start).end().minus(demand().tail());
         return byCalendar.isBefore(byStaff) ? byCalendar : byStaff;
     }
 
     /** The pieces of time that are open, each for as long as it is. */
-    List<Interval> openPieces() {
+    public List<Interval> openPieces() {
         return demand().neededOpen().isZero()
                 ? List.of(question().openSpan())
                 : calendars.allowed().intervals();
@@ -202,7 +222,7 @@ final class Availability {
                 .orElse(new Interval(start, start));
     }
 
-    /** Where the same people are wanted, some may be there longer than others: as long as anybody who may be chosen. */
+    /** With continuity, some people may stay longer than others: as long as the longest choice. */
     private Interval staffedAround(Instant start) {
         Interval needed = staffTime(start);
         return staff.staffed().stream()
@@ -216,16 +236,5 @@ final class Availability {
         int limit = question().limit();
         return starts.size() >= limit
                 && spanAround(starts.get(limit - 1)).end().isBefore(question().until());
-    }
-
-    /** The pieces without so much of their beginning and end, as far as anything, or at least a moment, is left. */
-    static List<Interval> shortened(List<Interval> pieces, Duration before, Duration after) {
-        List<Interval> shorter = new ArrayList<>();
-        for (Interval piece : pieces) {
-            if (piece.duration().compareTo(before.plus(after)) >= 0) {
-                shorter.add(new Interval(piece.start().plus(before), piece.end().minus(after)));
-            }
-        }
-        return shorter;
     }
 }

@@ -7,8 +7,8 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
- * What one calendar said at {@code fetchedAt}: nothing is known outside {@code covered}, and nothing at all may be
- * concluded from a reading that is not complete.
+ * The content of one calendar at {@code fetchedAt}. Nothing is known outside {@code covered}, and nothing at all if the
+ * snapshot is not complete.
  */
 public record CalendarSnapshot(
         ScheduleRef ref, List<CalendarEntry> entries, Interval covered, Instant fetchedAt, boolean complete) {

@@ -11,7 +11,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
  * When calendars are open and when each of the closing ones is closed during a span; a calendar is neither open nor free
  * of freezes where it is unknown.
  */
-final class Calendars {
+public final class Calendars {
 
     private final Interval span;
     private final IntervalSet open;
@@ -30,25 +30,25 @@ final class Calendars {
         this.allowed = open.minus(all);
     }
 
-    Interval span() {
+    public Interval span() {
         return span;
     }
 
-    IntervalSet open() {
+    public IntervalSet open() {
         return open;
     }
 
     /** When the closing calendar of that number is closed. */
-    IntervalSet closed(int index) {
+    public IntervalSet closed(int index) {
         return closed.get(index);
     }
 
-    int closing() {
+    public int closing() {
         return closed.size();
     }
 
     /** When some calendar is open and none is closed. */
-    IntervalSet allowed() {
+    public IntervalSet allowed() {
         return allowed;
     }
 

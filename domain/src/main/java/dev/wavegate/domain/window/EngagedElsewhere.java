@@ -16,39 +16,39 @@ import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 
-/** What schedules leave to a wave when people on them are counted elsewhere. */
+/** Removes people from schedules while they are engaged elsewhere. */
 public final class EngagedElsewhere {
     private static final int MOST_NAMES = 5;
 
     private EngagedElsewhere() {}
 
-    /** The same facts, but nobody is on shift while counted elsewhere as often as they may. */
+    /** The same facts, but nobody is on shift while they have as many engagements as allowed. */
     public static ScheduleFacts exclude(ScheduleFacts facts, Engagements engagements) {
         return excludeOn(facts.rosters().keySet(), facts, engagements);
     }
 
-    /** The same where only these rosters go without those who are counted elsewhere. */
+    /** The same for these rosters only. */
     public static ScheduleFacts excludeOn(Set<ScheduleRef> rosters, ScheduleFacts facts, Engagements engagements) {
         if (engagements.counted().isEmpty()) {
             return facts;
         }
         Map<ScheduleRef, RosterSnapshot> left = new HashMap<>(facts.rosters());
-        left.replaceAll((ref, reading) -> rosters.contains(ref) ? engagements.leaveOf(reading) : reading);
+        left.replaceAll((ref, snapshot) -> rosters.contains(ref) ? engagements.exclude(snapshot) : snapshot);
         return new ScheduleFacts(facts.calendars(), left, facts.freshness());
     }
 
-    /** Says who is counted elsewhere and when; empty when nobody is. */
+    /** A sentence on who is engaged elsewhere and when; empty when nobody is. */
     public static Optional<String> sentence(Set<Presence> missing) {
         return missing.isEmpty() ? Optional.empty() : Optional.of("Counted elsewhere: " + names(missing) + ".");
     }
 
-    /** Who of those whom the demand asks for is counted elsewhere while on shift, and when. */
+    /** Which people on the rosters of a demand are engaged elsewhere during their shifts, and when. */
     public static Set<Presence> missing(WindowDemand demand, ScheduleFacts facts, Engagements engagements) {
         Map<Person, IntervalSet> taken = engagements.taken();
         Set<Presence> missing = new LinkedHashSet<>();
         for (ScheduleRef roster : demand.rosters()) {
-            RosterSnapshot reading = facts.rosters().get(roster);
-            List<Presence> shifts = reading == null ? List.of() : reading.presences();
+            RosterSnapshot snapshot = facts.rosters().get(roster);
+            List<Presence> shifts = snapshot == null ? List.of() : snapshot.presences();
             for (Presence shift : shifts) {
                 taken.getOrDefault(shift.person(), IntervalSet.empty())
                         .intersection(IntervalSet.of(shift.interval()))

@@ -9,14 +9,14 @@ import java.util.Map;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.staffing.StaffedTime;
 import dev.wavegate.domain.staffing.StaffingRule;
-import dev.wavegate.domain.staffing.Turnout;
 
-/** The sentences that say by which entries, and with whom, a wave fits where it was found to. */
+/** Evidence for a window: the calendar entries that allow it and the people present. */
 final class Evidence {
 
     private static final int MOST_NAMES = 10;
-    private static final Turnout NOBODY = new Turnout(List.of(), 0);
+    private static final StaffedTime.FirstPresent NOBODY = new StaffedTime.FirstPresent(List.of(), 0);
 
     private Evidence() {}
 
@@ -37,7 +37,7 @@ final class Evidence {
         for (ScheduleRef calendar : demand.rules().closed()) {
             sentences.add("No freeze in " + calendar + " " + Wording.fromTo(open) + ".");
         }
-        Map<ScheduleRef, Turnout> people = availability.staff().firstPeople(staffed, MOST_NAMES);
+        Map<ScheduleRef, StaffedTime.FirstPresent> people = availability.staff().firstPeople(staffed, MOST_NAMES);
         Map<Interval, String> times = new HashMap<>();
         for (StaffingRule rule : demand.staffing()) {
             sentences.add(staffed(rule, people.getOrDefault(rule.roster(), NOBODY), times));
@@ -45,8 +45,8 @@ final class Evidence {
         return sentences;
     }
 
-    /** Many come and go at the same time: how a time reads is found once. */
-    private static String staffed(StaffingRule rule, Turnout people, Map<Interval, String> times) {
+    /** Many people share the same times, so each is formatted once. */
+    private static String staffed(StaffingRule rule, StaffedTime.FirstPresent people, Map<Interval, String> times) {
         StringBuilder sentence = new StringBuilder();
         sentence.append(rule.role()).append(" (").append(rule.roster()).append(") needs ");
         sentence.append(rule.min()).append(": ");
@@ -56,7 +56,7 @@ final class Evidence {
             sentence.append(times.computeIfAbsent(presence.interval(), Wording::fromTo));
             separator = ", ";
         }
-        int others = people.size() - people.first().size();
+        int others = people.total() - people.first().size();
         return sentence.append(others == 0 ? "" : " and " + others + " more")
                 .append('.')
                 .toString();

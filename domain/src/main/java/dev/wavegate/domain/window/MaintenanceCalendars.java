@@ -7,8 +7,8 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 public interface MaintenanceCalendars {
 
     /**
-     * Reads one calendar afresh; what could not be read in full, or not for the whole horizon, is said by the reading's
-     * {@code complete} and {@code covered} and never guessed.
+     * Reads one calendar from its source. What could not be read in full, or not for the whole horizon, is never guessed:
+     * see {@code complete} and {@code covered} of the snapshot.
      */
     CalendarSnapshot read(ScheduleRef ref, Interval horizon);
 }

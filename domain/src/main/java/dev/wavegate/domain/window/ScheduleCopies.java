@@ -12,8 +12,8 @@ import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 
 /**
- * The port to the last good copies of outside calendars and rosters, kept with their age and completeness. Whoever keeps a
- * reading, what it moved is noted in the same step until everybody concerned has been told; the first copy moves nothing.
+ * The port to the last good copies of outside calendars and rosters, kept with their age and completeness. What a
+ * new snapshot changes is kept in the same transaction until all affected rollouts are notified; the first copy changes nothing.
  */
 public interface ScheduleCopies {
     Optional<CalendarSnapshot> calendar(ScheduleRef ref);
@@ -21,23 +21,23 @@ public interface ScheduleCopies {
     Optional<RosterSnapshot> roster(ScheduleRef ref);
 
     /**
-     * Keeps the reading in place of the one before.
+     * Keeps the snapshot in place of the one before.
      *
      * @return whether its intervals, coverage aside, differ from what was kept
      */
-    boolean keep(CalendarSnapshot reading);
+    boolean keep(CalendarSnapshot snapshot);
 
     /**
-     * Keeps the reading in place of the one before.
+     * Keeps the snapshot in place of the one before.
      *
      * @return whether its presences, coverage aside, differ from what was kept
      */
-    boolean keep(RosterSnapshot reading);
+    boolean keep(RosterSnapshot snapshot);
 
     /**
      * Notes that these people became free meanwhile, as a move of every roster whose copy shows one of them then.
      *
-     * @param by whose they were, who needs not be told
+     * @param by the rollout that had reserved them, which is not notified
      * @return the rosters
      */
     Set<ScheduleRef> noteFreed(Set<Person> people, Interval span, RolloutId by);
@@ -45,12 +45,12 @@ public interface ScheduleCopies {
     /** What moved and has not been settled, at most one move for each schedule, in no special order. */
     List<ScheduleMove> moves();
 
-    /** Keeps who has been told of a move while others have yet to be; does nothing once the schedule moved again. */
+    /** Records which rollouts are notified of a move while others are not yet; does nothing once the schedule moved again. */
     void toldSome(ScheduleMove move, Set<RolloutId> told);
 
-    /** Keeps that all of these have been told of a move, and since when; does nothing once the schedule moved again. */
+    /** Records that all of these are notified of a move, and since when; does nothing once the schedule moved again. */
     void told(ScheduleMove move, Set<RolloutId> told, Instant at);
 
-    /** Forgets a move of which everybody concerned has been told; does nothing once the schedule moved again. */
+    /** Forgets a move of which all affected rollouts are notified; does nothing once the schedule moved again. */
     void settle(ScheduleMove move);
 }

@@ -9,13 +9,13 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
 /**
- * Something moved in a schedule, and perhaps not every rollout that it concerns has been told.
+ * A change of a schedule of which affected rollouts have to be notified.
  *
- * @param span outside of which nothing moved
- * @param freed whether people only became free, which matters to nobody who has them already
+ * @param span outside of which nothing changed
+ * @param freed whether people only became free, which does not affect rollouts that have reserved them
  * @param number another one after every further move
- * @param told who needs not be told any more
- * @param toldAt since when all whom it concerned at first have been told; empty before
+ * @param told rollouts that are notified already
+ * @param toldAt since when all rollouts affected at first are notified; empty before
  */
 public record ScheduleMove(
         ScheduleRef schedule,

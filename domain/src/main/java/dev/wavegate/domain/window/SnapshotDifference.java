@@ -16,8 +16,8 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 
 /**
- * From when to when two readings of one schedule disagree, instant by instant: entries that touch are one, and neither
- * titles nor names nor coverage matter. Readings of which only one is complete disagree about everything.
+ * The interval in which two snapshots of one schedule differ, instant by instant. Entries that touch are one; titles, names and
+ * coverage are ignored. If only one snapshot is complete, they differ everywhere.
  */
 public final class SnapshotDifference {
     private SnapshotDifference() {}

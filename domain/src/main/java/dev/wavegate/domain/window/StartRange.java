@@ -8,14 +8,14 @@ import java.util.List;
 import dev.wavegate.domain.schedule.Interval;
 
 /** Starts that satisfy one or several conditions: from first to last, both inclusive. */
-record StartRange(Instant first, Instant last) {
+public record StartRange(Instant first, Instant last) {
 
     /**
      * The starts with which [start − before, start + after) lies in one piece: every piece shortened at both ends. The last
      * one is inclusive, as the pieces are half-open; ranges that touch are one. The pieces must be in order of time, and
      * where they overlap, later ones must end later.
      */
-    static List<StartRange> within(List<Interval> pieces, Duration before, Duration after) {
+    public static List<StartRange> within(List<Interval> pieces, Duration before, Duration after) {
         Duration needed = before.plus(after);
         List<StartRange> starts = new ArrayList<>();
         for (Interval piece : pieces) {
@@ -58,7 +58,7 @@ record StartRange(Instant first, Instant last) {
     }
 
     /** Whether any start is in one of the ranges too, which must be in order of time and without overlap. */
-    boolean meetsAny(List<StartRange> others) {
+    public boolean meetsAny(List<StartRange> others) {
         int low = 0;
         int high = others.size();
         while (low < high) {

@@ -44,12 +44,12 @@ public record WindowQuestion(WindowDemand demand, Instant from, Instant until, i
     }
 
     /** The same question about another time. */
-    WindowQuestion within(Instant otherFrom, Instant otherUntil) {
+    public WindowQuestion within(Instant otherFrom, Instant otherUntil) {
         return new WindowQuestion(demand, otherFrom, otherUntil, limit);
     }
 
     /** The same question of another demand. */
-    WindowQuestion of(WindowDemand other) {
+    public WindowQuestion of(WindowDemand other) {
         return new WindowQuestion(other, from, until, limit);
     }
 }

@@ -14,19 +14,19 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
 /** How moments, intervals and durations read in sentences: in UTC, short, and the same in every locale. */
-final class Wording {
+public final class Wording {
 
     private static final int NANOS_PER_MILLI = 1_000_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private Wording() {}
 
-    static String moment(Instant instant) {
+    public static String moment(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC) + "Z";
     }
 
     /** Like {@code from 2026-11-21T01:00Z to 05:00Z}, with the second date only where it differs. */
-    static String fromTo(Interval interval) {
+    public static String fromTo(Interval interval) {
         LocalDateTime start = LocalDateTime.ofInstant(interval.start(), ZoneOffset.UTC);
         LocalDateTime end = LocalDateTime.ofInstant(interval.end(), ZoneOffset.UTC);
         boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
@@ -34,7 +34,7 @@ final class Wording {
     }
 
     /** Like {@code on 24 Nov 03:30–04:15 UTC}, or {@code from 24 Nov 22:00 to 25 Nov 04:00 UTC}. */
-    static String onDay(Interval interval) {
+    public static String onDay(Interval interval) {
         LocalDateTime start = LocalDateTime.ofInstant(interval.start(), ZoneOffset.UTC);
         LocalDateTime end = LocalDateTime.ofInstant(interval.end(), ZoneOffset.UTC);
         String first = DAY.format(start) + " " + start.toLocalTime();
@@ -43,12 +43,12 @@ final class Wording {
                 : "from " + first + " to " + DAY.format(end) + " " + end.toLocalTime() + " UTC";
     }
 
-    static String timeOfDay(Instant instant) {
+    public static String timeOfDay(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toLocalTime().toString();
     }
 
     /** Like {@code 2 h 30 min}; parts that are zero are left out. */
-    static String length(Duration duration) {
+    public static String length(Duration duration) {
         List<String> parts = new ArrayList<>();
         addPart(parts, duration.toDays(), "d");
         addPart(parts, duration.toHoursPart(), "h");
@@ -58,11 +58,11 @@ final class Wording {
         return parts.isEmpty() ? "no time" : String.join(" ", parts);
     }
 
-    static String names(List<ScheduleRef> sources) {
+    public static String names(List<ScheduleRef> sources) {
         return sources.stream().map(ScheduleRef::toString).collect(Collectors.joining(", "));
     }
 
-    static String titled(String title, ScheduleRef source) {
+    public static String titled(String title, ScheduleRef source) {
         return title.isBlank() ? source.toString() : "\"" + title.strip() + "\" (" + source + ")";
     }
 

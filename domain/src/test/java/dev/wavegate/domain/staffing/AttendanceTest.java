@@ -37,7 +37,7 @@ class AttendanceTest {
             StaffedTime time = someTime(random);
             Interval part = part(random);
             int most = 1 + random.nextInt(4);
-            Map<ScheduleRef, Turnout> first = time.firstPeople(part, most);
+            Map<ScheduleRef, StaffedTime.FirstPresent> first = time.firstPeople(part, most);
             for (RosterSnapshot reading : readings.values()) {
                 String which = "seed " + seed + ", case " + number + ", " + reading.ref() + " in " + part;
                 List<Presence> expected = expected(reading, part);
@@ -45,7 +45,8 @@ class AttendanceTest {
                 assertThat(time.people(reading.ref(), part)).as(which).isEqualTo(expected);
                 assertThat(first.get(reading.ref()))
                         .as(which)
-                        .isEqualTo(new Turnout(expected.subList(0, Math.min(most, expected.size())), expected.size()));
+                        .isEqualTo(new StaffedTime.FirstPresent(
+                                expected.subList(0, Math.min(most, expected.size())), expected.size()));
             }
         }
     }

@@ -33,8 +33,8 @@ class EngagementsTest {
         return new Presence(new Person(key, ""), hours(start, end));
     }
 
-    private static Stint stint(String key, String role, int start, int end) {
-        return new Stint(new Person(key, ""), new Role(role), hours(start, end));
+    private static SlotAssignment assigned(String key, String role, int start, int end) {
+        return new SlotAssignment(new Person(key, ""), new Role(role), hours(start, end));
     }
 
     private static RosterSnapshot reading(ScheduleRef ref, Presence... presences) {
@@ -45,7 +45,7 @@ class EngagementsTest {
     void takeAPersonOutWhileCountedAsOftenAsAllowed() {
         Engagements engagements = new Engagements(List.of(present("ana", 2, 5), present("ana", 4, 8)), 2);
 
-        RosterSnapshot left = engagements.leaveOf(reading(OPS, present("ana", 0, 10), present("ben", 0, 10)));
+        RosterSnapshot left = engagements.exclude(reading(OPS, present("ana", 0, 10), present("ben", 0, 10)));
 
         assertThat(left.presences())
                 .containsExactly(present("ana", 0, 4), present("ana", 5, 10), present("ben", 0, 10));
@@ -65,15 +65,14 @@ class EngagementsTest {
         Engagements engagements = new Engagements(List.of(present("Ana@Example.com", 0, 10)), 1);
 
         assertThat(engagements
-                        .leaveOf(reading(OPS, present("ana@example.com", 0, 10)))
+                        .exclude(reading(OPS, present("ana@example.com", 0, 10)))
                         .presences())
                 .isEmpty();
     }
 
     @Test
     void refuseToCountNobody() {
-        assertThatThrownBy(() -> new Engagements(List.of(), 0))
-                .hasMessage("a person must count at least once, but may 0 times");
+        assertThatThrownBy(() -> new Engagements(List.of(), 0)).hasMessage("most must be at least 1, but is 0");
     }
 
     @Test
@@ -82,8 +81,9 @@ class EngagementsTest {
                 List.of(new StaffingRule(new Role("ops"), OPS, 1)),
                 Map.of(OPS, reading(OPS, present("ben", 0, 6), present("ana", 2, 9), present("cal", 5, 12))));
 
-        assertThat(coverage.within(hours(1, 11)).stints(hours(1, 11)))
-                .containsExactly(stint("ana", "ops", 6, 9), stint("ben", "ops", 1, 6), stint("cal", "ops", 9, 11));
+        assertThat(coverage.within(hours(1, 11)).slotAssignments(hours(1, 11)))
+                .containsExactly(
+                        assigned("ana", "ops", 6, 9), assigned("ben", "ops", 1, 6), assigned("cal", "ops", 9, 11));
     }
 
     @Test
@@ -92,8 +92,9 @@ class EngagementsTest {
                 List.of(new StaffingRule(new Role("ops"), OPS, 1, true), new StaffingRule(new Role("site"), OPS, 1)),
                 Map.of(OPS, reading(OPS, present("ana", 0, 6), present("ben", 0, 12), present("cal", 5, 12))));
 
-        assertThat(coverage.within(hours(0, 12)).stints(hours(1, 11)))
-                .containsExactly(stint("ana", "site", 1, 6), stint("ben", "ops", 1, 11), stint("cal", "site", 6, 11));
+        assertThat(coverage.within(hours(0, 12)).slotAssignments(hours(1, 11)))
+                .containsExactly(
+                        assigned("ana", "site", 1, 6), assigned("ben", "ops", 1, 11), assigned("cal", "site", 6, 11));
     }
 
     @Test
@@ -102,7 +103,7 @@ class EngagementsTest {
                 new Engagements(List.of(present("ana", 1, 2), present("ana", 2, 3), present("ana", 5, 6)), 1);
 
         assertThat(engagements
-                        .leaveOf(reading(OPS, present("ana", 0, 8), present("ben", 0, 8)))
+                        .exclude(reading(OPS, present("ana", 0, 8), present("ben", 0, 8)))
                         .presences())
                 .containsExactly(
                         present("ana", 0, 1), present("ana", 3, 5), present("ana", 6, 8), present("ben", 0, 8));
@@ -112,7 +113,7 @@ class EngagementsTest {
     void changeNothingWhenNobodyIsCounted() {
         RosterSnapshot roster = reading(OPS, present("ana", 0, 8));
 
-        assertThat(new Engagements(List.of(), 1).leaveOf(roster)).isEqualTo(roster);
+        assertThat(new Engagements(List.of(), 1).exclude(roster)).isEqualTo(roster);
     }
 
     /** By trying all assignments hour by hour: what is left to others never takes from whom the holders were held. */
@@ -124,11 +125,11 @@ class EngagementsTest {
             List<StaffingRule> first = rules(random);
             List<StaffingRule> second = rules(random);
             StaffCoverage coverage = StaffCoverage.of(first, rosters);
-            List<Presence> held = coverage.within(hours(0, HOURS)).stints(hours(0, HOURS)).stream()
+            List<Presence> held = coverage.within(hours(0, HOURS)).slotAssignments(hours(0, HOURS)).stream()
                     .map(each -> new Presence(each.person(), each.interval()))
                     .toList();
             Map<ScheduleRef, RosterSnapshot> left = new HashMap<>();
-            rosters.forEach((ref, reading) -> left.put(ref, new Engagements(held, 1).leaveOf(reading)));
+            rosters.forEach((ref, reading) -> left.put(ref, new Engagements(held, 1).exclude(reading)));
             IntervalSet staffed = staffed(coverage);
             IntervalSet both = staffed.intersection(staffed(StaffCoverage.of(second, left)));
 

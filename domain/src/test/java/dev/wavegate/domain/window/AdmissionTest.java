@@ -2,6 +2,8 @@ package dev.wavegate.domain.window;
 
 import java.time.Duration;
 
+import dev.wavegate.domain.window.explain.Obstacle;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
+import dev.wavegate.domain.window.explain.Blocker;
+import dev.wavegate.domain.window.explain.Explanation;
+import dev.wavegate.domain.window.explain.NearMiss;
+import dev.wavegate.domain.window.explain.Relaxation;
+import dev.wavegate.domain.window.search.StaffedWindows;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,8 +38,8 @@ class ExplanationAgainstOracleTest {
 
     @ParameterizedTest
     @CsvSource({"271828,250,false,true", "161803,350,false,false", "31337,150,true,true", "8,250,true,false"})
-    void holds(long seed, int cases, boolean steady, boolean scarce) {
-        RandomCases random = new RandomCases(new Random(seed), steady, scarce);
+    void holds(long seed, int cases, boolean continuous, boolean scarce) {
+        RandomCases random = new RandomCases(new Random(seed), continuous, scarce);
         int explained = 0;
         int relaxed = 0;
         while (explained < cases) {
@@ -50,9 +55,9 @@ class ExplanationAgainstOracleTest {
             GridOracle oracle = new GridOracle(asked);
             assertThat(oracle.first()).as(which).isEqualTo(-1);
             namesSmallestBlockers(asked, oracle, explanation.blockers(), which);
-            findsTheClosest(oracle, explanation.nearest(), steady, which);
+            findsTheClosest(oracle, explanation.nearest(), continuous, which);
             for (Relaxation each : explanation.relaxations()) {
-                helps(asked, oracle, each, steady, which + ", " + each);
+                helps(asked, oracle, each, continuous, which + ", " + each);
             }
             missesNothingThatHelps(oracle, explanation.relaxations(), which);
             isInOrder(explanation.relaxations(), which);
@@ -63,9 +68,9 @@ class ExplanationAgainstOracleTest {
 
     private static void namesSmallestBlockers(
             WindowCase asked, GridOracle oracle, List<Blocker> blockers, String which) {
-        WindowCase without = asked.without(blockers);
+        WindowCase without = Blocker.without(asked, blockers);
         assertThat(fits(without)).as(which + " without " + blockers).isTrue();
-        GridOracle trial = oracle.copy();
+        GridOracle candidate = oracle.copy();
         if (blockers.contains(new Blocker.Horizon())) {
             assertThat(oracle.until - oracle.from).as(which).isLessThan(oracle.work);
             return;
@@ -76,9 +81,9 @@ class ExplanationAgainstOracleTest {
                             open -> new Condition("", -1),
                             closed -> new Condition("", closed.index()),
                             horizon -> new Condition("", -1))
-                    .giveUp(trial);
+                    .giveUp(candidate);
         }
-        assertThat(trial.first()).as(which + " without " + blockers).isNotEqualTo(-1);
+        assertThat(candidate.first()).as(which + " without " + blockers).isNotEqualTo(-1);
         assertThat(fewestThatHelp(oracle)).as(which + " with " + blockers).isEqualTo(blockers.size());
     }
 
@@ -94,24 +99,24 @@ class ExplanationAgainstOracleTest {
         int fewest = Integer.MAX_VALUE;
         for (int some = 1; some < 1 << all.size(); some++) {
             if (Integer.bitCount(some) < fewest) {
-                GridOracle trial = oracle.copy();
+                GridOracle candidate = oracle.copy();
                 for (int each = 0; each < all.size(); each++) {
                     if ((some >> each & 1) == 1) {
-                        all.get(each).giveUp(trial);
+                        all.get(each).giveUp(candidate);
                     }
                 }
-                fewest = trial.first() < 0 ? fewest : Integer.bitCount(some);
+                fewest = candidate.first() < 0 ? fewest : Integer.bitCount(some);
             }
         }
         return fewest;
     }
 
-    private static void findsTheClosest(GridOracle oracle, List<NearMiss> nearest, boolean steady, String which) {
+    private static void findsTheClosest(GridOracle oracle, List<NearMiss> nearest, boolean continuous, String which) {
         assertThat(nearest).as(which).isNotEmpty().allSatisfy(near -> {
             assertThat(near.obstacles()).as(which + " at " + near).isNotEmpty();
             assertThat(near.sentence()).as(which).isNotBlank();
         });
-        if (steady || oracle.until - oracle.from < oracle.work) {
+        if (continuous || oracle.until - oracle.from < oracle.work) {
             return;
         }
         int closest = Integer.MAX_VALUE;
@@ -126,14 +131,14 @@ class ExplanationAgainstOracleTest {
     }
 
     private static void helps(
-            WindowCase asked, GridOracle oracle, Relaxation relaxation, boolean steady, String which) {
+            WindowCase asked, GridOracle oracle, Relaxation relaxation, boolean continuous, String which) {
         WindowCase changed = relaxation.applyTo(asked);
         Instant start = StaffedWindows.windows(changed.question(), changed.facts())
                 .match(found -> found.window().start(), nothing -> Instant.MIN);
         assertThat(start).as(which).isEqualTo(relaxation.start());
-        GridOracle trial = applied(oracle, relaxation, 0);
-        assertThat(trial.first()).as(which).isEqualTo(oracle.minute(relaxation.start()));
-        boolean least = relaxation.match(person -> !steady, shorten -> true, extend -> true, drop -> false);
+        GridOracle candidate = applied(oracle, relaxation, 0);
+        assertThat(candidate.first()).as(which).isEqualTo(oracle.minute(relaxation.start()));
+        boolean least = relaxation.match(person -> !continuous, shorten -> true, extend -> true, drop -> false);
         if (least) {
             assertThat(applied(oracle, relaxation, 5).first())
                     .as(which + ", but less")
@@ -146,51 +151,51 @@ class ExplanationAgainstOracleTest {
 
     /** With the change, or with one that is smaller by so many minutes at its end, or if negative at its beginning. */
     private static GridOracle applied(GridOracle oracle, Relaxation relaxation, int less) {
-        GridOracle trial = oracle.copy();
+        GridOracle candidate = oracle.copy();
         boolean applied = relaxation.match(
                 person -> {
                     int begin = oracle.minute(person.when().start()) - Math.min(0, less);
-                    trial.addPerson(
+                    candidate.addPerson(
                             person.role().value(),
                             begin,
                             oracle.minute(person.when().end()) - Math.max(0, less));
                     return true;
                 },
                 shorten -> {
-                    shorten(trial, shorten.what(), GridOracle.minutes(shorten.by()) - Math.abs(less));
+                    shorten(candidate, shorten.what(), GridOracle.minutes(shorten.by()) - Math.abs(less));
                     return true;
                 },
                 extend -> {
-                    trial.until = oracle.minute(extend.until()) - Math.abs(less);
+                    candidate.until = oracle.minute(extend.until()) - Math.abs(less);
                     return true;
                 },
-                drop -> drop(trial, drop));
+                drop -> drop(candidate, drop));
         assertThat(applied).isTrue();
-        return trial;
+        return candidate;
     }
 
-    private static void shorten(GridOracle trial, Relaxation.Shorten.Time what, int by) {
+    private static void shorten(GridOracle candidate, Relaxation.Shorten.Time what, int by) {
         switch (what) {
-            case LEAD -> trial.lead -= by;
-            case RESERVE -> trial.reserve -= by;
-            case SOAK -> trial.soak -= by;
-            case DURATION -> trial.work -= by;
+            case LEAD -> candidate.lead -= by;
+            case RESERVE -> candidate.reserve -= by;
+            case SOAK -> candidate.soak -= by;
+            case DURATION -> candidate.work -= by;
         }
     }
 
-    private static boolean drop(GridOracle trial, Relaxation.DropClosed drop) {
-        GridOracle.Source source = trial.closed.get(drop.index());
+    private static boolean drop(GridOracle candidate, Relaxation.DropClosed drop) {
+        GridOracle.Source source = candidate.closed.get(drop.index());
         List<GridOracle.Span> spans = new ArrayList<>(source.spans());
         if (drop.entry().isEmpty()) {
-            new Condition("", drop.index()).giveUp(trial);
+            new Condition("", drop.index()).giveUp(candidate);
             return true;
         }
         CalendarEntry entry = drop.entry().get();
         boolean known = spans.remove(new GridOracle.Span(
-                trial.minute(entry.interval().start()),
-                trial.minute(entry.interval().end()),
+                candidate.minute(entry.interval().start()),
+                candidate.minute(entry.interval().end()),
                 entry.certainty() == Certainty.FIRM));
-        trial.closed.set(drop.index(), new GridOracle.Source(spans, source.known()));
+        candidate.closed.set(drop.index(), new GridOracle.Source(spans, source.known()));
         return known;
     }
 
@@ -202,21 +207,21 @@ class ExplanationAgainstOracleTest {
                 extend -> "longer",
                 drop -> "without " + drop.index() + (drop.entry().isPresent() ? " in part" : ""))));
         for (String role : oracle.roles()) {
-            GridOracle trial = oracle.copy();
-            trial.addPerson(role, -1_000_000, 1_000_000);
-            isFoundIf(trial.first() >= 0, found, "person " + role, which);
+            GridOracle candidate = oracle.copy();
+            candidate.addPerson(role, -1_000_000, 1_000_000);
+            isFoundIf(candidate.first() >= 0, found, "person " + role, which);
         }
         for (Relaxation.Shorten.Time what : Relaxation.Shorten.Time.values()) {
-            GridOracle trial = oracle.copy();
-            int all = what == Relaxation.Shorten.Time.DURATION ? trial.work - 5 : time(trial, what);
-            shorten(trial, what, Math.max(0, all));
-            isFoundIf(trial.first() >= 0, found, "shorter " + what, which);
+            GridOracle candidate = oracle.copy();
+            int all = what == Relaxation.Shorten.Time.DURATION ? candidate.work - 5 : time(candidate, what);
+            shorten(candidate, what, Math.max(0, all));
+            isFoundIf(candidate.first() >= 0, found, "shorter " + what, which);
         }
         for (int index = 0; index < oracle.closed.size(); index++) {
-            GridOracle trial = oracle.copy();
-            new Condition("", index).giveUp(trial);
+            GridOracle candidate = oracle.copy();
+            new Condition("", index).giveUp(candidate);
             boolean partly = found.contains("without " + index + " in part");
-            isFoundIf(trial.first() >= 0 && !partly, found, "without " + index, which);
+            isFoundIf(candidate.first() >= 0 && !partly, found, "without " + index, which);
             for (GridOracle.Span entry : oracle.closed.get(index).spans()) {
                 GridOracle less = oracle.copy();
                 List<GridOracle.Span> others =

@@ -1,5 +1,7 @@
 package dev.wavegate.domain.window;
 
+import dev.wavegate.domain.window.explain.Obstacle;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -204,8 +204,8 @@ final class GridOracle {
     }
 
     /** Tries everybody for every slot that wants the same person throughout. */
-    private boolean chooses(List<Integer> steady, int next, int begins, int ends, int taken) {
-        if (next == steady.size()) {
+    private boolean chooses(List<Integer> continuous, int next, int begins, int ends, int taken) {
+        if (next == continuous.size()) {
             for (int minute = begins; minute < ends; minute += STEP) {
                 if (!fillsOthers(minute, taken)) {
                     return false;
@@ -215,8 +215,8 @@ final class GridOracle {
         }
         for (int person = 0; person < people.size(); person++) {
             if ((taken >> person & 1) == 0
-                    && isThere(steady.get(next), person, begins, ends)
-                    && chooses(steady, next + 1, begins, ends, taken | 1 << person)) {
+                    && isThere(continuous.get(next), person, begins, ends)
+                    && chooses(continuous, next + 1, begins, ends, taken | 1 << person)) {
                 return true;
             }
         }

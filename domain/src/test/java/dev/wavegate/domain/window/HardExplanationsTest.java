@@ -4,6 +4,9 @@ import java.time.Duration;
 
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.window.explain.Blocker;
+import dev.wavegate.domain.window.explain.Explanation;
+import dev.wavegate.domain.window.explain.Relaxation;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.domain.window.WindowFixture.FREEZE;

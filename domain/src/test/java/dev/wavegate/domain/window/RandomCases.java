@@ -45,16 +45,16 @@ final class RandomCases {
     private static final Duration AGE = Duration.ofMinutes(15);
 
     private final Random random;
-    private final boolean steady;
+    private final boolean continuous;
     private final boolean scarce;
 
     /**
-     * @param steady whether some rules want the same people throughout
+     * @param continuous whether some rules want the same people throughout
      * @param scarce whether little is open and few people are there
      */
-    RandomCases(Random random, boolean steady, boolean scarce) {
+    RandomCases(Random random, boolean continuous, boolean scarce) {
         this.random = random;
-        this.steady = steady;
+        this.continuous = continuous;
         this.scarce = scarce;
     }
 
@@ -186,9 +186,9 @@ final class RandomCases {
         List<StaffingRule> rules = new ArrayList<>();
         int count = random.nextInt(scarce ? 4 : 3);
         int slots = 0;
-        for (int number = 0; number < count || (steady && number == 0); number++) {
+        for (int number = 0; number < count || (continuous && number == 0); number++) {
             int min = random.nextInt(3) == 0 ? 2 : 1;
-            boolean same = steady && (number == 0 || random.nextInt(3) == 0);
+            boolean same = continuous && (number == 0 || random.nextInt(3) == 0);
             slots += min;
             if (slots <= 4) {
                 rules.add(

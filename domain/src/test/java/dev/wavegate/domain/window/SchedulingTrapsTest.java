@@ -10,9 +10,14 @@ import java.util.Optional;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.domain.staffing.Person;
-import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.window.explain.Blocker;
+import dev.wavegate.domain.window.explain.Explanation;
+import dev.wavegate.domain.window.explain.NearMiss;
+import dev.wavegate.domain.window.explain.Obstacle;
+import dev.wavegate.domain.window.explain.Relaxation;
+import dev.wavegate.domain.window.search.StaffedWindows;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.domain.window.WindowFixture.EXTRA;
@@ -134,7 +139,7 @@ class SchedulingTrapsTest {
         assertThat(found(same.windows(0, 12, 1)).latestStart()).isEqualTo(at(4));
         assertThat(nothing(same.admitAt(5)).obstacles())
                 .extracting(Obstacle::kind, Obstacle::when)
-                .containsExactly(tuple(Obstacle.Kind.CHANGING_HANDS, hours(5, 7)));
+                .containsExactly(tuple(Obstacle.Kind.NO_CONTINUITY, hours(5, 7)));
 
         wave.needs("firmware-oncall", ONCALL, 1).present(ONCALL, "Ada", 0, 6).present(ONCALL, "Bob", 6, 12);
         assertThat(windows())
@@ -180,16 +185,15 @@ class SchedulingTrapsTest {
 
     @Test
     void trap17AShiftThatGoesAwayIsSeenAtOnce() {
-        wave.needs("firmware-oncall", ONCALL, 1).present(ONCALL, "Ada", 0, 8).present(ONCALL, "Bob", 20, 30);
-        PreparedWindows prepared =
-                PreparedWindows.of(new WindowQuestion(wave.demand(), at(0), at(48), 1), wave.facts());
-        Presence shift = new Presence(new Person("ada@example.com", ""), hours(0, 8));
+        wave.needs("firmware-oncall", ONCALL, 1).present(ONCALL, "Bob", 20, 30);
+        ScheduleFacts without = wave.facts();
+        ScheduleFacts with = wave.present(ONCALL, "Ada", 0, 8).facts();
+        WindowQuestion question = new WindowQuestion(wave.demand(), at(0), at(48), 1);
 
-        assertThat(found(prepared.windows()).start()).isEqualTo(at(0));
-        assertThat(found(prepared.replacing(ONCALL, Optional.of(shift), Optional.empty())
-                                .windows())
-                        .start())
-                .isEqualTo(at(20));
+        assertThat(found(StaffedWindows.windows(question, with)).start()).isEqualTo(at(0));
+        assertThat(found(StaffedWindows.windows(question, without)).start()).isEqualTo(at(20));
+        assertThat(nothing(StaffedWindows.admit(wave.demand(), without, at(0))).lookAgainAt())
+                .contains(at(20));
     }
 
     @Test
@@ -213,7 +217,7 @@ class SchedulingTrapsTest {
         wave.needs("firmware too", ONCALL, 1);
         assertThat(explanation().nearest().get(0).obstacles())
                 .extracting(Obstacle::staff)
-                .containsExactly(Optional.of(new HeadCount(new Role("firmware too"), 0, 1)));
+                .containsExactly(Optional.of(new Obstacle.HeadCount(new Role("firmware too"), 0, 1)));
     }
 
     @Test
@@ -267,7 +271,7 @@ class SchedulingTrapsTest {
                         Obstacle.Kind.UNDERSTAFFED,
                         SITE,
                         hours(99.5, 101),
-                        Optional.of(new HeadCount(new Role("site-ops"), 1, 2))));
+                        Optional.of(new Obstacle.HeadCount(new Role("site-ops"), 1, 2))));
         assertThat(refused.explanation().blockers()).containsExactly(new Blocker.Staffing(new Role("site-ops")));
         assertThat(refused.explanation().relaxations())
                 .first()

@@ -7,7 +7,9 @@ import dev.wavegate.domain.staffing.Engagements;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
-import dev.wavegate.domain.staffing.Stint;
+import dev.wavegate.domain.staffing.SlotAssignment;
+import dev.wavegate.domain.window.search.StaffedWindows;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.domain.window.WindowFixture.ONCALL;
@@ -24,11 +26,11 @@ class StaffReservationTest {
         return new Presence(new Person(name + "@example.com", name), hours(start, end));
     }
 
-    private static Stint stint(String name, double start, double end) {
-        return new Stint(new Person(name + "@example.com", name), new Role("oncall"), hours(start, end));
+    private static SlotAssignment assigned(String name, double start, double end) {
+        return new SlotAssignment(new Person(name + "@example.com", name), new Role("oncall"), hours(start, end));
     }
 
-    private StaffReservation claimFrom(double hour) {
+    private StaffReservation reservationFrom(double hour) {
         return StaffReservation.of(fixture.demand(), fixture.facts(), fixture.foundFrom(hour, 40));
     }
 
@@ -36,28 +38,28 @@ class StaffReservationTest {
     void holdsPeopleFromTheLeadToTheEndOfTheReserveOfALateWave() {
         fixture.present(ONCALL, "ana", 0, 5).present(ONCALL, "ben", 4, 30);
 
-        StaffReservation claim = claimFrom(2);
+        StaffReservation reservation = reservationFrom(2);
 
-        assertThat(claim.workUntil()).isEqualTo(at(5));
-        assertThat(claim.people()).containsExactly(stint("ana", 1.5, 5), stint("ben", 5, 6));
-        assertThat(claim.presences()).containsExactly(present("ana", 1.5, 5), present("ben", 5, 6));
+        assertThat(reservation.workUntil()).isEqualTo(at(5));
+        assertThat(reservation.people()).containsExactly(assigned("ana", 1.5, 5), assigned("ben", 5, 6));
+        assertThat(reservation.presences()).containsExactly(present("ana", 1.5, 5), present("ben", 5, 6));
     }
 
     @Test
     void lastsNoLongerThanTheWindow() {
         fixture.present(ONCALL, "ana", 0, 5);
 
-        StaffReservation claim = claimFrom(2);
+        StaffReservation reservation = reservationFrom(2);
 
-        assertThat(claim.workUntil()).isEqualTo(at(4));
-        assertThat(claim.people()).containsExactly(stint("ana", 1.5, 5));
+        assertThat(reservation.workUntil()).isEqualTo(at(4));
+        assertThat(reservation.people()).containsExactly(assigned("ana", 1.5, 5));
     }
 
     @Test
     void givesALongWaveAsMuchTimeAgain() {
         fixture.work(Duration.ofHours(6)).present(ONCALL, "ana", 0, 40);
 
-        assertThat(claimFrom(2).workUntil()).isEqualTo(at(14));
+        assertThat(reservationFrom(2).workUntil()).isEqualTo(at(14));
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.window.explain.Obstacle;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,7 @@ class WindowExplanationTest {
                             ONCALL,
                             "",
                             hours(25, 29),
-                            Optional.of(new HeadCount(new Role("firmware-oncall"), 0, 1)),
+                            Optional.of(new Obstacle.HeadCount(new Role("firmware-oncall"), 0, 1)),
                             "Nobody fits firmware-oncall (pagerduty:PFW0001): needs 1, has 0 "
                                     + "from 2026-11-21T01:00Z to 05:00Z."));
             assertThat(nothing.sentence())

@@ -14,6 +14,8 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.search.StaffedWindows;
+import dev.wavegate.domain.window.search.WindowSearch;
 
 /**
  * Schedules of the days after 2026-11-20T00:00Z and a wave that needs 1 h work, 30 min soak, 30 min reserve, with

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +79,7 @@ class WindowRecordsTest {
         CalendarSnapshot reading = new CalendarSnapshot(WindowFixture.FREEZE, List.of(), hours(0, 1), at(0), true);
 
         assertThatThrownBy(() -> new ScheduleFacts(Map.of(WindowFixture.EXTRA, reading), Map.of()))
-                .hasMessage("reading for google:maintenance-extra must be of that schedule, but is of google:freeze");
+                .hasMessage("snapshot for google:maintenance-extra must be of that schedule, but is of google:freeze");
     }
 
     @Test

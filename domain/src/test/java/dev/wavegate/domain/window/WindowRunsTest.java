@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.wavegate.domain.window.explain.Obstacle;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -115,11 +117,11 @@ class WindowRunsTest {
                     .extracting(StaffedWindow::start, StaffedWindow::latestStart)
                     .containsExactly(tuple(at(0), at(10)));
 
-            WindowFixture steady = new WindowFixture()
+            WindowFixture continuous = new WindowFixture()
                     .needsTheSame("firmware-oncall", ONCALL, 1)
                     .present(ONCALL, "Ada", 0, 6)
                     .present(ONCALL, "Bob", 6, 12);
-            assertThat(steady.windows(0, 12, 9).match(WindowSearch.Found::windows, nothing -> List.of()))
+            assertThat(continuous.windows(0, 12, 9).match(WindowSearch.Found::windows, nothing -> List.of()))
                     .extracting(StaffedWindow::start, StaffedWindow::latestStart)
                     .containsExactly(tuple(at(0), at(4)), tuple(at(6), at(10)));
         }

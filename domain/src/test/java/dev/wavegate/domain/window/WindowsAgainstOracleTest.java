@@ -13,6 +13,8 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.staffing.Assignment;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.search.StaffedWindows;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +27,8 @@ class WindowsAgainstOracleTest {
     @ParameterizedTest
     @CsvSource({"20261101,700,false,false,200", "42,700,false,true,100", "7,450,true,false,80", "1618,450,true,true,25"
     })
-    void findsEveryWindow(long seed, int cases, boolean steady, boolean scarce, int least) {
-        RandomCases random = new RandomCases(new Random(seed), steady, scarce);
+    void findsEveryWindow(long seed, int cases, boolean continuous, boolean scarce, int least) {
+        RandomCases random = new RandomCases(new Random(seed), continuous, scarce);
         int found = 0;
         for (int number = 0; number < cases; number++) {
             WindowCase asked = random.next();

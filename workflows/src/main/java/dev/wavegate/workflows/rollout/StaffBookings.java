@@ -19,8 +19,8 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.staffing.Assignment;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.staffing.SlotAssignment;
 import dev.wavegate.domain.staffing.StaffingRule;
-import dev.wavegate.domain.staffing.Stint;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.workflows.booking.BookingActivities;
@@ -74,7 +74,8 @@ final class StaffBookings {
     }
 
     /** The same for the part of a wave in one region that starts then, of whom it counts on. */
-    List<String> claim(WaveSlice slice, CohortPart part, WindowDemand demand, Instant start, List<Stint> people) {
+    List<String> claim(
+            WaveSlice slice, CohortPart part, WindowDemand demand, Instant start, List<SlotAssignment> people) {
         Interval needed = needed(demand, start);
         List<Assignment> assigned = people.stream()
                 .filter(each -> each.interval().overlaps(needed))

@@ -19,8 +19,8 @@ import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.ScheduleFacts;
-import dev.wavegate.domain.window.StaffedWindows;
-import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.domain.window.search.StaffedWindows;
+import dev.wavegate.domain.window.search.WindowSearch;
 import dev.wavegate.workflows.window.WindowActivities;
 
 /** One calendar and one roster, and more for regions, judged by the real rules; copies may differ from what the sources say afresh. */

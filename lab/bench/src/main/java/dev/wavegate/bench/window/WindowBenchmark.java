@@ -11,7 +11,7 @@ import dev.wavegate.bench.measure.Figures;
 import dev.wavegate.bench.measure.Report;
 import dev.wavegate.bench.measure.Stopwatch;
 import dev.wavegate.bench.measure.Table;
-import dev.wavegate.domain.window.StaffedWindows;
+import dev.wavegate.domain.window.search.StaffedWindows;
 
 /** Searches a year of shifts, beside the plain sorted sweep over the same shifts and the search on a grid of five minutes. */
 public final class WindowBenchmark {
@@ -21,7 +21,6 @@ public final class WindowBenchmark {
     // On the grid, more people need more memory than there is.
     private static final int MOST_ON_THE_GRID = 1_000;
     private static final Budget SEARCH = new Budget(20);
-    private static final Budget RECHECK = new Budget(1);
     private static final Budget EXPLANATION = new Budget(1_000);
 
     private final List<Integer> people;
@@ -44,7 +43,7 @@ public final class WindowBenchmark {
     }
 
     private void measure() {
-        for (String measurement : List.of("search", "recheck", "sortedSweep")) {
+        for (String measurement : List.of("search", "sortedSweep")) {
             shots.take(measurement, Scarcity.OF_ONE_FOR_300_DAYS, people);
         }
         shots.take("searchAll", Scarcity.OF_NOBODY, people);
@@ -64,7 +63,6 @@ public final class WindowBenchmark {
         report.besides(floor, who + "first window, after 300 days; sorted sweep", first(BUDGETED), SEARCH);
         report.besides(grid, who + "first window, after 300 days; grid", first(BUDGETED));
         report.besides(floor, who + "all windows; sorted sweep", all(BUDGETED), SEARCH);
-        report.besides(floor, who + "one shift changed; sorted sweep", changed(BUDGETED), RECHECK);
         for (int each : List.of(BUDGETED, people.get(people.size() - 1))) {
             String all = String.format("%,d people, nothing fits, ", each);
             explained(all + "one blocker", Scarcity.OF_ONE, each);
@@ -84,7 +82,6 @@ public final class WindowBenchmark {
                 "Sorted sweep",
                 "First window",
                 "All windows",
-                "One shift changed",
                 "One blocker explained",
                 "Many blockers explained",
                 "Grid");
@@ -104,7 +101,6 @@ public final class WindowBenchmark {
                 "Sorted sweep",
                 "First window",
                 "All windows",
-                "One shift changed",
                 "One blocker explained",
                 "Many blockers explained",
                 "Grid");
@@ -124,7 +120,6 @@ public final class WindowBenchmark {
                         floor(each),
                         first(each),
                         all(each),
-                        changed(each),
                         shots.get("search", Scarcity.OF_ONE, each),
                         shots.get("search", Scarcity.OF_MANY, each))
                 .forEach(figures -> cells.add(shown.apply(figures)));
@@ -142,10 +137,6 @@ public final class WindowBenchmark {
 
     private Figures all(int each) {
         return shots.get("searchAll", Scarcity.OF_NOBODY, each);
-    }
-
-    private Figures changed(int each) {
-        return shots.get("recheck", Scarcity.OF_ONE_FOR_300_DAYS, each);
     }
 
     private Optional<Figures> grid(int each) {

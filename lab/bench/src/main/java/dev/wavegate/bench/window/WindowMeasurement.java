@@ -1,17 +1,15 @@
 package dev.wavegate.bench.window;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.domain.staffing.Presence;
-import dev.wavegate.domain.window.PreparedWindows;
+import dev.wavegate.domain.window.Availability;
 import dev.wavegate.domain.window.ScheduleFacts;
-import dev.wavegate.domain.window.StaffedWindows;
+import dev.wavegate.domain.window.WindowCase;
 import dev.wavegate.domain.window.WindowQuestion;
-import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.domain.window.search.StaffedWindows;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * What JMH measures. Each invocation is one shot that starts from the records as they came from outside; only
- * {@link #recheck()} and {@link #explain()} start from what was prepared before. JMH extends this class.
+ * {@link #explain()} starts from what was prepared before. JMH extends this class.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -50,9 +48,8 @@ public class WindowMeasurement {
             WindowQuestion first,
             WindowQuestion all,
             ScheduleFacts facts,
-            PreparedWindows prepared,
-            Presence gone,
-            Presence come) {}
+            Availability prepared,
+            Optional<Instant> found) {}
 
     /** Plans the year. */
     @Setup(Level.Trial)
@@ -60,16 +57,10 @@ public class WindowMeasurement {
         YearOfShifts year = new YearOfShifts(people, scarcity);
         WindowQuestion first = year.question(1);
         ScheduleFacts facts = year.facts();
-        Presence gone = year.someShift();
-        Interval shorter =
-                new Interval(gone.interval().start(), gone.interval().end().minus(Duration.ofHours(1)));
-        planned = Optional.of(new Planned(
-                first,
-                year.question(MORE_THAN_A_YEAR_HAS),
-                facts,
-                PreparedWindows.of(first, facts),
-                gone,
-                new Presence(gone.person(), shorter)));
+        Availability prepared = Availability.of(new WindowCase(first, facts));
+        Optional<Instant> found = StaffedWindows.answer(prepared)
+                .match(fits -> Optional.of(fits.window().start()), nothing -> Optional.empty());
+        planned = Optional.of(new Planned(first, year.question(MORE_THAN_A_YEAR_HAS), facts, prepared, found));
     }
 
     /** Searches for the first window from scratch, and explains why there is none. */
@@ -89,16 +80,7 @@ public class WindowMeasurement {
     /** Explains alone, from a prepared search. */
     @Benchmark
     public WindowSearch explain() {
-        return planned.orElseThrow().prepared().windows();
-    }
-
-    /** Changes one shift of a prepared search and answers again. */
-    @Benchmark
-    public WindowSearch recheck() {
-        Planned year = planned.orElseThrow();
-        return year.prepared()
-                .replacing(YearOfShifts.changedRoster(), Optional.of(year.gone()), Optional.of(year.come()))
-                .windows();
+        return StaffedWindows.answer(planned.orElseThrow().prepared());
     }
 
     /** The floor: a plain sorted sweep over the same shifts. */
@@ -112,11 +94,8 @@ public class WindowMeasurement {
     public Optional<Instant> grid() {
         Planned year = planned.orElseThrow();
         Optional<Instant> first = new GridWindows(year.first(), year.facts()).first();
-        Optional<Instant> found = year.prepared()
-                .windows()
-                .match(fits -> Optional.of(fits.window().start()), nothing -> Optional.empty());
-        if (!first.equals(found)) {
-            throw new IllegalStateException("both searches must agree, but found " + found + " and " + first);
+        if (!first.equals(year.found())) {
+            throw new IllegalStateException("both searches must agree, but found " + year.found() + " and " + first);
         }
         return first;
     }

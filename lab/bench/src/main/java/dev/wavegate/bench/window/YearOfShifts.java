@@ -95,17 +95,6 @@ final class YearOfShifts {
         return new ScheduleFacts(calendars, rosters);
     }
 
-    /** The roster of which a shift is changed. */
-    static ScheduleRef changedRoster() {
-        return roster(1);
-    }
-
-    /** Some shift of that roster in the middle of the year. */
-    Presence someShift() {
-        List<Presence> its = shifts.get(1);
-        return its.get(its.size() / 2);
-    }
-
     /** Half as many as are there on average, which is nearly always enough, or all of them, but at least one. */
     private int needed(int roster) {
         int average = people / ROSTERS / SHIFTS_A_DAY;

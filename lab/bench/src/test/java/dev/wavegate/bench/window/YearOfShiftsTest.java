@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.staffing.Role;
-import dev.wavegate.domain.window.Blocker;
-import dev.wavegate.domain.window.StaffedWindows;
 import dev.wavegate.domain.window.WindowQuestion;
-import dev.wavegate.domain.window.WindowSearch;
+import dev.wavegate.domain.window.explain.Blocker;
+import dev.wavegate.domain.window.search.StaffedWindows;
+import dev.wavegate.domain.window.search.WindowSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
