@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import dev.wavegate.domain.cohort.Cohorts;
 import dev.wavegate.domain.cohort.Dispatches;
+import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.fleet.DeviceFleet;
@@ -12,6 +13,7 @@ import dev.wavegate.domain.journal.Journal;
 
 /** The ports that work on devices needs. */
 public record FleetPorts(
+        PlanCache plans,
         DeviceFleet.Directory fleets,
         Cohorts cohorts,
         Dispatches dispatches,

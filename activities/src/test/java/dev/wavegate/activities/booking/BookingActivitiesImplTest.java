@@ -73,7 +73,7 @@ class BookingActivitiesImplTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), List.of());
         rollouts.progress(id, progress, 1, clock.instant());
     }
 

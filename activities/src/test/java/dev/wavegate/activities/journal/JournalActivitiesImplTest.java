@@ -53,7 +53,7 @@ class JournalActivitiesImplTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), List.of());
         return new ProgressUpdate(ID, progress, sequence, NOW, events);
     }
 

@@ -153,11 +153,11 @@ class RegionLanesTest {
         scene.stoppedAtBeat(1);
         scene.driveLane(EU, LaneScene.in(ofDays(1)));
 
-        OutcomeCounts counts = scene.freezing().recall(scene.recall());
+        OutcomeCounts counts = scene.freezing().recall(scene.rollout());
 
         assertThat(counts.of(DeviceOutcome.CANCELLED)).isGreaterThanOrEqualTo(30);
         assertThat(counts.of(DeviceOutcome.PENDING)).isZero();
-        assertThat(scene.freezing().settle(scene.recall()).outstanding()).isZero();
+        assertThat(scene.freezing().settle(scene.rollout()).outstanding()).isZero();
     }
 
     private OutcomeCounts counts(int from, int to) {

@@ -126,17 +126,7 @@ public final class InMemoryRollouts implements Rollouts {
     }
 
     private static RolloutRecord begun(NewRollout rollout) {
-        RolloutProgress nothingYet = new RolloutProgress(
-                RolloutState.PREPARING,
-                false,
-                List.of(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        RolloutProgress nothingYet = RolloutProgress.preparing();
         Instant at = rollout.at().truncatedTo(ChronoUnit.MICROS);
         return new RolloutRecord(
                 rollout.id(),
