@@ -50,7 +50,7 @@ public final class BookingActivitiesImpl implements BookingActivities {
                 .filter(before -> leavesSomething(before, wish.booking()))
                 .map(this::noteFreed)
                 .orElse(Set.of());
-        return bookings.claim(wish.booking(), wish.alone())
+        return bookings.reserve(wish.booking(), wish.alone())
                 .match(
                         kept -> {
                             moves.announce(showing);

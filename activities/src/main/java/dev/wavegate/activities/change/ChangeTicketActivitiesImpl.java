@@ -2,10 +2,10 @@ package dev.wavegate.activities.change;
 
 import java.time.ZoneId;
 
+import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
-import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.rollout.ChangeBrief;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.workflows.change.ChangeTicketActivities;

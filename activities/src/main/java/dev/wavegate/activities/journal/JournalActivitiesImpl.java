@@ -1,7 +1,7 @@
 package dev.wavegate.activities.journal;
 
-import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.activities.PlanCache;
+import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.Rollouts;

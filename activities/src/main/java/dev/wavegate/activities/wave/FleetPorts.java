@@ -2,9 +2,9 @@ package dev.wavegate.activities.wave;
 
 import java.time.Clock;
 
+import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.cohort.Cohorts;
 import dev.wavegate.domain.cohort.Dispatches;
-import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.fleet.DeviceFleet;

@@ -86,17 +86,15 @@ public final class WindowActivitiesImpl implements WindowActivities {
                 ? facts
                 : EngagedElsewhere.excludeOn(unshared, facts, new Engagements(booked(input), 1));
         return search.apply(input.leftOf(unbooked))
-                .match(
-                        found -> SearchResult.found(input, found.window(), unbooked),
-                        nothing -> {
-                            List<String> reasons = new ArrayList<>();
-                            reasons.add(nothing.sentence());
-                            reasons.addAll(snapshots.silentSources());
-                            Optional<Instant> lookAgainAt = snapshots.silentSources().isEmpty()
-                                    ? nothing.lookAgainAt()
-                                    : Optional.of(clock.instant().plus(SOURCE_REST));
-                            return SearchResult.blocked(input, reasons, lookAgainAt, unbooked);
-                        });
+                .match(found -> SearchResult.found(input, found.window(), unbooked), nothing -> {
+                    List<String> reasons = new ArrayList<>();
+                    reasons.add(nothing.sentence());
+                    reasons.addAll(snapshots.silentSources());
+                    Optional<Instant> lookAgainAt = snapshots.silentSources().isEmpty()
+                            ? nothing.lookAgainAt()
+                            : Optional.of(clock.instant().plus(SOURCE_REST));
+                    return SearchResult.blocked(input, reasons, lookAgainAt, unbooked);
+                });
     }
 
     /** When other rollouts have booked whom. */

@@ -11,7 +11,6 @@ import dev.wavegate.activities.wave.BentFleet.Crash;
 import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.dispatch.DispatchKey;
-import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.release.Version;

@@ -269,6 +269,7 @@ class JournalStreamTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.of("COMPLETED"), List.of());
+                Optional.of("COMPLETED"),
+                List.of());
     }
 }

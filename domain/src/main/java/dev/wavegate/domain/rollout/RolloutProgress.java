@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.schedule.Interval;
 
@@ -133,7 +133,8 @@ public record RolloutProgress(
         private static GateProgress of(int wave, GateResult result) {
             String verdict = result.verdict()
                     .match(passed -> "PASSED", failed -> "FAILED", open -> "INCONCLUSIVE", bad -> "ERRORED");
-            return new GateProgress(result.gate(), wave, verdict, result.verdict().reasons());
+            return new GateProgress(
+                    result.gate(), wave, verdict, result.verdict().reasons());
         }
     }
 }

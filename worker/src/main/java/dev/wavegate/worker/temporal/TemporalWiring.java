@@ -48,7 +48,8 @@ public class TemporalWiring {
 
     @Bean
     FleetPorts fleetPorts(DeviceFleet.Directory fleets, PostgresStore store, PlanCache plans, Clock clock) {
-        return new FleetPorts(plans, fleets, store.cohorts(), store.dispatches(), store.feedCursors(), store.journal(), clock);
+        return new FleetPorts(
+                plans, fleets, store.cohorts(), store.dispatches(), store.feedCursors(), store.journal(), clock);
     }
 
     @Bean

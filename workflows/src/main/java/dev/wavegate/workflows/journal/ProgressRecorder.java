@@ -36,8 +36,7 @@ public final class ProgressRecorder {
      * @param progress where the rollout stands
      * @param sequence the number of the last update that was recorded, 0 for none
      */
-    public ProgressRecorder(
-            RolloutId rollout, JournalActivities activities, RolloutProgress progress, long sequence) {
+    public ProgressRecorder(RolloutId rollout, JournalActivities activities, RolloutProgress progress, long sequence) {
         this.rollout = rollout;
         this.progress = progress;
         this.sequence = sequence;

@@ -130,8 +130,7 @@ public final class WaveProgress {
         return ended(slice.name(), Map.of("wave", slice.name()), result, result.counts());
     }
 
-    private String ended(
-            String title, Map<String, String> details, WaveWorkflow.Result result, OutcomeCounts counts) {
+    private String ended(String title, Map<String, String> details, WaveWorkflow.Result result, OutcomeCounts counts) {
         recorder.gates(slice.number().value(), result.gates());
         String text = "Wave " + title + " " + words(result.end()) + ": " + Ending.numbers(counts)
                 + (result.reason().isBlank() ? "." : "; " + result.reason());

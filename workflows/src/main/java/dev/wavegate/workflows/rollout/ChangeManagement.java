@@ -248,11 +248,12 @@ final class ChangeManagement {
             // Somebody else has planned it; the next read of the change says what that means for this window.
             return;
         }
-        String text = "The window of wave " + title + " (" + words(when) + ") is outside the planned dates of " + number()
-                + ". "
-                + (isPlanned
-                        ? "New planned dates: " + words(wanted) + "."
-                        : "The planned dates could not be changed: " + result.objection() + ".");
+        String text =
+                "The window of wave " + title + " (" + words(when) + ") is outside the planned dates of " + number()
+                        + ". "
+                        + (isPlanned
+                                ? "New planned dates: " + words(wanted) + "."
+                                : "The planned dates could not be changed: " + result.objection() + ".");
         String step = "planned-for-" + when.start().getEpochSecond() + "-"
                 + when.end().getEpochSecond();
         if (plan.change().whenMoved() == WhenMoved.NOTE || dates.approvedLate()) {

@@ -38,11 +38,7 @@ final class RolloutCompletion implements StepResult.Cases {
     private final ChangeManagement change;
     private List<WaveSlice> slices = List.of();
 
-    RolloutCompletion(
-            PlanRef rollout,
-            RolloutPlan plan,
-            ProgressRecorder recorder,
-            ChangeManagement change) {
+    RolloutCompletion(PlanRef rollout, RolloutPlan plan, ProgressRecorder recorder, ChangeManagement change) {
         this.rollout = rollout;
         this.plan = plan;
         this.recorder = recorder;

@@ -10,12 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.wavegate.workflows.temporal.Causes;
-import dev.wavegate.domain.change.ChangeRef;
-import dev.wavegate.domain.window.StaffReservation;
 import dev.wavegate.domain.booking.BookedPerson;
 import dev.wavegate.domain.booking.Booking;
 import dev.wavegate.domain.booking.BookingKey;
+import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.cohort.CohortPart;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.schedule.Interval;
@@ -23,11 +21,13 @@ import dev.wavegate.domain.staffing.Assignment;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.window.StaffReservation;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.workflows.booking.BookingActivities;
 import dev.wavegate.workflows.booking.BookingActivities.Wish;
 import dev.wavegate.workflows.journal.ProgressRecorder;
 import dev.wavegate.workflows.temporal.ActivityProfiles;
+import dev.wavegate.workflows.temporal.Causes;
 import dev.wavegate.workflows.temporal.Outbox;
 import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.WaveSlice;
@@ -62,8 +62,7 @@ final class StaffBookings {
     }
 
     /** Reserves the people of a window that starts then; sentences about who was faster, none when all are reserved. */
-    List<String> reserve(
-            WaveSlice slice, CohortPart part, WindowDemand demand, Instant start, StaffReservation staff) {
+    List<String> reserve(WaveSlice slice, CohortPart part, WindowDemand demand, Instant start, StaffReservation staff) {
         Interval needed = needed(demand, start);
         List<Assignment> people = staff.people().stream()
                 .filter(each -> each.interval().overlaps(needed))
@@ -81,7 +80,8 @@ final class StaffBookings {
                 .isPresent()) {
             return List.of();
         }
-        List<String> taken = books.reserve(new Wish(wish, alone(demand, people))).taken();
+        List<String> taken =
+                books.reserve(new Wish(wish, alone(demand, people))).taken();
         if (taken.isEmpty()) {
             kept.put(key, wish);
             shows.put(key);

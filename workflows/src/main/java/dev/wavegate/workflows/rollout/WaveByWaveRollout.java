@@ -91,8 +91,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
 
     /** Freezes the cohort, raises the change and awaits its approval. */
     private StepResult prepare(Team team) {
-        Optional<CohortActivities.Frozen> frozen =
-                Interruptible.ask(() -> cohorts.freeze(rollout), commands::isEnding);
+        Optional<CohortActivities.Frozen> frozen = Interruptible.ask(() -> cohorts.freeze(rollout), commands::isEnding);
         slices = frozen.map(CohortActivities.Frozen::slices).orElse(List.of());
         if (frozen.isEmpty()) {
             return commands.ending().orElseThrow();
@@ -154,8 +153,8 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         ChangeManagement change = new ChangeManagement(rollout, plan, dates, recorder, commands);
         StaffBookings bookings = new StaffBookings(
                 plan, recorder, continued.map(Continuation::bookings).orElse(List.of()));
-        StaffAllocation allocation = new StaffAllocation(
-                plan, continued.map(Continuation::allocated).orElse(Map.of()));
+        StaffAllocation allocation =
+                new StaffAllocation(plan, continued.map(Continuation::allocated).orElse(Map.of()));
         WindowScheduler windows = new WindowScheduler(plan, bookings, allocation);
         return new Team(
                 change,

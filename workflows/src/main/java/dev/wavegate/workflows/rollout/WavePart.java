@@ -116,7 +116,8 @@ final class WavePart {
 
     /** Every device has its outcome and the soak is over, or a gate failed. */
     boolean isFinished() {
-        return last.filter(result -> result.end() != WaveWorkflow.End.UNFINISHED).isPresent();
+        return last.filter(result -> result.end() != WaveWorkflow.End.UNFINISHED)
+                .isPresent();
     }
 
     boolean hasFailed() {
@@ -236,8 +237,8 @@ final class WavePart {
         }
         Instant now = WorkflowClock.now();
         before.filter(start -> start.isAfter(now))
-                .ifPresent(start -> progress.windowMoved(
-                        part, start, window.start(), windows.reasonsAgainst(request, start)));
+                .ifPresent(start ->
+                        progress.windowMoved(part, start, window.start(), windows.reasonsAgainst(request, start)));
         if (window.start().isAfter(now)) {
             progress.windowFound(part, window);
         }
@@ -274,8 +275,7 @@ final class WavePart {
         progress.release(part);
         progress.enter(part, Stage.RUNNING);
         change.note(
-                progress.step(part) + "-from-" + devicesLeft,
-                progress.started(part, devicesLeft, admitted.window()));
+                progress.step(part) + "-from-" + devicesLeft, progress.started(part, devicesLeft, admitted.window()));
         Instant started = WorkflowClock.now();
         WaveWorkflow.Input input = WaveWorkflow.Input.ofPart(
                 rollout.rollout(),
@@ -290,9 +290,7 @@ final class WavePart {
         if (result.end() != WaveWorkflow.End.UNFINISHED && result.end() != WaveWorkflow.End.FAILED) {
             progress.soaking(part);
         }
-        change.note(
-                progress.step(part) + "-to-" + counts.outstanding(),
-                progress.ended(part, result, counts));
+        change.note(progress.step(part) + "-to-" + counts.outstanding(), progress.ended(part, result, counts));
         return result;
     }
 

@@ -103,7 +103,8 @@ final class WaveRunner {
     private StepResult runParts(RunningWave wave) {
         grant(wave);
         List<Promise<Void>> underWay = wave.parts().stream()
-                .map(part -> Async.procedure(() -> part.run(() -> wave.parts().stream().anyMatch(WavePart::mustChooseFirst))))
+                .map(part -> Async.procedure(
+                        () -> part.run(() -> wave.parts().stream().anyMatch(WavePart::mustChooseFirst))))
                 .toList();
         try {
             return oversee(wave, underWay);
@@ -182,9 +183,8 @@ final class WaveRunner {
     /** Every part has soaked: the gates give their verdict on the whole wave. */
     private StepResult verdict(RunningWave wave) {
         Backoff rest = WavePart.backendRest();
-        WaveWorkflow.Result result = wave.parts().size() == 1
-                ? wave.parts().get(0).result().orElseThrow()
-                : judge(wave);
+        WaveWorkflow.Result result =
+                wave.parts().size() == 1 ? wave.parts().get(0).result().orElseThrow() : judge(wave);
         while (result.end() == WaveWorkflow.End.UNFINISHED) {
             if (!result.reason().isBlank()) {
                 recorder.hold(List.of(result.reason()));
@@ -211,8 +211,8 @@ final class WaveRunner {
     private WaveWorkflow.Result judge(RunningWave wave) {
         recorder.release();
         recorder.enter(RolloutState.SOAKING);
-        WaveWorkflow.Input input = WaveWorkflow.Input.ofVerdict(
-                rollout.rollout(), rollout.digest(), wave.slice(), WorkflowClock.now());
+        WaveWorkflow.Input input =
+                WaveWorkflow.Input.ofVerdict(rollout.rollout(), rollout.digest(), wave.slice(), WorkflowClock.now());
         WaveWorkflow verdict = WavePart.child(input);
         Promise<WaveWorkflow.Result> running = Async.function(verdict::run, input);
         Workflow.getWorkflowExecution(verdict).get();

@@ -37,7 +37,8 @@ public final class WaveInLanes implements WaveWorkflow {
             return reason;
         });
         List<Result> results = new ArrayList<>();
-        Workflow.newDetachedCancellationScope(() -> results.add(carryOut(input))).run();
+        Workflow.newDetachedCancellationScope(() -> results.add(carryOut(input)))
+                .run();
         return results.get(0);
     }
 

@@ -38,8 +38,9 @@ class ApprovalRolloutTest {
         assertThat(end.ending()).get().asString().contains("not in the festive season", "2000 cancelled");
         assertThatNoDeviceWasTouched();
         assertThat(story.change().cancellations())
-                .containsExactly("The rollout ended before any device was dispatched: the change was rejected: not in the"
-                        + " festive season.");
+                .containsExactly(
+                        "The rollout ended before any device was dispatched: the change was rejected: not in the"
+                                + " festive season.");
         assertThat(story.change().closeCodes()).isEmpty();
     }
 

@@ -109,9 +109,7 @@ class LargeRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(story.fleet().drives())
-                .extracting(DriveInput::laneNumber)
-                .containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(story.fleet().drives()).extracting(DriveInput::laneNumber).containsExactlyInAnyOrder(0, 1, 2);
         assertThat(story.fleet().outcomes().confirmed()).isEqualTo(600_000);
     }
 

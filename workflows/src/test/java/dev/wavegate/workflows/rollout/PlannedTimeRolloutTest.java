@@ -70,7 +70,10 @@ class PlannedTimeRolloutTest {
         assertThat(seen.get().held())
                 .singleElement()
                 .asString()
-                .contains("The change is on hold: The window of wave ", "outside the planned dates of CHG0031207", "Lift the hold");
+                .contains(
+                        "The change is on hold: The window of wave ",
+                        "outside the planned dates of CHG0031207",
+                        "Lift the hold");
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         // As late as the wave is, that is by 48 hours.
         assertThat(story.change().planned()).contains(RolloutScenario.from(ofHours(50), ofHours(68)));

@@ -122,7 +122,9 @@ class WaveInLanesTest {
     void whenToldToStopEveryLaneCollectsWhatItAsked() {
         lanes.answering(Work.DRIVE, 0, LaneActivities::busy).answering(Work.DRIVE, 1, LaneActivities::busy);
 
-        assertThat(run(WaveWorkflow.Task.RUN_AND_JUDGE, WaveWorkflow::stopDispatching).end()).isEqualTo(WaveWorkflow.End.UNFINISHED);
+        assertThat(run(WaveWorkflow.Task.RUN_AND_JUDGE, WaveWorkflow::stopDispatching)
+                        .end())
+                .isEqualTo(WaveWorkflow.End.UNFINISHED);
         assertThat(lanes.calls()).contains("QUIET_DRIVE 0", "QUIET_DRIVE 1").doesNotContain("WATCH 0");
     }
 
@@ -132,7 +134,9 @@ class WaveInLanesTest {
                 .answering(Work.QUIET_DRIVE, 0, () -> came(End.DONE))
                 .answering(Work.QUIET_DRIVE, 1, () -> came(End.DONE));
 
-        assertThat(run(WaveWorkflow.Task.RUN_AND_JUDGE, WaveWorkflow::stopDispatching).end()).isEqualTo(WaveWorkflow.End.PASSED);
+        assertThat(run(WaveWorkflow.Task.RUN_AND_JUDGE, WaveWorkflow::stopDispatching)
+                        .end())
+                .isEqualTo(WaveWorkflow.End.PASSED);
         assertThat(lanes.calls()).contains("WATCH 0", "JUDGE 0");
     }
 
@@ -140,7 +144,9 @@ class WaveInLanesTest {
     void comesBackAtOnceWhenToldToStopEverything() {
         lanes.answering(Work.DRIVE, 0, LaneActivities::busy).answering(Work.DRIVE, 1, LaneActivities::busy);
 
-        assertThat(run(WaveWorkflow.Task.RUN_AND_JUDGE, WaveWorkflow::stopEverything).end()).isEqualTo(WaveWorkflow.End.UNFINISHED);
+        assertThat(run(WaveWorkflow.Task.RUN_AND_JUDGE, WaveWorkflow::stopEverything)
+                        .end())
+                .isEqualTo(WaveWorkflow.End.UNFINISHED);
         assertThat(lanes.calls()).doesNotContain("QUIET_DRIVE 0", "WATCH 0");
     }
 

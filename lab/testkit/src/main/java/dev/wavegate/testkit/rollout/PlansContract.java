@@ -1,10 +1,10 @@
 package dev.wavegate.testkit.rollout;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.Plans;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every store of plans does. */
 public abstract class PlansContract {
