@@ -1,5 +1,12 @@
--- No table refers to rollout by a foreign key: a story may write its journal and its cohort before the read model
+-- No table refers to rollout by a foreign key: a workflow may write its journal and its cohort before the read model
 -- knows it, and the read model can be rebuilt without touching them.
+
+-- Plans by their digest, stored before the workflow starts, which carries only the digest; never changed.
+CREATE TABLE plan (
+    digest text COLLATE "C" PRIMARY KEY,
+    -- Text, not jsonb: the digest is over these very characters.
+    json   text NOT NULL
+);
 
 CREATE TABLE rollout (
     id         text COLLATE "C" PRIMARY KEY,
@@ -13,7 +20,7 @@ CREATE TABLE rollout (
     state      text        NOT NULL,
     finished   boolean     NOT NULL,
     progress   jsonb       NOT NULL,
-    -- Which of the story's progress writes is kept; older ones are ignored.
+    -- Which of the workflow's progress writes is kept; older ones are ignored.
     sequence   bigint      NOT NULL,
     -- Grows with every change of the progress; etags are made of it.
     version    bigint      NOT NULL,

@@ -8,6 +8,7 @@ import dev.wavegate.domain.cohort.Cohorts;
 import dev.wavegate.domain.cohort.Dispatches;
 import dev.wavegate.domain.fleet.FeedCursors;
 import dev.wavegate.domain.journal.Journal;
+import dev.wavegate.domain.rollout.Plans;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.schedule.OpenWatches;
 import dev.wavegate.domain.window.ScheduleCopies;
@@ -19,6 +20,7 @@ import dev.wavegate.store.idempotency.IdempotencyKeys;
 import dev.wavegate.store.idempotency.PostgresIdempotencyKeys;
 import dev.wavegate.store.journal.JournalWakeups;
 import dev.wavegate.store.journal.PostgresJournal;
+import dev.wavegate.store.rollout.PostgresPlans;
 import dev.wavegate.store.rollout.PostgresRollouts;
 import dev.wavegate.store.sql.Database;
 import dev.wavegate.store.sql.StoreFailures;
@@ -88,6 +90,10 @@ public final class PostgresStore {
 
     public OpenWatches openWatches() {
         return new PostgresOpenWatches(database);
+    }
+
+    public Plans plans() {
+        return new PostgresPlans(database);
     }
 
     public Rollouts rollouts() {

@@ -45,18 +45,18 @@ public final class BookingActivitiesImpl implements BookingActivities {
     }
 
     @Override
-    public Claimed claim(Wish wish) {
+    public Reserved reserve(Wish wish) {
         Set<ScheduleRef> showing = bookings.find(wish.booking().key())
                 .filter(before -> leavesSomething(before, wish.booking()))
                 .map(this::noteFreed)
                 .orElse(Set.of());
-        return bookings.claim(wish.booking(), wish.alone())
+        return bookings.reserve(wish.booking(), wish.alone())
                 .match(
                         kept -> {
                             moves.announce(showing);
-                            return new Claimed(List.of());
+                            return new Reserved(List.of());
                         },
-                        taken -> new Claimed(taken.engagements().stream()
+                        taken -> new Reserved(taken.engagements().stream()
                                 .map(BookingActivitiesImpl::sentence)
                                 .toList()));
     }

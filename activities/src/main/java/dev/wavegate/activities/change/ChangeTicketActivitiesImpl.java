@@ -2,27 +2,31 @@ package dev.wavegate.activities.change;
 
 import java.time.ZoneId;
 
+import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.rollout.ChangeBrief;
+import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
 
 /** Carries a story's wishes to the change system. */
 public final class ChangeTicketActivitiesImpl implements ChangeTicketActivities {
     private final ChangeTickets tickets;
+    private final PlanCache plans;
     private final ZoneId readersZone;
 
     /** @param readersZone in which the people live who read the tickets */
-    public ChangeTicketActivitiesImpl(ChangeTickets tickets, ZoneId readersZone) {
+    public ChangeTicketActivitiesImpl(ChangeTickets tickets, PlanCache plans, ZoneId readersZone) {
+        this.plans = plans;
         this.tickets = tickets;
         this.readersZone = readersZone;
     }
 
     @Override
     public ChangeTicket raise(Raising raising) {
-        return tickets.findOrCreate(
-                new ChangeBrief(raising.plan(), raising.digest(), raising.waves(), readersZone).draft());
+        PlanDigest digest = raising.plan().digest();
+        return tickets.findOrCreate(new ChangeBrief(plans.plan(digest), digest, raising.waves(), readersZone).draft());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.wavegate.activities.journal;
 
+import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.journal.Journal;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.plan.CanonicalPlan;
@@ -11,23 +13,27 @@ import dev.wavegate.workflows.journal.ProgressUpdate;
 public final class JournalActivitiesImpl implements JournalActivities {
     private final Rollouts rollouts;
     private final Journal journal;
+    private final PlanCache plans;
 
-    public JournalActivitiesImpl(Rollouts rollouts, Journal journal) {
+    public JournalActivitiesImpl(Rollouts rollouts, Journal journal, PlanCache plans) {
+        this.plans = plans;
         this.rollouts = rollouts;
         this.journal = journal;
     }
 
     @Override
-    public void register(Registration registration) {
-        RolloutPlan plan = registration.plan();
+    public RolloutPlan register(Registration registration) {
+        PlanRef rollout = registration.plan();
+        RolloutPlan plan = plans.plan(rollout.digest());
         rollouts.register(new Rollouts.NewRollout(
-                plan.id(),
-                registration.digest(),
-                CanonicalPlan.json(plan),
+                rollout.rollout(),
+                rollout.digest(),
+                plans.json(rollout.digest()),
                 plan.release().product(),
                 plan.labels(),
                 plan.schedules(),
                 registration.at()));
+        return plan;
     }
 
     @Override

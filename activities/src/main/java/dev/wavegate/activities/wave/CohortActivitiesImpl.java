@@ -14,6 +14,7 @@ import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.fleet.DevicePage;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.wave.WavePlanner;
 import dev.wavegate.workflows.wave.CohortActivities;
@@ -39,7 +40,8 @@ public final class CohortActivitiesImpl implements CohortActivities {
     }
 
     @Override
-    public Frozen freeze(RolloutPlan plan) {
+    public Frozen freeze(PlanRef rollout) {
+        RolloutPlan plan = ports.plans().plan(rollout.digest());
         Cohorts cohorts = ports.cohorts();
         if (!cohorts.isSealed(plan.id())) {
             stage(plan, lives.get());
@@ -99,17 +101,20 @@ public final class CohortActivitiesImpl implements CohortActivities {
     }
 
     @Override
-    public OutcomeCounts recall(Recall recall) {
-        return new DispatchRecall(ports, recall.plan(), lives.get()).recall(recall.range(), recall.slices());
+    public OutcomeCounts recall(PlanRef rollout) {
+        RolloutPlan plan = ports.plans().plan(rollout.digest());
+        return new DispatchRecall(ports, plan, lives.get()).recall(slicesOf(plan));
     }
 
     @Override
-    public OutcomeCounts settle(Recall recall) {
+    public OutcomeCounts settle(PlanRef rollout) {
+        RolloutPlan plan = ports.plans().plan(rollout.digest());
         Heartbeat pulse = lives.get();
-        DispatchRecall orders = new DispatchRecall(ports, recall.plan(), pulse);
-        OutcomeCounts counts = orders.collect(recall.range(), recall.slices());
+        DispatchRecall dispatches = new DispatchRecall(ports, plan, pulse);
+        List<WaveSlice> slices = slicesOf(plan);
+        OutcomeCounts counts = dispatches.collect(slices);
         while (counts.inFlight() > 0 && pulse.beat(counts)) {
-            counts = orders.collect(recall.range(), recall.slices());
+            counts = dispatches.collect(slices);
         }
         return counts;
     }

@@ -17,7 +17,6 @@ import dev.wavegate.domain.failure.FailureKind;
 import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutPlan;
-import dev.wavegate.workflows.wave.DriveInput;
 import dev.wavegate.workflows.wave.WaveSlice;
 
 /** Takes the orders of a rollout back as far as nothing has begun, and learns what became of the rest. */
@@ -38,22 +37,27 @@ final class DispatchRecall {
         return ports.cohorts().counts(rollout).values().stream().reduce(OutcomeCounts.none(), OutcomeCounts::plus);
     }
 
-    OutcomeCounts recall(OrdinalRange range, List<WaveSlice> slices) {
+    OutcomeCounts recall(List<WaveSlice> slices) {
+        OrdinalRange range = rangeOf(slices);
         ports.cohorts().cancelPending(plan.id(), range);
         lanesInFlight(slices).forEach(this::takeBack);
-        return collect(range, slices);
+        return collect(slices);
     }
 
     /** One look at what became of the devices that had begun; one that would be asked again is not. */
-    OutcomeCounts collect(OrdinalRange range, List<WaveSlice> slices) {
+    OutcomeCounts collect(List<WaveSlice> slices) {
         lanesInFlight(slices).forEach(lane -> new UpdateCollector(ports, fleet, lane, pulse).collect());
-        ports.cohorts().cancelPending(plan.id(), range);
+        ports.cohorts().cancelPending(plan.id(), rangeOf(slices));
         return counts(ports, plan.id());
     }
 
-    private List<DriveInput> lanesInFlight(List<WaveSlice> slices) {
+    private static OrdinalRange rangeOf(List<WaveSlice> slices) {
+        return new OrdinalRange(0, slices.get(slices.size() - 1).range().to());
+    }
+
+    private List<Lane> lanesInFlight(List<WaveSlice> slices) {
         return slices.stream()
-                .flatMap(slice -> DriveInput.lanes(plan, slice, Intent.UPDATE, Optional.empty()).stream())
+                .flatMap(slice -> Lane.all(plan, slice, Intent.UPDATE, Optional.empty()).stream())
                 .filter(lane -> ports.cohorts().counts(plan.id(), lane.lane()).inFlight() > 0)
                 .toList();
     }
@@ -62,7 +66,7 @@ final class DispatchRecall {
      * An order that has not arrived may still be under way, and nothing keeps it from arriving then. So it is waited for, and
      * its devices count as never asked only when it cannot arrive any more.
      */
-    private void takeBack(DriveInput order) {
+    private void takeBack(Lane order) {
         LaneDispatcher work = new LaneDispatcher(ports, fleet, order, pulse);
         work.finish();
         Set<DispatchKey> missing = new LinkedHashSet<>(work.unsent().keySet());

@@ -2,6 +2,7 @@ package dev.wavegate.activities.wave;
 
 import java.time.Clock;
 
+import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.cohort.Cohorts;
 import dev.wavegate.domain.cohort.Dispatches;
 import dev.wavegate.domain.failure.Failure;
@@ -12,6 +13,7 @@ import dev.wavegate.domain.journal.Journal;
 
 /** The ports that work on devices needs. */
 public record FleetPorts(
+        PlanCache plans,
         DeviceFleet.Directory fleets,
         Cohorts cohorts,
         Dispatches dispatches,

@@ -20,7 +20,6 @@ import dev.wavegate.domain.dispatch.DispatchResult.Refusal;
 import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.workflows.wave.DriveInput;
 
 /**
  * Asks the devices of a lane. An order is recorded before it is sent and acknowledged after its answer is kept, so after a
@@ -47,12 +46,12 @@ final class LaneDispatcher {
 
     private final FleetPorts ports;
     private final DeviceFleet fleet;
-    private final DriveInput order;
+    private final Lane order;
     private final HeartbeatSignal life;
     private final Dispatches.Lane lane;
     private Map<DispatchKey, Dispatches.Dispatch> unsent = Map.of();
 
-    LaneDispatcher(FleetPorts ports, DeviceFleet fleet, DriveInput order, HeartbeatSignal life) {
+    LaneDispatcher(FleetPorts ports, DeviceFleet fleet, Lane order, HeartbeatSignal life) {
         this.ports = ports;
         this.fleet = fleet;
         this.order = order;
@@ -60,7 +59,7 @@ final class LaneDispatcher {
         this.lane = laneOf(order);
     }
 
-    static Dispatches.Lane laneOf(DriveInput order) {
+    static Dispatches.Lane laneOf(Lane order) {
         return new Dispatches.Lane(
                 order.plan().id(),
                 order.group(),

@@ -8,7 +8,6 @@ import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.Ending;
-import dev.wavegate.workflows.wave.DriveInput;
 
 /** Writes down how a lane comes along: at each tenth of its devices, so that a million devices make no more noise. */
 final class LaneReporter {
@@ -16,10 +15,10 @@ final class LaneReporter {
 
     private final Journal journal;
     private final Clock clock;
-    private final DriveInput order;
+    private final Lane order;
     private int told = -1;
 
-    LaneReporter(Journal journal, Clock clock, DriveInput order) {
+    LaneReporter(Journal journal, Clock clock, Lane order) {
         this.journal = journal;
         this.clock = clock;
         this.order = order;

@@ -22,7 +22,6 @@ import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.fleet.DeviceState;
 import dev.wavegate.domain.fleet.Report;
 import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.workflows.wave.DriveInput;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 
@@ -36,7 +35,7 @@ final class LaneRollback {
 
     private final FleetPorts ports;
     private final DeviceFleet fleet;
-    private final DriveInput order;
+    private final Lane order;
     private final LaneDispatcher work;
     private final ReportFeed feed;
     private final RevertRules rules;
@@ -44,7 +43,7 @@ final class LaneRollback {
     private final HeartbeatSignal life;
     private boolean begun;
 
-    LaneRollback(FleetPorts ports, DeviceFleet fleet, DriveInput order, HeartbeatSignal life) {
+    LaneRollback(FleetPorts ports, DeviceFleet fleet, Lane order, HeartbeatSignal life) {
         this.ports = ports;
         this.fleet = fleet;
         this.order = order;

@@ -12,7 +12,6 @@ import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.gate.Objection;
-import dev.wavegate.workflows.wave.DriveInput;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 
@@ -22,13 +21,13 @@ import dev.wavegate.workflows.wave.DriveResult.End;
  */
 final class LaneUpdate {
     private final FleetPorts ports;
-    private final DriveInput order;
+    private final Lane order;
     private final LaneDispatcher work;
     private final UpdateCollector collector;
     private final GateEvaluator bench;
     private final LaneReporter news;
 
-    LaneUpdate(FleetPorts ports, DeviceFleet fleet, DriveInput order, HeartbeatSignal life) {
+    LaneUpdate(FleetPorts ports, DeviceFleet fleet, Lane order, HeartbeatSignal life) {
         this.ports = ports;
         this.order = order;
         this.work = new LaneDispatcher(ports, fleet, order, life);

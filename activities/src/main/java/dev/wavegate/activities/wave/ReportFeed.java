@@ -17,7 +17,6 @@ import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.fleet.Report;
 import dev.wavegate.domain.fleet.ReportPage;
 import dev.wavegate.domain.identity.DeviceId;
-import dev.wavegate.workflows.wave.DriveInput;
 
 /**
  * Reads what the backend reports of a lane, in order, and takes the steps that follow. The place in the feed is kept only
@@ -28,9 +27,9 @@ final class ReportFeed {
 
     private final FleetPorts ports;
     private final DeviceFleet fleet;
-    private final DriveInput order;
+    private final Lane order;
 
-    ReportFeed(FleetPorts ports, DeviceFleet fleet, DriveInput order) {
+    ReportFeed(FleetPorts ports, DeviceFleet fleet, Lane order) {
         this.ports = ports;
         this.fleet = fleet;
         this.order = order;

@@ -17,7 +17,6 @@ import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.fleet.DeviceState;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.rollout.RolloutPlan;
-import dev.wavegate.workflows.wave.DriveInput;
 
 /** Learns what became of the devices of a lane that is being updated: from reports, and from the devices' own word. */
 final class UpdateCollector {
@@ -29,12 +28,12 @@ final class UpdateCollector {
     private final FleetPorts ports;
     private final DeviceFleet fleet;
     private final RolloutPlan plan;
-    private final DriveInput order;
+    private final Lane order;
     private final UpdateRules rules;
     private final ReportFeed feed;
     private final HeartbeatSignal life;
 
-    UpdateCollector(FleetPorts ports, DeviceFleet fleet, DriveInput order, HeartbeatSignal life) {
+    UpdateCollector(FleetPorts ports, DeviceFleet fleet, Lane order, HeartbeatSignal life) {
         this.ports = ports;
         this.fleet = fleet;
         this.order = order;

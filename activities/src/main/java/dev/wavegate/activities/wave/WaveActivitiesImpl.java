@@ -34,7 +34,8 @@ public final class WaveActivitiesImpl implements WaveActivities {
     }
 
     @Override
-    public DriveResult drive(DriveInput order) {
+    public DriveResult drive(DriveInput input) {
+        Lane order = Lane.of(ports, input);
         DeviceFleet fleet = ports.fleet(order.plan().fleet().backend());
         Heartbeat pulse = pulses.get();
         if (order.intent() == Intent.ROLLBACK) {
@@ -46,21 +47,21 @@ public final class WaveActivitiesImpl implements WaveActivities {
     }
 
     @Override
-    public DriveResult watch(DriveInput order) {
+    public DriveResult watch(DriveInput input) {
         Heartbeat pulse = pulses.get();
-        LaneUpdate lane = quiet(order, pulse);
+        LaneUpdate lane = quiet(Lane.of(ports, input), pulse);
         return untilDecided(pulse, lane::watch, lane::waveCounts, lane::result);
     }
 
     @Override
-    public DriveResult judge(DriveInput order) {
+    public DriveResult judge(DriveInput input) {
         Heartbeat pulse = pulses.get();
-        LaneUpdate lane = quiet(order, pulse);
+        LaneUpdate lane = quiet(Lane.of(ports, input), pulse);
         return untilDecided(pulse, () -> Optional.of(lane.judge()), lane::waveCounts, lane::result);
     }
 
     /** The lane when its devices are only looked at, however long they might still be asked. */
-    private LaneUpdate quiet(DriveInput order, Heartbeat pulse) {
+    private LaneUpdate quiet(Lane order, Heartbeat pulse) {
         return new LaneUpdate(ports, ports.fleet(order.plan().fleet().backend()), order.withoutDispatch(), pulse);
     }
 

@@ -75,17 +75,26 @@ public final class WindowActivitiesImpl implements WindowActivities {
                 facts -> StaffedWindows.admit(question.demand(), facts, question.from()));
     }
 
-    /** The answer by what is left of people's time by other rollouts, and then by other regions of the wave. */
+    /** The result by what other rollouts, and then other parts of the wave, leave of people's time. */
     private SearchResult answer(
-            SearchInput question,
-            ScheduleSnapshots readings,
+            SearchInput input,
+            ScheduleSnapshots snapshots,
             ScheduleFacts facts,
             Function<ScheduleFacts, WindowSearch> search) {
-        Set<ScheduleRef> unshared = question.demand().unsharedRosters();
+        Set<ScheduleRef> unshared = input.demand().unsharedRosters();
         ScheduleFacts unbooked = unshared.isEmpty()
                 ? facts
-                : EngagedElsewhere.excludeOn(unshared, facts, new Engagements(booked(question), 1));
-        return answer(search.apply(question.leftOf(unbooked)), readings).to(question, unbooked);
+                : EngagedElsewhere.excludeOn(unshared, facts, new Engagements(booked(input), 1));
+        return search.apply(input.leftOf(unbooked))
+                .match(found -> SearchResult.found(input, found.window(), unbooked), nothing -> {
+                    List<String> reasons = new ArrayList<>();
+                    reasons.add(nothing.sentence());
+                    reasons.addAll(snapshots.silentSources());
+                    Optional<Instant> lookAgainAt = snapshots.silentSources().isEmpty()
+                            ? nothing.lookAgainAt()
+                            : Optional.of(clock.instant().plus(SOURCE_REST));
+                    return SearchResult.blocked(input, reasons, lookAgainAt, unbooked);
+                });
     }
 
     /** When other rollouts have booked whom. */
@@ -93,8 +102,7 @@ public final class WindowActivitiesImpl implements WindowActivities {
         Interval reach = new Interval(
                 question.from().minus(question.demand().rules().lead()),
                 later(clock.instant(), question.from()).plus(horizon));
-        return question.rollout().stream()
-                .flatMap(rollout -> bookings.overlapping(reach, rollout).stream())
+        return bookings.overlapping(reach, question.rollout()).stream()
                 .map(each -> new Presence(each.person(), each.interval()))
                 .toList();
     }
@@ -107,23 +115,10 @@ public final class WindowActivitiesImpl implements WindowActivities {
     private SearchResult tooFar(SearchInput question, Instant horizonEnd) {
         String reason = "The wave may begin at " + question.from() + "; schedules are read until " + horizonEnd + ".";
         Instant inReach = question.from().minus(horizon).plus(question.demand().needed());
-        return new SearchResult(Optional.empty(), List.of(reason), Optional.of(inReach));
+        return SearchResult.blocked(List.of(reason), Optional.of(inReach));
     }
 
     private ScheduleSnapshots readings() {
         return new ScheduleSnapshots(sources, copies, clock, horizon, freshness);
-    }
-
-    private SearchResult answer(WindowSearch search, ScheduleSnapshots readings) {
-        return search.match(
-                found -> new SearchResult(Optional.of(found.window()), List.of(), Optional.empty()), nothing -> {
-                    List<String> reasons = new ArrayList<>();
-                    reasons.add(nothing.sentence());
-                    reasons.addAll(readings.silentSources());
-                    boolean sourceIsSilent = !readings.silentSources().isEmpty();
-                    Optional<Instant> lookAgainAt =
-                            sourceIsSilent ? Optional.of(clock.instant().plus(SOURCE_REST)) : nothing.lookAgainAt();
-                    return new SearchResult(Optional.empty(), reasons, lookAgainAt);
-                });
     }
 }

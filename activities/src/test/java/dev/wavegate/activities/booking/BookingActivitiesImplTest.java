@@ -73,13 +73,15 @@ class BookingActivitiesImplTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         rollouts.progress(id, progress, 1, clock.instant());
     }
 
     @Test
     void showsWhatStandsInTheBooks() {
-        assertThat(desk.claim(new Wish(OURS, Set.of(person("ada@example.com")))).taken())
+        assertThat(desk.reserve(new Wish(OURS, Set.of(person("ada@example.com"))))
+                        .taken())
                 .isEmpty();
 
         desk.show(OURS.key());
@@ -95,10 +97,10 @@ class BookingActivitiesImplTest {
                 .at(BookingBuilder.hours(34, 38))
                 .of("ada@example.com", "ops")
                 .build();
-        desk.claim(new Wish(OURS, Set.of()));
+        desk.reserve(new Wish(OURS, Set.of()));
         desk.show(OURS.key());
 
-        desk.claim(new Wish(later, Set.of()));
+        desk.reserve(new Wish(later, Set.of()));
         desk.show(OURS.key());
 
         assertThat(calendars.shown(CALENDAR, OURS.key())).contains(later);
@@ -107,7 +109,7 @@ class BookingActivitiesImplTest {
 
     @Test
     void showsNothingOnceThePeopleAreFree() {
-        desk.claim(new Wish(OURS, Set.of()));
+        desk.reserve(new Wish(OURS, Set.of()));
         desk.show(OURS.key());
 
         desk.free(OURS.key());
@@ -119,9 +121,10 @@ class BookingActivitiesImplTest {
 
     @Test
     void saysWhoWasFaster() {
-        bookings.claim(aBookingFor("boiler-7", 2).of("ada@example.com", "ops").build(), Set.of());
+        bookings.reserve(aBookingFor("boiler-7", 2).of("ada@example.com", "ops").build(), Set.of());
 
-        assertThat(desk.claim(new Wish(OURS, Set.of(person("ada@example.com")))).taken())
+        assertThat(desk.reserve(new Wish(OURS, Set.of(person("ada@example.com"))))
+                        .taken())
                 .singleElement()
                 .asString()
                 .startsWith("ada is booked by boiler-7 from 2026-12-01T22:00:00Z");
@@ -131,7 +134,7 @@ class BookingActivitiesImplTest {
     @Test
     void saysWhoCouldOnlyBeNamed() {
         calendars.withoutInvitations();
-        desk.claim(new Wish(OURS, Set.of()));
+        desk.reserve(new Wish(OURS, Set.of()));
 
         assertThat(desk.show(OURS.key()).remark()).contains("ada");
     }
@@ -140,7 +143,7 @@ class BookingActivitiesImplTest {
     void keepsItsBooksAlsoWithoutACalendar() {
         BookingActivitiesImpl quiet = desk(Optional.empty());
 
-        assertThat(quiet.claim(new Wish(OURS, Set.of())).taken()).isEmpty();
+        assertThat(quiet.reserve(new Wish(OURS, Set.of())).taken()).isEmpty();
 
         assertThat(quiet.show(OURS.key()).remark()).isEmpty();
         assertThat(bookings.find(OURS.key())).contains(OURS);
@@ -148,7 +151,7 @@ class BookingActivitiesImplTest {
 
     @Test
     void tellsThoseWhoWaitForSomebodyWhoBecomesFree() {
-        desk.claim(new Wish(OURS, Set.of()));
+        desk.reserve(new Wish(OURS, Set.of()));
         waiting("boiler-7");
         waiting(OURS.key().rollout().value());
 
@@ -164,12 +167,12 @@ class BookingActivitiesImplTest {
                 .at(BookingBuilder.hours(-24, 48))
                 .of("ada@example.com", "ops")
                 .build();
-        desk.claim(new Wish(OURS, Set.of()));
+        desk.reserve(new Wish(OURS, Set.of()));
         waiting("boiler-7");
 
-        desk.claim(new Wish(longer, Set.of()));
+        desk.reserve(new Wish(longer, Set.of()));
         assertThat(hints.told()).isEmpty();
-        desk.claim(new Wish(OURS, Set.of()));
+        desk.reserve(new Wish(OURS, Set.of()));
 
         assertThat(hints.told()).containsExactly("roster of boiler-7");
     }
@@ -178,17 +181,17 @@ class BookingActivitiesImplTest {
     void tellsThemWhenSomebodyElseTakesOver() {
         Booking other =
                 aBookingFor("thermostat-4-2-1", 1).of("bo@example.com", "ops").build();
-        desk.claim(new Wish(OURS, Set.of()));
+        desk.reserve(new Wish(OURS, Set.of()));
         waiting("boiler-7");
 
-        desk.claim(new Wish(other, Set.of()));
+        desk.reserve(new Wish(other, Set.of()));
 
         assertThat(hints.told()).containsExactly("roster of boiler-7");
     }
 
     @Test
     void leavesItToTheFeedToTellWhatItCouldNot() {
-        desk.claim(new Wish(OURS, Set.of()));
+        desk.reserve(new Wish(OURS, Set.of()));
         waiting("boiler-7");
         bookings.troubles().loseNextAnswer();
 

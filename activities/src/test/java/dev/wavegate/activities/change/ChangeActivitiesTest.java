@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.activities.PlanCache;
 import dev.wavegate.activities.RecordedHints;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
@@ -12,13 +13,16 @@ import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.WaveForecast;
 import dev.wavegate.testkit.change.InMemoryChangeTickets;
+import dev.wavegate.testkit.rollout.InMemoryPlans;
 import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Closing;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Note;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Raising;
+import dev.wavegate.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
@@ -26,15 +30,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ChangeActivitiesTest {
     private final InMemoryChangeTickets tickets = new InMemoryChangeTickets();
+    private final InMemoryPlans plans = new InMemoryPlans();
     private final RecordedHints hints = new RecordedHints();
     private final ChangeTicketActivitiesImpl handling =
-            new ChangeTicketActivitiesImpl(tickets, ZoneId.of("Europe/Berlin"));
+            new ChangeTicketActivitiesImpl(tickets, new PlanCache(plans), ZoneId.of("Europe/Berlin"));
     private final ChangeFeedActivitiesImpl announcing = new ChangeFeedActivitiesImpl(tickets, hints);
 
     private ChangeTicket raise(String rollout) {
         RolloutPlan plan = PlanBuilder.aPlan(rollout).build();
-        return handling.raise(new Raising(
-                plan, new PlanDigest("ab".repeat(32)), List.of(new WaveForecast("wave-1", 60, Optional.empty()))));
+        PlanDigest digest = CanonicalPlan.digest(plan);
+        plans.store(digest, CanonicalPlan.json(plan));
+        return handling.raise(
+                new Raising(new PlanRef(plan.id(), digest), List.of(new WaveForecast("wave-1", 60, Optional.empty()))));
     }
 
     @Test

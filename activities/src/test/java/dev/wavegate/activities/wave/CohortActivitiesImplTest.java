@@ -104,11 +104,11 @@ class CohortActivitiesImplTest {
             assertThatThrownBy(scene::drive).isInstanceOf(Crash.class);
             scene.fleet.reboot();
 
-            OutcomeCounts counts = scene.freezing().recall(scene.recall());
+            OutcomeCounts counts = scene.freezing().recall(scene.rollout());
 
             assertThat(counts.of(DeviceOutcome.CANCELLED)).isEqualTo(40);
             assertThat(counts.inFlight()).isEqualTo(20);
-            assertThat(scene.freezing().recall(scene.recall())).isEqualTo(counts);
+            assertThat(scene.freezing().recall(scene.rollout())).isEqualTo(counts);
         }
 
         @Test
@@ -117,7 +117,7 @@ class CohortActivitiesImplTest {
             assertThatThrownBy(scene::drive).isInstanceOf(Crash.class);
             scene.fleet.reboot();
 
-            OutcomeCounts counts = scene.freezing().recall(scene.recall());
+            OutcomeCounts counts = scene.freezing().recall(scene.rollout());
 
             assertThat(counts.of(DeviceOutcome.CANCELLED)).isEqualTo(60);
             assertThat(scene.fleet.asked()).isEmpty();
@@ -127,9 +127,9 @@ class CohortActivitiesImplTest {
         void waitsForTheDevicesThatHadBegun() {
             scene.planned(plan -> plan.pacedAt(20, 50_000)).withThermostats(60).stoppedAtBeat(2);
             scene.drive();
-            scene.freezing().recall(scene.recall());
+            scene.freezing().recall(scene.rollout());
 
-            OutcomeCounts counts = scene.freezing().settle(scene.recall());
+            OutcomeCounts counts = scene.freezing().settle(scene.rollout());
 
             assertThat(counts.confirmed()).isEqualTo(20);
             assertThat(counts.of(DeviceOutcome.CANCELLED)).isEqualTo(40);
@@ -144,9 +144,9 @@ class CohortActivitiesImplTest {
             scene.devices.conduct(Conduct.FAIL, scene.device(1));
             scene.devices.conduct(Conduct.NO_RESPONSE, scene.device(2));
             scene.drive();
-            scene.freezing().recall(scene.recall());
+            scene.freezing().recall(scene.rollout());
 
-            OutcomeCounts counts = scene.freezing().settle(scene.recall());
+            OutcomeCounts counts = scene.freezing().settle(scene.rollout());
 
             assertThat(counts.confirmed()).isEqualTo(18);
             assertThat(counts.of(DeviceOutcome.FAILED)).isEqualTo(1);

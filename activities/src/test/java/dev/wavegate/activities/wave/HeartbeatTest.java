@@ -102,10 +102,10 @@ class HeartbeatTest {
         environment.registerActivitiesImplementations(new CohortActivitiesImpl(scene.ports()));
         CohortActivities cohorts = environment.newActivityStub(CohortActivities.class);
 
-        assertThat(cohorts.freeze(scene.plan()).devices()).isEqualTo(120);
+        assertThat(cohorts.freeze(scene.rollout()).devices()).isEqualTo(120);
         int pages = heartbeats.size();
         scene.stoppedAtBeat(1).drive();
-        cohorts.recall(scene.recall());
+        cohorts.recall(scene.rollout());
 
         assertThat(pages).isPositive();
         assertThat(heartbeats).hasSizeGreaterThan(pages);

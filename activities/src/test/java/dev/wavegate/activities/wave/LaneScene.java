@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.cohort.CohortMember;
 import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.cohort.OrdinalRange;
@@ -17,6 +18,8 @@ import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.testkit.cohort.CohortRows;
 import dev.wavegate.testkit.cohort.InMemoryCohorts;
@@ -24,8 +27,10 @@ import dev.wavegate.testkit.cohort.InMemoryDispatches;
 import dev.wavegate.testkit.cohort.InMemoryFeedCursors;
 import dev.wavegate.testkit.fleet.InMemoryFleet;
 import dev.wavegate.testkit.journal.InMemoryJournal;
+import dev.wavegate.testkit.rollout.InMemoryPlans;
 import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.testkit.schedule.TestClock;
+import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.DriveInput;
 import dev.wavegate.workflows.wave.DriveResult;
@@ -49,6 +54,7 @@ final class LaneScene {
     final InMemoryCohorts cohorts = new InMemoryCohorts(rows, clock);
     final InMemoryDispatches dispatches = new InMemoryDispatches(rows);
     final InMemoryFeedCursors cursors = new InMemoryFeedCursors();
+    final InMemoryPlans plans = new InMemoryPlans();
     private final Map<Integer, Runnable> happenings = new HashMap<>();
     private Runnable everyBeat = () -> {};
     private boolean cancelled;
@@ -74,7 +80,7 @@ final class LaneScene {
     }
 
     CohortActivities.Frozen freeze() {
-        return freezing().freeze(plan());
+        return freezing().freeze(rollout());
     }
 
     CohortActivitiesImpl freezing() {
@@ -109,6 +115,7 @@ final class LaneScene {
 
     FleetPorts ports() {
         return new FleetPorts(
+                new PlanCache(plans),
                 name -> name.equals("sim") ? Optional.of(fleet) : Optional.empty(),
                 cohorts,
                 dispatches,
@@ -123,8 +130,27 @@ final class LaneScene {
         return new WaveSlice(wave, "wave-1", range, cohorts.partsOf(plan().id(), wave));
     }
 
+    /** The plan as it is now, stored. */
+    PlanRef rollout() {
+        PlanDigest digest = CanonicalPlan.digest(plan());
+        plans.store(digest, CanonicalPlan.json(plan()));
+        return new PlanRef(plan().id(), digest);
+    }
+
     DriveInput order(Intent intent, Optional<Instant> dispatchUntil) {
-        return DriveInput.lanes(plan(), slice(), intent, dispatchUntil).get(0);
+        return input(Lane.all(plan(), slice(), intent, dispatchUntil).get(0));
+    }
+
+    private DriveInput input(Lane lane) {
+        return new DriveInput(
+                rollout().rollout(),
+                rollout().digest(),
+                lane.slice().number(),
+                lane.slice().range(),
+                lane.intent(),
+                lane.lane(),
+                lane.laneNumber(),
+                lane.dispatchUntil());
     }
 
     /** Drives as a worker does that has just taken the work up. */
@@ -138,11 +164,11 @@ final class LaneScene {
 
     /** Drives one of several lanes. */
     DriveResult driveLane(int number, Instant dispatchUntil) {
-        return driving().drive(lanes(Optional.of(dispatchUntil)).get(number));
+        return driving().drive(input(lanes(Optional.of(dispatchUntil)).get(number)));
     }
 
-    List<DriveInput> lanes(Optional<Instant> dispatchUntil) {
-        return DriveInput.lanes(plan(), slice(), Intent.UPDATE, dispatchUntil);
+    List<Lane> lanes(Optional<Instant> dispatchUntil) {
+        return Lane.all(plan(), slice(), Intent.UPDATE, dispatchUntil);
     }
 
     DriveResult driveQuietly() {
@@ -167,10 +193,6 @@ final class LaneScene {
 
     DriveResult takeBackQuietly() {
         return driving().drive(order(Intent.ROLLBACK, Optional.empty()));
-    }
-
-    CohortActivities.Recall recall() {
-        return new CohortActivities.Recall(plan(), slice().range(), List.of(slice()));
     }
 
     private WaveActivitiesImpl driving() {

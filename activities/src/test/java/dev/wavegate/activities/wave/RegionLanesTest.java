@@ -12,7 +12,6 @@ import dev.wavegate.domain.gate.ConfirmedGate;
 import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.gate.Share;
 import dev.wavegate.testkit.fleet.Conduct;
-import dev.wavegate.workflows.wave.DriveInput;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +120,7 @@ class RegionLanesTest {
         scene.planned(plan -> plan.pacedAt(100_000, 7));
         scene.freeze();
 
-        List<DriveInput> lanes = scene.lanes(Optional.of(LaneScene.in(ofDays(1))));
+        List<Lane> lanes = scene.lanes(Optional.of(LaneScene.in(ofDays(1))));
 
         assertThat(lanes).extracting(each -> each.pace().unproven()).containsExactly(1, 3, 3);
         lanes.forEach(lane -> {
@@ -153,11 +152,11 @@ class RegionLanesTest {
         scene.stoppedAtBeat(1);
         scene.driveLane(EU, LaneScene.in(ofDays(1)));
 
-        OutcomeCounts counts = scene.freezing().recall(scene.recall());
+        OutcomeCounts counts = scene.freezing().recall(scene.rollout());
 
         assertThat(counts.of(DeviceOutcome.CANCELLED)).isGreaterThanOrEqualTo(30);
         assertThat(counts.of(DeviceOutcome.PENDING)).isZero();
-        assertThat(scene.freezing().settle(scene.recall()).outstanding()).isZero();
+        assertThat(scene.freezing().settle(scene.rollout()).outstanding()).isZero();
     }
 
     private OutcomeCounts counts(int from, int to) {

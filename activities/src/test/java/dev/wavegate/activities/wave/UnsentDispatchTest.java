@@ -11,7 +11,6 @@ import dev.wavegate.activities.wave.BentFleet.Crash;
 import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.dispatch.DispatchKey;
-import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.release.Version;
@@ -201,7 +200,7 @@ class UnsentDispatchTest {
 
             assertThat(result.end()).isEqualTo(End.DONE);
             assertThat(scene.dispatches.unacknowledged(
-                            LaneDispatcher.laneOf(scene.order(Intent.UPDATE, Optional.empty()))))
+                            LaneDispatcher.laneOf(scene.lanes(Optional.empty()).get(0))))
                     .isEmpty();
             assertThat(scene.fleet.asked()).hasSize(1);
             assertThatEveryDeviceWasAskedOnce(50);
@@ -271,7 +270,7 @@ class UnsentDispatchTest {
             dies(scene.fleet::crashOnTheWay, scene::drive);
             scene.atBeat(scene.beats() + 60, scene.fleet::deliver);
 
-            OutcomeCounts counts = scene.freezing().recall(scene.recall());
+            OutcomeCounts counts = scene.freezing().recall(scene.rollout());
 
             assertThat(scene.fleet.cancelled()).containsExactly(FIRST);
             assertThat(counts.of(DeviceOutcome.CANCELLED)).isEqualTo(60);
@@ -283,7 +282,7 @@ class UnsentDispatchTest {
             scene.withThermostats(60);
             dies(scene.fleet::crashOnTheWay, scene::drive);
 
-            OutcomeCounts counts = scene.freezing().recall(scene.recall());
+            OutcomeCounts counts = scene.freezing().recall(scene.rollout());
 
             assertThat(counts.of(DeviceOutcome.CANCELLED)).isEqualTo(60);
             assertThat(scene.clock.instant()).isBetween(LaneScene.in(ofSeconds(115)), LaneScene.in(ofSeconds(125)));

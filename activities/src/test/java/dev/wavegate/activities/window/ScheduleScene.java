@@ -17,6 +17,7 @@ import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
+import dev.wavegate.domain.staffing.Engagements;
 import dev.wavegate.domain.staffing.Role;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.window.WindowDemand;
@@ -121,7 +122,8 @@ final class ScheduleScene {
         return new SearchInput(
                 new WindowDemand(windows, staffing, Duration.ofHours(1), Duration.ofHours(1)),
                 start,
-                Optional.of(ROLLOUT));
+                ROLLOUT,
+                new Engagements(List.of(), 1));
     }
 
     /** A rollout that names both schedules and waits for a window, of which there is none yet. */

@@ -1,7 +1,6 @@
 package dev.wavegate.activities.window;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import dev.wavegate.domain.failure.FailureCode;
@@ -50,7 +49,7 @@ class WindowActivitiesImplTest {
 
     @Test
     void doesNotCountWhomAnotherRolloutHasBooked() {
-        scene.bookings.claim(
+        scene.bookings.reserve(
                 aBookingFor("boiler-7", 1)
                         .at(ScheduleScene.from(ofHours(-1), ofHours(4)))
                         .of("ada@example.com", "ops")
@@ -65,7 +64,7 @@ class WindowActivitiesImplTest {
 
     @Test
     void countsThemWhereTheRuleSharesItsPeople() {
-        scene.bookings.claim(
+        scene.bookings.reserve(
                 aBookingFor("boiler-7", 1)
                         .at(ScheduleScene.from(ofHours(-1), ofHours(4)))
                         .of("ada@example.com", "ops")
@@ -94,22 +93,22 @@ class WindowActivitiesImplTest {
                         asked.demand().soak()),
                 asked.from(),
                 asked.rollout(),
-                Optional.of(new Engagements(List.of(elsewhere), 1)));
+                new Engagements(List.of(elsewhere), 1));
 
         SearchResult found = scene.seeking.find(ofRegion);
         SearchResult refused = scene.seeking.admit(ofRegion);
 
         assertThat(found.window()).map(StaffedWindow::start).contains(ScheduleScene.in(ofHours(4)));
-        assertThat(found.claim().orElseThrow().people())
+        assertThat(found.reservation().orElseThrow().people())
                 .extracting(each -> each.person().key())
                 .containsOnly("ada@example.com");
         assertThat(refused.reasons()).last().asString().startsWith("Counted elsewhere: ada@example.com from");
-        assertThat(refused.claim()).isEmpty();
+        assertThat(refused.reservation()).isEmpty();
     }
 
     @Test
     void countsWhomTheRolloutHasBookedItself() {
-        scene.bookings.claim(
+        scene.bookings.reserve(
                 aBookingFor(ScheduleScene.ROLLOUT.value(), 1)
                         .at(ScheduleScene.from(ofHours(-1), ofHours(4)))
                         .of("ada@example.com", "ops")
@@ -176,7 +175,10 @@ class WindowActivitiesImplTest {
                 List.of(ScheduleRef.parse("outlook:maintenance")), List.of(), ofMinutes(0), ofMinutes(0));
 
         SearchResult answer = scene.seeking.find(new SearchInput(
-                new WindowDemand(rules, List.of(), ofHours(1), ofHours(1)), scene.clock.instant(), Optional.empty()));
+                new WindowDemand(rules, List.of(), ofHours(1), ofHours(1)),
+                scene.clock.instant(),
+                ScheduleScene.ROLLOUT,
+                new Engagements(List.of(), 1)));
 
         assertThat(answer.reasons())
                 .contains("outlook:maintenance: no system is configured for outlook:maintenance; known are: google");

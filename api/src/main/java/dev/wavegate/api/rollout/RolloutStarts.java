@@ -7,6 +7,8 @@ import dev.wavegate.api.temporal.RolloutClient;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.PlanRef;
+import dev.wavegate.domain.rollout.Plans;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.Rollouts;
@@ -15,7 +17,7 @@ import dev.wavegate.plan.PlanResult.ReadPlan;
 import dev.wavegate.store.PostgresStore;
 import org.springframework.stereotype.Component;
 
-/** Starts rollouts: the start of the story is what counts, everything after it can be made up for. */
+/** Starts rollouts. The start of the workflow is the commit point; everything after it can be repeated. */
 @Component
 final class RolloutStarts {
     /**
@@ -25,13 +27,15 @@ final class RolloutStarts {
      */
     record Start(RolloutRecord rollout, boolean fresh) {}
 
+    private final Plans plans;
     private final Rollouts rollouts;
-    private final RolloutClient stories;
+    private final RolloutClient workflows;
     private final Clock clock;
 
-    RolloutStarts(PostgresStore store, RolloutClient stories, Clock clock) {
+    RolloutStarts(PostgresStore store, RolloutClient workflows, Clock clock) {
+        this.plans = store.plans();
         this.rollouts = store.rollouts();
-        this.stories = stories;
+        this.workflows = workflows;
         this.clock = clock;
     }
 
@@ -47,10 +51,12 @@ final class RolloutStarts {
             sameOrRefused(known.get().digest(), read);
             return new Start(known.get(), false);
         }
-        boolean fresh = stories.start(plan, read.digest());
+        // The workflow carries the digest only, so that the plan must be stored before.
+        plans.store(read.digest(), read.canonicalJson());
+        boolean fresh = workflows.start(new PlanRef(plan.id(), read.digest()));
         if (!fresh) {
             // Started, but not yet known to the read model: a caller ahead of us, or one that died between the two.
-            sameOrRefused(stories.digestOf(plan.id()), read);
+            sameOrRefused(workflows.digestOf(plan.id()), read);
         }
         rollouts.register(new NewRollout(
                 plan.id(),

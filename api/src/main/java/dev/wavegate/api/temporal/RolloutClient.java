@@ -8,7 +8,7 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.PlanDigest;
-import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.workflows.rollout.RolloutWorkflow;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
@@ -70,16 +70,16 @@ public final class RolloutClient {
      *
      * @return whether it was started now; false when a rollout of this name was started before, ended or not
      */
-    public boolean start(RolloutPlan plan, PlanDigest digest) {
+    public boolean start(PlanRef plan) {
         WorkflowOptions options = WorkflowOptions.newBuilder()
-                .setWorkflowId(RolloutWorkflow.workflowId(plan.id()))
+                .setWorkflowId(RolloutWorkflow.workflowId(plan.rollout()))
                 .setTaskQueue(TaskQueues.STORIES)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .build();
         RolloutWorkflow story = client.newWorkflowStub(RolloutWorkflow.class, options);
         try {
-            engine.answerTo(() -> WorkflowClient.start(story::run, new Input(plan, digest)));
+            engine.answerTo(() -> WorkflowClient.start(story::run, new Input(plan)));
             return true;
         } catch (WorkflowExecutionAlreadyStarted started) {
             return false;
@@ -97,6 +97,7 @@ public final class RolloutClient {
             return client.getOptions()
                     .getDataConverter()
                     .fromPayloads(0, Optional.of(input), Input.class, Input.class)
+                    .plan()
                     .digest();
         });
     }

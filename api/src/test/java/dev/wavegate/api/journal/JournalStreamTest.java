@@ -269,6 +269,7 @@ class JournalStreamTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.of("COMPLETED"));
+                Optional.of("COMPLETED"),
+                List.of());
     }
 }

@@ -16,7 +16,7 @@ public interface Bookings {
      *
      * @param alone those who must not be engaged elsewhere; others of the booking may be
      */
-    ReservationResult claim(Booking booking, Set<Person> alone);
+    ReservationResult reserve(Booking booking, Set<Person> alone);
 
     /** Takes a booking out of the books; does nothing when it is not there. */
     void withdraw(BookingKey key);

@@ -67,7 +67,7 @@ public final class PostgresBookings implements Bookings {
     }
 
     @Override
-    public ReservationResult claim(Booking booking, Set<Person> alone) {
+    public ReservationResult reserve(Booking booking, Set<Person> alone) {
         return database.write(client -> {
             Database.lock(client, LOCK);
             List<Engagement> taken = overlapping(

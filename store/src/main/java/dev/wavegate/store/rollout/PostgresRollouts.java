@@ -63,7 +63,7 @@ public final class PostgresRollouts implements Rollouts {
                     .param("labels", Json.write(rollout.labels()))
                     .param("schedules", texts(rollout.schedules()))
                     .param("state", RolloutState.PREPARING.name())
-                    .param("progress", Json.write(ProgressJson.of(nothingYet())))
+                    .param("progress", Json.write(ProgressJson.of(RolloutProgress.preparing())))
                     .param("at", Times.parameter(rollout.at()))
                     .update();
             return client.sql("SELECT digest FROM wavegate.rollout WHERE id = :id")
@@ -180,19 +180,5 @@ public final class PostgresRollouts implements Rollouts {
 
     private static String[] texts(Collection<ScheduleRef> schedules) {
         return schedules.stream().map(ScheduleRef::toString).sorted().toArray(String[]::new);
-    }
-
-    private static RolloutProgress nothingYet() {
-        return new RolloutProgress(
-                RolloutState.PREPARING,
-                false,
-                List.of(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -2,7 +2,6 @@ package dev.wavegate.store.rollout;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeRef;
@@ -25,7 +24,7 @@ record ProgressJson(
         List<GateJson> gates,
         @Nullable String incident,
         @Nullable String ending,
-        @Nullable List<RegionJson> regions) {
+        List<RegionJson> regions) {
     static ProgressJson of(RolloutProgress progress) {
         return new ProgressJson(
                 progress.state().name(),
@@ -53,9 +52,7 @@ record ProgressJson(
                 gates.stream().map(GateJson::toReading).toList(),
                 Optional.ofNullable(incident),
                 Optional.ofNullable(ending),
-                Objects.requireNonNullElse(regions, List.<RegionJson>of()).stream()
-                        .map(RegionJson::toProgress)
-                        .toList());
+                regions.stream().map(RegionJson::toProgress).toList());
     }
 
     record ChangeJson(String id, String number) {

@@ -47,7 +47,7 @@ class PostgresBookingsTest extends BookingsContract {
                 Booking booking = aBookingFor("r" + number, 1)
                         .of("ada@example.org", "firmware-oncall")
                         .build();
-                answers.add(rollouts.submit(() -> adapter.claim(booking, Set.of(person("ada@example.org")))));
+                answers.add(rollouts.submit(() -> adapter.reserve(booking, Set.of(person("ada@example.org")))));
             }
             int kept = 0;
             for (Future<ReservationResult> answer : answers) {
@@ -66,7 +66,7 @@ class PostgresBookingsTest extends BookingsContract {
     void forgetsThePeopleOfABookingWithIt() {
         Booking booking =
                 aBookingFor("r1", 1).of("ada@example.org", "firmware-oncall").build();
-        assertThat(adapter.claim(booking, Set.of())).isInstanceOf(ReservationResult.Kept.class);
+        assertThat(adapter.reserve(booking, Set.of())).isInstanceOf(ReservationResult.Kept.class);
 
         adapter.withdraw(booking.key());
 
@@ -82,7 +82,7 @@ class PostgresBookingsTest extends BookingsContract {
         Interval odd = new Interval(
                 BookingBuilder.NIGHT.start().plusNanos(1_999),
                 BookingBuilder.NIGHT.end().plusNanos(999));
-        assertThat(adapter.claim(
+        assertThat(adapter.reserve(
                         aBookingFor("r1", 1)
                                 .at(odd)
                                 .of("ada@example.org", "firmware-oncall")
@@ -100,7 +100,7 @@ class PostgresBookingsTest extends BookingsContract {
     void findsTheFewThatMatterAmongManyThatHaveEnded() {
         for (int night = 1; night <= 200; night++) {
             long start = -24L * night;
-            assertThat(adapter.claim(
+            assertThat(adapter.reserve(
                             aBookingFor("old-" + night, 1)
                                     .at(BookingBuilder.hours(start, start + 4))
                                     .of("ada@example.org", "firmware-oncall")

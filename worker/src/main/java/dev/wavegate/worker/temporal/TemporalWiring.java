@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import dev.wavegate.activities.PlanCache;
 import dev.wavegate.activities.booking.BookingActivitiesImpl;
 import dev.wavegate.activities.change.ChangeFeedActivitiesImpl;
 import dev.wavegate.activities.change.ChangeTicketActivitiesImpl;
@@ -42,13 +43,19 @@ public class TemporalWiring {
     }
 
     @Bean
-    FleetPorts fleetPorts(DeviceFleet.Directory fleets, PostgresStore store, Clock clock) {
-        return new FleetPorts(fleets, store.cohorts(), store.dispatches(), store.feedCursors(), store.journal(), clock);
+    PlanCache planCache(PostgresStore store) {
+        return new PlanCache(store.plans());
     }
 
     @Bean
-    ChangeTicketActivitiesImpl changeHandling(ChangeTickets tickets, ServiceNowProperties settings) {
-        return new ChangeTicketActivitiesImpl(tickets, settings.timeZone());
+    FleetPorts fleetPorts(DeviceFleet.Directory fleets, PostgresStore store, PlanCache plans, Clock clock) {
+        return new FleetPorts(
+                plans, fleets, store.cohorts(), store.dispatches(), store.feedCursors(), store.journal(), clock);
+    }
+
+    @Bean
+    ChangeTicketActivitiesImpl changeHandling(ChangeTickets tickets, PlanCache plans, ServiceNowProperties settings) {
+        return new ChangeTicketActivitiesImpl(tickets, plans, settings.timeZone());
     }
 
     @Bean
@@ -103,7 +110,7 @@ public class TemporalWiring {
                         new ChangeFeedActivitiesImpl(tickets, hints),
                         new IncidentActivitiesImpl(incidents),
                         bookings,
-                        new JournalActivitiesImpl(store.rollouts(), store.journal()),
+                        new JournalActivitiesImpl(store.rollouts(), store.journal(), ports.plans()),
                         seekers.windows(),
                         seekers.schedules(),
                         seekers.looks()),

@@ -13,8 +13,8 @@ import io.temporal.activity.ActivityMethod;
 @ActivityInterface
 public interface BookingActivities {
     /** Puts the booking into our books, in place of the one with its key. */
-    @ActivityMethod(name = "ClaimPeople")
-    Claimed claim(Wish wish);
+    @ActivityMethod(name = "ReservePeople")
+    Reserved reserve(Wish wish);
 
     /** Takes the booking out of our books. */
     @ActivityMethod(name = "FreePeople")
@@ -40,8 +40,8 @@ public interface BookingActivities {
      *
      * @param taken what other rollouts have taken first, sentences for people; empty when the booking is ours
      */
-    record Claimed(List<String> taken) {
-        public Claimed {
+    record Reserved(List<String> taken) {
+        public Reserved {
             taken = List.copyOf(taken);
         }
     }

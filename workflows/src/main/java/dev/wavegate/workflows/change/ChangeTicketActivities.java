@@ -7,8 +7,7 @@ import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
-import dev.wavegate.domain.rollout.PlanDigest;
-import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.WaveForecast;
 import dev.wavegate.domain.schedule.Interval;
 import io.temporal.activity.ActivityInterface;
@@ -47,7 +46,7 @@ public interface ChangeTicketActivities {
     ChangeTicket cancel(Note reason);
 
     /** For which rollout a change is raised, and when its waves will probably happen. */
-    record Raising(RolloutPlan plan, PlanDigest digest, List<WaveForecast> waves) {
+    record Raising(PlanRef plan, List<WaveForecast> waves) {
         public Raising {
             waves = List.copyOf(waves);
         }

@@ -2,7 +2,7 @@ package dev.wavegate.workflows.journal;
 
 import java.time.Instant;
 
-import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
@@ -10,14 +10,14 @@ import io.temporal.activity.ActivityMethod;
 /** Records rollouts in our own store. */
 @ActivityInterface
 public interface JournalActivities {
-    /** Makes the rollout known to everybody who lists rollouts; repeatable. */
+    /** Adds the rollout to the read model and returns its plan; repeatable. */
     @ActivityMethod(name = "RegisterRollout")
-    void register(Registration registration);
+    RolloutPlan register(Registration registration);
 
     /** Appends the events and keeps the progress; repeatable. */
-    @ActivityMethod(name = "RecordStory")
+    @ActivityMethod(name = "RecordProgress")
     void record(ProgressUpdate update);
 
     /** A rollout at its beginning. */
-    record Registration(RolloutPlan plan, PlanDigest digest, Instant at) {}
+    record Registration(PlanRef plan, Instant at) {}
 }

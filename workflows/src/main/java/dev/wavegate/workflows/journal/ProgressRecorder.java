@@ -1,7 +1,6 @@
 package dev.wavegate.workflows.journal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,34 +21,29 @@ import dev.wavegate.workflows.temporal.WorkflowClock;
 import io.temporal.workflow.Workflow;
 import org.slf4j.Logger;
 
-/** Keeps what a story knows of itself and writes every step of it down, in order, without holding the story up. */
+/** Holds the progress of a rollout and records every change of it, in order, without delaying the workflow. */
 public final class ProgressRecorder {
     private static final String OURSELVES = "wavegate";
-
     private static final Logger LOG = Workflow.getLogger(ProgressRecorder.class);
 
     private final RolloutId rollout;
     private final Outbox<ProgressUpdate> outbox;
-    private RolloutProgress progress = new RolloutProgress(
-            RolloutState.PREPARING,
-            false,
-            List.of(),
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
-    private List<String> ownReasons = List.of();
+    private RolloutProgress progress;
     private long sequence;
+    private List<String> ownReasons;
 
-    public ProgressRecorder(RolloutId rollout, JournalActivities activities) {
+    /**
+     * @param progress where the rollout stands
+     * @param sequence the number of the last update that was recorded, 0 for none
+     */
+    public ProgressRecorder(RolloutId rollout, JournalActivities activities, RolloutProgress progress, long sequence) {
         this.rollout = rollout;
+        this.progress = progress;
+        this.sequence = sequence;
+        this.ownReasons = progress.held();
         this.outbox = Outbox.ofParcels(
                 updates -> activities.record(merged(updates)),
-                refused -> LOG.error(
-                        "The store refused an update of {} for good; its journal has a gap", rollout, refused));
+                refused -> LOG.error("The store rejected an update of {}; its journal has a gap", rollout, refused));
     }
 
     public RolloutProgress progress() {
@@ -60,15 +54,19 @@ public final class ProgressRecorder {
         return progress.state();
     }
 
-    /** Writes an event of our own down. */
-    public void tell(String kind, String text, Map<String, String> details) {
-        tellAs(OURSELVES, kind, text, details);
+    public long sequence() {
+        return sequence;
     }
 
-    /** Writes an event down that somebody else brought about. */
-    public void tellAs(String actor, String kind, String text, Map<String, String> details) {
+    /** Appends an event of Wavegate to the journal. */
+    public void record(String kind, String text, Map<String, String> details) {
+        recordAs(OURSELVES, kind, text, details);
+    }
+
+    /** Appends an event that somebody else caused. */
+    public void recordAs(String actor, String kind, String text, Map<String, String> details) {
         sequence++;
-        String key = String.format(Locale.ROOT, "story-%06d", sequence);
+        String key = String.format(Locale.ROOT, "workflow-%06d", sequence);
         publish(List.of(new JournalEvent(key, WorkflowClock.now(), kind, actor, text, details)));
     }
 
@@ -76,7 +74,7 @@ public final class ProgressRecorder {
         outbox.put(new ProgressUpdate(rollout, progress, sequence, WorkflowClock.now(), events));
     }
 
-    /** Enters a state, for everybody to see; entering the one it is in already changes nothing. */
+    /** Enters a state; does nothing when that is the state already. */
     public void enter(RolloutState next) {
         if (progress.state() == next) {
             return;
@@ -84,167 +82,80 @@ public final class ProgressRecorder {
         if (!progress.state().mayBecome(next)) {
             throw new IllegalStateException("a rollout that is " + progress.state() + " cannot become " + next);
         }
-        change(next, progress.paused(), progress.held(), progress.wave());
+        progress = progress.withState(next);
         sequence++;
         publish(List.of());
     }
 
     public void enterWave(int wave) {
-        change(progress.state(), progress.paused(), progress.held(), wave);
+        progress = progress.withWave(wave);
     }
 
     public void paused(boolean paused) {
-        change(progress.state(), paused, progress.held(), progress.wave());
+        progress = progress.withPaused(paused);
     }
 
-    /** The system waits for these reasons; told once per new set of reasons. */
+    /** Holds the rollout for these reasons; recorded once per set of reasons. */
     public void hold(List<String> reasons) {
         if (!ownReasons.equals(reasons)) {
-            keepReasons(reasons);
-            tell("rollout.held", String.join(" ", reasons), Map.of());
+            holdFor(reasons);
+            record("rollout.held", String.join(" ", reasons), Map.of());
         }
     }
 
-    /** The system waits no more. */
+    /** Ends the hold of the rollout as a whole; regions may still be held. */
     public void release() {
         if (!ownReasons.isEmpty()) {
-            keepReasons(List.of());
-            String words = progress.held().isEmpty() ? "The rollout" : "The rollout as a whole";
-            tell("rollout.released", words + " is no longer held.", Map.of());
+            holdFor(List.of());
+            String subject = progress.held().isEmpty() ? "The rollout" : "The rollout as a whole";
+            record("rollout.released", subject + " is no longer held.", Map.of());
         }
     }
 
-    /** The rollout's own reasons to wait, and after them those of its regions. */
-    private void keepReasons(List<String> own) {
+    private void holdFor(List<String> own) {
         ownReasons = List.copyOf(own);
         List<String> all = new ArrayList<>(own);
         progress.regions()
                 .forEach(region ->
                         region.held().forEach(reason -> all.add(CohortPart.title(region.region()) + ": " + reason)));
-        change(progress.state(), progress.paused(), all, progress.wave());
+        progress = progress.withHeld(all);
     }
 
-    /** Keeps how the regions of the wave stand; what holds one of them holds the rollout only as far as that goes. */
+    /** Keeps the regions of the wave in progress, whose reasons to hold follow those of the rollout. */
     public void regions(List<RegionProgress> regions) {
-        Optional<Interval> window = regions.stream()
-                .map(RegionProgress::window)
-                .flatMap(Optional::stream)
-                .min(Comparator.comparing(Interval::start));
-        progress = new RolloutProgress(
-                progress.state(),
-                progress.paused(),
-                progress.held(),
-                progress.wave(),
-                progress.change(),
-                progress.changePhase(),
-                window.or(progress::window),
-                progress.gates(),
-                progress.incident(),
-                progress.ending(),
-                regions);
-        keepReasons(ownReasons);
+        progress = progress.withRegions(regions);
+        holdFor(ownReasons);
     }
 
     public void ticket(ChangeTicket ticket) {
-        progress = new RolloutProgress(
-                progress.state(),
-                progress.paused(),
-                progress.held(),
-                progress.wave(),
-                Optional.of(ticket.ref()),
-                Optional.of(ticket.phase().name()),
-                progress.window(),
-                progress.gates(),
-                progress.incident(),
-                progress.ending(),
-                progress.regions());
+        progress = progress.withChange(ticket);
     }
 
     public void window(Optional<Interval> window) {
-        progress = new RolloutProgress(
-                progress.state(),
-                progress.paused(),
-                progress.held(),
-                progress.wave(),
-                progress.change(),
-                progress.changePhase(),
-                window,
-                progress.gates(),
-                progress.incident(),
-                progress.ending(),
-                progress.regions());
+        progress = progress.withWindow(window);
     }
 
-    /** Keeps what the gates of a wave said last. */
+    /** Keeps the last results of the gates of a wave. */
     public void gates(int wave, List<GateResult> results) {
-        List<RolloutProgress.GateProgress> readings = new ArrayList<>(
-                progress.gates().stream().filter(each -> each.wave() != wave).toList());
-        results.forEach(result -> readings.add(new RolloutProgress.GateProgress(
-                result.gate(),
-                wave,
-                result.verdict()
-                        .match(passed -> "PASSED", failed -> "FAILED", open -> "INCONCLUSIVE", bad -> "ERRORED"),
-                result.verdict().reasons())));
-        progress = new RolloutProgress(
-                progress.state(),
-                progress.paused(),
-                progress.held(),
-                progress.wave(),
-                progress.change(),
-                progress.changePhase(),
-                progress.window(),
-                readings,
-                progress.incident(),
-                progress.ending(),
-                progress.regions());
+        progress = progress.withGates(wave, results);
     }
 
     public void incident(IncidentRef incident) {
-        ending(Optional.of(incident.number()), progress.ending());
+        progress = progress.withIncident(incident.number());
     }
 
-    /** Enters the last state with the sentence that sums the rollout up. */
-    public void end(RolloutState last, String sentence) {
+    /** Enters the final state with the sentence that sums the rollout up. */
+    public void end(RolloutState last, String summary) {
         release();
         paused(false);
         enter(last);
-        ending(progress.incident(), Optional.of(sentence));
-        tell("rollout." + last.name().toLowerCase(Locale.ROOT).replace('_', '-'), sentence, Map.of());
+        progress = progress.withEnding(summary);
+        record("rollout." + last.name().toLowerCase(Locale.ROOT).replace('_', '-'), summary, Map.of());
     }
 
-    /** Waits until everything is written. */
+    /** Waits until everything is recorded. */
     public void drain() {
         outbox.drain();
-    }
-
-    private void change(RolloutState state, boolean paused, List<String> held, int wave) {
-        progress = new RolloutProgress(
-                state,
-                paused,
-                held,
-                wave,
-                progress.change(),
-                progress.changePhase(),
-                progress.window(),
-                progress.gates(),
-                progress.incident(),
-                progress.ending(),
-                progress.regions());
-    }
-
-    private void ending(Optional<String> incident, Optional<String> sentence) {
-        progress = new RolloutProgress(
-                progress.state(),
-                progress.paused(),
-                progress.held(),
-                progress.wave(),
-                progress.change(),
-                progress.changePhase(),
-                progress.window(),
-                progress.gates(),
-                incident,
-                sentence,
-                progress.regions());
     }
 
     private static ProgressUpdate merged(List<ProgressUpdate> updates) {

@@ -12,158 +12,186 @@ import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.rollout.PlanRef;
+import dev.wavegate.domain.rollout.PlannedDates;
+import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.WaveForecast;
+import dev.wavegate.domain.rollout.WhenMoved;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
+import dev.wavegate.workflows.change.ChangeTicketActivities.Planning;
+import dev.wavegate.workflows.change.ChangeTicketActivities.Replanned;
 import dev.wavegate.workflows.journal.ProgressRecorder;
+import dev.wavegate.workflows.rollout.RunPermit.Interrupt;
 import dev.wavegate.workflows.temporal.ActivityProfiles;
 import dev.wavegate.workflows.temporal.Backoff;
+import dev.wavegate.workflows.temporal.Causes;
 import dev.wavegate.workflows.temporal.Outbox;
 import dev.wavegate.workflows.temporal.WorkflowClock;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 
-/** Everything a story does with its change: raise it, wait for the answer, ask again before acting, note, close. */
+/** The change of a rollout: raise it, await approval, read it again before acting, plan it anew, note, close. */
 final class ChangeManagement {
-    /** Feeds may lose a hint; a change that waits is read again after this long, and then ever more rarely. */
+    /** Feeds may lose a hint; a waiting change is read again after this long, and then ever more rarely. */
     private static final Duration FIRST_REST = Duration.ofMinutes(15);
-
     /** A fortnight of waiting costs some hundred events, and a thousand waiting rollouts some reads a minute. */
     private static final Duration LONGEST_REST = Duration.ofHours(6);
-
-    /** A yes that is older than this is asked for again before devices are asked. */
-    private static final Duration LATELY = Duration.ofMinutes(5);
+    /** An approval that was read longer ago is read again before devices are dispatched. */
+    private static final Duration RECENT = Duration.ofMinutes(5);
 
     private final ChangeTicketActivities activities =
             Workflow.newActivityStub(ChangeTicketActivities.class, ActivityProfiles.outsideCall());
-    private final RolloutWorkflow.Input order;
+    private final PlanRef rollout;
+    private final RolloutPlan plan;
     private final ProgressRecorder recorder;
     private final OperatorCommands commands;
     private final Outbox<ChangeTicketActivities.Note> notes;
-    private Optional<ChangeRef> change = Optional.empty();
-    private Optional<Interval> planned = Optional.empty();
-    private Instant yesAsOf = Instant.EPOCH;
-    private boolean approvedTooLate;
-    private boolean begun;
-    private Instant answeredAt = Instant.EPOCH;
+    private PlannedDates dates;
+    private boolean hasBegun;
+    private Instant readAt = Instant.EPOCH;
 
-    ChangeManagement(RolloutWorkflow.Input order, ProgressRecorder recorder, OperatorCommands commands) {
-        this.order = order;
+    ChangeManagement(
+            PlanRef rollout,
+            RolloutPlan plan,
+            PlannedDates dates,
+            ProgressRecorder recorder,
+            OperatorCommands commands) {
+        this.rollout = rollout;
+        this.plan = plan;
+        this.dates = dates;
         this.recorder = recorder;
         this.commands = commands;
+        this.hasBegun = recorder.progress().wave() > 0;
         this.notes = Outbox.ofSingles(
                 activities::note,
-                refused -> recorder.tell(
-                        "change.note-refused", "A note was refused: " + Causes.sentence(refused), Map.of()));
+                refused -> recorder.record(
+                        "change.note-refused",
+                        "A note was not written to " + number() + ": " + Causes.sentence(refused),
+                        Map.of()));
     }
 
+    /** Raises the change for the waves as they are forecast. */
     void raise(List<WaveForecast> waves) {
-        ChangeTicket ticket = activities.raise(new ChangeTicketActivities.Raising(order.plan(), order.digest(), waves));
-        change = Optional.of(ticket.ref());
-        keep(ticket);
-        recorder.tell(
+        keep(activities.raise(new ChangeTicketActivities.Raising(rollout, waves)));
+        dates = dates.withForecasts(waves);
+        recorder.record(
                 "change.raised",
                 "Raised change " + number() + ".",
-                Map.of("number", number(), "digest", order.digest().value()));
+                Map.of("number", number(), "digest", rollout.digest().value()));
     }
 
-    /** Asks the approvers and waits for their answer, however often the change is put on hold in between. */
+    /** Requests approval and waits for the decision, however often the change is put on hold meanwhile. */
     StepResult awaitApproval() {
         recorder.enter(RolloutState.AWAITING_APPROVAL);
         keep(activities.requestApproval(ref()));
-        recorder.tell("approval.requested", "Asked for approval of " + number() + ".", Map.of());
-        Instant timeout = WorkflowClock.now().plus(order.plan().change().approvalTimeout());
-        return awaitAnswer(timeout);
-    }
-
-    private StepResult awaitAnswer(Instant timeout) {
+        recorder.record("approval.requested", "Requested approval of " + number() + ".", Map.of());
+        Instant timeout = WorkflowClock.now().plus(plan.change().approvalTimeout());
         Backoff rest = rest();
-        while (true) {
-            if (commands.command().isPresent()) {
-                return commands.command().get();
-            }
-            ChangeAnswer answer = ask();
-            Optional<StepResult> decided = answer.match(
-                    approved -> Optional.of(approve(approved)),
-                    rejected -> Optional.of(
-                            new StepResult(StepResult.Way.REJECTED, "the change was rejected: " + rejected.comment())),
-                    waiting -> {
-                        recorder.release();
-                        return Optional.empty();
-                    },
-                    held -> {
-                        recorder.hold(List.of("The change is on hold: " + held.reason()));
-                        return Optional.empty();
-                    },
-                    withdrawn -> Optional.of(new StepResult(StepResult.Way.CANCELLED, withdrawn.reason())));
+        while (!commands.isEnding()) {
+            Optional<StepResult> decided = decision(read());
             if (decided.isPresent()) {
                 return decided.get();
             }
             if (!WorkflowClock.now().isBefore(timeout)) {
-                return new StepResult(
-                        StepResult.Way.REJECTED,
-                        "nobody decided within " + order.plan().change().approvalTimeout());
+                return new StepResult.Reject(
+                        "no decision within " + plan.change().approvalTimeout());
             }
             Duration left = WorkflowClock.until(timeout);
             Duration nap = rest.next();
-            WorkflowClock.await(
-                    left.compareTo(nap) < 0 ? left : nap,
-                    () -> commands.hasChangeMoved() || commands.command().isPresent());
+            awaitChange(left.compareTo(nap) < 0 ? left : nap);
         }
+        return commands.ending().orElseThrow();
+    }
+
+    private Optional<StepResult> decision(ChangeAnswer answer) {
+        return answer.match(
+                approved -> Optional.of(approve(approved)),
+                rejected -> Optional.of(new StepResult.Reject("the change was rejected: " + rejected.comment())),
+                waiting -> {
+                    recorder.release();
+                    return Optional.empty();
+                },
+                held -> {
+                    recorder.hold(List.of("The change is on hold: " + held.reason()));
+                    return Optional.empty();
+                },
+                withdrawn -> Optional.of(new StepResult.Cancel(withdrawn.reason())));
     }
 
     private StepResult approve(ChangeAnswer.Approved approved) {
         recorder.release();
-        approvedTooLate = approved.planned()
-                .filter(when -> when.start().isBefore(WorkflowClock.now()))
+        boolean late = approved.planned()
+                .filter(planned -> planned.start().isBefore(WorkflowClock.now()))
                 .isPresent();
-        recorder.tell("change.approved", number() + " is approved.", Map.of());
-        return StepResult.GO_ON;
+        dates = dates.withApprovedLate(late);
+        recorder.record("change.approved", number() + " is approved.", Map.of());
+        return new StepResult.Proceed();
     }
 
-    /** Reads the change and says what it answers now; a change that is gone answers nothing that allows anything. */
-    ChangeAnswer ask() {
+    /** Waits until no operator pauses the rollout and its change, read now, is approved. */
+    StepResult awaitPermission() {
+        Backoff rest = rest();
+        while (!commands.isEnding()) {
+            if (commands.isPaused() && !commands.hasChangeMoved()) {
+                Workflow.await(() -> !commands.isPaused() || commands.hasChangeMoved() || commands.isEnding());
+                continue;
+            }
+            Optional<StepResult> step = permission(read(), rest);
+            boolean mustWait = step.map(StepResult::proceeds).orElse(true) && commands.isPaused();
+            if (step.isPresent() && !mustWait) {
+                return step.get();
+            }
+        }
+        return commands.ending().orElseThrow();
+    }
+
+    /** Empty when the change has to be read again. */
+    private Optional<StepResult> permission(ChangeAnswer answer, Backoff rest) {
+        return answer.match(
+                approved -> Optional.of(new StepResult.Proceed()),
+                rejected -> Optional.of(new StepResult.Cancel("the approval was revoked: " + rejected.comment())),
+                waiting -> Optional.of(awaitApproval()),
+                held -> {
+                    recorder.hold(List.of("The change is on hold: " + held.reason()));
+                    awaitChange(rest.next());
+                    return Optional.empty();
+                },
+                withdrawn -> Optional.of(new StepResult.Cancel(withdrawn.reason())));
+    }
+
+    private void awaitChange(Duration atMost) {
+        WorkflowClock.await(atMost, () -> commands.hasChangeMoved() || commands.isEnding());
+    }
+
+    /** How often a change is read that no hint says has moved. */
+    private static Backoff rest() {
+        return new Backoff(FIRST_REST, LONGEST_REST);
+    }
+
+    /** Reads the change; one that is missing allows nothing. */
+    ChangeAnswer read() {
         commands.changeSeen();
         Instant asked = WorkflowClock.now();
         try {
             ChangeTicket ticket = activities.read(ref());
             keep(ticket);
-            answeredAt = WorkflowClock.now();
+            readAt = WorkflowClock.now();
             ChangeAnswer answer = ChangeAnswer.of(ticket, true);
             if (answer instanceof ChangeAnswer.Approved approved) {
-                planned = approved.planned();
-                yesAsOf = asked;
+                dates = dates.withApproval(approved.planned(), asked);
             }
             return answer;
         } catch (ActivityFailure failure) {
             if (isMissing(failure)) {
-                return new ChangeAnswer.Withdrawn("the change cannot be found any more");
+                return new ChangeAnswer.Withdrawn("the change no longer exists");
             }
-            // Whoever asks next must not take the hint for followed.
+            // The hint was not followed: the next reader must read again.
             commands.changeMoved();
             throw failure;
         }
-    }
-
-    /** What the change, read now, asks of a wave that is under way; whoever waits is told why. */
-    Interrupts.Interrupt need() {
-        return ask().match(
-                        approved -> Interrupts.Interrupt.CONTINUE,
-                        rejected -> held(
-                                "The approval was taken back: " + rejected.comment(),
-                                Interrupts.Interrupt.STOP_DISPATCH),
-                        waiting -> held(
-                                "The approval does not stand: " + waiting.reason(), Interrupts.Interrupt.STOP_DISPATCH),
-                        onHold -> held("The change is on hold: " + onHold.reason(), Interrupts.Interrupt.STOP_DISPATCH),
-                        withdrawn ->
-                                held("The change was withdrawn: " + withdrawn.reason(), Interrupts.Interrupt.STOP));
-    }
-
-    private Interrupts.Interrupt held(String reason, Interrupts.Interrupt need) {
-        recorder.hold(List.of(reason));
-        return need;
     }
 
     private static boolean isMissing(ActivityFailure failure) {
@@ -171,67 +199,105 @@ final class ChangeManagement {
                 && cause.getType().equals(FailureCode.CHANGE_MISSING.code());
     }
 
-    /** How to rest between two reads of a change that nobody says has moved. */
-    static Backoff rest() {
-        return new Backoff(FIRST_REST, LONGEST_REST);
+    /** What the change, read now, demands of a wave under way; the rollout is held if that is not to continue. */
+    Interrupt interrupt() {
+        return read().match(
+                        approved -> Interrupt.CONTINUE,
+                        rejected -> held("The approval was revoked: " + rejected.comment(), Interrupt.STOP_DISPATCH),
+                        waiting -> held("The approval is missing: " + waiting.reason(), Interrupt.STOP_DISPATCH),
+                        onHold -> held("The change is on hold: " + onHold.reason(), Interrupt.STOP_DISPATCH),
+                        withdrawn -> held("The change was withdrawn: " + withdrawn.reason(), Interrupt.STOP));
     }
 
-    /** Whether the last answer is young enough to act on. */
-    boolean hasAnsweredLately() {
-        return !WorkflowClock.now().isAfter(answeredAt.plus(LATELY));
+    private Interrupt held(String reason, Interrupt interrupt) {
+        recorder.hold(List.of(reason));
+        return interrupt;
     }
 
-    /** When the change manager allows the rollout to begin. */
+    /** Whether the change was read recently enough to act on its approval. */
+    boolean wasReadRecently() {
+        return !WorkflowClock.now().isAfter(readAt.plus(RECENT));
+    }
+
+    /** The planned start: nothing starts before it. */
     Instant notBefore() {
-        return planned.map(Interval::start).orElse(Instant.EPOCH);
+        return dates.agreed().map(Interval::start).orElse(Instant.EPOCH);
     }
 
-    /** For when it was planned when it last said yes; empty when it was not. */
-    Optional<Interval> planned() {
-        return planned;
+    /** Whether the approval holds for that time. */
+    boolean agreesTo(Interval when) {
+        return dates.covers(when);
     }
 
-    /** No later than which moment it last said yes. */
-    Instant yesAsOf() {
-        return yesAsOf;
+    /**
+     * Plans the change anew for a window outside its planned dates, once per window. Unless the plan only wants that noted,
+     * the change is on hold from then on until a person lifts the hold.
+     *
+     * @param title of the part that has the window
+     */
+    void replan(String wave, String title, Interval when) {
+        if (dates.isRequested(when)) {
+            return;
+        }
+        Optional<Interval> known = dates.agreed();
+        Interval wanted = dates.extendedFor(wave, when, hasBegun, plan.change().leeway());
+        Replanned result = activities.plan(new Planning(ref(), wanted, known));
+        commands.changeMoved();
+        boolean isPlanned = result.objection().isBlank();
+        if (!isPlanned && !result.ticket().planned().equals(known)) {
+            // Somebody else has planned it; the next read of the change says what that means for this window.
+            return;
+        }
+        String text =
+                "The window of wave " + title + " (" + words(when) + ") is outside the planned dates of " + number()
+                        + ". "
+                        + (isPlanned
+                                ? "New planned dates: " + words(wanted) + "."
+                                : "The planned dates could not be changed: " + result.objection() + ".");
+        String step = "planned-for-" + when.start().getEpochSecond() + "-"
+                + when.end().getEpochSecond();
+        if (plan.change().whenMoved() == WhenMoved.NOTE || dates.approvedLate()) {
+            dates = dates.withApprovedLate(false);
+            note(step, text);
+        } else {
+            text += " Lift the hold to agree, or cancel the change.";
+            activities.hold(new ChangeTicketActivities.Note(ref(), new NoteKey(rollout.rollout(), step), text));
+        }
+        dates = dates.withRequested(when, WorkflowClock.now());
+        recorder.record(
+                "change.replanned",
+                text,
+                Map.of("from", wanted.start().toString(), "to", wanted.end().toString()));
     }
 
-    /** Whether the approval was given for a time that had begun already; true once, for whoever plans anew because of it. */
-    boolean takesApprovedTooLate() {
-        boolean was = approvedTooLate;
-        approvedTooLate = false;
-        return was;
+    private static String words(Interval when) {
+        return when.start() + " to " + when.end();
     }
 
     void beginImplementation() {
         keep(activities.beginImplementation(ref()));
-        begun = true;
-    }
-
-    /** Whether work under the change has begun. */
-    boolean hasBegun() {
-        return begun;
+        hasBegun = true;
     }
 
     /** Writes a note once; does not wait for it. */
     void note(String step, String text) {
-        change.ifPresent(ref -> notes.put(
-                new ChangeTicketActivities.Note(ref, new NoteKey(order.plan().id(), step), text)));
+        change().ifPresent(ref ->
+                notes.put(new ChangeTicketActivities.Note(ref, new NoteKey(rollout.rollout(), step), text)));
     }
 
     /** Closes the change once every note is written. */
-    void close(CloseCode code, String words) {
+    void close(CloseCode code, String text) {
         notes.drain();
-        if (change.isPresent()) {
-            keep(activities.close(new ChangeTicketActivities.Closing(ref(), code, words)));
+        if (change().isPresent()) {
+            keep(activities.close(new ChangeTicketActivities.Closing(ref(), code, text)));
         }
     }
 
-    /** Cancels the change, unless somebody else has ended it, once every note is written. */
+    /** Cancels the change, unless it has ended, once every note is written. */
     void cancel(String reason) {
         notes.drain();
-        if (change.isPresent()) {
-            NoteKey key = new NoteKey(order.plan().id(), "cancelled");
+        if (change().isPresent()) {
+            NoteKey key = new NoteKey(rollout.rollout(), "cancelled");
             keep(activities.cancel(new ChangeTicketActivities.Note(ref(), key, reason)));
         }
     }
@@ -241,16 +307,20 @@ final class ChangeManagement {
         notes.drain();
     }
 
+    PlannedDates dates() {
+        return dates;
+    }
+
     Optional<ChangeRef> change() {
-        return change;
+        return recorder.progress().change();
     }
 
     String number() {
-        return change.map(ChangeRef::number).orElse("(no change)");
+        return change().map(ChangeRef::number).orElse("(no change)");
     }
 
     private ChangeRef ref() {
-        return change.orElseThrow(() -> new IllegalStateException("no change has been raised"));
+        return change().orElseThrow(() -> new IllegalStateException("no change has been raised"));
     }
 
     private void keep(ChangeTicket ticket) {

@@ -12,29 +12,29 @@ import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.workflow.Workflow;
 
-/** Waits for a person where the gates of a wave cannot tell. */
+/** Waits for a person to decide about a wave whose gates are inconclusive. */
 final class ManualJudgment {
     private final ProgressRecorder recorder;
     private final OperatorCommands commands;
-    private final ChangeManagement desk;
+    private final ChangeManagement change;
 
-    ManualJudgment(ProgressRecorder recorder, OperatorCommands commands, ChangeManagement desk) {
+    ManualJudgment(ProgressRecorder recorder, OperatorCommands commands, ChangeManagement change) {
         this.recorder = recorder;
         this.commands = commands;
-        this.desk = desk;
+        this.change = change;
     }
 
     /** The way that a person decides for, unless somebody ends the rollout or withdraws its change before. */
     StepResult await(WaveSlice wave, WaveWorkflow.Result result) {
-        recorder.hold(List.of("The gates of wave " + wave.name() + " cannot tell: " + reasons(result)));
+        recorder.hold(List.of("The gates of wave " + wave.name() + " are inconclusive: " + reasons(result)));
         commands.awaitDecision();
         Optional<StepResult> step = Optional.empty();
         while (step.isEmpty()) {
-            Workflow.await(() -> commands.hasDecision() || commands.command().isPresent() || commands.hasChangeMoved());
+            Workflow.await(() -> commands.hasDecision() || commands.isEnding() || commands.hasChangeMoved());
             step = commands.takeDecision()
                     .map(ManualJudgment::resultBy)
-                    .or(commands::command)
-                    .or(() -> withdrawn(desk.ask()));
+                    .or(commands::ending)
+                    .or(() -> withdrawn(change.read()));
         }
         recorder.release();
         return step.get();
@@ -48,8 +48,8 @@ final class ManualJudgment {
 
     private static StepResult resultBy(GateDecision decision) {
         return decision.choice() == Choice.PROMOTE
-                ? StepResult.GO_ON
-                : new StepResult(StepResult.Way.ROLL_BACK, "decided by " + decision.actor());
+                ? new StepResult.Proceed()
+                : new StepResult.RollBack("rollback decided by " + decision.actor());
     }
 
     /** Only the end of the change ends the waiting; everything else is asked again before the next wave. */
@@ -59,6 +59,6 @@ final class ManualJudgment {
                 rejected -> Optional.empty(),
                 waiting -> Optional.empty(),
                 held -> Optional.empty(),
-                gone -> Optional.of(new StepResult(StepResult.Way.CANCELLED, gone.reason())));
+                gone -> Optional.of(new StepResult.Cancel(gone.reason())));
     }
 }

@@ -11,76 +11,84 @@ import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
 import io.temporal.failure.ApplicationFailure;
 
-/** Keeps what people and feeds told the story, for the story to act on at its next safe point. */
+/** Keeps what operators command and what feeds signal, until the workflow acts on it at its next safe point. */
 final class OperatorCommands {
     private final ProgressRecorder recorder;
-    private final RosterHints rosterHints = new RosterHints();
     private boolean paused;
     private boolean changeMoved;
     private int rosterMoves;
     private boolean awaitsDecision;
     private boolean concluded;
-    private Optional<StepResult> command = Optional.empty();
+    private Optional<StepResult> ending = Optional.empty();
     private Optional<GateDecision> decision = Optional.empty();
 
     OperatorCommands(ProgressRecorder recorder) {
         this.recorder = recorder;
+        this.paused = recorder.progress().paused();
     }
 
-    /** From now on nothing that people say changes how the rollout ends. */
+    /** From now on no command changes how the rollout ends. */
     void conclude() {
         concluded = true;
     }
 
     void mayPause() {
-        refuseWhenOver();
-        refuseWhen(paused, "the rollout is paused already");
+        rejectWhenOver();
+        rejectIf(paused, "the rollout is paused already");
     }
 
-    void pause(Command wish) {
+    void pause(Command command) {
         paused = true;
         recorder.paused(true);
-        tell(wish.actor(), "rollout.paused", "Paused", wish.reason());
+        record(command.actor(), "rollout.paused", "Paused", command.reason());
     }
 
     void mayResume() {
-        refuseWhenOver();
-        refuseWhen(!paused, "the rollout is not paused");
+        rejectWhenOver();
+        rejectIf(!paused, "the rollout is not paused");
     }
 
-    void resume(Command wish) {
+    void resume(Command command) {
         paused = false;
         recorder.paused(false);
-        tell(wish.actor(), "rollout.resumed", "Resumed", wish.reason());
+        record(command.actor(), "rollout.resumed", "Resumed", command.reason());
     }
 
     void mayEnd() {
-        refuseWhenOver();
-        refuseWhen(command.isPresent(), "the rollout is ending already");
+        rejectWhenOver();
+        rejectIf(ending.isPresent(), "the rollout is ending already");
     }
 
-    void abort(Command wish) {
-        command = Optional.of(
-                new StepResult(StepResult.Way.CANCELLED, "aborted by " + wish.actor() + because(wish.reason())));
-        tell(wish.actor(), "rollout.abort-requested", "Abort requested", wish.reason());
+    void abort(Command command) {
+        ending = Optional.of(new StepResult.Cancel("aborted by " + command.actor() + because(command.reason())));
+        record(command.actor(), "rollout.abort-requested", "Abort requested", command.reason());
     }
 
-    void rollBack(Command wish) {
-        command = Optional.of(new StepResult(
-                StepResult.Way.ROLL_BACK, "rollback asked for by " + wish.actor() + because(wish.reason())));
-        tell(wish.actor(), "rollout.rollback-requested", "Rollback requested", wish.reason());
+    /** Obeys a cancellation request of Temporal like an abort; one that comes while the rollout ends changes nothing. */
+    void cancel(String reason) {
+        String actor = "temporal";
+        if (!concluded && ending.isEmpty()) {
+            ending = Optional.of(new StepResult.Cancel("cancelled in Temporal" + because(reason)));
+        }
+        record(actor, "rollout.cancel-requested", "Cancellation requested", reason);
+    }
+
+    void rollBack(Command command) {
+        ending = Optional.of(
+                new StepResult.RollBack("rollback requested by " + command.actor() + because(command.reason())));
+        record(command.actor(), "rollout.rollback-requested", "Rollback requested", command.reason());
     }
 
     void mayDecide() {
-        refuseWhenOver();
-        refuseWhen(!awaitsDecision, "no gate waits for a decision");
-        refuseWhen(decision.isPresent(), "the decision has been taken");
+        rejectWhenOver();
+        rejectIf(!awaitsDecision, "no gate waits for a decision");
+        rejectIf(decision.isPresent(), "the decision has been taken");
     }
 
     void decide(GateDecision taken) {
         decision = Optional.of(taken);
-        String words = taken.choice() == Choice.PROMOTE ? "Decided to go on" : "Decided to roll back";
-        tell(taken.actor(), "gate.decided", words, taken.reason());
+        String words = taken.choice() == Choice.PROMOTE ? "Promotion decided" : "Rollback decided";
+        record(taken.actor(), "gate.decided", words, taken.reason());
     }
 
     void changeMoved() {
@@ -95,51 +103,39 @@ final class OperatorCommands {
         return paused;
     }
 
-    /** The way a person wants the rollout to end, if any. */
-    Optional<StepResult> command() {
-        return command;
+    /** How an operator wants the rollout to end, if one does. */
+    Optional<StepResult> ending() {
+        return ending;
+    }
+
+    boolean isEnding() {
+        return ending.isPresent();
     }
 
     boolean hasChangeMoved() {
         return changeMoved;
     }
 
-    boolean hasRosterMoved() {
-        return rosterHints.isNew();
+    void changeSeen() {
+        changeMoved = false;
     }
 
-    /** What a reader of its own has followed; nobody else takes a hint away from it. */
-    RosterHints rosterHints() {
-        RosterHints own = new RosterHints();
-        own.seen();
-        return own;
+    /** The schedule hints from now on, for one reader; no other reader takes a hint away from it. */
+    ScheduleHints scheduleHints() {
+        return new ScheduleHints();
     }
 
-    /** How many of the hints one reader has followed. */
-    final class RosterHints {
-        private int followed;
+    /** Which schedule hints one reader has followed. */
+    final class ScheduleHints {
+        private int followed = rosterMoves;
 
-        boolean isNew() {
+        boolean areNew() {
             return rosterMoves > followed;
         }
 
         void seen() {
             followed = rosterMoves;
         }
-    }
-
-    /** A hint has not been followed yet. */
-    boolean hasHint() {
-        return changeMoved || hasRosterMoved();
-    }
-
-    /** The hints have been followed up to here. */
-    void changeSeen() {
-        changeMoved = false;
-    }
-
-    void rosterSeen() {
-        rosterHints.seen();
     }
 
     void awaitDecision() {
@@ -160,22 +156,22 @@ final class OperatorCommands {
         return decision.isPresent();
     }
 
-    private void refuseWhenOver() {
+    private void rejectWhenOver() {
         boolean over = recorder.state().isFinal() || recorder.state() == RolloutState.ROLLING_BACK;
-        refuseWhen(over, "the rollout is " + recorder.state());
-        refuseWhen(concluded, "the rollout is ending already");
+        rejectIf(over, "the rollout is " + recorder.state());
+        rejectIf(concluded, "the rollout is ending already");
     }
 
-    private void tell(String actor, String kind, String words, String reason) {
-        recorder.tellAs(actor, kind, words + " by " + actor + because(reason) + ".", Map.of("reason", reason));
+    private void record(String actor, String kind, String words, String reason) {
+        recorder.recordAs(actor, kind, words + " by " + actor + because(reason) + ".", Map.of("reason", reason));
     }
 
     private static String because(String reason) {
         return reason.isBlank() ? "" : " (" + reason + ")";
     }
 
-    private static void refuseWhen(boolean refused, String reason) {
-        if (refused) {
+    private static void rejectIf(boolean rejected, String reason) {
+        if (rejected) {
             throw ApplicationFailure.newNonRetryableFailure(reason, FailureCode.ROLLOUT_NOT_READY.code());
         }
     }

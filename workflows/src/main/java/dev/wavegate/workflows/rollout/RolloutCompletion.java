@@ -1,6 +1,5 @@
 package dev.wavegate.workflows.rollout;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -11,11 +10,15 @@ import dev.wavegate.domain.incident.IncidentDraft;
 import dev.wavegate.domain.incident.IncidentRef;
 import dev.wavegate.domain.rollout.Ending;
 import dev.wavegate.domain.rollout.FailurePolicy;
+import dev.wavegate.domain.rollout.PlanRef;
+import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.incident.IncidentActivities;
 import dev.wavegate.workflows.journal.ProgressRecorder;
 import dev.wavegate.workflows.temporal.ActivityProfiles;
 import dev.wavegate.workflows.temporal.Backoff;
+import dev.wavegate.workflows.temporal.Causes;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
@@ -23,168 +26,160 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Workflow;
 
-/** How a rollout is brought to its end, whichever way it goes. */
-final class RolloutCompletion {
-    /** As for a wave: the drive has been patient before, and a backend that is down for days costs few events. */
-    private static final Duration BACKEND_REST = Duration.ofSeconds(10);
-
-    private static final Duration LONGEST_BACKEND_REST = Duration.ofMinutes(15);
-
+/** Brings a rollout to its end: completes it, ends it early, rolls it back, or hands it over to a person. */
+final class RolloutCompletion implements StepResult.Cases {
     private final IncidentActivities incidents =
             Workflow.newActivityStub(IncidentActivities.class, ActivityProfiles.outsideCall());
-    private final RolloutWorkflow.Input order;
+    private final CohortActivities cohorts =
+            Workflow.newActivityStub(CohortActivities.class, ActivityProfiles.cohortWork());
+    private final PlanRef rollout;
+    private final RolloutPlan plan;
     private final ProgressRecorder recorder;
-    private final ChangeManagement desk;
-    private final CohortActivities cohorts;
-    private final WaveRunner waves;
+    private final ChangeManagement change;
+    private List<WaveSlice> slices = List.of();
 
-    RolloutCompletion(
-            RolloutWorkflow.Input order,
-            ProgressRecorder recorder,
-            ChangeManagement desk,
-            CohortActivities cohorts,
-            WaveRunner waves) {
-        this.order = order;
+    RolloutCompletion(PlanRef rollout, RolloutPlan plan, ProgressRecorder recorder, ChangeManagement change) {
+        this.rollout = rollout;
+        this.plan = plan;
         this.recorder = recorder;
-        this.desk = desk;
-        this.cohorts = cohorts;
-        this.waves = waves;
+        this.change = change;
     }
 
-    void conclude(StepResult step, List<WaveSlice> slices) {
+    /** Ends the rollout as the last step demands; a failure that no retry mends hands it over to a person. */
+    void conclude(StepResult step, List<WaveSlice> frozen) {
+        slices = frozen;
         try {
-            switch (step.way()) {
-                case GO_ON -> complete();
-                case REJECTED -> endWithout(RolloutState.REJECTED, step, slices);
-                case CANCELLED -> endWithout(RolloutState.CANCELLED, step, slices);
-                case ROLL_BACK -> rollBack(step, slices);
-                case NEEDS_HUMAN -> handOver(step.reason());
-            }
+            step.match(this);
         } catch (ActivityFailure | ChildWorkflowFailure failure) {
-            handOver(Causes.sentence(failure));
+            escalate(Causes.sentence(failure));
         }
     }
 
-    private void complete() {
-        OutcomeCounts counts = cohorts.counts(order.plan().id());
+    @Override
+    public void proceed() {
+        OutcomeCounts counts = cohorts.counts(plan.id());
         CloseCode code = Ending.codeOf(counts);
-        desk.close(code, "All waves passed their gates: " + Ending.numbers(counts) + ".");
-        recorder.end(RolloutState.COMPLETED, Ending.completed(order.plan().id(), counts, desk.number(), code));
+        change.close(code, "All waves passed their gates: " + Ending.numbers(counts) + ".");
+        recorder.end(RolloutState.COMPLETED, Ending.completed(plan.id(), counts, change.number(), code));
     }
 
-    /** Nothing is taken back: what was never asked is cancelled, what was asked stays. */
-    private void endWithout(RolloutState last, StepResult step, List<WaveSlice> slices) {
-        OutcomeCounts counts = settled(recall(slices), slices);
-        String sentence = last + " " + order.plan().id() + ": " + step.reason() + "; " + Ending.numbers(counts);
+    @Override
+    public void reject(String reason) {
+        endEarly(RolloutState.REJECTED, reason);
+    }
+
+    @Override
+    public void cancel(String reason) {
+        endEarly(RolloutState.CANCELLED, reason);
+    }
+
+    /** Nothing is rolled back: devices never dispatched are cancelled, the others stay as they are. */
+    private void endEarly(RolloutState last, String reason) {
+        OutcomeCounts counts = settled(recalled());
         if (counts.everDispatched() == 0) {
-            desk.cancel("Rollout ended before any device was touched: " + step.reason() + ".");
+            change.cancel("The rollout ended before any device was dispatched: " + reason + ".");
         } else {
-            desk.close(CloseCode.UNSUCCESSFUL, "Rollout ended early: " + step.reason() + "; " + Ending.numbers(counts));
+            change.close(CloseCode.UNSUCCESSFUL, "The rollout ended early: " + reason + "; " + Ending.numbers(counts));
         }
-        recorder.end(last, sentence);
+        recorder.end(last, last + " " + plan.id() + ": " + reason + "; " + Ending.numbers(counts));
     }
 
-    private void rollBack(StepResult step, List<WaveSlice> slices) {
-        OutcomeCounts before = recall(slices);
+    @Override
+    public void rollBack(String reason) {
+        OutcomeCounts before = recalled();
         if (before.everDispatched() == 0) {
-            endWithout(RolloutState.CANCELLED, step, slices);
+            endEarly(RolloutState.CANCELLED, reason);
             return;
         }
         recorder.enter(RolloutState.ROLLING_BACK);
-        recorder.tell("rollback.started", "Rolling back: " + step.reason() + ".", Map.of("reason", step.reason()));
-        desk.note("rollback", "Rolling back: " + step.reason() + ".");
-        FailurePolicy.Scope scope = order.plan().onFailure().rollback();
+        recorder.record("rollback.started", "Rolling back: " + reason + ".", Map.of("reason", reason));
+        change.note("rollback", "Rolling back: " + reason + ".");
+        FailurePolicy.Scope scope = plan.onFailure().rollback();
         if (scope == FailurePolicy.Scope.NONE) {
-            closeFailed(RolloutState.NEEDS_HUMAN, step, settled(before, slices));
+            closeFailed(RolloutState.NEEDS_HUMAN, reason, settled(before));
             return;
         }
-        takeBack(toTakeBack(scope, slices));
-        closeFailed(RolloutState.ROLLED_BACK, step, cohorts.counts(order.plan().id()));
+        revert(scope);
+        closeFailed(RolloutState.ROLLED_BACK, reason, cohorts.counts(plan.id()));
     }
 
-    /** However long the backend does not answer: devices that run what failed are not left behind. */
-    private void takeBack(WaveSlice everything) {
-        Backoff rest = new Backoff(BACKEND_REST, LONGEST_BACKEND_REST);
-        WaveWorkflow.Result result = waves.back(everything);
+    /** However long the backend does not respond: no device is left on a version that failed. */
+    private void revert(FailurePolicy.Scope scope) {
+        WaveSlice last = slices.stream()
+                .filter(each -> each.number().value() == recorder.progress().wave())
+                .findFirst()
+                .orElse(slices.get(0));
+        int from = scope == FailurePolicy.Scope.WAVE ? last.range().from() : 0;
+        WaveWorkflow.Input input = WaveWorkflow.Input.ofRollback(
+                rollout.rollout(),
+                rollout.digest(),
+                last.number(),
+                new OrdinalRange(from, last.range().to()),
+                WorkflowClock.now());
+        Backoff rest = WavePart.backendRest();
+        WaveWorkflow.Result result = WavePart.child(input).run(input);
         while (result.end() != WaveWorkflow.End.PASSED) {
             recorder.hold(List.of("The rollback is not finished: " + result.reason()));
             Workflow.sleep(rest.next());
-            result = waves.back(everything);
+            result = WavePart.child(input).run(input);
         }
         recorder.release();
     }
 
-    private void closeFailed(RolloutState last, StepResult step, OutcomeCounts counts) {
-        IncidentRef incident = raiseIncident(step.reason(), counts);
-        desk.close(
+    private void closeFailed(RolloutState last, String reason, OutcomeCounts counts) {
+        IncidentRef incident = raiseIncident(reason, counts);
+        change.close(
                 CloseCode.UNSUCCESSFUL,
-                step.reason() + ". " + Ending.numbers(counts) + ". Incident " + incident.number() + ".");
+                reason + ". " + Ending.numbers(counts) + ". Incident " + incident.number() + ".");
         recorder.end(
                 last,
                 last == RolloutState.ROLLED_BACK
-                        ? Ending.rolledBack(order.plan().id(), counts, step.reason())
-                        : last + " " + order.plan().id() + ": " + step.reason() + "; no device was taken back");
+                        ? Ending.rolledBack(plan.id(), counts, reason)
+                        : last + " " + plan.id() + ": " + reason + "; no device was rolled back");
     }
 
-    private WaveSlice toTakeBack(FailurePolicy.Scope scope, List<WaveSlice> slices) {
-        WaveSlice current = slices.stream()
-                .filter(each -> each.number().value() == recorder.progress().wave())
-                .findFirst()
-                .orElse(slices.get(0));
-        int from = scope == FailurePolicy.Scope.WAVE ? current.range().from() : 0;
-        return new WaveSlice(
-                current.number(),
-                current.name(),
-                new OrdinalRange(from, current.range().to()));
+    /** Nothing more happens automatically: an incident notifies people, the change says what is known. */
+    @Override
+    public void escalate(String reason) {
+        try {
+            OutcomeCounts counts = cohorts.counts(plan.id());
+            raiseIncident("A person is needed: " + reason, counts);
+            change.note("needs-human", "Wavegate cannot continue: " + reason + ". " + Ending.numbers(counts) + ".");
+        } catch (ActivityFailure failure) {
+            recorder.record("incident.failed", "No incident could be raised: " + Causes.sentence(failure), Map.of());
+        }
+        recorder.end(RolloutState.NEEDS_HUMAN, "NEEDS_HUMAN " + plan.id() + ": " + reason);
     }
 
-    private OutcomeCounts recall(List<WaveSlice> slices) {
-        return cohorts.recall(everything(slices));
+    private OutcomeCounts recalled() {
+        return slices.isEmpty() ? OutcomeCounts.none() : cohorts.recall(rollout);
     }
 
-    /** Devices that had begun are answered for before the rollout ends. */
-    private OutcomeCounts settled(OutcomeCounts counts, List<WaveSlice> slices) {
+    /** Devices that had begun get their outcome before the rollout ends. */
+    private OutcomeCounts settled(OutcomeCounts counts) {
         if (counts.inFlight() == 0) {
             return counts;
         }
-        recorder.hold(List.of("Waiting for " + counts.inFlight() + " devices that had begun."));
-        OutcomeCounts settled = cohorts.settle(everything(slices));
+        recorder.hold(List.of("Waiting for " + counts.inFlight() + " devices that have begun."));
+        OutcomeCounts settled = cohorts.settle(rollout);
         recorder.release();
         return settled;
     }
 
-    private CohortActivities.Recall everything(List<WaveSlice> slices) {
-        int end = slices.isEmpty() ? 0 : slices.get(slices.size() - 1).range().to();
-        return new CohortActivities.Recall(order.plan(), new OrdinalRange(0, end), slices);
-    }
-
     private IncidentRef raiseIncident(String reason, OutcomeCounts counts) {
-        FailurePolicy policy = order.plan().onFailure();
+        FailurePolicy policy = plan.onFailure();
         IncidentRef incident = incidents.raise(new IncidentDraft(
-                order.plan().id(),
-                "Rollout " + order.plan().id() + " of " + order.plan().release().product() + " "
-                        + order.plan().release().version() + " was stopped",
+                plan.id(),
+                "Rollout " + plan.id() + " of " + plan.release().product() + " "
+                        + plan.release().version() + " was stopped",
                 reason + "\n" + Ending.numbers(counts),
                 policy.urgency(),
                 policy.impact(),
-                desk.change(),
-                order.plan().change().assignmentGroup()));
+                change.change(),
+                plan.change().assignmentGroup()));
         recorder.incident(incident);
-        recorder.tell(
+        recorder.record(
                 "incident.raised", "Raised incident " + incident.number() + ".", Map.of("number", incident.number()));
         return incident;
-    }
-
-    /** Nothing more happens by itself: an incident tells people, the change says what is known. */
-    private void handOver(String reason) {
-        try {
-            OutcomeCounts counts = cohorts.counts(order.plan().id());
-            raiseIncident("A person is needed: " + reason, counts);
-            desk.note(
-                    "needs-human", "Wavegate cannot go on by itself: " + reason + ". " + Ending.numbers(counts) + ".");
-        } catch (ActivityFailure failure) {
-            recorder.tell("incident.failed", "No incident could be raised: " + Causes.sentence(failure), Map.of());
-        }
-        recorder.end(RolloutState.NEEDS_HUMAN, "NEEDS_HUMAN " + order.plan().id() + ": " + reason);
     }
 }

@@ -1,9 +1,15 @@
 package dev.wavegate.workflows.rollout;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.wavegate.domain.booking.Booking;
 import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.rollout.PlanDigest;
-import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.PlanRef;
+import dev.wavegate.domain.rollout.PlannedDates;
 import dev.wavegate.domain.rollout.RolloutProgress;
+import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.workflows.wave.SoakListener;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
@@ -12,13 +18,16 @@ import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** One rollout, from its plan to its closed change. Commands are refused with the failure {@code rollout.not-ready}. */
+/**
+ * One rollout, from its plan to its closed change. Commands are rejected with the failure {@code rollout.not-ready}. A
+ * cancellation request is obeyed like {@link #abort}.
+ */
 @WorkflowInterface
 public interface RolloutWorkflow extends SoakListener {
     @WorkflowMethod(name = "Rollout")
-    RolloutProgress run(Input order);
+    RolloutProgress run(Input input);
 
-    /** Asks no further device until resumed; devices already asked are waited for. */
+    /** Dispatches nothing more until resumed; dispatched devices are waited for. */
     @UpdateMethod
     RolloutProgress pause(Command command);
 
@@ -38,25 +47,25 @@ public interface RolloutWorkflow extends SoakListener {
     @UpdateValidatorMethod(updateName = "abort")
     void mayAbort(Command command);
 
-    /** Ends the rollout and takes the devices back, as if a gate had failed. */
+    /** Ends the rollout and rolls the devices back, as if a gate had failed. */
     @UpdateMethod
     RolloutProgress rollBack(Command command);
 
     @UpdateValidatorMethod(updateName = "rollBack")
     void mayRollBack(Command command);
 
-    /** Decides in place of a gate that cannot tell. */
+    /** Decides in place of a gate that is inconclusive. */
     @UpdateMethod
     RolloutProgress decide(GateDecision decision);
 
     @UpdateValidatorMethod(updateName = "decide")
     void mayDecide(GateDecision decision);
 
-    /** A hint that the change moved; the story reads the truth itself. */
+    /** A hint that the change moved; the workflow reads it again. */
     @SignalMethod
     void changeMoved();
 
-    /** A hint that a calendar or roster moved; the story reads the truth itself. */
+    /** A hint that a calendar or roster moved; the workflow searches again. */
     @SignalMethod
     void rosterMoved();
 
@@ -67,21 +76,51 @@ public interface RolloutWorkflow extends SoakListener {
         return "rollout/" + rollout;
     }
 
-    /** What to roll out. */
-    record Input(RolloutPlan plan, PlanDigest digest) {}
+    /**
+     * What to roll out.
+     *
+     * @param continued what the run before this one left; empty for the first run
+     */
+    record Input(PlanRef plan, Optional<Continuation> continued) {
+        /** The start of a rollout. */
+        public Input(PlanRef plan) {
+            this(plan, Optional.empty());
+        }
+    }
 
     /**
-     * What a person wants.
+     * What one run leaves to the next when its history has become long; always between two waves.
+     *
+     * @param sequence the number of the last recorded update
+     * @param nextWave the number of the wave to continue with
+     * @param bookings the reservations that still count
+     * @param allocated people counted per region
+     */
+    record Continuation(
+            RolloutProgress progress,
+            long sequence,
+            int nextWave,
+            PlannedDates dates,
+            List<Booking> bookings,
+            Map<String, List<Presence>> allocated) {
+        public Continuation {
+            bookings = List.copyOf(bookings);
+            allocated = Map.copyOf(allocated);
+        }
+    }
+
+    /**
+     * What a person commands.
      *
      * @param actor who
      * @param reason why, may be empty
      */
     record Command(String actor, String reason) {}
 
-    /** What a person decides about a wave whose gates cannot tell. */
+    /** What a person decides about a wave whose gates are inconclusive. */
     record GateDecision(String actor, String reason, Choice choice) {}
 
-    /** The two ways on. */
+    /** The two decisions. */
     enum Choice {
         PROMOTE,
         ROLL_BACK

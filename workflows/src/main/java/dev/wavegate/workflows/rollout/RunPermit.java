@@ -1,56 +1,60 @@
 package dev.wavegate.workflows.rollout;
 
 /**
- * Whether the parts of a wave may go on: one word for all of them, from whoever asks the change and heeds the people in
- * their place. Without leave they ask no further device.
+ * Whether the parts of a wave may dispatch: one permit for all of them, granted by {@link WaveRunner}, which listens to the
+ * operators and the change for all. Without it they dispatch nothing more.
  */
 final class RunPermit {
-    private boolean given;
-    private boolean wanted;
+    private boolean granted;
+    private boolean requested;
     private boolean recalled;
-    private boolean over;
+    private boolean ended;
 
-    void give() {
-        given = true;
-        wanted = false;
+    /** What an interruption demands of a part that is under way. */
+    enum Interrupt {
+        CONTINUE,
+        STOP_DISPATCH,
+        /** Stop the soak as well. */
+        STOP
+    }
+
+    void grant() {
+        granted = true;
+        requested = false;
         recalled = false;
     }
 
-    void withdraw() {
-        given = false;
-        wanted = false;
+    /** Withdraws the permit; parts under way return at once if the interruption demands it. */
+    void withdraw(Interrupt interrupt) {
+        granted = false;
+        requested = false;
+        recalled = interrupt == Interrupt.STOP;
     }
 
-    /** The same; and whoever is under way has to come back, too, if that is the end of what was permitted. */
-    void withdraw(Interrupts.Interrupt need) {
-        withdraw();
-        recalled = need == Interrupts.Interrupt.STOP;
+    /** The last approval is too old to act on: a new one is requested. */
+    void request() {
+        requested = true;
     }
 
-    /** The change's last yes is too old to act on: a new one is wanted. */
-    void want() {
-        wanted = true;
-    }
-
-    /** Every part has to come back for good. */
+    /** Every part has to return for good. */
     void end() {
-        withdraw();
-        over = true;
+        withdraw(Interrupt.STOP);
+        ended = true;
     }
 
-    boolean isGiven() {
-        return given;
+    boolean isGranted() {
+        return granted;
     }
 
-    boolean isWanted() {
-        return wanted;
+    boolean isRequested() {
+        return requested;
     }
 
     boolean isRecalled() {
         return recalled;
     }
 
-    boolean isOver() {
-        return over;
+    boolean hasEnded() {
+        return ended;
     }
 }

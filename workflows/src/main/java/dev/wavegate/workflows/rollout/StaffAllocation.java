@@ -30,18 +30,32 @@ final class StaffAllocation {
     private final Map<String, Set<Person>> missed = new TreeMap<>();
     private final WorkflowLock lock = Workflow.newWorkflowLock();
 
-    StaffAllocation(RolloutPlan plan) {
+    /** @param allocated people counted by an earlier run, by region */
+    StaffAllocation(RolloutPlan plan, Map<String, List<Presence>> allocated) {
         this.plan = plan;
+        byRegion.putAll(allocated);
     }
 
     /** One region at a time asks for people: between two that ask at once, both would get them. */
-    <T> T alone(Func<T> asking) {
+    <T> T exclusively(Func<T> asking) {
         lock.lock();
         try {
             return asking.apply();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Everybody who is still counted, by region. */
+    Map<String, List<Presence>> allocated() {
+        Instant now = WorkflowClock.now();
+        Map<String, List<Presence>> allocated = new TreeMap<>();
+        byRegion.forEach((region, people) -> allocated.put(
+                region,
+                people.stream()
+                        .filter(each -> each.interval().end().isAfter(now))
+                        .toList()));
+        return allocated;
     }
 
     /** Who is counted for other regions than this one. */

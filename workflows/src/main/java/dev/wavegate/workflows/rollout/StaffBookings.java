@@ -13,33 +13,31 @@ import java.util.stream.Collectors;
 import dev.wavegate.domain.booking.BookedPerson;
 import dev.wavegate.domain.booking.Booking;
 import dev.wavegate.domain.booking.BookingKey;
+import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.cohort.CohortPart;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.staffing.Assignment;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Role;
-import dev.wavegate.domain.staffing.SlotAssignment;
 import dev.wavegate.domain.staffing.StaffingRule;
-import dev.wavegate.domain.window.StaffedWindow;
+import dev.wavegate.domain.window.StaffReservation;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.workflows.booking.BookingActivities;
 import dev.wavegate.workflows.booking.BookingActivities.Wish;
 import dev.wavegate.workflows.journal.ProgressRecorder;
 import dev.wavegate.workflows.temporal.ActivityProfiles;
+import dev.wavegate.workflows.temporal.Causes;
 import dev.wavegate.workflows.temporal.Outbox;
 import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.WaveSlice;
 import io.temporal.workflow.Workflow;
 
 /**
- * Books the people of the window that a wave waits for, moves the booking with the window, and frees them when they are not
- * needed. The books decide; the calendar only shows them, and nothing waits for it.
+ * Reserves the people of the window that a part of a wave waits for, moves the reservation with the window, and frees them
+ * when they are not needed. The store decides; the calendar only shows it, and nothing waits for it.
  */
 final class StaffBookings {
-    /** Rollouts that began before there were bookings go on without. */
-    private static final String FEATURE = "bookings";
-
     /** A wave begins some moments after its window; the booking is not moved for that. */
     private static final Duration ROOM = Duration.ofMinutes(5);
 
@@ -49,54 +47,41 @@ final class StaffBookings {
             Workflow.newActivityStub(BookingActivities.class, ActivityProfiles.outsideCall());
     private final RolloutPlan plan;
     private final ProgressRecorder recorder;
-    private final ChangeManagement desk;
     private final Outbox<BookingKey> shows;
     private final Map<BookingKey, Booking> kept = new LinkedHashMap<>();
     private String lastRemark = "";
 
-    StaffBookings(RolloutPlan plan, ProgressRecorder recorder, ChangeManagement desk) {
+    /** @param reserved what an earlier run has reserved */
+    StaffBookings(RolloutPlan plan, ProgressRecorder recorder, List<Booking> reserved) {
         this.plan = plan;
         this.recorder = recorder;
-        this.desk = desk;
+        reserved.forEach(booking -> kept.put(booking.key(), booking));
         this.shows = Outbox.ofSingles(
-                key -> tellRemark(calendar.show(key).remark()),
-                refused -> tellRemark("The calendar does not show the booking: " + Causes.sentence(refused)));
+                key -> recordRemark(calendar.show(key).remark()),
+                refused -> recordRemark("The calendar does not show the booking: " + Causes.sentence(refused)));
     }
 
-    /** Whether the rollout began with bookings. */
-    boolean isInUse() {
-        return Workflow.getVersion(FEATURE, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
-    }
-
-    /** Books whom the window needs; sentences about who was taken first, none when all are ours. */
-    List<String> claim(WaveSlice slice, WindowDemand demand, StaffedWindow window) {
-        return claim(keyOf(slice), "wave " + slice.name(), demand, window.start(), window.people());
-    }
-
-    /** The same for the part of a wave in one region that starts then, of whom it counts on. */
-    List<String> claim(
-            WaveSlice slice, CohortPart part, WindowDemand demand, Instant start, List<SlotAssignment> people) {
+    /** Reserves the people of a window that starts then; sentences about who was faster, none when all are reserved. */
+    List<String> reserve(WaveSlice slice, CohortPart part, WindowDemand demand, Instant start, StaffReservation staff) {
         Interval needed = needed(demand, start);
-        List<Assignment> assigned = people.stream()
+        List<Assignment> people = staff.people().stream()
                 .filter(each -> each.interval().overlaps(needed))
                 .map(each -> new Assignment(each.person(), each.role()))
+                .distinct()
                 .toList();
-        return claim(keyOf(slice, part), "wave " + slice.name() + " in " + part.title(), demand, start, assigned);
-    }
-
-    private List<String> claim(
-            BookingKey key, String title, WindowDemand demand, Instant start, List<Assignment> people) {
-        if (people.isEmpty() || !isInUse()) {
+        if (people.isEmpty()) {
             return List.of();
         }
-        Interval needed = needed(demand, start);
+        BookingKey key = keyOf(slice, part);
+        String title = "wave " + slice.name() + (slice.isSplit() ? " in " + part.title() : "");
         Booking wish = bookingOf(key, title, needed, people);
         if (Optional.ofNullable(kept.get(key))
                 .filter(each -> isEnough(each, wish, needed))
                 .isPresent()) {
             return List.of();
         }
-        List<String> taken = books.claim(new Wish(wish, alone(demand, people))).taken();
+        List<String> taken =
+                books.reserve(new Wish(wish, alone(demand, people))).taken();
         if (taken.isEmpty()) {
             kept.put(key, wish);
             shows.put(key);
@@ -104,12 +89,7 @@ final class StaffBookings {
         return taken;
     }
 
-    /** The window that people were booked for is gone, and there is no other yet. */
-    void release(WaveSlice slice) {
-        release(keyOf(slice));
-    }
-
-    /** The same for the part of a wave in one region. */
+    /** The window that people were reserved for is gone, and there is no other yet. */
     void release(WaveSlice slice, CohortPart part) {
         release(keyOf(slice, part));
     }
@@ -134,8 +114,16 @@ final class StaffBookings {
         shows.drain();
     }
 
-    private BookingKey keyOf(WaveSlice slice) {
-        return BookingKey.ofWave(plan.id(), slice.number());
+    /** What is reserved and not over yet. */
+    List<Booking> reserved() {
+        return kept.values().stream()
+                .filter(booking -> booking.presence().end().isAfter(WorkflowClock.now()))
+                .toList();
+    }
+
+    /** Waits until the calendar shows every reservation, or has refused. */
+    void drain() {
+        shows.drain();
     }
 
     private BookingKey keyOf(WaveSlice slice, CohortPart part) {
@@ -165,7 +153,7 @@ final class StaffBookings {
                         .toList(),
                 "Wavegate: " + title + " of " + plan.id(),
                 "Rolls out " + plan.release().product() + " " + plan.release().version() + " under change "
-                        + desk.number() + ".");
+                        + recorder.progress().change().map(ChangeRef::number).orElse("(no change)") + ".");
     }
 
     /** Who fills a place that others must not have booked them for. */
@@ -180,10 +168,10 @@ final class StaffBookings {
                 .collect(Collectors.toSet());
     }
 
-    private void tellRemark(String remark) {
+    private void recordRemark(String remark) {
         if (!remark.isBlank() && !remark.equals(lastRemark)) {
             lastRemark = remark;
-            recorder.tell("booking.remark", remark, Map.of());
+            recorder.record("booking.remark", remark, Map.of());
         }
     }
 }

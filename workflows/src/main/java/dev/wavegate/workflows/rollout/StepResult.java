@@ -1,27 +1,63 @@
 package dev.wavegate.workflows.rollout;
 
-/**
- * Whether a rollout goes on, and if not, which way it ends.
- *
- * @param reason a sentence for people; empty when it goes on
- */
-record StepResult(Way way, String reason) {
-    static final StepResult GO_ON = new StepResult(Way.GO_ON, "");
-
-    /** The ways there are. */
-    enum Way {
-        GO_ON,
-        /** The approvers said no, or said nothing in time. */
-        REJECTED,
-        /** Somebody withdrew the change or aborted the rollout. */
-        CANCELLED,
-        /** A gate failed, or a person asked to go back. */
-        ROLL_BACK,
-        /** Nothing that the story knows helps. */
-        NEEDS_HUMAN
+/** Whether a rollout proceeds after a step, and if not, how it ends and why. */
+sealed interface StepResult {
+    default boolean proceeds() {
+        return this instanceof Proceed;
     }
 
-    boolean goesOn() {
-        return way == Way.GO_ON;
+    /** Carries out the case that this result is. */
+    void match(Cases cases);
+
+    /** One method per case. */
+    interface Cases {
+        void proceed();
+
+        void reject(String reason);
+
+        void cancel(String reason);
+
+        void rollBack(String reason);
+
+        void escalate(String reason);
+    }
+
+    record Proceed() implements StepResult {
+        @Override
+        public void match(Cases cases) {
+            cases.proceed();
+        }
+    }
+
+    /** The approvers rejected the change, or did not decide in time. */
+    record Reject(String reason) implements StepResult {
+        @Override
+        public void match(Cases cases) {
+            cases.reject(reason);
+        }
+    }
+
+    /** The change was withdrawn, or a person aborted the rollout. */
+    record Cancel(String reason) implements StepResult {
+        @Override
+        public void match(Cases cases) {
+            cases.cancel(reason);
+        }
+    }
+
+    /** A gate failed, or a person requested the rollback. */
+    record RollBack(String reason) implements StepResult {
+        @Override
+        public void match(Cases cases) {
+            cases.rollBack(reason);
+        }
+    }
+
+    /** A failure that no retry mends. */
+    record Escalate(String reason) implements StepResult {
+        @Override
+        public void match(Cases cases) {
+            cases.escalate(reason);
+        }
     }
 }

@@ -1,124 +1,229 @@
 package dev.wavegate.workflows.rollout;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-import dev.wavegate.domain.dispatch.Intent;
-import dev.wavegate.workflows.rollout.Interrupts.Interrupt;
+import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.PlanRef;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.workflows.journal.ProgressRecorder;
+import dev.wavegate.workflows.journal.WaveProgress;
+import dev.wavegate.workflows.rollout.RunPermit.Interrupt;
 import dev.wavegate.workflows.temporal.Backoff;
 import dev.wavegate.workflows.temporal.Interruptible;
 import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
-import io.temporal.api.enums.v1.ParentClosePolicy;
-import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
-import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
-import org.slf4j.Logger;
 
-/** Runs one wave, or a part of one, in one window, and stops it when the news say so. */
+/**
+ * Runs a wave: starts its parts, each in windows of its own, listens to operators and the change in one place for all of
+ * them, and asks the gates for one verdict on the whole wave.
+ */
 final class WaveRunner {
-    private static final Logger LOG = Workflow.getLogger(WaveRunner.class);
+    private final PlanRef rollout;
+    private final RolloutPlan plan;
+    private final ProgressRecorder recorder;
+    private final OperatorCommands commands;
+    private final ChangeManagement change;
+    private final WindowScheduler windows;
+    private final StaffAllocation allocation;
+    private final ManualJudgment judgment;
+    private Optional<RunningWave> current = Optional.empty();
 
-    /** A backend that did not answer is asked again after this long; the drive itself has been patient before. */
-    private static final Duration FIRST_REST = Duration.ofSeconds(10);
-
-    /** A backend that is down for days costs about a hundred events an hour. */
-    private static final Duration LONGEST_REST = Duration.ofMinutes(15);
-
-    private final RolloutWorkflow.Input order;
-
-    WaveRunner(RolloutWorkflow.Input order) {
-        this.order = order;
+    WaveRunner(
+            PlanRef rollout,
+            RolloutPlan plan,
+            ProgressRecorder recorder,
+            OperatorCommands commands,
+            ChangeManagement change,
+            WindowScheduler windows,
+            StaffAllocation allocation) {
+        this.rollout = rollout;
+        this.plan = plan;
+        this.recorder = recorder;
+        this.commands = commands;
+        this.change = change;
+        this.windows = windows;
+        this.allocation = allocation;
+        this.judgment = new ManualJudgment(recorder, commands, change);
     }
 
-    /** How to rest between two tries of a backend that did not answer. */
-    static Backoff rest() {
-        return new Backoff(FIRST_REST, LONGEST_REST);
+    /** The parts of one wave, and what they share. */
+    private record RunningWave(WaveSlice slice, WaveProgress progress, RunPermit permit, List<WavePart> parts) {}
+
+    /** Runs the wave to its end. */
+    StepResult run(WaveSlice slice) {
+        recorder.enterWave(slice.number().value());
+        StepResult permitted = change.awaitPermission();
+        if (!permitted.proceeds()) {
+            return permitted;
+        }
+        RunningWave wave = prepare(slice);
+        current = Optional.of(wave);
+        StepResult step = runParts(wave);
+        return step.proceeds() ? verdict(wave) : step;
     }
 
-    /** Brings the wave as far as this window, the gates, the change and the people allow. */
-    WaveWorkflow.Result forward(WaveSlice slice, Instant workUntil, Interrupts news) {
-        return forward(
-                WaveWorkflow.workflowId(order.plan().id(), slice, Intent.UPDATE),
-                new WaveWorkflow.Input(order.plan(), slice, Intent.UPDATE, workUntil),
-                news);
+    /** Every device of the part has its outcome; a signal about another wave is late and ignored. */
+    void soaking(WaveNumber number, String region) {
+        current.filter(wave -> wave.slice().number().equals(number))
+                .ifPresent(wave -> wave.slice().parts().stream()
+                        .filter(part -> part.region().equals(region))
+                        .forEach(wave.progress()::soaking));
     }
 
-    WaveWorkflow.Result forward(String id, WaveWorkflow.Input what, Interrupts news) {
-        WaveWorkflow wave = child(id);
-        Promise<WaveWorkflow.Result> running = Async.function(wave::run, what);
-        Workflow.getWorkflowExecution(wave).get();
+    private RunningWave prepare(WaveSlice slice) {
+        WaveProgress progress = new WaveProgress(slice, recorder);
+        RunPermit permit = new RunPermit();
+        List<CohortPart> order = windows.inOrderOfWindows(slice, WorkflowClock.now());
+        List<WavePart> parts = order.stream()
+                .map(part -> new WavePart(
+                        rollout,
+                        plan,
+                        slice,
+                        part,
+                        progress,
+                        permit,
+                        change,
+                        windows,
+                        allocation,
+                        commands.scheduleHints()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        return new RunningWave(slice, progress, permit, parts);
+    }
+
+    /** However it ends, no part is left under way; a failure that no retry mends is thrown. */
+    private StepResult runParts(RunningWave wave) {
+        grant(wave);
+        List<Promise<Void>> underWay = wave.parts().stream()
+                .map(part -> Async.procedure(
+                        () -> part.run(() -> wave.parts().stream().anyMatch(WavePart::mustChooseFirst))))
+                .toList();
         try {
-            steer(wave, running, news);
-        } catch (ActivityFailure nobodyKnows) {
-            // What cannot be asked for any more is no yes: the wave must not go on by itself.
-            tell(wave::stopEverything);
-            running.get();
-            throw nobodyKnows;
+            return oversee(wave, underWay);
+        } finally {
+            wave.permit().end();
+            Workflow.await(() -> underWay.stream().allMatch(Promise::isCompleted));
+            wave.progress().close();
+            underWay.forEach(Promise::get);
         }
-        return running.get();
     }
 
-    /** Takes everything in the slice back to its previous version; needs no window, since waiting does more harm. */
-    WaveWorkflow.Result back(WaveSlice everything) {
-        WaveWorkflow wave = child(WaveWorkflow.workflowId(order.plan().id(), everything, Intent.ROLLBACK));
-        Instant noLimit = WorkflowClock.now().plus(Duration.ofDays(365));
-        return wave.run(new WaveWorkflow.Input(order.plan(), everything, Intent.ROLLBACK, noLimit));
-    }
-
-    /** Follows every hint until the wave comes back; ends it when a person or the change wants the end. */
-    private static void steer(WaveWorkflow wave, Promise<WaveWorkflow.Result> running, Interrupts news) {
-        boolean[] stopped = {false};
-        while (!running.isCompleted() && !news.isOver()) {
-            Workflow.await(() -> isOver(running, news) || news.hasHint() || (news.isPaused() && !stopped[0]));
-            Interrupt need = news.isPaused() && !stopped[0] ? Interrupt.STOP_DISPATCH : askFor(news, running);
-            if (need == Interrupt.STOP) {
-                tell(wave::stopEverything);
-                return;
+    /** Listens to operators and the change until the parts have ended, or have to. */
+    private StepResult oversee(RunningWave wave, List<Promise<Void>> underWay) {
+        while (!isOver(wave, underWay)) {
+            Workflow.await(() -> isOver(wave, underWay) || isInterrupted(wave));
+            Interrupt interrupt = isOver(wave, underWay) ? Interrupt.CONTINUE : interrupt(wave, underWay);
+            if (interrupt != Interrupt.CONTINUE) {
+                wave.permit().withdraw(interrupt);
+                Optional<StepResult> permitted =
+                        Interruptible.ask(change::awaitPermission, () -> isOver(wave, underWay));
+                Optional<StepResult> end = permitted.filter(step -> !step.proceeds());
+                if (end.isPresent()) {
+                    return end.get();
+                }
             }
-            if (need == Interrupt.STOP_DISPATCH && !stopped[0] && !isOver(running, news)) {
-                tell(wave::stopDispatching);
-                stopped[0] = true;
+            if (!isOver(wave, underWay)) {
+                grant(wave);
             }
         }
+        return commands.ending().orElseGet(() -> failureOf(wave));
+    }
+
+    private boolean isInterrupted(RunningWave wave) {
+        return commands.hasChangeMoved() || commands.isPaused() || wave.permit().isRequested();
+    }
+
+    /** What a pause, or else the change, read now, demands of all parts. */
+    private Interrupt interrupt(RunningWave wave, List<Promise<Void>> underWay) {
+        if (commands.isPaused()) {
+            return Interrupt.STOP_DISPATCH;
+        }
+        return Interruptible.ask(change::interrupt, () -> isOver(wave, underWay) || commands.isPaused())
+                .orElse(Interrupt.STOP_DISPATCH);
+    }
+
+    private void grant(RunningWave wave) {
+        recorder.release();
+        wave.permit().grant();
+        wave.progress().resume();
+    }
+
+    /** An operator wants the end, a gate failed, or every part has ended or cannot go on. */
+    private boolean isOver(RunningWave wave, List<Promise<Void>> underWay) {
+        if (commands.isEnding()
+                || underWay.stream().allMatch(Promise::isCompleted)
+                || wave.parts().stream().anyMatch(WavePart::hasFailed)) {
+            return true;
+        }
+        for (int part = 0; part < underWay.size(); part++) {
+            if (underWay.get(part).isCompleted() && !wave.parts().get(part).isFinished()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static StepResult failureOf(RunningWave wave) {
+        return wave.parts().stream()
+                .filter(WavePart::hasFailed)
+                .flatMap(part -> part.result().stream())
+                .findFirst()
+                .<StepResult>map(result -> new StepResult.RollBack(result.reason()))
+                .orElse(new StepResult.Proceed());
+    }
+
+    /** Every part has soaked: the gates give their verdict on the whole wave. */
+    private StepResult verdict(RunningWave wave) {
+        Backoff rest = WavePart.backendRest();
+        WaveWorkflow.Result result =
+                wave.parts().size() == 1 ? wave.parts().get(0).result().orElseThrow() : judge(wave);
+        while (result.end() == WaveWorkflow.End.UNFINISHED) {
+            if (!result.reason().isBlank()) {
+                recorder.hold(List.of(result.reason()));
+                WorkflowClock.await(rest.next(), commands::isEnding);
+            }
+            StepResult permitted = change.awaitPermission();
+            if (!permitted.proceeds()) {
+                return permitted;
+            }
+            result = judge(wave);
+        }
+        return step(wave, result);
+    }
+
+    private StepResult step(RunningWave wave, WaveWorkflow.Result result) {
+        return switch (result.end()) {
+            case PASSED -> commands.ending().orElse(new StepResult.Proceed());
+            case FAILED -> commands.ending().orElseGet(() -> new StepResult.RollBack(result.reason()));
+            case INCONCLUSIVE -> judgment.await(wave.slice(), result);
+            case SOAKED, UNFINISHED -> throw new IllegalStateException("wave is not judged, but " + result.end());
+        };
+    }
+
+    private WaveWorkflow.Result judge(RunningWave wave) {
+        recorder.release();
+        recorder.enter(RolloutState.SOAKING);
+        WaveWorkflow.Input input =
+                WaveWorkflow.Input.ofVerdict(rollout.rollout(), rollout.digest(), wave.slice(), WorkflowClock.now());
+        WaveWorkflow verdict = WavePart.child(input);
+        Promise<WaveWorkflow.Result> running = Async.function(verdict::run, input);
+        Workflow.getWorkflowExecution(verdict).get();
+        Workflow.await(() -> running.isCompleted() || commands.isEnding());
         if (!running.isCompleted()) {
-            tell(wave::stopEverything);
+            WavePart.signal(verdict::stopEverything);
         }
-    }
-
-    /** A wave that has come back by itself meanwhile hears nothing, and need not. */
-    private static void tell(Runnable word) {
-        try {
-            word.run();
-        } catch (SignalExternalWorkflowException gone) {
-            LOG.info("The wave was over before it could be told to stop", gone);
-        }
-    }
-
-    private static boolean isOver(Promise<WaveWorkflow.Result> running, Interrupts news) {
-        return running.isCompleted() || news.isOver();
-    }
-
-    /** An outside system that does not answer keeps nobody's command waiting. */
-    private static Interrupt askFor(Interrupts news, Promise<WaveWorkflow.Result> running) {
-        if (isOver(running, news)) {
-            return Interrupt.CONTINUE;
-        }
-        boolean pausedBefore = news.isPaused();
-        return Interruptible.ask(news::need, () -> isOver(running, news) || news.isPaused() != pausedBefore)
-                .orElse(Interrupt.CONTINUE);
-    }
-
-    private static WaveWorkflow child(String id) {
-        return Workflow.newChildWorkflowStub(
-                WaveWorkflow.class,
-                ChildWorkflowOptions.newBuilder()
-                        .setWorkflowId(id)
-                        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
-                        .build());
+        WaveWorkflow.Result result = running.get();
+        change.note(
+                "wave-" + wave.slice().number() + "-to-" + result.counts().outstanding(),
+                wave.progress().judged(result));
+        return result;
     }
 }

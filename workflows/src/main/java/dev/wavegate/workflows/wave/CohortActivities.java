@@ -5,27 +5,27 @@ import java.util.List;
 import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.PlanRef;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
-/** Freezes cohorts and takes orders back. */
+/** Freezes cohorts and recalls their dispatches. */
 @ActivityInterface
 public interface CohortActivities {
     /** Streams the devices that the plan means into the store and cuts them into waves; repeatable. */
     @ActivityMethod(name = "FreezeCohort")
-    Frozen freeze(RolloutPlan plan);
+    Frozen freeze(PlanRef plan);
 
-    /** Takes back every order that has not begun and marks those never asked as cancelled; answers all counts. */
-    @ActivityMethod(name = "RecallOrders")
-    OutcomeCounts recall(Recall recall);
+    /** Recalls every dispatch that no device has begun and cancels the devices never dispatched; returns all counts. */
+    @ActivityMethod(name = "RecallDispatches")
+    OutcomeCounts recall(PlanRef plan);
 
     /**
-     * Asks no device and judges nothing; waits until every device that was asked is answered for, at the latest by its
-     * deadline, and answers all counts.
+     * Dispatches and judges nothing; waits until every dispatched device has its outcome, at the latest by its deadline,
+     * and returns all counts.
      */
-    @ActivityMethod(name = "SettleOrders")
-    OutcomeCounts settle(Recall recall);
+    @ActivityMethod(name = "SettleDispatches")
+    OutcomeCounts settle(PlanRef plan);
 
     /** What the whole cohort has come to. */
     @ActivityMethod(name = "CountOutcomes")
@@ -44,13 +44,6 @@ public interface CohortActivities {
      */
     record Frozen(int devices, int skipped, List<WaveSlice> slices) {
         public Frozen {
-            slices = List.copyOf(slices);
-        }
-    }
-
-    /** Whose orders to take back. */
-    record Recall(RolloutPlan plan, OrdinalRange range, List<WaveSlice> slices) {
-        public Recall {
             slices = List.copyOf(slices);
         }
     }

@@ -4,13 +4,10 @@ import dev.wavegate.domain.identity.WaveNumber;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 
-/** Who is told that a wave has asked all its devices and is only watched from now on. */
+/** Is notified when every device of a part of a wave has its outcome and the soak begins. */
 @WorkflowInterface
 public interface SoakListener {
+    /** @param region of the part; empty for a wave that is not split */
     @SignalMethod
-    void waveSoaking(WaveNumber wave);
-
-    /** The same of the part of a wave in one region. */
-    @SignalMethod
-    void regionSoaking(WaveNumber wave, String region);
+    void soaking(WaveNumber wave, String region);
 }

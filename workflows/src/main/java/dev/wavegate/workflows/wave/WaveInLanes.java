@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import dev.wavegate.domain.cohort.OutcomeCounts;
-import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.gate.Verdict;
 import dev.wavegate.workflows.temporal.ActivityProfiles;
@@ -32,27 +30,40 @@ public final class WaveInLanes implements WaveWorkflow {
     private boolean stopEverything;
 
     @Override
-    public Result run(Input order) {
-        List<DriveInput> lanes = lanesOf(order);
-        if (order.verdictOnly()) {
-            return resultOf(runLanes(lanes, activities::judge, () -> stopEverything));
+    public Result run(Input input) {
+        // A cancellation request is a request to stop: the lanes are stopped and counted, nothing is cut off.
+        CancellationScope.current().getCancellationRequest().thenApply(reason -> {
+            stopEverything = true;
+            return reason;
+        });
+        List<Result> results = new ArrayList<>();
+        Workflow.newDetachedCancellationScope(() -> results.add(carryOut(input)))
+                .run();
+        return results.get(0);
+    }
+
+    private Result carryOut(Input input) {
+        List<DriveInput> lanes = input.drives();
+        if (input.task() == Task.JUDGE) {
+            return judge(lanes);
         }
         DriveResult driven = drive(lanes);
         if (driven.end() != DriveResult.End.DONE) {
             return resultOf(driven);
         }
-        if (order.intent() == Intent.ROLLBACK) {
+        if (input.task() == Task.ROLL_BACK) {
             return new Result(End.PASSED, driven.counts(), List.of(), "");
         }
-        tellOfSoak(order);
-        DriveResult soaked =
-                soak(lanes, order.plan().wave(order.slice().number()).soak());
+        notifyOfSoak(input);
+        DriveResult soaked = soak(lanes, input.soak());
         if (soaked.end() != DriveResult.End.STOPPED || stopEverything) {
             return resultOf(soaked);
         }
-        return order.region().isPresent()
-                ? new Result(End.SOAKED, soaked.counts(), soaked.gates(), "")
-                : resultOf(runLanes(lanes, activities::judge, () -> stopEverything));
+        return input.task() == Task.RUN ? new Result(End.SOAKED, soaked.counts(), soaked.gates(), "") : judge(lanes);
+    }
+
+    private Result judge(List<DriveInput> lanes) {
+        return resultOf(runLanes(lanes, activities::judge, () -> stopEverything));
     }
 
     @Override
@@ -63,18 +74,6 @@ public final class WaveInLanes implements WaveWorkflow {
     @Override
     public void stopEverything() {
         stopEverything = true;
-    }
-
-    private static List<DriveInput> lanesOf(Input order) {
-        Instant dispatchUntil = order.workUntil().minus(order.plan().device().deadline());
-        List<DriveInput> lanes =
-                DriveInput.lanes(order.plan(), order.slice(), order.intent(), Optional.of(dispatchUntil));
-        return order.region()
-                .map(order.slice()::part)
-                .map(part -> lanes.stream()
-                        .filter(lane -> part.range().contains(lane.lane()))
-                        .toList())
-                .orElse(lanes);
     }
 
     /** Drives all lanes; when told to stop dispatching, waits for what was asked without asking more. */
@@ -88,14 +87,11 @@ public final class WaveInLanes implements WaveWorkflow {
         return runLanes(quiet, activities::drive, () -> stopEverything);
     }
 
-    private static void tellOfSoak(Input order) {
-        Workflow.getInfo().getParentWorkflowId().ifPresent(parent -> {
-            SoakListener listener = Workflow.newExternalWorkflowStub(SoakListener.class, parent);
-            order.region()
-                    .ifPresentOrElse(
-                            region -> listener.regionSoaking(order.slice().number(), region),
-                            () -> listener.waveSoaking(order.slice().number()));
-        });
+    private static void notifyOfSoak(Input input) {
+        Workflow.getInfo()
+                .getParentWorkflowId()
+                .ifPresent(parent -> Workflow.newExternalWorkflowStub(SoakListener.class, parent)
+                        .soaking(input.wave(), input.region()));
     }
 
     /** Watches until the time is over, which ends with a stop, or until something else ends it. */

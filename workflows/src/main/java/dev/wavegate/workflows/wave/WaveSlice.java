@@ -1,43 +1,58 @@
 package dev.wavegate.workflows.wave;
 
 import java.util.List;
-import java.util.Objects;
 
 import dev.wavegate.domain.cohort.CohortPart;
 import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.wave.Pace;
+import dev.wavegate.domain.wave.WavePlanner;
 
 /**
- * A wave's part of the frozen cohort.
+ * A wave's share of the frozen cohort.
  *
- * @param parts one for each region that the wave goes through by itself, by ordinal; none when it goes as a whole
+ * @param parts by ordinal, at least one; one per region where the plan has regions, else all of the wave
  */
 public record WaveSlice(WaveNumber number, String name, OrdinalRange range, List<CohortPart> parts) {
     public WaveSlice {
-        // Absent in messages from before waves had parts.
-        parts = List.copyOf(Objects.requireNonNullElse(parts, List.of()));
+        parts = parts.isEmpty() ? List.of(new CohortPart("", range)) : List.copyOf(parts);
     }
 
-    /** A wave that goes as a whole. */
+    /** A wave that is one part. */
     public WaveSlice(WaveNumber number, String name, OrdinalRange range) {
         this(number, name, range, List.of());
     }
 
-    /** Whether the wave goes through its parts by themselves. */
-    public boolean isCut() {
-        return !parts.isEmpty();
+    /** Whether the wave is split by region. */
+    public boolean isSplit() {
+        return parts.size() > 1 || !parts.get(0).region().isEmpty();
     }
 
-    /** The part in this region, or of all that are not named when it is empty. */
-    CohortPart part(String region) {
+    /** The ranges of all lanes, numbered through all parts from 0; no lane reaches into two parts. */
+    public List<OrdinalRange> lanes() {
         return parts.stream()
-                .filter(each -> each.region().equals(region))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("wave " + name + " has no part in " + region));
+                .flatMap(part -> WavePlanner.lanes(part.range()).stream())
+                .toList();
     }
 
-    /** The parts, or all of it as the only one. */
-    List<CohortPart> cut() {
-        return isCut() ? parts : List.of(new CohortPart("", range));
+    /** The number of the first lane of a part. */
+    public int firstLaneOf(CohortPart part) {
+        return (int) lanes().stream()
+                .filter(lane -> lane.from() < part.range().from())
+                .count();
+    }
+
+    /** The pace that each lane may have, by its number; all together have the pace of the plan. */
+    public List<Pace> paces(Pace total) {
+        return total.sharedBy(lanes().stream().map(OrdinalRange::size).toList());
+    }
+
+    /** The pace that the lanes of a part have together. */
+    public Pace paceOf(CohortPart part, Pace total) {
+        int first = firstLaneOf(part);
+        int count = WavePlanner.lanes(part.range()).size();
+        return paces(total).subList(first, first + count).stream()
+                .reduce(Pace::plus)
+                .orElseThrow();
     }
 }

@@ -1,76 +1,159 @@
 package dev.wavegate.workflows.wave;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.wave.WavePlanner;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** One wave in one window: ask its devices, soak, judge. */
+/** One part of a wave in one window: dispatch, soak, judge. */
 @WorkflowInterface
 public interface WaveWorkflow {
     @WorkflowMethod(name = "Wave")
-    Result run(Input order);
+    Result run(Input input);
 
-    /** Ask no further device; come back when everything asked is answered for. A soak goes on. */
+    /** Dispatch nothing more; return when every dispatched device has its outcome. A soak goes on. */
     @SignalMethod
     void stopDispatching();
 
-    /** Come back as soon as possible, whatever is going on. */
+    /** Return as soon as possible. */
     @SignalMethod
     void stopEverything();
 
-    static String workflowId(RolloutId rollout, WaveSlice slice, Intent intent) {
-        String what = intent == Intent.UPDATE ? "/wave/" : "/rollback/";
-        return "rollout/" + rollout + what + slice.number();
+    static String workflowId(Input input) {
+        String kind = input.task() == Task.ROLL_BACK ? "/rollback/" : "/wave/";
+        String wave = "rollout/" + input.rollout() + kind + input.wave();
+        return input.region().isEmpty() ? wave : wave + "/" + input.region();
     }
 
-    /** The one for the part of a wave in one region. */
-    static String workflowId(RolloutId rollout, WaveSlice slice, CohortPart part) {
-        String wave = workflowId(rollout, slice, Intent.UPDATE);
-        return part.region().isEmpty() ? wave : wave + "/" + part.region();
+    /** What there is to do. */
+    enum Task {
+        /** Dispatch, soak and judge: the only part of its wave. */
+        RUN_AND_JUDGE,
+        /** Dispatch and soak: one of several parts, which are judged together later. */
+        RUN,
+        /** Judge a wave of which every part has soaked. */
+        JUDGE,
+        /** Take every device back to its previous version. */
+        ROLL_BACK;
+
+        Intent intent() {
+            return this == ROLL_BACK ? Intent.ROLLBACK : Intent.UPDATE;
+        }
     }
 
     /**
-     * What to do.
+     * What to run.
      *
-     * @param workUntil the last moment by which a device that was asked must have its final outcome
-     * @param region of the wave's parts, only this one, and without the last word of the gates; empty for the whole wave
-     * @param verdictOnly ask nobody and have the gates say their last word, after all parts have soaked
+     * @param range the wave's ordinals; for a rollback, all that is rolled back
+     * @param region of the part; empty for all of the wave
+     * @param lanes the lanes to drive
+     * @param firstLane the number of the first of them within the wave
+     * @param dispatchUntil the last moment to dispatch
+     * @param soak how long to watch after the last outcome
      */
     record Input(
-            RolloutPlan plan,
-            WaveSlice slice,
-            Intent intent,
-            Instant workUntil,
-            Optional<String> region,
-            boolean verdictOnly) {
-        /** The whole wave from its first device to its verdict, or all of a rollback. */
-        public Input(RolloutPlan plan, WaveSlice slice, Intent intent, Instant workUntil) {
-            this(plan, slice, intent, workUntil, Optional.empty(), false);
+            RolloutId rollout,
+            PlanDigest digest,
+            Task task,
+            WaveNumber wave,
+            OrdinalRange range,
+            String region,
+            List<OrdinalRange> lanes,
+            int firstLane,
+            Instant dispatchUntil,
+            Duration soak) {
+        public Input {
+            lanes = List.copyOf(lanes);
         }
 
-        public static Input ofPart(RolloutPlan plan, WaveSlice slice, CohortPart part, Instant workUntil) {
-            return new Input(plan, slice, Intent.UPDATE, workUntil, Optional.of(part.region()), false);
+        /** A part of a wave, which is judged at once when it is the only one. */
+        public static Input ofPart(
+                RolloutId rollout,
+                PlanDigest digest,
+                WaveSlice slice,
+                CohortPart part,
+                Instant dispatchUntil,
+                Duration soak) {
+            return new Input(
+                    rollout,
+                    digest,
+                    slice.parts().size() == 1 ? Task.RUN_AND_JUDGE : Task.RUN,
+                    slice.number(),
+                    slice.range(),
+                    part.region(),
+                    WavePlanner.lanes(part.range()),
+                    slice.firstLaneOf(part),
+                    dispatchUntil,
+                    soak);
         }
 
-        /** Of a wave whose parts have all soaked by now. */
-        public static Input ofVerdict(RolloutPlan plan, WaveSlice slice, Instant now) {
-            return new Input(plan, slice, Intent.UPDATE, now, Optional.empty(), true);
+        /** The verdict on a wave of which every part has soaked. */
+        public static Input ofVerdict(RolloutId rollout, PlanDigest digest, WaveSlice slice, Instant now) {
+            return new Input(
+                    rollout,
+                    digest,
+                    Task.JUDGE,
+                    slice.number(),
+                    slice.range(),
+                    "",
+                    slice.lanes(),
+                    0,
+                    now,
+                    Duration.ZERO);
+        }
+
+        /** A rollback of everything in the range; needs no window, since waiting would do more harm. */
+        public static Input ofRollback(
+                RolloutId rollout, PlanDigest digest, WaveNumber wave, OrdinalRange range, Instant now) {
+            Instant noLimit = now.plus(Duration.ofDays(365));
+            return new Input(
+                    rollout,
+                    digest,
+                    Task.ROLL_BACK,
+                    wave,
+                    range,
+                    "",
+                    WavePlanner.lanes(range),
+                    0,
+                    noLimit,
+                    Duration.ZERO);
+        }
+
+        List<DriveInput> drives() {
+            List<DriveInput> drives = new ArrayList<>();
+            for (int each = 0; each < lanes.size(); each++) {
+                drives.add(new DriveInput(
+                        rollout,
+                        digest,
+                        wave,
+                        range,
+                        task.intent(),
+                        lanes.get(each),
+                        firstLane + each,
+                        Optional.of(dispatchUntil)));
+            }
+            return drives;
         }
     }
 
     /**
-     * How it came back.
+     * How it ended.
      *
+     * @param counts of the whole wave
      * @param reason a sentence for people; empty when the end says it all
      */
     record Result(End end, OutcomeCounts counts, List<GateResult> gates, String reason) {
@@ -79,17 +162,17 @@ public interface WaveWorkflow {
         }
     }
 
-    /** How a wave can come back. */
+    /** How a wave, or a part of one, can end. */
     enum End {
-        /** Done, soaked, and every gate passed. */
+        /** Done and soaked, and every gate passed. */
         PASSED,
-        /** A part of the wave is done and soaked; the gates judge the wave once all its parts are. */
+        /** Done and soaked; judged when every part of the wave is. */
         SOAKED,
-        /** A gate says stop. */
+        /** A gate failed. */
         FAILED,
-        /** Done and soaked, but a gate cannot tell. */
+        /** Done and soaked, but a gate is inconclusive. */
         INCONCLUSIVE,
-        /** Devices are left, because the window closes, it was told to stop, or the backend does not answer. */
+        /** Devices are left: the window closes, it was stopped, or the backend does not respond. */
         UNFINISHED
     }
 }

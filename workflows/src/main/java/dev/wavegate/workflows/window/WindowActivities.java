@@ -3,7 +3,6 @@ package dev.wavegate.workflows.window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,75 +31,64 @@ public interface WindowActivities {
     SearchResult admit(SearchInput question);
 
     /**
-     * What is asked: a window for this demand from this moment on.
+     * A search for a window.
      *
-     * @param rollout for whom; people whom other rollouts have booked do not count for it
-     * @param engaged who is counted for other regions of the wave; empty when it goes as a whole
+     * @param rollout people whom other rollouts have reserved do not count for it
+     * @param engaged people who are counted for other parts of the wave
      */
-    record SearchInput(WindowDemand demand, Instant from, Optional<RolloutId> rollout, Optional<Engagements> engaged) {
-        public SearchInput {
-            // Questions that were asked before there were bookings or regions lack them.
-            rollout = Objects.requireNonNullElse(rollout, Optional.empty());
-            engaged = Objects.requireNonNullElse(engaged, Optional.empty());
-        }
-
-        /** For a wave that goes as a whole. */
-        public SearchInput(WindowDemand demand, Instant from, Optional<RolloutId> rollout) {
-            this(demand, from, rollout, Optional.empty());
-        }
-
-        /** What the schedules say, without those who are counted for other regions. */
+    record SearchInput(WindowDemand demand, Instant from, RolloutId rollout, Engagements engaged) {
+        /** What the schedules leave when the people engaged elsewhere are excluded. */
         public ScheduleFacts leftOf(ScheduleFacts facts) {
-            return engaged.map(taken -> EngagedElsewhere.exclude(facts, taken)).orElse(facts);
+            return EngagedElsewhere.exclude(facts, engaged);
         }
     }
 
     /**
      * What was found.
      *
-     * @param window the window; empty when nothing fits
+     * @param window empty when nothing fits
      * @param reasons why nothing fits, sentences for people; empty when something does
-     * @param lookAgainAt when it is worth looking again, if that can be told
-     * @param claim whom the window counts on, where the question says who is engaged
-     * @param missed who would have been asked, too, but is engaged; the answer may be another one once they are free
+     * @param lookAgainAt when another search is worthwhile, if that is known
+     * @param reservation the people whom the window counts on; present with a window
+     * @param missed people who would count but are engaged elsewhere; once they are free the result may differ
      */
     record SearchResult(
             Optional<StaffedWindow> window,
             List<String> reasons,
             Optional<Instant> lookAgainAt,
-            Optional<StaffReservation> claim,
+            Optional<StaffReservation> reservation,
             Set<Person> missed) {
         public SearchResult {
             reasons = List.copyOf(reasons);
-            // Answers from before it was told who is missed lack it.
-            missed = Set.copyOf(Objects.requireNonNullElse(missed, Set.of()));
+            missed = Set.copyOf(missed);
         }
 
-        /** About a wave that goes as a whole, or without a window. */
-        public SearchResult(Optional<StaffedWindow> window, List<String> reasons, Optional<Instant> lookAgainAt) {
-            this(window, reasons, lookAgainAt, Optional.empty(), Set.of());
+        /** A window for this search, and who is reserved for it. */
+        public static SearchResult found(SearchInput input, StaffedWindow window, ScheduleFacts facts) {
+            Set<Person> missed = EngagedElsewhere.missing(input.demand(), facts, input.engaged()).stream()
+                    .map(Presence::person)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new SearchResult(
+                    Optional.of(window),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(StaffReservation.of(input.demand(), input.leftOf(facts), window)),
+                    missed);
         }
 
-        /**
-         * This answer to a question that says who is engaged: with the claim of its window, or with their names among the
-         * reasons.
-         *
-         * @param facts all that the schedules say
-         */
-        public SearchResult to(SearchInput question, ScheduleFacts facts) {
-            if (question.engaged().isEmpty()) {
-                return this;
-            }
-            Set<Presence> missing = EngagedElsewhere.missing(
-                    question.demand(), facts, question.engaged().get());
+        /** No window for this search; people who are engaged elsewhere are among the reasons. */
+        public static SearchResult blocked(
+                SearchInput input, List<String> reasons, Optional<Instant> lookAgainAt, ScheduleFacts facts) {
+            Set<Presence> missing = EngagedElsewhere.missing(input.demand(), facts, input.engaged());
             List<String> all = new ArrayList<>(reasons);
-            if (window.isEmpty()) {
-                EngagedElsewhere.sentence(missing).ifPresent(all::add);
-            }
-            Optional<StaffReservation> people =
-                    window.map(found -> StaffReservation.of(question.demand(), question.leftOf(facts), found));
-            Set<Person> others = missing.stream().map(Presence::person).collect(Collectors.toUnmodifiableSet());
-            return new SearchResult(window, all, lookAgainAt, people, others);
+            EngagedElsewhere.sentence(missing).ifPresent(all::add);
+            Set<Person> missed = missing.stream().map(Presence::person).collect(Collectors.toUnmodifiableSet());
+            return new SearchResult(Optional.empty(), all, lookAgainAt, Optional.empty(), missed);
+        }
+
+        /** No window, whoever is engaged where. */
+        public static SearchResult blocked(List<String> reasons, Optional<Instant> lookAgainAt) {
+            return new SearchResult(Optional.empty(), reasons, lookAgainAt, Optional.empty(), Set.of());
         }
     }
 }

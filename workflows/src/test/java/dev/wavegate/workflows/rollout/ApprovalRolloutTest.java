@@ -38,8 +38,9 @@ class ApprovalRolloutTest {
         assertThat(end.ending()).get().asString().contains("not in the festive season", "2000 cancelled");
         assertThatNoDeviceWasTouched();
         assertThat(story.change().cancellations())
-                .containsExactly("Rollout ended before any device was touched: the change was rejected: not in the"
-                        + " festive season.");
+                .containsExactly(
+                        "The rollout ended before any device was dispatched: the change was rejected: not in the"
+                                + " festive season.");
         assertThat(story.change().closeCodes()).isEmpty();
     }
 
@@ -50,7 +51,7 @@ class ApprovalRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.REJECTED);
-        assertThat(end.ending()).get().asString().contains("nobody decided within");
+        assertThat(end.ending()).get().asString().contains("no decision within");
         assertThat(story.elapsed()).isBetween(ofDays(14), ofDays(14).plus(ofMinutes(1)));
         assertThatNoDeviceWasTouched();
         assertThat(story.change().cancellations()).hasSize(1);

@@ -69,7 +69,7 @@ class FailureRolloutTest {
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
         if (from == null) {
             assertThat(story.fleet().rollbacks()).isEmpty();
-            assertThat(end.ending()).get().asString().contains("no device was taken back");
+            assertThat(end.ending()).get().asString().contains("no device was rolled back");
         } else {
             assertThat(story.fleet().rollbacks()).containsExactly(new OrdinalRange(from, to));
         }
@@ -97,7 +97,7 @@ class FailureRolloutTest {
 
         RolloutProgress end = story.play();
 
-        assertThat(seen.get().held()).containsExactly("The gates of wave wave-2 cannot tell: too few to judge");
+        assertThat(seen.get().held()).containsExactly("The gates of wave wave-2 are inconclusive: too few to judge");
         assertThat(seen.get().state()).isEqualTo(RolloutState.SOAKING);
         assertThat(end.state()).isEqualTo(last);
         assertThat(story.journal().kinds()).containsSubsequence("wave.inconclusive", "gate.decided");

@@ -34,8 +34,8 @@ class HappyRolloutTest {
         assertThat(end.held()).isEmpty();
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.SUCCESSFUL);
         assertThat(story.fleet().drives())
-                .extracting(each -> each.slice().name())
-                .containsExactly("wave-1", "wave-2", "wave-3");
+                .extracting(each -> each.wave().value())
+                .containsExactly(1, 2, 3);
         assertThat(story.journal().registrations()).isEqualTo(1);
         assertThat(story.journal().states())
                 .containsSubsequence(

@@ -172,7 +172,7 @@ class OperatorCommandsRolloutTest {
         assertThat(story.fleet().settlements()).isEqualTo(1);
         assertThat(end.held()).isEmpty();
         assertThat(end.ending()).get().asString().contains("1000 confirmed");
-        assertThat(story.journal().texts("rollout.held")).contains("Waiting for 4 devices that had begun.");
+        assertThat(story.journal().texts("rollout.held")).contains("Waiting for 4 devices that have begun.");
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
     }
 
@@ -183,7 +183,7 @@ class OperatorCommandsRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.ROLLED_BACK);
-        assertThat(end.ending()).get().asString().contains("1000 reverted", "rollback asked for by ada");
+        assertThat(end.ending()).get().asString().contains("1000 reverted", "rollback requested by ada");
         assertThat(story.fleet().rollbacks()).containsExactly(new OrdinalRange(0, 1_000));
         assertThat(story.elapsed()).isLessThan(ofHours(13));
     }

@@ -70,7 +70,10 @@ class PlannedTimeRolloutTest {
         assertThat(seen.get().held())
                 .singleElement()
                 .asString()
-                .contains("The change is on hold: Wave ", "outside the planned time of CHG0031207", "Lift the hold");
+                .contains(
+                        "The change is on hold: The window of wave ",
+                        "outside the planned dates of CHG0031207",
+                        "Lift the hold");
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         // As late as the wave is, that is by 48 hours.
         assertThat(story.change().planned()).contains(RolloutScenario.from(ofHours(50), ofHours(68)));
@@ -115,7 +118,7 @@ class PlannedTimeRolloutTest {
 
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.change().notes().values())
-                .filteredOn(note -> note.contains("outside the planned time"))
+                .filteredOn(note -> note.contains("outside the planned dates"))
                 .singleElement()
                 .asString()
                 .doesNotContain("Lift the hold");
@@ -135,7 +138,7 @@ class PlannedTimeRolloutTest {
         assertThat(story.journal().texts("change.replanned"))
                 .singleElement()
                 .asString()
-                .contains("could not be planned anew: dates are locked");
+                .contains("The planned dates could not be changed: dates are locked");
     }
 
     @Test

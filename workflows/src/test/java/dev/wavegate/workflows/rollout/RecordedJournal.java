@@ -2,8 +2,10 @@ package dev.wavegate.workflows.rollout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.wavegate.domain.journal.JournalEvent;
+import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.journal.JournalActivities;
@@ -15,6 +17,11 @@ final class RecordedJournal implements JournalActivities {
     private final List<ProgressUpdate> updates = new ArrayList<>();
     private int registrations;
     private boolean down;
+    private Optional<RolloutPlan> plan = Optional.empty();
+
+    synchronized void knows(RolloutPlan stored) {
+        plan = Optional.of(stored);
+    }
 
     synchronized void goDown() {
         down = true;
@@ -25,9 +32,10 @@ final class RecordedJournal implements JournalActivities {
     }
 
     @Override
-    public synchronized void register(Registration registration) {
+    public synchronized RolloutPlan register(Registration registration) {
         failIfDown();
         registrations++;
+        return plan.orElseThrow();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.schedule.Interval;
@@ -153,8 +154,9 @@ final class RolloutScenario implements AutoCloseable {
                                 .setTaskQueue(TaskQueues.STORIES)
                                 .setWorkflowId(RolloutWorkflow.workflowId(built.id()))
                                 .build());
+        journal.knows(built);
         happenings.forEach(each -> environment.registerDelayedCallback(each.after(), () -> play(each, rollout)));
-        WorkflowClient.start(rollout::run, new RolloutWorkflow.Input(built, DIGEST));
+        WorkflowClient.start(rollout::run, new RolloutWorkflow.Input(new PlanRef(built.id(), DIGEST)));
         return rollout;
     }
 

@@ -53,15 +53,15 @@ final class ScriptedBookings implements BookingActivities {
     }
 
     @Override
-    public synchronized Claimed claim(Wish wish) {
+    public synchronized Reserved reserve(Wish wish) {
         if (taken > 0) {
             taken--;
-            return new Claimed(List.of("Ada is booked by boiler-7."));
+            return new Reserved(List.of("Ada is booked by boiler-7."));
         }
         books.put(wish.booking().key(), wish.booking());
         claims.add(wish.booking());
         mostAtOnce = Math.max(mostAtOnce, withSamePeopleMeanwhile(wish.booking()));
-        return new Claimed(List.of());
+        return new Reserved(List.of());
     }
 
     @Override

@@ -20,7 +20,7 @@ import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.gate.Verdict;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
-import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.wave.WavePlanner;
 import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.DriveInput;
@@ -104,19 +104,19 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     }
 
     private static List<OrdinalRange> lanesOf(WaveSlice slice) {
-        return slice.isCut()
+        return slice.isSplit()
                 ? slice.parts().stream().map(CohortPart::range).toList()
                 : WavePlanner.lanes(slice.range());
     }
 
     @Override
-    public synchronized Frozen freeze(RolloutPlan plan) {
+    public synchronized Frozen freeze(PlanRef plan) {
         int total = slices.stream().mapToInt(each -> each.range().size()).sum();
         return new Frozen(total, 3, slices);
     }
 
     @Override
-    public synchronized OutcomeCounts recall(Recall recall) {
+    public synchronized OutcomeCounts recall(PlanRef plan) {
         waves.forEach((number, lanes) -> lanes.values().forEach(lane -> {
             if (lane.hasBegun()) {
                 lane.confirmUntil(now(), wave(number).takes);
@@ -128,7 +128,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     }
 
     @Override
-    public synchronized OutcomeCounts settle(Recall recall) {
+    public synchronized OutcomeCounts settle(PlanRef plan) {
         settlements++;
         lanes().forEach(lane -> lane.moveAll(DeviceOutcome.INSTALLING, DeviceOutcome.CONFIRMED));
         return all();
@@ -159,7 +159,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     @Override
     public synchronized DriveResult drive(DriveInput order) {
         ScriptedLane lane = lane(order);
-        WaveScript script = wave(order.slice().number().value());
+        WaveScript script = wave(order.wave().value());
         if (isFirstAttempt()) {
             drives.add(order);
         }
@@ -215,8 +215,8 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         }
         rollbacks.add(order.lane());
         for (WaveSlice slice : slices) {
-            boolean within = slice.range().from() >= order.slice().range().from()
-                    && slice.range().to() <= order.slice().range().to();
+            boolean within = slice.range().from() >= order.range().from()
+                    && slice.range().to() <= order.range().to();
             if (within) {
                 waves.get(slice.number().value()).values().forEach(ScriptedFleet::revert);
             }
@@ -235,7 +235,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     @Override
     public synchronized DriveResult watch(DriveInput order) {
         ScriptedLane lane = lane(order);
-        WaveScript script = wave(order.slice().number().value());
+        WaveScript script = wave(order.wave().value());
         if (isFirstAttempt()) {
             lane.begin(now());
         }
@@ -254,7 +254,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     }
 
     private DriveResult result(DriveInput order, End end, String reason) {
-        int number = order.slice().number().value();
+        int number = order.wave().value();
         OutcomeCounts counts = sum(waves.get(number));
         Verdict verdict = wave(number).inconclusive
                 ? new Verdict.Inconclusive(List.of("too few to judge"), Map.of())
@@ -263,7 +263,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     }
 
     private ScriptedLane lane(DriveInput order) {
-        Map<Integer, ScriptedLane> lanes = waves.get(order.slice().number().value());
+        Map<Integer, ScriptedLane> lanes = waves.get(order.wave().value());
         return lanes.getOrDefault(order.laneNumber(), lanes.get(0));
     }
 

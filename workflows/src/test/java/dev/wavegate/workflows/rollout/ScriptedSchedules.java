@@ -36,7 +36,6 @@ final class ScriptedSchedules implements WindowActivities {
     private List<Interval> onShift = List.of(ALWAYS);
     private final Map<ScheduleRef, List<Interval>> calendars = new HashMap<>();
     private final Map<ScheduleRef, List<Presence>> rosters = new HashMap<>();
-    private boolean ignorant;
     private Optional<List<Interval>> staleShifts = Optional.empty();
     private Optional<String> silence = Optional.empty();
     private int looks;
@@ -67,11 +66,6 @@ final class ScriptedSchedules implements WindowActivities {
 
     synchronized void nobodyOnShift(String roster) {
         rosters.put(ScheduleRef.parse(roster), new ArrayList<>());
-    }
-
-    /** As a worker from before there were regions. */
-    synchronized void knowOfNoRegions(boolean nothing) {
-        ignorant = nothing;
     }
 
     /** Copies still show everybody on shift, until something is read afresh. */
@@ -112,12 +106,11 @@ final class ScriptedSchedules implements WindowActivities {
 
     private SearchResult answer(WindowSearch search, SearchInput question, ScheduleFacts facts) {
         if (silence.isPresent()) {
-            return new SearchResult(Optional.empty(), List.of(silence.get()), Optional.of(now().plusSeconds(15)));
+            return SearchResult.blocked(List.of(silence.get()), Optional.of(now().plusSeconds(15)));
         }
-        SearchResult answer = search.match(
-                found -> new SearchResult(Optional.of(found.window()), List.of(), Optional.empty()),
-                nothing -> new SearchResult(Optional.empty(), List.of(nothing.sentence()), nothing.lookAgainAt()));
-        return ignorant ? answer : answer.to(question, facts);
+        return search.match(
+                found -> SearchResult.found(question, found.window(), facts),
+                nothing -> SearchResult.blocked(question, List.of(nothing.sentence()), nothing.lookAgainAt(), facts));
     }
 
     private ScheduleFacts facts(List<Interval> shifts) {

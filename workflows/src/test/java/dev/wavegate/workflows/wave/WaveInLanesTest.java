@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.wavegate.domain.cohort.OrdinalRange;
-import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.gate.Verdict;
+import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
-import dev.wavegate.testkit.rollout.PlanBuilder;
+import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.temporal.TaskQueues;
 import dev.wavegate.workflows.wave.DriveResult.End;
@@ -49,7 +49,7 @@ class WaveInLanesTest {
         environment.close();
     }
 
-    private WaveWorkflow.Result run(Intent intent, Consumer<WaveWorkflow> afterAMinute) {
+    private WaveWorkflow.Result run(WaveWorkflow.Task task, Consumer<WaveWorkflow> afterAMinute) {
         environment.newWorker(TaskQueues.STORIES).registerWorkflowImplementationTypes(WaveInLanes.class);
         environment.newWorker(TaskQueues.DRIVES).registerActivitiesImplementations(lanes);
         environment.start();
@@ -65,15 +65,21 @@ class WaveInLanesTest {
         WorkflowClient.start(
                 wave::run,
                 new WaveWorkflow.Input(
-                        PlanBuilder.aPlan("thermostat-4-2-1").soaking(soak).build(),
-                        SLICE,
-                        intent,
-                        Instant.ofEpochMilli(environment.currentTimeMillis()).plus(ofHours(10))));
+                        new RolloutId("thermostat-4-2-1"),
+                        new PlanDigest("ab".repeat(32)),
+                        task,
+                        SLICE.number(),
+                        SLICE.range(),
+                        "",
+                        SLICE.lanes(),
+                        0,
+                        Instant.ofEpochMilli(environment.currentTimeMillis()).plus(ofHours(10)),
+                        soak));
         return WorkflowStub.fromTyped(wave).getResult(WaveWorkflow.Result.class);
     }
 
     private WaveWorkflow.Result run() {
-        return run(Intent.UPDATE, wave -> {});
+        return run(WaveWorkflow.Task.RUN_AND_JUDGE, wave -> {});
     }
 
     @Test
@@ -116,7 +122,9 @@ class WaveInLanesTest {
     void whenToldToStopEveryLaneCollectsWhatItAsked() {
         lanes.answering(Work.DRIVE, 0, LaneActivities::busy).answering(Work.DRIVE, 1, LaneActivities::busy);
 
-        assertThat(run(Intent.UPDATE, WaveWorkflow::stopDispatching).end()).isEqualTo(WaveWorkflow.End.UNFINISHED);
+        assertThat(run(WaveWorkflow.Task.RUN_AND_JUDGE, WaveWorkflow::stopDispatching)
+                        .end())
+                .isEqualTo(WaveWorkflow.End.UNFINISHED);
         assertThat(lanes.calls()).contains("QUIET_DRIVE 0", "QUIET_DRIVE 1").doesNotContain("WATCH 0");
     }
 
@@ -126,7 +134,9 @@ class WaveInLanesTest {
                 .answering(Work.QUIET_DRIVE, 0, () -> came(End.DONE))
                 .answering(Work.QUIET_DRIVE, 1, () -> came(End.DONE));
 
-        assertThat(run(Intent.UPDATE, WaveWorkflow::stopDispatching).end()).isEqualTo(WaveWorkflow.End.PASSED);
+        assertThat(run(WaveWorkflow.Task.RUN_AND_JUDGE, WaveWorkflow::stopDispatching)
+                        .end())
+                .isEqualTo(WaveWorkflow.End.PASSED);
         assertThat(lanes.calls()).contains("WATCH 0", "JUDGE 0");
     }
 
@@ -134,7 +144,9 @@ class WaveInLanesTest {
     void comesBackAtOnceWhenToldToStopEverything() {
         lanes.answering(Work.DRIVE, 0, LaneActivities::busy).answering(Work.DRIVE, 1, LaneActivities::busy);
 
-        assertThat(run(Intent.UPDATE, WaveWorkflow::stopEverything).end()).isEqualTo(WaveWorkflow.End.UNFINISHED);
+        assertThat(run(WaveWorkflow.Task.RUN_AND_JUDGE, WaveWorkflow::stopEverything)
+                        .end())
+                .isEqualTo(WaveWorkflow.End.UNFINISHED);
         assertThat(lanes.calls()).doesNotContain("QUIET_DRIVE 0", "WATCH 0");
     }
 
@@ -179,7 +191,7 @@ class WaveInLanesTest {
 
     @Test
     void neitherSoaksNorJudgesARollback() {
-        WaveWorkflow.Result result = run(Intent.ROLLBACK, wave -> {});
+        WaveWorkflow.Result result = run(WaveWorkflow.Task.ROLL_BACK, wave -> {});
 
         assertThat(result.end()).isEqualTo(WaveWorkflow.End.PASSED);
         assertThat(lanes.calls()).containsExactlyInAnyOrder("DRIVE 0", "DRIVE 1");

@@ -35,7 +35,7 @@ public abstract class BookingsContract {
     }
 
     private void keep(Booking booking) {
-        assertThat(bookings().claim(booking, Set.of())).isEqualTo(KEPT);
+        assertThat(bookings().reserve(booking, Set.of())).isEqualTo(KEPT);
     }
 
     @Test
@@ -141,7 +141,7 @@ public abstract class BookingsContract {
         Booking second =
                 wave("r2", 1).at(hours(13, 17)).of("bo@example.org", "site-ops").build();
 
-        ReservationResult answer = bookings().claim(second, Set.of(ADA, BO));
+        ReservationResult answer = bookings().reserve(second, Set.of(ADA, BO));
 
         assertThat(answer).isEqualTo(new ReservationResult.Taken(List.of(new Engagement(ADA, first.key(), NIGHT))));
         assertThat(bookings().find(second.key())).isEmpty();
@@ -151,10 +151,10 @@ public abstract class BookingsContract {
     void letPeopleBeSharedAndLetARolloutHaveItsOwn() {
         keep(wave("r1", 1).build());
 
-        assertThat(bookings().claim(wave("r2", 1).build(), Set.of(BO))).isEqualTo(KEPT);
-        assertThat(bookings().claim(wave("r1", 2).build(), Set.of())).isEqualTo(KEPT);
+        assertThat(bookings().reserve(wave("r2", 1).build(), Set.of(BO))).isEqualTo(KEPT);
+        assertThat(bookings().reserve(wave("r1", 2).build(), Set.of())).isEqualTo(KEPT);
         bookings().withdraw(wave("r2", 1).build().key());
-        assertThat(bookings().claim(wave("r1", 3).in("eu").build(), Set.of(ADA)))
+        assertThat(bookings().reserve(wave("r1", 3).in("eu").build(), Set.of(ADA)))
                 .isEqualTo(KEPT);
     }
 
@@ -165,7 +165,7 @@ public abstract class BookingsContract {
         keep(wave("r2", 1).at(hours(34, 38)).build());
 
         ReservationResult answer =
-                bookings().claim(wave("r1", 1).at(hours(36, 40)).build(), Set.of(ADA));
+                bookings().reserve(wave("r1", 1).at(hours(36, 40)).build(), Set.of(ADA));
 
         assertThat(answer).isInstanceOf(ReservationResult.Taken.class);
         assertThat(bookings().find(mine.key())).contains(mine);
@@ -176,7 +176,7 @@ public abstract class BookingsContract {
         keep(wave("r1", 1).build());
 
         assertThat(bookings()
-                        .claim(
+                        .reserve(
                                 aBookingFor("r2", 1)
                                         .of("bo@example.org", "site-ops")
                                         .build(),

@@ -38,7 +38,7 @@ public final class InMemoryBookings implements Bookings {
     }
 
     @Override
-    public ReservationResult claim(Booking booking, Set<Person> alone) {
+    public ReservationResult reserve(Booking booking, Set<Person> alone) {
         return troubles.write(() -> {
             List<Engagement> taken = engagements(
                             booking.presence(), booking.key().rollout())

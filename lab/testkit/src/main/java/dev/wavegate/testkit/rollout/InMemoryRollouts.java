@@ -17,7 +17,6 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutRecord;
-import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.schedule.ScheduleRef;
 
@@ -126,17 +125,7 @@ public final class InMemoryRollouts implements Rollouts {
     }
 
     private static RolloutRecord begun(NewRollout rollout) {
-        RolloutProgress nothingYet = new RolloutProgress(
-                RolloutState.PREPARING,
-                false,
-                List.of(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        RolloutProgress nothingYet = RolloutProgress.preparing();
         Instant at = rollout.at().truncatedTo(ChronoUnit.MICROS);
         return new RolloutRecord(
                 rollout.id(),

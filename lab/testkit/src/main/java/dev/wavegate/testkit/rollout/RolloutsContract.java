@@ -63,7 +63,8 @@ public abstract class RolloutsContract {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private RolloutRecord found(RolloutId id) {

@@ -1,4 +1,4 @@
-package dev.wavegate.workflows.wave;
+package dev.wavegate.activities.wave;
 
 import java.io.IOException;
 import java.util.List;
@@ -12,11 +12,12 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.wave.Pace;
 import dev.wavegate.plan.PlanJson;
 import dev.wavegate.testkit.rollout.PlanBuilder;
+import dev.wavegate.workflows.wave.WaveSlice;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DriveInputTest {
+class LaneTest {
     private static final RolloutPlan PLAN =
             PlanBuilder.aPlan("thermostat-4-2-1").pacedAt(1_000, 100).build();
     private static final OrdinalRange ALL = new OrdinalRange(100, 700_100);
@@ -25,44 +26,34 @@ class DriveInputTest {
 
     @Test
     void lanesOfAWholeWaveAreNumberedFromZero() {
-        List<DriveInput> lanes = lanes(new WaveSlice(new WaveNumber(2), "broad", ALL));
+        List<Lane> lanes = lanes(new WaveSlice(new WaveNumber(2), "broad", ALL));
 
         assertThat(lanes)
-                .extracting(DriveInput::group)
+                .extracting(Lane::group)
                 .containsExactly("thermostat-4-2-1-w2-l0", "thermostat-4-2-1-w2-l1", "thermostat-4-2-1-w2-l2");
-        assertThat(lanes).extracting(DriveInput::title).containsOnly("broad");
+        assertThat(lanes).extracting(Lane::title).containsOnly("broad");
         assertThat(lanes)
-                .extracting(DriveInput::pace)
+                .extracting(Lane::pace)
                 .containsExactly(new Pace(333, 33), new Pace(333, 33), new Pace(334, 34));
     }
 
     @Test
     void noLaneReachesIntoTwoPartsAndAllAreNumberedThrough() {
-        List<DriveInput> lanes = lanes(new WaveSlice(new WaveNumber(2), "broad", ALL, List.of(EU, OTHERS)));
+        List<Lane> lanes = lanes(new WaveSlice(new WaveNumber(2), "broad", ALL, List.of(EU, OTHERS)));
 
         assertThat(lanes)
-                .extracting(DriveInput::lane)
+                .extracting(Lane::lane)
                 .containsExactly(
                         new OrdinalRange(100, 200_100),
                         new OrdinalRange(200_100, 400_100),
                         new OrdinalRange(400_100, 600_100),
                         new OrdinalRange(600_100, 700_100));
-        assertThat(lanes).extracting(DriveInput::laneNumber).containsExactly(0, 1, 2, 3);
+        assertThat(lanes).extracting(Lane::laneNumber).containsExactly(0, 1, 2, 3);
         assertThat(lanes)
-                .extracting(DriveInput::title)
+                .extracting(Lane::title)
                 .containsExactly("broad in eu", "broad in eu", "broad in eu", "broad in other regions");
-        assertThat(lanes.stream().map(DriveInput::pace).reduce(Pace::plus)).contains(PLAN.pace());
+        assertThat(lanes.stream().map(Lane::pace).reduce(Pace::plus)).contains(PLAN.pace());
         assertThat(lanes.get(3).siblings()).isEqualTo(lanes);
-    }
-
-    @Test
-    void aSliceFromBeforeThereWerePartsIsWhole() throws IOException {
-        String old = "{\"number\":2,\"name\":\"broad\",\"range\":{\"from\":100,\"to\":700100}}";
-
-        WaveSlice slice = PlanJson.mapper().readValue(old, WaveSlice.class);
-
-        assertThat(slice).isEqualTo(new WaveSlice(new WaveNumber(2), "broad", ALL));
-        assertThat(slice.isCut()).isFalse();
     }
 
     @Test
@@ -74,7 +65,7 @@ class DriveInputTest {
                 .isEqualTo(slice);
     }
 
-    private static List<DriveInput> lanes(WaveSlice slice) {
-        return DriveInput.lanes(PLAN, slice, Intent.UPDATE, Optional.empty());
+    private static List<Lane> lanes(WaveSlice slice) {
+        return Lane.all(PLAN, slice, Intent.UPDATE, Optional.empty());
     }
 }

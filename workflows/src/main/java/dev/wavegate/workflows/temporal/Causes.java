@@ -1,15 +1,15 @@
-package dev.wavegate.workflows.rollout;
+package dev.wavegate.workflows.temporal;
 
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words that help a person in a chain of failures. */
-final class Causes {
+public final class Causes {
     private Causes() {}
 
     /** The innermost failure of ours with its code, or the outermost words when there is none. */
-    static String sentence(TemporalFailure failure) {
+    public static String sentence(TemporalFailure failure) {
         String words = failure.getClass().getSimpleName() + " without a cause";
         @Nullable Throwable each = failure;
         while (each != null) {
