@@ -42,7 +42,9 @@ public final class PlanCache {
         String json = json(digest);
         RolloutPlan plan = PlanParser.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
                 .match(read -> read.plan(), invalid -> {
-                    throw Failure.of(FailureCode.BUG, "the stored plan " + digest.abbreviated() + " is invalid: " + invalid.problems());
+                    throw Failure.of(
+                            FailureCode.BUG,
+                            "the stored plan " + digest.abbreviated() + " is invalid: " + invalid.problems());
                 });
         loaded.put(digest, plan);
         return plan;

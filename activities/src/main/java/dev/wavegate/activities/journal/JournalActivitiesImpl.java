@@ -5,7 +5,6 @@ import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.Rollouts;
-import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.workflows.journal.JournalActivities;
 import dev.wavegate.workflows.journal.ProgressUpdate;
 

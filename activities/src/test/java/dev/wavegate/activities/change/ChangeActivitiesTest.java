@@ -16,13 +16,13 @@ import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.WaveForecast;
+import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.testkit.change.InMemoryChangeTickets;
 import dev.wavegate.testkit.rollout.InMemoryPlans;
 import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Closing;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Note;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Raising;
-import dev.wavegate.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;

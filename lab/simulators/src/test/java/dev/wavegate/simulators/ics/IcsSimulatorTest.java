@@ -156,6 +156,4 @@ class IcsSimulatorTest {
                         .build(),
                 BodyHandlers.ofString());
     }
-
-    /** A clock that stands still until it is moved. */
 }
