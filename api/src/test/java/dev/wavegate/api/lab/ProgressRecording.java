@@ -1,14 +1,18 @@
 package dev.wavegate.api.lab;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
-import dev.wavegate.plan.CanonicalPlan;
+import dev.wavegate.domain.rollout.PlanRef;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.plan.PlanFormat;
+import dev.wavegate.plan.PlanParser;
 import dev.wavegate.store.PostgresStore;
 import dev.wavegate.workflows.journal.JournalActivities;
 import dev.wavegate.workflows.journal.ProgressUpdate;
 
-/** Records stories in the database. */
+/** Records rollouts in the database. */
 public final class ProgressRecording implements JournalActivities {
     private final PostgresStore store;
 
@@ -17,16 +21,23 @@ public final class ProgressRecording implements JournalActivities {
     }
 
     @Override
-    public void register(Registration registration) {
+    public RolloutPlan register(Registration registration) {
+        PlanRef rollout = registration.plan();
+        String json = store.plans().find(rollout.digest()).orElseThrow();
+        RolloutPlan plan = PlanParser.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
+                .match(read -> read.plan(), invalid -> {
+                    throw new AssertionError(invalid.problems());
+                });
         store.rollouts()
                 .register(new NewRollout(
-                        registration.plan().id(),
-                        registration.digest(),
-                        CanonicalPlan.json(registration.plan()),
-                        registration.plan().release().product(),
-                        registration.plan().labels(),
+                        plan.id(),
+                        rollout.digest(),
+                        json,
+                        plan.release().product(),
+                        plan.labels(),
                         Set.of(),
                         registration.at()));
+        return plan;
     }
 
     @Override

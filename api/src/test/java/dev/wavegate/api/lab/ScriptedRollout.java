@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.journal.JournalActivities;
@@ -17,7 +18,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 
-/** A story that does nothing but obey: it waits for commands, and for a decision when its plan is labelled so. */
+/** A rollout that does nothing but obey: it waits for commands, and for a decision when its plan is labelled so. */
 public final class ScriptedRollout implements RolloutWorkflow {
     /** A plan with this label waits for a decision. */
     public static final String UNDECIDED = "undecided";
@@ -28,60 +29,60 @@ public final class ScriptedRollout implements RolloutWorkflow {
                     .setStartToCloseTimeout(Duration.ofSeconds(10))
                     .build());
     private final Input order;
-    private final ProgressRecorder chronicle;
+    private final ProgressRecorder recorder;
     private boolean awaitsDecision;
     private Optional<RolloutState> ending = Optional.empty();
 
     @WorkflowInit
     public ScriptedRollout(Input order) {
         this.order = order;
-        this.chronicle = new ProgressRecorder(order.plan().id(), journal);
-        this.awaitsDecision = order.plan().labels().containsKey(UNDECIDED);
+        this.recorder = new ProgressRecorder(order.plan().rollout(), journal, RolloutProgress.preparing(), 0);
     }
 
     @Override
     public RolloutProgress run(Input same) {
-        journal.register(new JournalActivities.Registration(order.plan(), order.digest(), WorkflowClock.now()));
-        chronicle.enter(RolloutState.AWAITING_APPROVAL);
-        chronicle.tell("rollout.started", "Rollout " + order.plan().id() + " has begun.", Map.of());
+        RolloutPlan plan = journal.register(new JournalActivities.Registration(order.plan(), WorkflowClock.now()));
+        awaitsDecision = plan.labels().containsKey(UNDECIDED);
+        recorder.enter(RolloutState.AWAITING_APPROVAL);
+        recorder.record("rollout.started", "Rollout " + order.plan().rollout() + " has begun.", Map.of());
         Workflow.await(() -> ending.isPresent());
         if (ending.get() == RolloutState.ROLLED_BACK) {
-            chronicle.enter(RolloutState.ROLLING_BACK);
+            recorder.enter(RolloutState.ROLLING_BACK);
         }
-        chronicle.end(ending.get(), ending.get() + " " + order.plan().id());
+        recorder.end(ending.get(), ending.get() + " " + order.plan().rollout());
         Workflow.await(Workflow::isEveryHandlerFinished);
-        chronicle.drain();
-        return chronicle.progress();
+        recorder.drain();
+        return recorder.progress();
     }
 
     @Override
     public RolloutProgress pause(Command command) {
-        chronicle.paused(true);
-        chronicle.tellAs(command.actor(), "rollout.paused", "Paused: " + command.reason(), Map.of());
-        return chronicle.progress();
+        recorder.paused(true);
+        recorder.recordAs(command.actor(), "rollout.paused", "Paused: " + command.reason(), Map.of());
+        return recorder.progress();
     }
 
     @Override
     public void mayPause(Command command) {
-        refuseWhen(chronicle.progress().paused(), "the rollout is paused already");
+        refuseWhen(recorder.progress().paused(), "the rollout is paused already");
     }
 
     @Override
     public RolloutProgress resume(Command command) {
-        chronicle.paused(false);
-        chronicle.tellAs(command.actor(), "rollout.resumed", "Resumed: " + command.reason(), Map.of());
-        return chronicle.progress();
+        recorder.paused(false);
+        recorder.recordAs(command.actor(), "rollout.resumed", "Resumed: " + command.reason(), Map.of());
+        return recorder.progress();
     }
 
     @Override
     public void mayResume(Command command) {
-        refuseWhen(!chronicle.progress().paused(), "the rollout is not paused");
+        refuseWhen(!recorder.progress().paused(), "the rollout is not paused");
     }
 
     @Override
     public RolloutProgress abort(Command command) {
         ending = Optional.of(RolloutState.CANCELLED);
-        return chronicle.progress();
+        return recorder.progress();
     }
 
     @Override
@@ -92,7 +93,7 @@ public final class ScriptedRollout implements RolloutWorkflow {
     @Override
     public RolloutProgress rollBack(Command command) {
         ending = Optional.of(RolloutState.ROLLED_BACK);
-        return chronicle.progress();
+        return recorder.progress();
     }
 
     @Override
@@ -103,8 +104,8 @@ public final class ScriptedRollout implements RolloutWorkflow {
     @Override
     public RolloutProgress decide(GateDecision decision) {
         awaitsDecision = false;
-        chronicle.tellAs(decision.actor(), "gate.decided", decision.choice() + ": " + decision.reason(), Map.of());
-        return chronicle.progress();
+        recorder.recordAs(decision.actor(), "gate.decided", decision.choice() + ": " + decision.reason(), Map.of());
+        return recorder.progress();
     }
 
     @Override
@@ -114,27 +115,22 @@ public final class ScriptedRollout implements RolloutWorkflow {
 
     @Override
     public void changeMoved() {
-        chronicle.tell("hint.change", "The change moved.", Map.of());
+        recorder.record("hint.change", "The change moved.", Map.of());
     }
 
     @Override
     public void rosterMoved() {
-        chronicle.tell("hint.roster", "A roster moved.", Map.of());
+        recorder.record("hint.roster", "A roster moved.", Map.of());
     }
 
     @Override
-    public void waveSoaking(WaveNumber wave) {
-        chronicle.tell("wave.soaking", "Wave " + wave + " is soaking.", Map.of());
-    }
-
-    @Override
-    public void regionSoaking(WaveNumber wave, String region) {
-        chronicle.tell("wave.soaking", "Wave " + wave + " is soaking in " + region + ".", Map.of());
+    public void soaking(WaveNumber wave, String region) {
+        recorder.record("wave.soaking", "Wave " + wave + " is soaking.", Map.of());
     }
 
     @Override
     public RolloutProgress view() {
-        return chronicle.progress();
+        return recorder.progress();
     }
 
     private static void refuseWhen(boolean refused, String reason) {

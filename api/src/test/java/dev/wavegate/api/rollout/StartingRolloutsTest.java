@@ -8,6 +8,7 @@ import dev.wavegate.api.lab.HttpAnswer;
 import dev.wavegate.api.lab.RunningApi;
 import dev.wavegate.api.lab.Surroundings;
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.plan.CanonicalPlan;
@@ -147,6 +148,6 @@ class StartingRolloutsTest {
                                 .setWorkflowId(RolloutWorkflow.workflowId(plan.id()))
                                 .setTaskQueue(TaskQueues.STORIES + "-of-nobody")
                                 .build());
-        WorkflowClient.start(story::run, new RolloutWorkflow.Input(plan, CanonicalPlan.digest(plan)));
+        WorkflowClient.start(story::run, new RolloutWorkflow.Input(new PlanRef(plan.id(), CanonicalPlan.digest(plan))));
     }
 }

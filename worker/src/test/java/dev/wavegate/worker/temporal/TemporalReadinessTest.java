@@ -56,7 +56,7 @@ class TemporalReadinessTest {
                 .build());
         TemporalWorkers workers = new TemporalWorkers(
                 WorkflowClient.newInstance(stubs),
-                Bound.to(EngineProperties.class, "wavegate.worker", Map.of("wavegate.worker.drain", "0s")),
+                Bound.to(WorkerProperties.class, "wavegate.worker", Map.of("wavegate.worker.drain", "0s")),
                 new Activities(List.of(), List.of()));
         try {
             workers.start();
