@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LaneRollbackTest {
     private final LaneScene scene = new LaneScene()
-            .planned(plan -> plan.waitingForADevice(ofMinutes(5), 0).gatedBy());
+            .planned(plan -> plan.waitingForADevice(ofMinutes(5), 0).toleratingEveryFailure());
 
     private Optional<Version> versionOf(DeviceId device) {
         return scene.devices.states(List.of(device)).get(device).version();

@@ -24,6 +24,7 @@ import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 
 /** Brings a rollout to its end: completes it, ends it early, rolls it back, or hands it over to a person. */
@@ -117,13 +118,17 @@ final class RolloutCompletion implements StepResult.Cases {
                 new OrdinalRange(from, last.range().to()),
                 WorkflowClock.now());
         Backoff rest = WavePart.backendRest();
-        WaveWorkflow.Result result = WavePart.child(input).run(input);
+        WaveWorkflow.Result result = rollBack(input);
         while (result.end() != WaveWorkflow.End.PASSED) {
             recorder.hold(List.of("The rollback is not finished: " + result.reason()));
             Workflow.sleep(rest.next());
-            result = WavePart.child(input).run(input);
+            result = rollBack(input);
         }
         recorder.release();
+    }
+
+    private static WaveWorkflow.Result rollBack(WaveWorkflow.Input input) {
+        return WavePart.resultOf(Async.function(WavePart.child(input)::run, input));
     }
 
     private void closeFailed(RolloutState last, String reason, OutcomeCounts counts) {

@@ -25,6 +25,9 @@ import io.temporal.workflow.WorkflowInit;
 
 /** A rollout that runs one wave after the other, each in its own staffed windows, under one change. */
 public final class WaveByWaveRollout implements RolloutWorkflow {
+    /** As many events as the server by default suggests to leave behind; it refuses to go on at 51,200. */
+    private static final int LONG_HISTORY = 4_096;
+
     private final JournalActivities journal =
             Workflow.newActivityStub(JournalActivities.class, ActivityProfiles.ownStore());
     private final CohortActivities cohorts =
@@ -119,7 +122,8 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
 
     /** Between two waves nothing is under way, so that a long history can be left behind. */
     private void continueAsNewIfSuggested(Team team, WaveSlice next) {
-        if (!Workflow.getInfo().isContinueAsNewSuggested()) {
+        boolean isLong = Workflow.getInfo().getHistoryLength() > LONG_HISTORY;
+        if (!isLong && !Workflow.getInfo().isContinueAsNewSuggested()) {
             return;
         }
         team.bookings().drain();

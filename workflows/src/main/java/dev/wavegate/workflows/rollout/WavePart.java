@@ -33,6 +33,8 @@ import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
@@ -303,10 +305,26 @@ final class WavePart {
         } catch (ActivityFailure unknown) {
             // What cannot be read any more allows nothing: the part must not go on by itself.
             signal(wave::stopEverything);
-            running.get();
+            resultOf(running);
             throw unknown;
         }
-        return running.get();
+        return resultOf(running);
+    }
+
+    /** What a child came to; one that was cancelled in Temporal by itself is unfinished, and starts again after a rest. */
+    static WaveWorkflow.Result resultOf(Promise<WaveWorkflow.Result> running) {
+        try {
+            return running.get();
+        } catch (ChildWorkflowFailure failure) {
+            if (failure.getCause() instanceof CanceledFailure) {
+                return new WaveWorkflow.Result(
+                        WaveWorkflow.End.UNFINISHED,
+                        OutcomeCounts.none(),
+                        List.of(),
+                        "The workflow of the wave was cancelled in Temporal.");
+            }
+            throw failure;
+        }
     }
 
     /** Listens to the permit and the schedules while the child runs, and stops it when they demand it. */

@@ -220,7 +220,7 @@ final class WaveRunner {
         if (!running.isCompleted()) {
             WavePart.signal(verdict::stopEverything);
         }
-        WaveWorkflow.Result result = running.get();
+        WaveWorkflow.Result result = WavePart.resultOf(running);
         change.note(
                 "wave-" + wave.slice().number() + "-to-" + result.counts().outstanding(),
                 wave.progress().judged(result));

@@ -4,11 +4,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.wavegate.workflows.rollout.RolloutWorkflow.Choice;
+import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
+import io.temporal.client.WorkflowStub;
+
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 
-/** The stories whose histories are kept, so that no later version of the code may tell them otherwise. */
+/** The rollouts whose histories are kept, so that no later version of the code may run them otherwise. */
 enum RecordedRollout {
     HAPPY,
     REJECTED,
@@ -17,7 +21,11 @@ enum RecordedRollout {
     WINDOW_CLOSING,
     HELD,
     AROUND_THE_WORLD,
-    PLANNED_ANEW;
+    PLANNED_ANEW,
+    ABORTED,
+    CANCELLED,
+    DECIDED,
+    REGIONAL_ROLLBACK;
 
     /** Sets the scene; the story is still to be played. */
     void prepare(RolloutScenario story) {
@@ -31,6 +39,24 @@ enum RecordedRollout {
             case HELD -> hold(story);
             case AROUND_THE_WORLD -> goAroundTheWorld(story);
             case PLANNED_ANEW -> planAnew(story);
+            case ABORTED -> {
+                story.fleet().wave(1).taking(ofHours(4)).withBusyDevices(4);
+                story.after(ofHours(2), rollout -> rollout.abort(RolloutScenario.ADA));
+            }
+            case CANCELLED -> {
+                story.fleet().wave(1).taking(ofHours(4)).withBusyDevices(4);
+                story.after(
+                        ofHours(2), rollout -> WorkflowStub.fromTyped(rollout).cancel());
+            }
+            case DECIDED -> {
+                story.fleet().wave(2).thatNobodyCanJudge();
+                story.after(
+                        ofHours(30), rollout -> rollout.decide(new GateDecision("ada", "fine by me", Choice.PROMOTE)));
+            }
+            case REGIONAL_ROLLBACK -> {
+                goAroundTheWorld(story);
+                story.fleet().wave(1).objectedToInLane(1).objectedToAfter(ofMinutes(30));
+            }
         }
     }
 

@@ -24,7 +24,9 @@ import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
 import dev.wavegate.workflows.temporal.TaskQueues;
 import dev.wavegate.workflows.wave.WaveInLanes;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -42,6 +44,7 @@ final class RolloutScenario implements AutoCloseable {
     static final Command ADA = new Command("ada", "looks odd");
 
     private static final Logger LOG = LoggerFactory.getLogger(RolloutScenario.class);
+    private static final String ID = "rollout/thermostat-4-2-1";
     private static final Instant BEGINNING = Instant.parse("2026-11-20T10:00:00Z");
     private static final PlanDigest DIGEST = new PlanDigest("ab".repeat(32));
 
@@ -60,6 +63,7 @@ final class RolloutScenario implements AutoCloseable {
             .staffedBy("firmware-oncall", ScriptedSchedules.ROSTER, 1);
     private int[] waves = {20, 180, 1_800};
     private Optional<Map<String, Integer>> regions = Optional.empty();
+    private int regionalWaves = 1;
     private boolean approves = true;
 
     private record Happening(Duration after, Consumer<RolloutWorkflow> what) {}
@@ -86,6 +90,12 @@ final class RolloutScenario implements AutoCloseable {
 
     /** One wave through these regions, with so many devices in each. */
     RolloutScenario throughRegions(Map<String, Integer> devices) {
+        return throughRegions(devices, 1);
+    }
+
+    /** So many waves through these regions, with so many devices in each. */
+    RolloutScenario throughRegions(Map<String, Integer> devices, int times) {
+        regionalWaves = times;
         waves = new int[] {devices.values().stream().mapToInt(each -> each).sum()};
         regions = Optional.of(devices);
         return this;
@@ -125,7 +135,7 @@ final class RolloutScenario implements AutoCloseable {
     /** Plays the story to its end; whatever happens in it, no timer is left. */
     RolloutProgress play() {
         RolloutWorkflow rollout = begin();
-        RolloutProgress end = WorkflowStub.fromTyped(rollout).getResult(RolloutProgress.class);
+        RolloutProgress end = result(rollout);
         histories()
                 .forEach(each -> assertThat(HistoryFacts.of(each).openTimers())
                         .as(
@@ -135,12 +145,27 @@ final class RolloutScenario implements AutoCloseable {
         return end;
     }
 
+    /** The result; of a workflow that was cancelled, which has none, the last progress. */
+    private RolloutProgress result(RolloutWorkflow rollout) {
+        try {
+            return WorkflowStub.fromTyped(rollout).getResult(RolloutProgress.class);
+        } catch (WorkflowFailedException failed) {
+            if (failed.getWorkflowCloseEventType() != EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED) {
+                throw failed;
+            }
+            return journal.last();
+        }
+    }
+
     private RolloutWorkflow begin() {
         if (approves) {
             approvedAfter(Duration.ofHours(1));
         }
-        RolloutPlan built = plan.inWavesUpTo(shares(Math.max(1, waves.length))).build();
-        regions.ifPresentOrElse(fleet::devicesIn, () -> fleet.devices(waves));
+        int number = regions.isPresent() ? regionalWaves : Math.max(1, waves.length);
+        RolloutPlan built = plan.inWavesUpTo(shares(number)).build();
+        regions.ifPresentOrElse(
+                devices -> IntStream.range(0, regionalWaves).forEach(each -> fleet.devicesIn(devices)),
+                () -> fleet.devices(waves));
         Worker stories = environment.newWorker(TaskQueues.STORIES);
         stories.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
         stories.registerActivitiesImplementations(change, schedules, bookings, journal, incidents);
@@ -176,16 +201,42 @@ final class RolloutScenario implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    /** The histories of the rollout and of all its waves, rollbacks included. */
+    /** The histories of all runs of the rollout, the first one first, and then those of its waves, rollbacks included. */
     List<WorkflowExecutionHistory> histories() {
-        WorkflowExecutionHistory rollout = environment.getWorkflowClient().fetchHistory("rollout/thermostat-4-2-1");
-        List<WorkflowExecutionHistory> all = new ArrayList<>();
-        all.add(rollout);
-        HistoryFacts.of(rollout)
+        List<WorkflowExecutionHistory> runs = runs();
+        List<WorkflowExecutionHistory> all = new ArrayList<>(runs);
+        runs.forEach(run -> HistoryFacts.of(run)
                 .children()
-                .forEach(child ->
-                        all.add(environment.getWorkflowClient().fetchHistory(child.getWorkflowId(), child.getRunId())));
+                .forEach(child -> all.add(
+                        environment.getWorkflowClient().fetchHistory(child.getWorkflowId(), child.getRunId()))));
         return all;
+    }
+
+    /** The histories of all runs of the rollout, the first one first. */
+    List<WorkflowExecutionHistory> runs() {
+        List<WorkflowExecutionHistory> runs = new ArrayList<>();
+        String run = "";
+        do {
+            WorkflowExecutionHistory history = run.isEmpty()
+                    ? environment.getWorkflowClient().fetchHistory(ID)
+                    : environment.getWorkflowClient().fetchHistory(ID, run);
+            runs.add(0, history);
+            run = history.getEvents()
+                    .get(0)
+                    .getWorkflowExecutionStartedEventAttributes()
+                    .getContinuedExecutionRunId();
+        } while (!run.isEmpty());
+        return runs;
+    }
+
+    /** Somebody cancels a workflow in Temporal. */
+    void cancel(String workflowId) {
+        environment.getWorkflowClient().newUntypedWorkflowStub(workflowId).cancel();
+    }
+
+    /** The present moment. */
+    Instant now() {
+        return clock.instant();
     }
 
     ScriptedChange change() {

@@ -47,6 +47,8 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     private int rollbackTroubles;
     private IntPredicate refuses = lane -> false;
     private int settlements;
+    private Duration freezing = Duration.ZERO;
+    private Instant frozenAt = Instant.EPOCH;
 
     ScriptedFleet(Clock clock) {
         this.clock = clock;
@@ -60,6 +62,11 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     /** So often a rollback comes back because the backend does not answer. */
     synchronized void troubleRollbacks(int times) {
         rollbackTroubles = times;
+    }
+
+    /** The cohort is frozen so long after the rollout started. */
+    synchronized void freezingTakes(Duration time) {
+        freezing = time;
     }
 
     /** Every drive fails for good. */
@@ -111,6 +118,12 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
 
     @Override
     public synchronized Frozen freeze(PlanRef plan) {
+        if (isFirstAttempt()) {
+            frozenAt = now().plus(freezing);
+        }
+        if (now().isBefore(frozenAt)) {
+            throw notBefore(frozenAt);
+        }
         int total = slices.stream().mapToInt(each -> each.range().size()).sum();
         return new Frozen(total, 3, slices);
     }

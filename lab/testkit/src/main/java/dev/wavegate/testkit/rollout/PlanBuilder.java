@@ -15,6 +15,7 @@ import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.cohort.DeviceRules;
 import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.gate.ConfirmedGate;
+import dev.wavegate.domain.gate.FailureRateGate;
 import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.gate.SequentialGate;
 import dev.wavegate.domain.gate.Share;
@@ -156,6 +157,11 @@ public final class PlanBuilder {
     public PlanBuilder countingAPersonFor(int regionsAtOnce) {
         maxConcurrentRegions = regionsAtOnce;
         return this;
+    }
+
+    /** By a gate that no number of failures fails. */
+    public PlanBuilder toleratingEveryFailure() {
+        return gatedBy(new NamedGate("tolerant", new FailureRateGate(Share.parse("100%"), 1)));
     }
 
     public PlanBuilder gatedBy(NamedGate... judges) {
