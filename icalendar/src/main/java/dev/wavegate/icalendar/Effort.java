@@ -1,6 +1,6 @@
 package dev.wavegate.icalendar;
 
-/** How much work one text may cause, whoever wrote it: a few characters of a rule can ask for years of computing. */
+/** Limits the work that one text may cause: a few characters of a rule can cost years of computing. */
 final class Effort {
     static final int MOST_CHARACTERS = 10_000_000;
     static final int MOST_EVENTS = 20_000;

@@ -96,7 +96,7 @@ final class EventReader {
                 rules.stream().findFirst().map(line -> Rule.parse(line.value(), start, times)), added, left);
     }
 
-    /** Whoever writes a day for a time, or forgets the zone, means a repetition that we can only guess. */
+    /** With a date for a date-time, or without its zone, the recurrence could only be guessed. */
     static void requireLike(String what, WrittenTime time, WrittenTime start) {
         if (!time.isLike(start)) {
             throw new Unclear("has the " + what + " " + time.local() + ", which is of another kind than its DTSTART");

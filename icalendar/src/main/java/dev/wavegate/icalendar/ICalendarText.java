@@ -41,7 +41,7 @@ public final class ICalendarText {
     }
 
     /**
-     * What the text says of the horizon. Takes a few seconds at most, whoever wrote the text.
+     * What the text says of the horizon. Takes a few seconds at most, for any text.
      *
      * @param zone the clocks by which whole days, and times without a zone of their own, are meant
      */

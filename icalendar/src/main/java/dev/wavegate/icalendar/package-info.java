@@ -1,4 +1,4 @@
-/** Texts in iCalendar's format (RFC 5545) as intervals, or why they are none; knows no network, file, clock or vendor. */
+/** iCalendar text (RFC 5545) to intervals or problems; knows no network, file, clock or vendor. */
 @NullMarked
 package dev.wavegate.icalendar;
 

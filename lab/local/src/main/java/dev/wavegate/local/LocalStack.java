@@ -36,7 +36,7 @@ public final class LocalStack implements AutoCloseable {
         return outside;
     }
 
-    /** What Wavegate was told, such as {@code wavegate.database.url} and {@code wavegate.temporal.target}. */
+    /** The settings of Wavegate, such as {@code wavegate.database.url} and {@code wavegate.temporal.target}. */
     public Product.Settings settings() {
         return settings;
     }

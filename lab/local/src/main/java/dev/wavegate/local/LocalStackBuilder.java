@@ -76,7 +76,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** The port of the API; 0 takes any free one, as does a stack that is told nothing. */
+    /** The port of the API; 0 takes any free one, which is the default. */
     public LocalStackBuilder withApiPort(int port) {
         apiPort = Optional.of(port);
         return this;
@@ -113,7 +113,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Who is told what the person should know. */
+    /** Receives warnings for the user. */
     public LocalStackBuilder warning(Consumer<String> listener) {
         warnings = listener;
         return this;

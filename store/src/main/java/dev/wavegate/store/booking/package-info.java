@@ -1,4 +1,4 @@
-/** The books of who is booked when, in PostgreSQL; knows no calendar. */
+/** Bookings of people in PostgreSQL; knows no calendar. */
 @NullMarked
 package dev.wavegate.store.booking;
 

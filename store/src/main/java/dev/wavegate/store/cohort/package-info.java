@@ -1,4 +1,4 @@
-/** Cohorts, orders and feed cursors in PostgreSQL; knows no device backend. */
+/** Cohorts, dispatches and feed cursors in PostgreSQL; knows no device backend. */
 @NullMarked
 package dev.wavegate.store.cohort;
 

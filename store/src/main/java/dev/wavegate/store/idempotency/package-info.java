@@ -1,4 +1,4 @@
-/** First answers to requests that carry a key; knows nothing of what is asked. */
+/** First responses by idempotency key; knows no endpoint. */
 @NullMarked
 package dev.wavegate.store.idempotency;
 

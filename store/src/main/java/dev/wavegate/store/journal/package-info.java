@@ -1,4 +1,4 @@
-/** The journal in PostgreSQL and its wake-up calls; knows not what is written into it. */
+/** The journal in PostgreSQL and its notifications; knows no event kind. */
 @NullMarked
 package dev.wavegate.store.journal;
 

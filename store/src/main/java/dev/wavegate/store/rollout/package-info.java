@@ -1,4 +1,4 @@
-/** The read model of rollouts in PostgreSQL; knows no story. */
+/** The read model of rollouts in PostgreSQL; knows no workflow. */
 @NullMarked
 package dev.wavegate.store.rollout;
 

@@ -1,4 +1,4 @@
-/** How the store speaks to PostgreSQL: statements, transactions, failures, JSON; knows no table. */
+/** PostgreSQL access: statements, transactions, failure translation, JSON; knows no table. */
 @NullMarked
 package dev.wavegate.store.sql;
 

@@ -18,9 +18,9 @@ import dev.wavegate.store.sql.StorableText;
 import dev.wavegate.store.sql.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What moved in schedules and has not been told to everybody concerned. */
+/** Schedule changes of which not all affected rollouts have been notified. */
 final class MoveRows {
-    /** What was told of the first move says nothing of the second one. */
+    /** A second change must be notified again. */
     private static final String NOTE = """
             INSERT INTO wavegate.schedule_move AS kept (ref, moved_from, moved_to, freed, told)
             VALUES (:ref, :from, :to, :freed, :told)

@@ -49,7 +49,7 @@ public final class PostgresOpenWatches implements OpenWatches {
     @Override
     public Optional<ScheduleWatch> find(String id) {
         return database.read(client -> client.sql(SELECT + "WHERE id = :id")
-                // Whoever calls a hook may write anything.
+                // The caller of a webhook may send anything.
                 .param("id", StorableText.of(id))
                 .query(PostgresOpenWatches::watch)
                 .optional());

@@ -1,4 +1,4 @@
-/** The copies of calendars and rosters in PostgreSQL; knows no calendar system. */
+/** Snapshots of calendars and rosters in PostgreSQL; knows no calendar system. */
 @NullMarked
 package dev.wavegate.store.window;
 

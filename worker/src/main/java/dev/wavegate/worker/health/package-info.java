@@ -1,4 +1,4 @@
-/** What {@code /actuator/health} says about the outside systems. */
+/** The health of outside systems for {@code /actuator/health}. */
 @NullMarked
 package dev.wavegate.worker.health;
 

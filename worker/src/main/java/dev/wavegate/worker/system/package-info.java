@@ -1,4 +1,4 @@
-/** How the outside systems are reached: one record of settings for each, turned into the ports of the domain. */
+/** Outside systems: a settings record for each, turned into ports of the domain. */
 @NullMarked
 package dev.wavegate.worker.system;
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param changeTick between two looks at what moved in the change system
  * @param scheduleTick between two copies of calendars and rosters
  * @param longestAge how old a copy may get although its source says that nothing was changed; a copy older than
- *     {@code freshness} is read again by whoever looks for a window, so there is no use in more
+ *     {@code freshness} is read again by a window search, so a higher value has no use
  * @param horizon how far ahead calendars and rosters are read; most on-call systems know 90 days at the most
  * @param freshness how old a copy may be when a window is looked for; before a wave starts, all is read afresh
  */

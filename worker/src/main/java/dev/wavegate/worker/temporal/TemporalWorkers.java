@@ -22,7 +22,7 @@ final class TemporalWorkers implements SmartLifecycle {
     /** A drive hears of its cancellation with its heartbeat, so heartbeats must not be held back for long. */
     private static final Duration HEARTBEATS_HELD_BACK = Duration.ofMillis(500);
 
-    /** The first step of a story loads its classes, which on a busy machine takes longer than the usual second. */
+    /** A first workflow task loads classes, which takes longer than the default second on a busy machine. */
     private static final Duration COLD_START = Duration.ofSeconds(10);
 
     private final TemporalReadiness readiness;

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the worker serves the engine.
  *
- * @param withoutStickyQueue replay every story from its beginning for every step; for engines whose sticky queues never
+ * @param withoutStickyQueue replay every workflow from its start for every task; for servers whose sticky queues never
  *     time out
  * @param drain how long a stopping worker waits for short activities to finish
  * @param drives how many lanes this process drives at once

@@ -1,4 +1,4 @@
-/** How stories and activities are served: workers, their tuning, and the feeds. */
+/** Temporal workers and their options, and the start of feeds. */
 @NullMarked
 package dev.wavegate.worker.temporal;
 

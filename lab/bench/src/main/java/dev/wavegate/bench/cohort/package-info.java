@@ -1,4 +1,4 @@
-/** Measures the record of cohorts and orders in an embedded PostgreSQL; knows no device backend. */
+/** Measures the store of cohorts and dispatches in an embedded PostgreSQL; knows no device backend. */
 @NullMarked
 package dev.wavegate.bench.cohort;
 

@@ -1,4 +1,4 @@
-/** Runs pieces of work often enough to say how long they take, and prints it; knows nothing of what is measured. */
+/** Runs code repeatedly, measures it and prints the results; knows nothing of what is measured. */
 @NullMarked
 package dev.wavegate.bench.measure;
 

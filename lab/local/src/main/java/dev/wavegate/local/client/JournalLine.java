@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import dev.wavegate.domain.rollout.RolloutState;
 
-/** One entry of a rollout's journal, as far as a story needs it. */
+/** One entry of a rollout's journal, with the fields that are printed. */
 public record JournalLine(long position, String kind, String text) {
     /** Whether it is the last thing that happens in a rollout. */
     public boolean ends() {

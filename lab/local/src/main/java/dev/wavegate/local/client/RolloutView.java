@@ -6,7 +6,7 @@ import java.util.Optional;
 import dev.wavegate.domain.rollout.RolloutState;
 
 /**
- * What the API says of a rollout, as far as a story needs it.
+ * A rollout as the API returns it, with the fields that are printed.
  *
  * @param change number of its change; empty while there is none
  * @param outcomes number of devices by outcome

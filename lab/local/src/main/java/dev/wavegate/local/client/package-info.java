@@ -1,4 +1,4 @@
-/** A rollout followed from outside, through the public API only; knows how to tell it, and not who runs it. */
+/** A client that follows a rollout through the public API; knows no engine. */
 @NullMarked
 package dev.wavegate.local.client;
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wavegate demo}: one rollout from plan to closed ticket, told as it happens. */
+/** {@code wavegate demo}: one rollout from plan to closed ticket, printed as it happens. */
 @Command(
         name = "demo",
         description = "Plays a rollout against simulated outside systems, from plan to closed ticket.",

@@ -13,7 +13,7 @@ import dev.wavegate.local.client.RolloutApi;
 import dev.wavegate.local.client.RolloutView;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a story line by line, each with the time since the beginning; closed, it falls silent for good. */
+/** Prints a rollout's journal line by line with the elapsed time, until closed. */
 final class Narrator implements AutoCloseable {
     private static final int LOOKS = 100;
     private static final long LOOK_AGAIN_MILLIS = 100;
@@ -32,13 +32,13 @@ final class Narrator implements AutoCloseable {
         out.println(String.format(Locale.ROOT, "[%6.1f s] %s", seconds, text));
     }
 
-    /** Tells the rollout to its end and answers how it stands then; its last sentence is left to the caller. */
+    /** Prints the rollout until it ends and returns its final view; the caller prints the last line. */
     RolloutView tell(RolloutApi api, String rollout) throws IOException, InterruptedException {
         JournalStream stream = new JournalStream(api, rollout, this::say);
         story.set(stream);
         stream.follow();
         if (silent) {
-            // The process is ending, and whoever asked for that does not wait for this thread.
+            // The process is ending and does not wait for this thread.
             new CountDownLatch(1).await();
         }
         RolloutView view = api.view(rollout);

@@ -1,4 +1,4 @@
-/** What people type after {@code ./wavegate}: options, exit codes, what is printed; knows how to start, not how to work. */
+/** The commands of {@code ./wavegate}: options, exit codes, output; knows how to start, not how to work. */
 @NullMarked
 package dev.wavegate.local.command;
 

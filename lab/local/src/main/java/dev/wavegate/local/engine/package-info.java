@@ -1,4 +1,4 @@
-/** The Temporal service of the one-process mode: which one is used, and its life; knows no workflow. */
+/** The Temporal server of one-process mode: selection and lifecycle; knows no workflow. */
 @NullMarked
 package dev.wavegate.local.engine;
 

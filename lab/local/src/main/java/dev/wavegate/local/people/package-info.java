@@ -1,4 +1,4 @@
-/** People outside of Wavegate, played by a program that uses the same API as they; knows nothing of Wavegate. */
+/** Simulated people who use the same API as real ones; knows nothing of Wavegate. */
 @NullMarked
 package dev.wavegate.local.people;
 

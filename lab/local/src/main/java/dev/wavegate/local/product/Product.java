@@ -60,7 +60,7 @@ public final class Product implements AutoCloseable {
     }
 
     /**
-     * What Wavegate is told.
+     * The settings of Wavegate.
      *
      * @param defaults used where neither the file nor the environment says otherwise
      * @param fixed used whatever the file and the environment say

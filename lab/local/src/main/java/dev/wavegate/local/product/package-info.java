@@ -1,4 +1,4 @@
-/** Wavegate itself, api and worker in one Spring context; knows settings, and not who plays the outside systems. */
+/** API and worker in one Spring context; knows settings, and no simulator. */
 @NullMarked
 package dev.wavegate.local.product;
 

@@ -4,7 +4,7 @@ import dev.wavegate.local.state.Ports;
 
 /** Where the simulators listen on loopback; 0 takes any free port. */
 public record SimulatorPorts(int serviceNow, int google, int pagerDuty, int fleet, int ics) {
-    /** Where they listen unless told otherwise. */
+    /** The default ports. */
     public static final SimulatorPorts USUAL = new SimulatorPorts(18081, 18082, 18083, 18084, 18085);
 
     /** Any free ports. */

@@ -1,4 +1,4 @@
-/** The simulated outside systems as one thing to start, and what they begin with; knows no product. */
+/** The simulated outside systems and their seed data; knows no product. */
 @NullMarked
 package dev.wavegate.local.simulation;
 

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends what was started, last first and each once, whoever asks first: the end of a command, a failed start or the
+ * Ends what was started, last first and each once, whatever comes first: the end of a command, a failed start or the
  * shutdown of the process. Safe for concurrent use.
  */
 public final class Teardown implements AutoCloseable {

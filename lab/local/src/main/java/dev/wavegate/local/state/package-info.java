@@ -1,4 +1,4 @@
-/** The state directory, the processes left over from earlier runs, ports, and why a start failed; knows no product. */
+/** The state directory, leftover processes, ports, and start failures; knows no product. */
 @NullMarked
 package dev.wavegate.local.state;
 

@@ -1,4 +1,4 @@
-/** Bookings for tests: builders, books and calendars in memory, and what every one of them must do; knows no vendor. */
+/** Booking builders, in-memory bookings and calendars, and their contracts; knows no vendor. */
 @NullMarked
 package dev.wavegate.testkit.booking;
 

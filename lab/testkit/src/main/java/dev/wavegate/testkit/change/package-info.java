@@ -1,4 +1,4 @@
-/** Changes for tests: drafts, a change system in memory, and what every change system must do; knows no vendor. */
+/** Change builders, an in-memory change system, and the contract of every one; knows no vendor. */
 @NullMarked
 package dev.wavegate.testkit.change;
 

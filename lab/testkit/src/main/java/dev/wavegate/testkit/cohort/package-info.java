@@ -1,4 +1,4 @@
-/** In-memory cohorts, orders and feed cursors, their contracts, and devices that speak; knows no adapter. */
+/** In-memory cohorts, dispatches and feed cursors, their contracts, and builders; knows no adapter. */
 @NullMarked
 package dev.wavegate.testkit.cohort;
 

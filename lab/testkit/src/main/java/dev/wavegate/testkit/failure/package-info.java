@@ -1,4 +1,4 @@
-/** Troubles for in-memory ports: calls that fail and answers that get lost; knows no port. */
+/** Faults for in-memory ports: failing calls and lost responses; knows no port. */
 @NullMarked
 package dev.wavegate.testkit.failure;
 

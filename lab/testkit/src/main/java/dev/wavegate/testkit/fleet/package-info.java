@@ -1,4 +1,4 @@
-/** Fleets for tests: orders, a fleet in memory, and what every device backend must do; knows no vendor. */
+/** Dispatch builders, an in-memory fleet, and the contract of every device backend; knows no vendor. */
 @NullMarked
 package dev.wavegate.testkit.fleet;
 

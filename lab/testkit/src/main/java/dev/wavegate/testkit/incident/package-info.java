@@ -1,4 +1,4 @@
-/** Incidents for tests: drafts, an incident system in memory, and what every one must do; knows no vendor. */
+/** Incident builders, an in-memory incident system, and the contract of every one; knows no vendor. */
 @NullMarked
 package dev.wavegate.testkit.incident;
 

@@ -1,4 +1,4 @@
-/** An in-memory journal and the contract of every journal; knows no rollout story. */
+/** An in-memory journal and the contract of every journal; knows no workflow. */
 @NullMarked
 package dev.wavegate.testkit.journal;
 

@@ -1,4 +1,4 @@
-/** In-memory rollouts, schedule copies and their contracts, and plans that speak; knows no adapter. */
+/** In-memory rollouts and schedule snapshots, their contracts, and plan builders; knows no adapter. */
 @NullMarked
 package dev.wavegate.testkit.rollout;
 

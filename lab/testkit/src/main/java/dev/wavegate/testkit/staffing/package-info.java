@@ -1,4 +1,4 @@
-/** Shift rosters for tests, in memory, and what every one of them must do; knows no vendor. */
+/** In-memory rosters for tests and the contract of every roster; knows no vendor. */
 @NullMarked
 package dev.wavegate.testkit.staffing;
 

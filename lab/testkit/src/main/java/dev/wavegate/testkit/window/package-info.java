@@ -1,4 +1,4 @@
-/** Maintenance calendars for tests, in memory, and what every one of them must do; knows no vendor. */
+/** In-memory maintenance calendars for tests and the contract of every calendar; knows no vendor. */
 @NullMarked
 package dev.wavegate.testkit.window;
 
