@@ -1,4 +1,4 @@
-/** What {@code /actuator/health} says about the outside systems. */
+/** What {@code /actuator/health} says about the outside systems and about rollouts that nothing drives. */
 @NullMarked
 package dev.wavegate.worker.health;
 

@@ -274,6 +274,25 @@ public abstract class RolloutsContract {
     }
 
     @Nested
+    class Unfinished {
+        @Test
+        void areNamedPageByPageUntilTheyAreOver() {
+            List.of("a-1", "ab", "b", "over").forEach(name -> rollouts().register(rollout(name, AT)));
+            rollouts().progress(new RolloutId("over"), standing(RolloutState.ROLLED_BACK), 1, AT);
+            rollouts().progress(new RolloutId("b"), standing(RolloutState.ROLLING_BACK), 1, AT);
+
+            List<RolloutId> first = rollouts().unfinished(Optional.empty(), 2);
+            List<RolloutId> rest = rollouts().unfinished(Optional.of(first.get(1)), 2);
+
+            assertThat(first).hasSize(2);
+            assertThat(rest).hasSize(1);
+            assertThat(List.of(first.get(0), first.get(1), rest.get(0)))
+                    .containsExactlyInAnyOrder(new RolloutId("a-1"), new RolloutId("ab"), new RolloutId("b"));
+            assertThat(rollouts().unfinished(Optional.of(rest.get(0)), 2)).isEmpty();
+        }
+    }
+
+    @Nested
     class Schedules {
         @Test
         void areInUseUntilTheRolloutIsOver() {
