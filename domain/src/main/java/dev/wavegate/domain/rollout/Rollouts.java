@@ -41,6 +41,13 @@ public interface Rollouts {
     List<RolloutRecord> naming(Set<ScheduleRef> schedules);
 
     /**
+     * Names of rollouts that are not over, by name.
+     *
+     * @param after the last name of the page before; empty for the beginning
+     */
+    List<RolloutId> unfinished(Optional<RolloutId> after, int most);
+
+    /**
      * A rollout before its story began.
      *
      * @param schedules the calendars and rosters that its plan names

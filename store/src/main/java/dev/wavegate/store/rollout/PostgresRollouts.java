@@ -156,6 +156,16 @@ public final class PostgresRollouts implements Rollouts {
                 .list());
     }
 
+    @Override
+    public List<RolloutId> unfinished(Optional<RolloutId> after, int most) {
+        return database.read(client -> client.sql(
+                        "SELECT id FROM wavegate.rollout WHERE NOT finished AND id > :after ORDER BY id LIMIT :most")
+                .param("after", after.map(RolloutId::value).orElse(""))
+                .param("most", most)
+                .query((row, number) -> new RolloutId(row.getString("id")))
+                .list());
+    }
+
     private static RolloutPage page(List<RolloutRecord> found, int most) {
         if (found.size() <= most || most < 1) {
             return new RolloutPage(found.subList(0, Math.min(found.size(), Math.max(0, most))), Optional.empty());

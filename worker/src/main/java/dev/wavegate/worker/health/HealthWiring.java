@@ -4,13 +4,15 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.wavegate.store.PostgresStore;
 import dev.wavegate.worker.system.GuardedSystems;
+import io.temporal.client.WorkflowClient;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One indicator for each outside system. */
+/** One indicator for each outside system, and one for rollouts that nothing drives. */
 @Configuration(proxyBeanMethods = false)
 public class HealthWiring {
     @Bean
@@ -18,5 +20,13 @@ public class HealthWiring {
         Map<String, HealthContributor> indicators = systems.selfTests().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> new SelfTestIndicator(each.getValue(), clock)));
         return CompositeHealthContributor.fromMap(indicators);
+    }
+
+    @Bean
+    OrphanWatch orphanedRollouts(PostgresStore store, WorkflowClient client, Clock clock) {
+        return new OrphanWatch(
+                new OrphanedRollouts(store.rollouts(), new TemporalWorkflowEnds(client)),
+                clock,
+                new BackgroundThread("orphaned-rollouts"));
     }
 }

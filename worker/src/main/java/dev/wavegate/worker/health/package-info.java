@@ -1,4 +1,4 @@
-/** The health of outside systems for {@code /actuator/health}. */
+/** What {@code /actuator/health} says about the outside systems and about rollouts that no workflow drives. */
 @NullMarked
 package dev.wavegate.worker.health;
 

@@ -7,9 +7,11 @@ import java.util.List;
 import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.temporal.TaskQueues;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Timeout(60)
 class PolledChangeFeedTest {
@@ -27,9 +30,17 @@ class PolledChangeFeedTest {
     private static final class Readings implements ChangeFeedActivities {
         private final List<String> cursors = new ArrayList<>();
         private int calls;
+        private boolean broken;
+
+        synchronized void breakDown(boolean broke) {
+            broken = broke;
+        }
 
         @Override
         public synchronized String announceMoved(String cursor) {
+            if (broken) {
+                throw ApplicationFailure.newNonRetryableFailure("unexpected error", "bug");
+            }
             calls++;
             if (calls % 3 == 0) {
                 throw ApplicationFailure.newFailure("no answer", "system.unavailable");
@@ -83,6 +94,31 @@ class PolledChangeFeedTest {
         environment.sleep(Duration.ofMinutes(1));
 
         assertThat(readings.cursors()).containsExactly("", "1");
+    }
+
+    @Test
+    void readsOnAtTheNextTickAfterABug() {
+        readings.breakDown(true);
+        begin(Duration.ofSeconds(30));
+        environment.sleep(Duration.ofSeconds(100));
+        assertThat(readings.cursors()).isEmpty();
+
+        readings.breakDown(false);
+        environment.sleep(Duration.ofSeconds(70));
+
+        assertThat(readings.cursors()).startsWith("", "1");
+    }
+
+    @Test
+    void endsWhenItIsCancelled() {
+        readings.breakDown(true);
+        ChangeFeed feed = begin(Duration.ofSeconds(30));
+
+        WorkflowStub.fromTyped(feed).cancel();
+
+        assertThatExceptionOfType(WorkflowFailedException.class)
+                .isThrownBy(() -> WorkflowStub.fromTyped(feed).getResult(Void.class))
+                .withCauseInstanceOf(CanceledFailure.class);
     }
 
     @Test

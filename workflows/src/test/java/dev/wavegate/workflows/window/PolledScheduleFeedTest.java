@@ -9,6 +9,7 @@ import dev.wavegate.workflows.temporal.TaskQueues;
 import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PolledScheduleFeedTest {
     private final TestWorkflowEnvironment environment = SkippedTime.environment();
     private final List<String> read = new CopyOnWriteArrayList<>();
+    private volatile boolean broken;
 
     @AfterEach
     void close() {
@@ -28,7 +30,12 @@ class PolledScheduleFeedTest {
     }
 
     private ScheduleFeed feed(Duration tick) {
-        ScheduleFeedActivities reading = read::add;
+        ScheduleFeedActivities reading = source -> {
+            read.add(source);
+            if (broken) {
+                throw ApplicationFailure.newNonRetryableFailure("unexpected error", "bug");
+            }
+        };
         Worker worker = environment.newWorker(TaskQueues.STORIES);
         worker.registerWorkflowImplementationTypes(PolledScheduleFeed.class);
         worker.registerActivitiesImplementations(reading);
@@ -65,6 +72,16 @@ class PolledScheduleFeedTest {
         environment.sleep(Duration.ofMinutes(1));
 
         assertThat(read).containsExactly("google", "google", "google", "google");
+    }
+
+    @Test
+    void readsAgainAtTheNextTickAfterABug() {
+        broken = true;
+        feed(Duration.ofMinutes(5));
+
+        environment.sleep(Duration.ofMinutes(11));
+
+        assertThat(read).containsExactly("google", "google", "google");
     }
 
     @Test

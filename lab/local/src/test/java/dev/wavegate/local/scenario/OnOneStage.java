@@ -33,4 +33,8 @@ abstract class OnOneStage {
     World world() {
         return stage.world();
     }
+
+    Workflows workflows() {
+        return stage.workflows();
+    }
 }

@@ -15,6 +15,7 @@ final class PlanText {
     private String pace = "{ perMinute: 60000, unproven: 500 }";
     private String deadline = "20s";
     private int retries;
+    private String soak = "1s";
     private String rollback = "UPDATED";
     private String closed = "google:freeze";
     private final List<String> regions = new ArrayList<>();
@@ -43,7 +44,13 @@ final class PlanText {
     }
 
     PlanText wave(String waveName, String size, String more) {
-        waves.add(String.format(Locale.ROOT, "    - { name: %s, size: %s, soak: 1s%s }", waveName, size, more));
+        waves.add(String.format(Locale.ROOT, "    - { name: %s, size: %s, soak: %s%s }", waveName, size, soak, more));
+        return this;
+    }
+
+    /** How long each wave soaks that is named from now on, or the only one when none is. */
+    PlanText soaking(String duration) {
+        this.soak = duration;
         return this;
     }
 
@@ -54,6 +61,12 @@ final class PlanText {
 
     PlanText accepting(String share) {
         this.install = "{ acceptable: " + share + ", alpha: 0.01 }";
+        return this;
+    }
+
+    /** Its gate wants more reports than there are devices, so that a person has to decide. */
+    PlanText thatNobodyCanJudge() {
+        this.install = "{ maxFailureRate: 5%, minReports: 1000 }";
         return this;
     }
 
@@ -107,7 +120,7 @@ final class PlanText {
     }
 
     String yaml() {
-        List<String> all = waves.isEmpty() ? List.of("    - { name: broad, size: 100%, soak: 1s }") : waves;
+        List<String> all = waves.isEmpty() ? List.of("    - { name: broad, size: 100%, soak: " + soak + " }") : waves;
         return String.join(
                 "\n",
                 "apiVersion: wavegate/v1",

@@ -64,6 +64,14 @@ final class Rollout {
                 .until(() -> String.join(" ", held()), reasons -> reasons.contains(words));
     }
 
+    /** Waits until the rollout is in this state. */
+    void awaitState(String expected) {
+        await("state " + expected + " of " + name)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> state().equals(expected));
+    }
+
     /** Waits until nothing holds the rollout any more. */
     void awaitReleased() {
         await("release of " + name)

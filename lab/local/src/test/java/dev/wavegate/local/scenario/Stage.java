@@ -11,10 +11,12 @@ import dev.wavegate.local.simulation.SimulatorSettings;
 final class Stage implements AutoCloseable {
     private final LocalStack stack;
     private final World world;
+    private final Workflows workflows;
 
     private Stage(LocalStack stack) {
         this.stack = stack;
         this.world = new World(stack.api(), stack.outside());
+        this.workflows = new Workflows(stack.settings().fixed().get("wavegate.temporal.target"));
     }
 
     static Stage in(Path home) {
@@ -28,8 +30,13 @@ final class Stage implements AutoCloseable {
         return world;
     }
 
+    Workflows workflows() {
+        return workflows;
+    }
+
     @Override
     public void close() {
+        workflows.close();
         stack.close();
     }
 }

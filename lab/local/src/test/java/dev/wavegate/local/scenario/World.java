@@ -61,6 +61,10 @@ final class World {
                 .expectingSuccess();
     }
 
+    void fleetBehaves() {
+        fleetWire.delete("/_sim/faults").expectingSuccess();
+    }
+
     /** A script of ours says that something moved. */
     void callHook(String path, String secret) {
         api.carrying("X-Wavegate-Hook-Secret", secret).post(path, "{}").expecting(202);

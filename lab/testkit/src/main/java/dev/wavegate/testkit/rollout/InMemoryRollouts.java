@@ -93,6 +93,17 @@ public final class InMemoryRollouts implements Rollouts {
                 .toList();
     }
 
+    @Override
+    public synchronized List<RolloutId> unfinished(Optional<RolloutId> after, int most) {
+        return running()
+                .map(each -> each.entry().id())
+                .sorted(Comparator.comparing(RolloutId::value))
+                .dropWhile(each -> after.filter(last -> each.value().compareTo(last.value()) <= 0)
+                        .isPresent())
+                .limit(most)
+                .toList();
+    }
+
     private Stream<Row> running() {
         return rows.values().stream()
                 .filter(each -> !each.entry().progress().state().isFinal());

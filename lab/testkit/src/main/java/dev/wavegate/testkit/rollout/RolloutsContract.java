@@ -275,6 +275,23 @@ public abstract class RolloutsContract {
     }
 
     @Nested
+    class Unfinished {
+        @Test
+        void areNamedPageByPageUntilTheyAreOver() {
+            List.of("a-1", "ab", "b", "over").forEach(name -> rollouts().register(rollout(name, AT)));
+            rollouts().progress(new RolloutId("over"), standing(RolloutState.ROLLED_BACK), 1, AT);
+            rollouts().progress(new RolloutId("b"), standing(RolloutState.ROLLING_BACK), 1, AT);
+
+            List<RolloutId> first = rollouts().unfinished(Optional.empty(), 2);
+            List<RolloutId> rest = rollouts().unfinished(Optional.of(first.get(1)), 2);
+
+            assertThat(first).containsExactly(new RolloutId("a-1"), new RolloutId("ab"));
+            assertThat(rest).containsExactly(new RolloutId("b"));
+            assertThat(rollouts().unfinished(Optional.of(rest.get(0)), 2)).isEmpty();
+        }
+    }
+
+    @Nested
     class Schedules {
         @Test
         void areInUseUntilTheRolloutIsOver() {
