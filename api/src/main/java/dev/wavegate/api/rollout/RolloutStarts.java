@@ -12,7 +12,6 @@ import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
 import dev.wavegate.plan.PlanResult.ReadPlan;
-import dev.wavegate.store.PostgresStore;
 import org.springframework.stereotype.Component;
 
 /** Starts rollouts: the start of the story is what counts, everything after it can be made up for. */
@@ -29,8 +28,8 @@ final class RolloutStarts {
     private final RolloutClient stories;
     private final Clock clock;
 
-    RolloutStarts(PostgresStore store, RolloutClient stories, Clock clock) {
-        this.rollouts = store.rollouts();
+    RolloutStarts(Rollouts rollouts, RolloutClient stories, Clock clock) {
+        this.rollouts = rollouts;
         this.stories = stories;
         this.clock = clock;
     }

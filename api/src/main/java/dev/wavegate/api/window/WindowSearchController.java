@@ -6,8 +6,8 @@ import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.api.settings.ApiProperties;
 import dev.wavegate.api.temporal.ScheduleLooks;
+import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.plan.PlanFormat;
-import dev.wavegate.store.PostgresStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,8 +29,8 @@ final class WindowSearchController {
 
     private final WindowSearchService desk;
 
-    WindowSearchController(PostgresStore store, ScheduleLooks looks, ApiProperties settings, Clock clock) {
-        this.desk = WindowSearchService.of(store.scheduleCopies(), settings.scheduleMaxAge(), looks::look, clock);
+    WindowSearchController(ScheduleCopies copies, ScheduleLooks looks, ApiProperties settings, Clock clock) {
+        this.desk = WindowSearchService.of(copies, settings.scheduleMaxAge(), looks::look, clock);
     }
 
     @Operation(

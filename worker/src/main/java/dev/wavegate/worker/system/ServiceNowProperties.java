@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 
-import dev.wavegate.api.settings.Secret;
-import dev.wavegate.api.settings.SecretSource;
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.Secret;
+import dev.wavegate.bootstrap.SecretSource;
+import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;

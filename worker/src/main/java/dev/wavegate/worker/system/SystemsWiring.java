@@ -9,8 +9,9 @@ import dev.wavegate.activities.booking.BookingActivitiesImpl;
 import dev.wavegate.activities.booking.BookingActivitiesImpl.ShownIn;
 import dev.wavegate.activities.window.ScheduleChangeNotifier;
 import dev.wavegate.activities.window.ScheduleSources;
-import dev.wavegate.api.settings.HookProperties;
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.HookProperties;
+import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.booking.Bookings;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.incident.Incidents;
@@ -19,6 +20,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.schedule.ScheduleWatches;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
+import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.integrations.fleetapi.FleetApiBackend;
 import dev.wavegate.integrations.genericroster.GenericRoster;
 import dev.wavegate.integrations.genericroster.RosterRefused;
@@ -27,7 +29,6 @@ import dev.wavegate.integrations.graphshifts.GraphShifts;
 import dev.wavegate.integrations.ics.Ics;
 import dev.wavegate.integrations.pagerduty.PagerDuty;
 import dev.wavegate.integrations.servicenow.ServiceNow;
-import dev.wavegate.store.PostgresStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -113,13 +114,14 @@ public class SystemsWiring {
     }
 
     @Bean
-    BookingActivitiesImpl peopleBooking(
-            BookingProperties settings, ScheduleSystems systems, PostgresStore store, ScheduleChangeNotifier moves) {
+    BookingActivitiesImpl bookingActivities(
+            BookingProperties settings,
+            ScheduleSystems systems,
+            Bookings bookings,
+            ScheduleCopies copies,
+            ScheduleChangeNotifier moves) {
         return new BookingActivitiesImpl(
-                store.bookings(),
-                store.scheduleCopies(),
-                moves,
-                settings.shownIn().map(ref -> shownIn(ref, systems)));
+                bookings, copies, moves, settings.shownIn().map(ref -> shownIn(ref, systems)));
     }
 
     private static ShownIn shownIn(ScheduleRef calendar, ScheduleSystems systems) {

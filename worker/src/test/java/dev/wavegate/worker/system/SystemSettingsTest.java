@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.wavegate.api.settings.HookProperties;
-import dev.wavegate.api.settings.Secret;
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.HookProperties;
+import dev.wavegate.bootstrap.Secret;
+import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.icalendar.SkippedTimes;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;

@@ -28,10 +28,19 @@ record ModuleRules(String root) {
             Map.entry("activities", Set.of("domain", "plan", "workflows")),
             Map.entry("integrations", Set.of("domain", "icalendar")),
             Map.entry("store", Set.of("domain")),
-            Map.entry("api", Set.of("domain", "icalendar", "plan", "workflows", "store")),
+            Map.entry("bootstrap", Set.of("workflows")),
+            Map.entry("api", Set.of("domain", "icalendar", "plan", "workflows", "bootstrap")),
             Map.entry(
                     "worker",
-                    Set.of("domain", "icalendar", "plan", "workflows", "activities", "integrations", "store", "api")),
+                    Set.of(
+                            "domain",
+                            "icalendar",
+                            "plan",
+                            "workflows",
+                            "activities",
+                            "integrations",
+                            "store",
+                            "bootstrap")),
             Map.entry("testkit", Set.of("domain")),
             Map.entry("simulators", Set.of()),
             Map.entry("local", Set.of("domain", "icalendar", "plan", "workflows", "api", "worker", "simulators")));
@@ -50,16 +59,6 @@ record ModuleRules(String root) {
                 .dependOnClassesThat()
                 .resideInAnyPackage(forbidden)
                 .because("every dependency points one way, so that a change of a vendor or a table stays where it is");
-    }
-
-    ArchRule workerKnowsTheSettingsOfTheApiOnly() {
-        return noClasses()
-                .that()
-                .resideInAPackage(all("worker"))
-                .should()
-                .dependOnClassesThat(
-                        resideInAPackage(all("api")).and(DescribedPredicate.not(resideInAPackage(all("api.settings")))))
-                .because("both processes share one way to read settings and to connect, and nothing else");
     }
 
     ArchRule domainDependsOnTheJdkAlone() {
@@ -90,7 +89,7 @@ record ModuleRules(String root) {
                         "activities",
                         "worker",
                         "api.temporal",
-                        "api.settings",
+                        "bootstrap",
                         "local.engine",
                         "testkit")
                 .because("an engine that is named everywhere cannot be understood, upgraded or replaced anywhere");
@@ -113,7 +112,7 @@ record ModuleRules(String root) {
     }
 
     ArchRule springIsNamedWhereThingsAreAssembledOnly() {
-        return namedOnlyIn(new String[] {"org.springframework.."}, "worker", "api", "store", "local")
+        return namedOnlyIn(new String[] {"org.springframework.."}, "worker", "api", "bootstrap", "store", "local")
                 .because("rules, stories and adapters must run without a container");
     }
 

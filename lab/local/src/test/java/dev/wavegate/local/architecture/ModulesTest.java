@@ -24,6 +24,7 @@ final class ModulesTest {
                 "activities",
                 "integrations",
                 "store",
+                "bootstrap",
                 "api",
                 "worker",
                 "testkit",
@@ -44,11 +45,6 @@ final class ModulesTest {
         found.remove("bench");
 
         assertThat(found).isEqualTo(ModuleRules.ARROWS.keySet());
-    }
-
-    @Test
-    void workerKnowsTheSettingsOfTheApiOnly() {
-        rules.workerKnowsTheSettingsOfTheApiOnly().check(Code.ofTheHouse());
     }
 
     @Test

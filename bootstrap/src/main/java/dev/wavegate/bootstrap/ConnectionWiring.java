@@ -1,12 +1,10 @@
-package dev.wavegate.api.settings;
+package dev.wavegate.bootstrap;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.wavegate.store.PostgresStore;
 import dev.wavegate.workflows.temporal.Payloads;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -20,20 +18,13 @@ import org.springframework.context.annotation.PropertySource;
 
 /** The connections that every process of Wavegate has: its database and its workflow engine. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DatabaseProperties.class, TemporalProperties.class, FleetNames.class})
-@PropertySource("classpath:dev/wavegate/api/shared.properties")
-public class SharedWiring {
+@EnableConfigurationProperties({DatabaseProperties.class, TemporalProperties.class})
+@PropertySource("classpath:dev/wavegate/bootstrap/connections.properties")
+public class ConnectionWiring {
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    /** The backends that the configuration names; calendars and rosters are left to the worker. */
-    @Bean
-    @ConditionalOnMissingBean
-    KnownSystems knownSystems(FleetNames fleets) {
-        return new KnownSystems(fleets.names(), Optional.empty());
     }
 
     @Bean
@@ -47,14 +38,6 @@ public class SharedWiring {
         dataSource.setMaximumPoolSize(settings.connections());
         dataSource.setConnectionTimeout(settings.connectTimeout().toMillis());
         return dataSource;
-    }
-
-    /** Brings the tables up to date before anybody reads them. */
-    @Bean
-    @ConditionalOnMissingBean
-    PostgresStore postgresStore(DataSource dataSource, Clock clock) {
-        PostgresStore.migrate(dataSource);
-        return new PostgresStore(dataSource, clock);
     }
 
     /** Connects with the first call, so that a process may start before its engine does. */

@@ -1,4 +1,4 @@
-package dev.wavegate.api.settings;
+package dev.wavegate.bootstrap;
 
 /** A text that must not be seen: whoever prints it sees three stars; not blank. */
 public record Secret(String value) {

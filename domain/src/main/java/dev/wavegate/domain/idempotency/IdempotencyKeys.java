@@ -1,4 +1,4 @@
-package dev.wavegate.store.idempotency;
+package dev.wavegate.domain.idempotency;
 
 import java.time.Instant;
 import java.util.Optional;

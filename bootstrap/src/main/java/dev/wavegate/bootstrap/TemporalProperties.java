@@ -1,4 +1,4 @@
-package dev.wavegate.api.settings;
+package dev.wavegate.bootstrap;
 
 import java.nio.file.Path;
 import java.util.Optional;

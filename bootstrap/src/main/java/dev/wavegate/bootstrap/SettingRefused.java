@@ -1,4 +1,4 @@
-package dev.wavegate.api.settings;
+package dev.wavegate.bootstrap;
 
 /** A setting that stops the start: its key and the rule that it breaks; the value and its origin are looked up later. */
 public final class SettingRefused extends RuntimeException {
