@@ -31,7 +31,7 @@ import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.schedule.OpenWatches;
 import dev.wavegate.domain.window.ScheduleCopies;
-import dev.wavegate.worker.system.ServiceNowProperties;
+import dev.wavegate.worker.system.ChangesProperties;
 import io.temporal.client.WorkflowClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -58,7 +58,7 @@ public class TemporalWiring {
     }
 
     @Bean
-    ChangeTicketActivitiesImpl changeTicketActivities(ChangeTickets tickets, ServiceNowProperties settings) {
+    ChangeTicketActivitiesImpl changeTicketActivities(ChangeTickets tickets, ChangesProperties settings) {
         return new ChangeTicketActivitiesImpl(tickets, settings.timeZone());
     }
 
