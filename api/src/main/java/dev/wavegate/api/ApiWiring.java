@@ -7,9 +7,10 @@ import dev.wavegate.api.request.UnknownParameters;
 import dev.wavegate.api.security.ApiAccess;
 import dev.wavegate.api.security.TokenFilter;
 import dev.wavegate.api.settings.ApiProperties;
-import dev.wavegate.api.settings.HookProperties;
-import dev.wavegate.api.settings.SharedWiring;
-import dev.wavegate.store.PostgresStore;
+import dev.wavegate.api.settings.FleetNames;
+import dev.wavegate.bootstrap.ConnectionWiring;
+import dev.wavegate.bootstrap.HookProperties;
+import dev.wavegate.domain.idempotency.IdempotencyKeys;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
@@ -30,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Everything the API consists of, for a process of its own or for one that does more. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ApiProperties.class, HookProperties.class})
-@Import(SharedWiring.class)
+@EnableConfigurationProperties({ApiProperties.class, HookProperties.class, FleetNames.class})
+@Import(ConnectionWiring.class)
 @ComponentScan({
     "dev.wavegate.api.rollout",
     "dev.wavegate.api.journal",
@@ -75,8 +76,8 @@ public class ApiWiring {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-            PostgresStore store, ProblemAnswers problems, JsonMapper json) {
-        return filter(new IdempotencyFilter(store.idempotencyKeys(), problems, json), 30, RESOURCES);
+            IdempotencyKeys keys, ProblemAnswers problems, JsonMapper json) {
+        return filter(new IdempotencyFilter(keys, problems, json), 30, RESOURCES);
     }
 
     @Bean

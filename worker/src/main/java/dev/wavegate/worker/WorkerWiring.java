@@ -1,6 +1,6 @@
 package dev.wavegate.worker;
 
-import dev.wavegate.api.settings.SharedWiring;
+import dev.wavegate.bootstrap.ConnectionWiring;
 import dev.wavegate.worker.health.HealthWiring;
 import dev.wavegate.worker.system.SystemsWiring;
 import dev.wavegate.worker.temporal.TemporalWiring;
@@ -9,5 +9,5 @@ import org.springframework.context.annotation.Import;
 
 /** Everything a worker is made of. */
 @Configuration(proxyBeanMethods = false)
-@Import({SharedWiring.class, SystemsWiring.class, TemporalWiring.class, HealthWiring.class})
+@Import({ConnectionWiring.class, SystemsWiring.class, TemporalWiring.class, HealthWiring.class})
 public class WorkerWiring {}

@@ -7,7 +7,6 @@ import dev.wavegate.api.temporal.FeedSignals;
 import dev.wavegate.domain.schedule.OpenWatches;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.schedule.ScheduleWatch;
-import dev.wavegate.store.PostgresStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +38,10 @@ final class HookController {
     private final FeedSignals feeds;
     private final OpenWatches watches;
 
-    HookController(ApiAccess access, FeedSignals feeds, PostgresStore store) {
+    HookController(ApiAccess access, FeedSignals feeds, OpenWatches watches) {
         this.access = access;
         this.feeds = feeds;
-        this.watches = store.openWatches();
+        this.watches = watches;
     }
 
     @Operation(summary = "ServiceNow: some change moved")

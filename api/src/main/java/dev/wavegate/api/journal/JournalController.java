@@ -10,7 +10,6 @@ import dev.wavegate.api.rollout.RolloutLookup;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.journal.JournalEntry;
 import dev.wavegate.domain.rollout.RolloutRecord;
-import dev.wavegate.store.PostgresStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -39,9 +38,9 @@ final class JournalController {
     private final Journal journal;
     private final JournalStreams streams;
 
-    JournalController(RolloutLookup shelf, PostgresStore store, JournalStreams streams) {
+    JournalController(RolloutLookup shelf, Journal journal, JournalStreams streams) {
         this.shelf = shelf;
-        this.journal = store.journal();
+        this.journal = journal;
         this.streams = streams;
     }
 

@@ -11,7 +11,7 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.journal.JournalEntry;
-import dev.wavegate.store.journal.JournalWatch;
+import dev.wavegate.domain.journal.JournalWatches.JournalWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;

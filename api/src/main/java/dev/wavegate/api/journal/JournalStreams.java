@@ -13,9 +13,8 @@ import dev.wavegate.api.settings.ApiProperties;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.journal.JournalEntry;
+import dev.wavegate.domain.journal.JournalWatches;
 import dev.wavegate.domain.rollout.RolloutRecord;
-import dev.wavegate.store.PostgresStore;
-import dev.wavegate.store.journal.JournalWakeups;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -33,15 +32,15 @@ final class JournalStreams implements SmartLifecycle {
     private static final int PAGE = 500;
 
     private final Journal journal;
-    private final JournalWakeups wakeups;
+    private final JournalWatches watches;
     private final Duration heartbeat;
     private final Set<JournalStream> open = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor pool = pool();
     private volatile boolean running;
 
-    JournalStreams(PostgresStore store, ApiProperties settings) {
-        this.journal = store.journal();
-        this.wakeups = store.journalWakeups();
+    JournalStreams(Journal journal, JournalWatches watches, ApiProperties settings) {
+        this.journal = journal;
+        this.watches = watches;
         this.heartbeat = settings.streamHeartbeat();
     }
 
@@ -50,7 +49,7 @@ final class JournalStreams implements SmartLifecycle {
         SseEmitter emitter = new SseEmitter(NEVER);
         boolean told = rollout.progress().state().isFinal() && hasLastWords(rollout.id(), after);
         JournalStream stream =
-                new JournalStream(emitter, rollout.id(), journal, wakeups.watch(rollout.id()), pool, after, told);
+                new JournalStream(emitter, rollout.id(), journal, watches.watch(rollout.id()), pool, after, told);
         emitter.onCompletion(() -> forget(stream));
         open.add(stream);
         if (running) {
@@ -74,7 +73,6 @@ final class JournalStreams implements SmartLifecycle {
         running = false;
         open.forEach(JournalStream::end);
         pool.shutdownNow();
-        wakeups.close();
     }
 
     @Override

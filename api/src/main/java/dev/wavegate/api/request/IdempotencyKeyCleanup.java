@@ -7,8 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.store.PostgresStore;
-import dev.wavegate.store.idempotency.IdempotencyKeys;
+import dev.wavegate.domain.idempotency.IdempotencyKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,8 +27,8 @@ final class IdempotencyKeyCleanup implements SmartLifecycle {
         return thread;
     });
 
-    IdempotencyKeyCleanup(PostgresStore store, Clock clock) {
-        this.keys = store.idempotencyKeys();
+    IdempotencyKeyCleanup(IdempotencyKeys keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 

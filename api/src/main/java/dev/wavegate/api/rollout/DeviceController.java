@@ -11,7 +11,6 @@ import dev.wavegate.domain.cohort.Cohorts;
 import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.rollout.RolloutRecord;
-import dev.wavegate.store.PostgresStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,9 +31,9 @@ final class DeviceController {
     private final RolloutLookup shelf;
     private final Cohorts cohorts;
 
-    DeviceController(RolloutLookup shelf, PostgresStore store) {
+    DeviceController(RolloutLookup shelf, Cohorts cohorts) {
         this.shelf = shelf;
-        this.cohorts = store.cohorts();
+        this.cohorts = cohorts;
     }
 
     @Operation(summary = "List the devices of a rollout in the order of its cohort")

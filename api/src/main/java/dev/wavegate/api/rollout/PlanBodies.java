@@ -1,12 +1,13 @@
 package dev.wavegate.api.rollout;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.wavegate.api.problem.ProblemType;
 import dev.wavegate.api.problem.Reason;
 import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
-import dev.wavegate.api.settings.KnownSystems;
+import dev.wavegate.api.settings.FleetNames;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.plan.PlanFormat;
 import dev.wavegate.plan.PlanParser;
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Component;
 /** Reads the plans that people send. */
 @Component
 final class PlanBodies {
-    private final KnownSystems systems;
+    private final FleetNames fleets;
 
-    PlanBodies(KnownSystems systems) {
-        this.systems = systems;
+    PlanBodies(FleetNames fleets) {
+        this.fleets = fleets;
     }
 
     /**
@@ -32,10 +33,9 @@ final class PlanBodies {
         PlanFormat format = PlanFormat.ofContentType(contentType)
                 .orElseThrow(() -> Refusal.of(
                         RequestFault.MEDIA_TYPE_UNSUPPORTED, "a plan is application/yaml or application/json"));
-        return PlanParser.read(body, format, systems.backends(), systems.sources())
-                .match(plan -> plan, broken -> {
-                    throw refused(broken);
-                });
+        return PlanParser.read(body, format, fleets.names(), Optional.empty()).match(plan -> plan, broken -> {
+            throw refused(broken);
+        });
     }
 
     private static Refusal refused(BrokenPlan broken) {

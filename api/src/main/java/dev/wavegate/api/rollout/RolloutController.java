@@ -11,7 +11,6 @@ import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.rollout.Rollouts.RolloutPage;
 import dev.wavegate.plan.PlanResult.ReadPlan;
-import dev.wavegate.store.PostgresStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -43,12 +42,12 @@ final class RolloutController {
     private final Rollouts rollouts;
 
     RolloutController(
-            PlanBodies plans, RolloutStarts starts, RolloutLookup shelf, RolloutViews views, PostgresStore store) {
+            PlanBodies plans, RolloutStarts starts, RolloutLookup shelf, RolloutViews views, Rollouts rollouts) {
         this.plans = plans;
         this.starts = starts;
         this.shelf = shelf;
         this.views = views;
-        this.rollouts = store.rollouts();
+        this.rollouts = rollouts;
     }
 
     @Operation(

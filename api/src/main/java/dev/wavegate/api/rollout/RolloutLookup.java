@@ -5,7 +5,6 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.Rollouts;
-import dev.wavegate.store.PostgresStore;
 import org.springframework.stereotype.Component;
 
 /** Finds rollouts by what callers put into an address. */
@@ -13,8 +12,8 @@ import org.springframework.stereotype.Component;
 public final class RolloutLookup {
     private final Rollouts rollouts;
 
-    RolloutLookup(PostgresStore store) {
-        this.rollouts = store.rollouts();
+    RolloutLookup(Rollouts rollouts) {
+        this.rollouts = rollouts;
     }
 
     /**

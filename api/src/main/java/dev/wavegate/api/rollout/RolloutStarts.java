@@ -14,7 +14,6 @@ import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
 import dev.wavegate.plan.PlanResult.ReadPlan;
-import dev.wavegate.store.PostgresStore;
 import org.springframework.stereotype.Component;
 
 /** Starts rollouts. The start of the workflow is the commit point; everything after it can be repeated. */
@@ -32,9 +31,9 @@ final class RolloutStarts {
     private final RolloutClient workflows;
     private final Clock clock;
 
-    RolloutStarts(PostgresStore store, RolloutClient workflows, Clock clock) {
-        this.plans = store.plans();
-        this.rollouts = store.rollouts();
+    RolloutStarts(Plans plans, Rollouts rollouts, RolloutClient workflows, Clock clock) {
+        this.plans = plans;
+        this.rollouts = rollouts;
         this.workflows = workflows;
         this.clock = clock;
     }

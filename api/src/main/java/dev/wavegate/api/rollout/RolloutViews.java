@@ -21,7 +21,6 @@ import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.schedule.Interval;
-import dev.wavegate.store.PostgresStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +30,8 @@ final class RolloutViews {
     private final Cohorts cohorts;
     private final StoredPlan.Reader plans;
 
-    RolloutViews(PostgresStore store, StoredPlan.Reader plans) {
-        this.cohorts = store.cohorts();
+    RolloutViews(Cohorts cohorts, StoredPlan.Reader plans) {
+        this.cohorts = cohorts;
         this.plans = plans;
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.api.settings.ApiProperties;
-import dev.wavegate.api.settings.HookProperties;
-import dev.wavegate.api.settings.Secret;
+import dev.wavegate.bootstrap.HookProperties;
+import dev.wavegate.bootstrap.Secret;
 import dev.wavegate.domain.failure.FailureCode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public record ApiAccess(String actor, Optional<Secret> token, Optional<Secret> h
     /**
      * Access as configured.
      *
-     * @throws dev.wavegate.api.settings.SettingRefused when the address needs a token and none is given
+     * @throws dev.wavegate.bootstrap.SettingRefused when the address needs a token and none is given
      */
     public static ApiAccess of(ApiProperties api, HookProperties hooks) {
         return new ApiAccess(

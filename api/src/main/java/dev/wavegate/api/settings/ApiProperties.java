@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.wavegate.bootstrap.Secret;
+import dev.wavegate.bootstrap.SecretSource;
+import dev.wavegate.bootstrap.SettingRefused;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;

@@ -1,4 +1,4 @@
-/** What can be configured, as validated records, and the connections that api and worker share; knows no endpoint. */
+/** What can be configured of the API, as validated records; knows no endpoint. */
 @NullMarked
 package dev.wavegate.api.settings;
 

@@ -15,6 +15,7 @@ import dev.wavegate.domain.window.Freshness;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.plan.WindowSearchRequest;
 import dev.wavegate.plan.WindowSearchRequest.StaffingAsk;
+import dev.wavegate.plan.window.ScheduleLookup;
 import dev.wavegate.workflows.window.ScheduleLook;
 
 /**
@@ -23,21 +24,20 @@ import dev.wavegate.workflows.window.ScheduleLook;
  * @param maxAge how old one may be to say anything
  * @param reading has some of them copied, and says which could not be read
  */
-record KnownSchedules(ScheduleCopies copies, Duration maxAge, Function<ScheduleLook.Input, List<String>> reading) {
-    Optional<CalendarSnapshot> calendar(ScheduleRef ref) {
+record KnownSchedules(ScheduleCopies copies, Duration maxAge, Function<ScheduleLook.Input, List<String>> reading)
+        implements ScheduleLookup {
+    @Override
+    public Optional<CalendarSnapshot> calendar(ScheduleRef ref) {
         return copies.calendar(ref);
     }
 
-    Optional<RosterSnapshot> roster(ScheduleRef ref) {
+    @Override
+    public Optional<RosterSnapshot> roster(ScheduleRef ref) {
         return copies.roster(ref);
     }
 
-    /**
-     * Has those schedules of the question copied of which there is no copy that says anything.
-     *
-     * @return sentences about those that could not be read
-     */
-    List<String> refresh(WindowSearchRequest ask, Instant now) {
+    @Override
+    public List<String> refresh(WindowSearchRequest ask, Instant now) {
         List<ScheduleRef> calendars = Stream.concat(ask.open().stream(), ask.closed().stream())
                 .flatMap(each -> each.match(
                         text -> Stream.<ScheduleRef>empty(),

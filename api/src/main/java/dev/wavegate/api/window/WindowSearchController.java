@@ -1,13 +1,20 @@
 package dev.wavegate.api.window;
 
 import java.time.Clock;
+import java.util.List;
 
+import dev.wavegate.api.problem.ProblemType;
+import dev.wavegate.api.problem.Reason;
 import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.api.settings.ApiProperties;
 import dev.wavegate.api.temporal.ScheduleLooks;
+import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.plan.PlanFormat;
-import dev.wavegate.store.PostgresStore;
+import dev.wavegate.plan.PlanProblem;
+import dev.wavegate.plan.window.WindowSearcher;
+import dev.wavegate.plan.window.WindowsAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -27,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class WindowSearchController {
     private static final byte[] NOTHING = {};
 
-    private final WindowSearchService desk;
+    private final WindowSearcher searcher;
+    private final Clock clock;
 
-    WindowSearchController(PostgresStore store, ScheduleLooks looks, ApiProperties settings, Clock clock) {
-        this.desk = WindowSearchService.of(store.scheduleCopies(), settings.scheduleMaxAge(), looks::look, clock);
+    WindowSearchController(ScheduleCopies copies, ScheduleLooks looks, ApiProperties settings, Clock clock) {
+        this.searcher = WindowSearcher.over(new KnownSchedules(copies, settings.scheduleMaxAge(), looks::look));
+        this.clock = clock;
     }
 
     @Operation(
@@ -58,6 +67,19 @@ final class WindowSearchController {
         PlanFormat format = PlanFormat.ofContentType(contentType)
                 .orElseThrow(() -> Refusal.of(
                         RequestFault.MEDIA_TYPE_UNSUPPORTED, "a question is application/json or application/yaml"));
-        return desk.answer(body == null ? NOTHING : body, format);
+        return searcher.search(
+                body == null ? NOTHING : body,
+                format,
+                clock.instant(),
+                answer -> answer,
+                WindowSearchController::refuse);
+    }
+
+    private static WindowsAnswer refuse(List<PlanProblem> problems) {
+        List<Reason> reasons = problems.stream()
+                .map(each -> new Reason(each.path(), each.rule(), each.value(), each.line()))
+                .toList();
+        String detail = reasons.size() == 1 ? "1 rule is broken" : reasons.size() + " rules are broken";
+        throw new Refusal(ProblemType.of(FailureCode.WINDOW_QUESTION_INVALID), detail, reasons);
     }
 }

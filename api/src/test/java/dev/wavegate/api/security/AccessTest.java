@@ -8,7 +8,7 @@ import java.util.List;
 import dev.wavegate.api.lab.EventReader;
 import dev.wavegate.api.lab.HttpAnswer;
 import dev.wavegate.api.lab.RunningApi;
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

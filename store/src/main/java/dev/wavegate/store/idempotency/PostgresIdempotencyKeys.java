@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.idempotency.IdempotencyKeys;
 import dev.wavegate.store.sql.Database;
 import dev.wavegate.store.sql.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.journal.JournalWatches;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Wakes those who wait for a journal to grow, whichever process made it grow. One connection of its own listens in the
  * background; while it is lost, nobody is woken and waits end by their timeouts, and when it is back, everybody is woken.
  */
-public final class JournalWakeups implements AutoCloseable {
+public final class JournalWakeups implements JournalWatches, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWakeups.class);
 
     /** How long the listener waits for calls before it looks whether it shall end, and the connection still lives. */
@@ -31,7 +33,7 @@ public final class JournalWakeups implements AutoCloseable {
     private static final long CLOSING_MILLIS = 3_000;
 
     private final DataSource dataSource;
-    private final Set<JournalWatch> watches = ConcurrentHashMap.newKeySet();
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch listening = new CountDownLatch(1);
     private final Thread listener;
@@ -49,9 +51,9 @@ public final class JournalWakeups implements AutoCloseable {
         return wakeups;
     }
 
-    /** Watches one journal from now on, until the watch is closed. */
+    @Override
     public JournalWatch watch(RolloutId rollout) {
-        JournalWatch watch = new JournalWatch(rollout, watches::remove);
+        Watch watch = new Watch(rollout);
         watches.add(watch);
         return watch;
     }
@@ -103,7 +105,7 @@ public final class JournalWakeups implements AutoCloseable {
         }
         listening.countDown();
         // What was announced before, or while there was no connection, nobody will repeat.
-        watches.forEach(JournalWatch::call);
+        watches.forEach(Watch::call);
         while (!isClosed()) {
             PGNotification[] calls = postgres.getNotifications(LISTENING_MILLIS);
             if (calls == null || calls.length == 0) {
@@ -121,8 +123,8 @@ public final class JournalWakeups implements AutoCloseable {
     private void wake(PGNotification[] calls) {
         for (PGNotification call : calls) {
             watches.stream()
-                    .filter(each -> each.rollout().value().equals(call.getParameter()))
-                    .forEach(JournalWatch::call);
+                    .filter(each -> each.rollout.value().equals(call.getParameter()))
+                    .forEach(Watch::call);
         }
     }
 
@@ -144,5 +146,30 @@ public final class JournalWakeups implements AutoCloseable {
 
     private boolean isClosed() {
         return closed.getCount() == 0;
+    }
+
+    private final class Watch implements JournalWatch {
+        private final RolloutId rollout;
+        private final Semaphore calls = new Semaphore(0);
+
+        Watch(RolloutId rollout) {
+            this.rollout = rollout;
+        }
+
+        @Override
+        public boolean await(Duration timeout) throws InterruptedException {
+            boolean called = calls.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            calls.drainPermits();
+            return called;
+        }
+
+        @Override
+        public void close() {
+            watches.remove(this);
+        }
+
+        private void call() {
+            calls.release();
+        }
     }
 }

@@ -13,9 +13,10 @@ import javax.sql.DataSource;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.idempotency.IdempotencyKeys;
+import dev.wavegate.domain.idempotency.IdempotencyKeys.StoredAnswer;
 import dev.wavegate.store.FreshDatabase;
 import dev.wavegate.store.PostgresStore;
-import dev.wavegate.store.idempotency.IdempotencyKeys.StoredAnswer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.journal.JournalEvent;
+import dev.wavegate.domain.journal.JournalWatches.JournalWatch;
 import dev.wavegate.store.FreshDatabase;
 import dev.wavegate.store.PostgresStore;
 import org.junit.jupiter.api.AfterEach;

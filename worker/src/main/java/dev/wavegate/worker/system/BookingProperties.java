@@ -2,7 +2,7 @@ package dev.wavegate.worker.system;
 
 import java.util.Optional;
 
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

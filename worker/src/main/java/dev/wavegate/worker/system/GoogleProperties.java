@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import dev.wavegate.api.settings.Secret;
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.Secret;
+import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
 import dev.wavegate.integrations.googlecalendar.Notices;
 import dev.wavegate.integrations.googlecalendar.PushTarget;

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-import dev.wavegate.api.settings.Secret;
-import dev.wavegate.api.settings.SecretSource;
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.Secret;
+import dev.wavegate.bootstrap.SecretSource;
+import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.icalendar.SkippedTimes;
 import dev.wavegate.integrations.ics.IcsFeedSettings;
 import dev.wavegate.integrations.ics.IcsPlace;

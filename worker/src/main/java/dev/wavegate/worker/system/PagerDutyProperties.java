@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import dev.wavegate.api.settings.Secret;
-import dev.wavegate.api.settings.SecretSource;
+import dev.wavegate.bootstrap.Secret;
+import dev.wavegate.bootstrap.SecretSource;
 import dev.wavegate.integrations.pagerduty.PagerDutySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import dev.wavegate.api.settings.Secret;
-import dev.wavegate.api.settings.SecretSource;
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.Secret;
+import dev.wavegate.bootstrap.SecretSource;
+import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
 import dev.wavegate.integrations.genericroster.RosterRefused;
 import dev.wavegate.integrations.http.HttpSettings;

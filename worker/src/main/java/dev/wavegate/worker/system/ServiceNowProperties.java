@@ -2,12 +2,11 @@ package dev.wavegate.worker.system;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Optional;
 
-import dev.wavegate.api.settings.Secret;
-import dev.wavegate.api.settings.SecretSource;
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.Secret;
+import dev.wavegate.bootstrap.SecretSource;
+import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
@@ -28,7 +27,6 @@ import org.springframework.validation.annotation.Validated;
  * @param clientSecret its secret; or {@code client-secret-file}
  * @param changeModel a change model by name or sys_id; absent to create by type
  * @param requestsPerSecond at most so many calls a second from this process
- * @param timeZone in which the people live who read the tickets
  */
 @Validated
 @ConfigurationProperties("wavegate.servicenow")
@@ -45,9 +43,7 @@ public record ServiceNowProperties(
         @DefaultValue("10")
         @Min(value = 1, message = "must be between 1 and 1000")
         @Max(value = 1000, message = "must be between 1 and 1000")
-        int requestsPerSecond,
-
-        @DefaultValue("UTC") ZoneId timeZone) {
+        int requestsPerSecond) {
     ServiceNowSettings settings() {
         if (url == null) {
             throw new SettingRefused("wavegate.servicenow.url", "must name the ServiceNow instance");

@@ -2,7 +2,7 @@ package dev.wavegate.worker.temporal;
 
 import java.time.Duration;
 
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

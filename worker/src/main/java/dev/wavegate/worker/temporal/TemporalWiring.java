@@ -1,7 +1,6 @@
 package dev.wavegate.worker.temporal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 import dev.wavegate.activities.PlanCache;
@@ -22,11 +21,19 @@ import dev.wavegate.activities.window.ScheduleFeedActivitiesImpl;
 import dev.wavegate.activities.window.ScheduleLookActivitiesImpl;
 import dev.wavegate.activities.window.ScheduleSources;
 import dev.wavegate.activities.window.WindowActivitiesImpl;
+import dev.wavegate.domain.booking.Bookings;
 import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.cohort.Cohorts;
+import dev.wavegate.domain.cohort.Dispatches;
 import dev.wavegate.domain.fleet.DeviceFleet;
+import dev.wavegate.domain.fleet.FeedCursors;
 import dev.wavegate.domain.incident.Incidents;
-import dev.wavegate.store.PostgresStore;
-import dev.wavegate.worker.system.ServiceNowProperties;
+import dev.wavegate.domain.journal.Journal;
+import dev.wavegate.domain.rollout.Plans;
+import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.schedule.OpenWatches;
+import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.worker.system.ChangesProperties;
 import io.temporal.client.WorkflowClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,92 +45,113 @@ import org.springframework.context.annotation.DependsOn;
 @EnableConfigurationProperties({WorkerProperties.class, FeedProperties.class})
 public class TemporalWiring {
     @Bean
-    RolloutSignals storyHints(WorkflowClient client) {
+    RolloutSignals rolloutSignals(WorkflowClient client) {
         return new TemporalRolloutSignals(client);
     }
 
     @Bean
-    PlanCache planCache(PostgresStore store) {
-        return new PlanCache(store.plans());
+    PlanCache planCache(Plans plans) {
+        return new PlanCache(plans);
     }
 
     @Bean
-    FleetPorts fleetPorts(DeviceFleet.Directory fleets, PostgresStore store, PlanCache plans, Clock clock) {
-        return new FleetPorts(
-                plans, fleets, store.cohorts(), store.dispatches(), store.feedCursors(), store.journal(), clock);
+    FleetPorts fleetPorts(
+            PlanCache plans,
+            DeviceFleet.Directory fleets,
+            Cohorts cohorts,
+            Dispatches dispatches,
+            FeedCursors cursors,
+            Journal journal,
+            Clock clock) {
+        return new FleetPorts(plans, fleets, cohorts, dispatches, cursors, journal, clock);
     }
 
     @Bean
-    ChangeTicketActivitiesImpl changeHandling(ChangeTickets tickets, PlanCache plans, ServiceNowProperties settings) {
+    ChangeTicketActivitiesImpl changeTicketActivities(
+            ChangeTickets tickets, PlanCache plans, ChangesProperties settings) {
         return new ChangeTicketActivitiesImpl(tickets, plans, settings.timeZone());
     }
 
     @Bean
-    WindowActivitiesImpl windowSeeking(
-            ScheduleSources sources, PostgresStore store, Clock clock, FeedProperties feeds) {
-        return new WindowActivitiesImpl(
-                sources, store.scheduleCopies(), store.bookings(), clock, feeds.horizon(), feeds.freshness());
+    WindowActivitiesImpl windowActivities(
+            ScheduleSources sources, ScheduleCopies copies, Bookings bookings, Clock clock, FeedProperties feeds) {
+        return new WindowActivitiesImpl(sources, copies, bookings, clock, feeds.horizon(), feeds.freshness());
     }
 
     @Bean
-    ScheduleLookActivitiesImpl scheduleLooking(
-            ScheduleSources sources, PostgresStore store, Clock clock, FeedProperties feeds) {
-        return new ScheduleLookActivitiesImpl(
-                sources, store.scheduleCopies(), clock, feeds.horizon(), feeds.freshness());
+    ScheduleLookActivitiesImpl scheduleLookActivities(
+            ScheduleSources sources, ScheduleCopies copies, Clock clock, FeedProperties feeds) {
+        return new ScheduleLookActivitiesImpl(sources, copies, clock, feeds.horizon(), feeds.freshness());
     }
 
     @Bean
-    ScheduleChangeNotifier moveAnnouncing(PostgresStore store, RolloutSignals hints, Clock clock) {
-        return new ScheduleChangeNotifier(store.scheduleCopies(), store.rollouts(), hints, clock);
+    ScheduleChangeNotifier scheduleChangeNotifier(
+            ScheduleCopies copies, Rollouts rollouts, RolloutSignals hints, Clock clock) {
+        return new ScheduleChangeNotifier(copies, rollouts, hints, clock);
     }
 
     @Bean
-    ScheduleFeedActivitiesImpl scheduleFeeding(
-            ScheduleSources sources,
-            PostgresStore store,
-            ScheduleChangeNotifier moves,
-            Clock clock,
-            FeedProperties feeds) {
-        ScheduleCopier copying = new ScheduleCopier(
+    ScheduleFeedActivitiesImpl scheduleFeedActivities(
+            Rollouts rollouts, ScheduleCopier copier, ScheduleChangeNotifier moves, PushChannels channels) {
+        return new ScheduleFeedActivitiesImpl(rollouts, copier, moves, channels);
+    }
+
+    @Bean
+    ScheduleCopier scheduleCopier(
+            ScheduleSources sources, ScheduleCopies copies, FeedCursors cursors, Clock clock, FeedProperties feeds) {
+        return new ScheduleCopier(
                 sources,
-                store.scheduleCopies(),
-                store.feedCursors(),
+                copies,
+                cursors,
                 clock,
                 new ScheduleCopier.Pace(feeds.horizon(), feeds.scheduleTick(), feeds.longestAge()));
-        return new ScheduleFeedActivitiesImpl(
-                store.rollouts(), copying, moves, new PushChannels(sources, store.openWatches(), clock));
+    }
+
+    @Bean
+    PushChannels pushChannels(ScheduleSources sources, OpenWatches watches, Clock clock) {
+        return new PushChannels(sources, watches, clock);
+    }
+
+    @Bean
+    JournalActivitiesImpl journalActivities(Rollouts rollouts, Journal journal, PlanCache plans) {
+        return new JournalActivitiesImpl(rollouts, journal, plans);
+    }
+
+    @Bean
+    ChangeFeedActivitiesImpl changeFeedActivities(ChangeTickets tickets, RolloutSignals hints) {
+        return new ChangeFeedActivitiesImpl(tickets, hints);
+    }
+
+    @Bean
+    IncidentActivitiesImpl incidentActivities(Incidents incidents) {
+        return new IncidentActivitiesImpl(incidents);
+    }
+
+    @Bean
+    CohortActivitiesImpl cohortActivities(FleetPorts ports) {
+        return new CohortActivitiesImpl(ports);
+    }
+
+    @Bean
+    WaveActivitiesImpl waveActivities(FleetPorts ports, WorkerProperties engine) {
+        return new WaveActivitiesImpl(ports, engine.tick());
     }
 
     @Bean
     Activities activities(
             ChangeTicketActivitiesImpl changes,
-            ChangeTickets tickets,
-            Incidents incidents,
-            PostgresStore store,
-            RolloutSignals hints,
-            FleetPorts ports,
+            ChangeFeedActivitiesImpl changeFeed,
+            IncidentActivitiesImpl incidents,
             BookingActivitiesImpl bookings,
-            Seekers seekers) {
-        return new Activities(
-                List.of(
-                        changes,
-                        new ChangeFeedActivitiesImpl(tickets, hints),
-                        new IncidentActivitiesImpl(incidents),
-                        bookings,
-                        new JournalActivitiesImpl(store.rollouts(), store.journal(), ports.plans()),
-                        seekers.windows(),
-                        seekers.schedules(),
-                        seekers.looks()),
-                List.of(new CohortActivitiesImpl(ports), new WaveActivitiesImpl(ports, seekers.tick())));
-    }
-
-    @Bean
-    Seekers seekers(
+            JournalActivitiesImpl journal,
             WindowActivitiesImpl windows,
-            ScheduleFeedActivitiesImpl schedules,
-            ScheduleLookActivitiesImpl looks,
-            WorkerProperties engine) {
-        return new Seekers(windows, schedules, looks, engine.tick());
+            ScheduleFeedActivitiesImpl scheduleFeeds,
+            ScheduleLookActivitiesImpl scheduleLooks,
+            CohortActivitiesImpl cohorts,
+            WaveActivitiesImpl waves) {
+        return new Activities(
+                List.of(changes, changeFeed, incidents, bookings, journal, windows, scheduleFeeds, scheduleLooks),
+                List.of(cohorts, waves));
     }
 
     @Bean
@@ -137,11 +165,4 @@ public class TemporalWiring {
     FeedStarter feedStarter(WorkflowClient client, FeedProperties feeds, ScheduleSources sources) {
         return new FeedStarter(client, feeds, sources);
     }
-
-    /** What looks for windows, and how often lanes are looked at. */
-    record Seekers(
-            WindowActivitiesImpl windows,
-            ScheduleFeedActivitiesImpl schedules,
-            ScheduleLookActivitiesImpl looks,
-            Duration tick) {}
 }

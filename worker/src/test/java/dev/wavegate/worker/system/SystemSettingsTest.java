@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.wavegate.api.settings.HookProperties;
-import dev.wavegate.api.settings.Secret;
-import dev.wavegate.api.settings.SettingRefused;
+import dev.wavegate.bootstrap.Secret;
+import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.icalendar.SkippedTimes;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
@@ -23,7 +23,6 @@ import dev.wavegate.integrations.ics.IcsFeedSettings;
 import dev.wavegate.integrations.ics.IcsPlace;
 import dev.wavegate.integrations.ics.ShiftPeople;
 import dev.wavegate.integrations.pagerduty.PagerDutySettings;
-import dev.wavegate.integrations.servicenow.ServiceNow;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
 import dev.wavegate.worker.Bound;
@@ -35,6 +34,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SystemSettingsTest {
+    @Nested
+    class OfTheTicketSystem {
+        private static final List<TicketSystem> ONE = List.of(system("servicenow"));
+        private static final List<TicketSystem> TWO = List.of(system("servicenow"), system("jira"));
+
+        @Test
+        void theOnlyOneNeedsNoName() {
+            assertThat(changes(Map.of()).chosenFrom(ONE).name()).isEqualTo("servicenow");
+            assertThat(changes(Map.of()).timeZone()).isEqualTo(ZoneId.of("UTC"));
+        }
+
+        @Test
+        void oneOfSeveralIsChosenByItsName() {
+            ChangesProperties settings =
+                    changes(Map.of("wavegate.changes.system", "jira", "wavegate.changes.time-zone", "Europe/Berlin"));
+
+            assertThat(settings.chosenFrom(TWO).name()).isEqualTo("jira");
+            assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        }
+
+        @Test
+        void anUnknownOrMissingNameIsRefusedWithThoseThatAreKnown() {
+            assertThatThrownBy(() ->
+                            changes(Map.of("wavegate.changes.system", "remedy")).chosenFrom(ONE))
+                    .isInstanceOf(SettingRefused.class)
+                    .hasMessage("wavegate.changes.system must be one of servicenow");
+            assertThatThrownBy(() -> changes(Map.of()).chosenFrom(TWO))
+                    .isInstanceOf(SettingRefused.class)
+                    .hasMessage("wavegate.changes.system must be one of jira, servicenow");
+        }
+
+        private static ChangesProperties changes(Map<String, String> keys) {
+            return Bound.to(ChangesProperties.class, "wavegate.changes", keys);
+        }
+
+        private static TicketSystem system(String name) {
+            return new TicketSystem(name, () -> {
+                throw new IllegalStateException("a system that is not connected must not be asked for its ports");
+            });
+        }
+    }
+
     @Nested
     class OfServiceNow {
         @Test
@@ -50,7 +91,6 @@ class SystemSettingsTest {
             });
             assertThat(used.http().requestsPerSecond()).isEqualTo(10);
             assertThat(used.changeModel()).isEmpty();
-            assertThat(settings.timeZone()).isEqualTo(ZoneId.of("UTC"));
         }
 
         @Test
@@ -60,8 +100,7 @@ class SystemSettingsTest {
                     "client-id", "wavegate",
                     "client-secret-file", secret.toString(),
                     "change-model", "Patching",
-                    "requests-per-second", "3",
-                    "time-zone", "Europe/Berlin"));
+                    "requests-per-second", "3"));
 
             ServiceNowSettings used = settings.settings();
 
@@ -71,7 +110,6 @@ class SystemSettingsTest {
             });
             assertThat(used.changeModel()).contains("Patching");
             assertThat(used.http().requestsPerSecond()).isEqualTo(3);
-            assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         }
 
         @Test
@@ -418,12 +456,15 @@ class SystemSettingsTest {
         void eachIsASourceOfItsOwnWithHealthOfItsOwn() {
             SystemsWiring wiring = new SystemsWiring();
             Clock clock = Clock.systemUTC();
-            SystemsWiring.ScheduleSystems systems = systems(SHYFT);
-            ServiceNow serviceNow =
-                    wiring.serviceNow(OfServiceNow.serviceNow(Map.of("username", "bot", "password", "s3cret")), clock);
+            List<ScheduleSystem.Configured> systems = List.of(
+                    new GraphWiring().graph(OfMicrosoftGraph.graph(OfMicrosoftGraph.APP), clock), systems(SHYFT));
+            TicketSystem.Connection tickets = new ServiceNowWiring()
+                    .serviceNow(OfServiceNow.serviceNow(Map.of("username", "bot", "password", "s3cret")), clock)
+                    .connect()
+                    .get();
 
             assertThat(wiring.scheduleSources(systems).rosters()).containsOnlyKeys("graph", "shyft");
-            assertThat(wiring.outsideSystems(serviceNow, systems, new SystemsWiring.Fleets(Map.of()))
+            assertThat(wiring.outsideSystems(tickets, systems, new DeviceBackends(Map.of(), Map.of()))
                             .selfTests())
                     .containsOnlyKeys("servicenow", "graph", "roster-shyft");
         }
@@ -434,16 +475,8 @@ class SystemSettingsTest {
                     .hasMessageContaining(message);
         }
 
-        private static SystemsWiring.ScheduleSystems systems(Map<String, String> keys) {
-            return new SystemsWiring()
-                    .scheduleSystems(
-                            Bound.to(GoogleProperties.class, "wavegate.google", Map.of()),
-                            Bound.to(PagerDutyProperties.class, "wavegate.pagerduty", Map.of()),
-                            OfMicrosoftGraph.graph(OfMicrosoftGraph.APP),
-                            Bound.to(IcsProperties.class, "wavegate", Map.of()),
-                            rosters(keys),
-                            Bound.to(HookProperties.class, "wavegate.hooks", Map.of()),
-                            Clock.systemUTC());
+        private static ScheduleSystem.Configured systems(Map<String, String> keys) {
+            return new RostersWiring().rosters(rosters(keys), Clock.systemUTC());
         }
 
         private static RostersProperties rosters(Map<String, String> keys) {

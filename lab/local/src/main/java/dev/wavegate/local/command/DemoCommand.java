@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
+import dev.wavegate.cli.CommandContext;
+import dev.wavegate.cli.ExitCode;
+import dev.wavegate.cli.VerboseOption;
+import dev.wavegate.cli.WrongUsage;
+import dev.wavegate.cli.client.PlanRefused;
+import dev.wavegate.cli.client.RolloutApi;
+import dev.wavegate.cli.client.RolloutView;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.local.LocalStack;
 import dev.wavegate.local.LocalStackBuilder;
-import dev.wavegate.local.client.PlanRefused;
-import dev.wavegate.local.client.RolloutApi;
-import dev.wavegate.local.client.RolloutView;
 import dev.wavegate.local.simulation.Seeding;
 import dev.wavegate.local.simulation.SimulatorSettings;
 import dev.wavegate.local.state.Teardown;
@@ -39,7 +43,7 @@ import picocli.CommandLine.Parameters;
 final class DemoCommand implements Callable<Integer> {
     private static final String DEFAULT_PLAN = "examples/thermostat.yaml";
 
-    private final Surroundings around;
+    private final CommandContext around;
 
     @Parameters(
             index = "0",
@@ -69,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final VerboseOption verbose = new VerboseOption();
 
-    DemoCommand(Surroundings around) {
+    DemoCommand(CommandContext around) {
         this.around = around;
     }
 

@@ -1,5 +1,6 @@
 package dev.wavegate.local.command;
 
+import dev.wavegate.cli.CommandContext;
 import dev.wavegate.local.engine.EngineInstallation;
 import picocli.CommandLine.Command;
 
@@ -9,9 +10,9 @@ import picocli.CommandLine.Command;
         description = "Builds a Temporal dev server with Go 1.25 or later; takes some minutes.",
         footer = {"", "Exit codes: 0 installed, 4 no suitable Go, or the build failed."})
 final class EngineInstallCommand implements Runnable {
-    private final Surroundings around;
+    private final CommandContext around;
 
-    EngineInstallCommand(Surroundings around) {
+    EngineInstallCommand(CommandContext around) {
         this.around = around;
     }
 

@@ -3,6 +3,7 @@ package dev.wavegate.local.command;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.wavegate.cli.WrongUsage;
 import dev.wavegate.local.engine.EngineChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

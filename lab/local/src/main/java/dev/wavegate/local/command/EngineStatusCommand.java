@@ -1,5 +1,6 @@
 package dev.wavegate.local.command;
 
+import dev.wavegate.cli.CommandContext;
 import dev.wavegate.local.engine.EngineChoice;
 import dev.wavegate.local.engine.EngineSearch;
 import picocli.CommandLine.Command;
@@ -7,9 +8,9 @@ import picocli.CommandLine.Command;
 /** {@code wavegate engine status}. */
 @Command(name = "status", description = "Says which Temporal server up and demo would use.")
 final class EngineStatusCommand implements Runnable {
-    private final Surroundings around;
+    private final CommandContext around;
 
-    EngineStatusCommand(Surroundings around) {
+    EngineStatusCommand(CommandContext around) {
         this.around = around;
     }
 

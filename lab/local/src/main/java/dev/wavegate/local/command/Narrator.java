@@ -7,10 +7,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.wavegate.local.client.JournalLine;
-import dev.wavegate.local.client.JournalStream;
-import dev.wavegate.local.client.RolloutApi;
-import dev.wavegate.local.client.RolloutView;
+import dev.wavegate.cli.client.JournalLine;
+import dev.wavegate.cli.client.JournalStream;
+import dev.wavegate.cli.client.RolloutApi;
+import dev.wavegate.cli.client.RolloutView;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a rollout's journal line by line with the elapsed time, until closed. */

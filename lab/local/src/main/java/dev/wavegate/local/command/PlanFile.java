@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.wavegate.cli.WrongUsage;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.local.people.Decision;
 import dev.wavegate.plan.PlanFormat;

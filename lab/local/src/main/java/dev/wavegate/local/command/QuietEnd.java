@@ -2,6 +2,7 @@ package dev.wavegate.local.command;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import dev.wavegate.cli.VerboseOption;
 import dev.wavegate.local.state.Teardown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

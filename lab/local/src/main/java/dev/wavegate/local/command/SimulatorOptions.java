@@ -1,5 +1,6 @@
 package dev.wavegate.local.command;
 
+import dev.wavegate.cli.WrongUsage;
 import dev.wavegate.local.simulation.SimulatorPorts;
 import picocli.CommandLine.Option;
 

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import dev.wavegate.cli.CommandContext;
+import dev.wavegate.cli.ExitCode;
+import dev.wavegate.cli.VerboseOption;
 import dev.wavegate.local.people.ChangeManager;
 import dev.wavegate.local.people.Decision;
 import dev.wavegate.local.simulation.Seeding;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 2 wrong usage, 4 could not start."
         })
 final class SimulatorsCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final CommandContext around;
 
     @Option(
             names = "--approve-after",
@@ -44,7 +47,7 @@ final class SimulatorsCommand implements Callable<Integer> {
     @Mixin
     private final VerboseOption verbose = new VerboseOption();
 
-    SimulatorsCommand(Surroundings around) {
+    SimulatorsCommand(CommandContext around) {
         this.around = around;
     }
 

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import dev.wavegate.cli.CommandContext;
+import dev.wavegate.cli.ExitCode;
+import dev.wavegate.cli.VerboseOption;
+import dev.wavegate.cli.WrongUsage;
 import dev.wavegate.local.LocalStack;
 import dev.wavegate.local.LocalStackBuilder;
 import dev.wavegate.local.people.Decision;
@@ -35,7 +39,7 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
     private static final String USUAL_CONFIGURATION = "wavegate.yaml";
 
-    private final Surroundings around;
+    private final CommandContext around;
 
     @Option(names = "--no-simulators", description = "Uses simulators that run elsewhere, or real systems.")
     private boolean noSimulators;
@@ -63,7 +67,7 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private final VerboseOption verbose = new VerboseOption();
 
-    UpCommand(Surroundings around) {
+    UpCommand(CommandContext around) {
         this.around = around;
     }
 

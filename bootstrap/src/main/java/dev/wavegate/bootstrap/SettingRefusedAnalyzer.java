@@ -1,0 +1,54 @@
+package dev.wavegate.bootstrap;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.origin.Origin;
+import org.springframework.core.env.Environment;
+
+/** Says in one sentence which setting stopped the start: key, rule, value unless it is a secret, and where it is set. */
+public final class SettingRefusedAnalyzer extends AbstractFailureAnalyzer<SettingRefused> {
+    private static final List<String> SECRETS = List.of("token", "secret", "password", "api-key");
+
+    private final Environment environment;
+
+    public SettingRefusedAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, SettingRefused refused) {
+        String sentence = "The setting " + refused.key() + " " + refused.rule() + ", but "
+                + find(refused.key())
+                        .map(property -> "is " + shown(property) + " (" + origin(property) + ")")
+                        .orElse("is not set")
+                + ".";
+        return new FailureAnalysis(sentence, "Change " + refused.key() + " and start again.", refused);
+    }
+
+    private Optional<ConfigurationProperty> find(String key) {
+        ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
+                .flatMap(source -> Optional.ofNullable(source.getConfigurationProperty(name)).stream())
+                .findFirst();
+    }
+
+    private static String shown(ConfigurationProperty property) {
+        String name = property.getName().toString().toLowerCase(Locale.ROOT);
+        boolean secret = !name.endsWith("-file") && SECRETS.stream().anyMatch(name::contains);
+        return secret ? "***" : "\"" + property.getValue() + "\"";
+    }
+
+    private static String origin(ConfigurationProperty property) {
+        Origin origin = property.getOrigin();
+        return origin == null ? "from an unknown origin" : "from " + origin;
+    }
+}

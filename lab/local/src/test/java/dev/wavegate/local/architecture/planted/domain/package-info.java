@@ -1,5 +1,0 @@
-/** Violations planted in a domain; knows what it must not. */
-@NullMarked
-package dev.wavegate.local.architecture.planted.domain;
-
-import org.jspecify.annotations.NullMarked;

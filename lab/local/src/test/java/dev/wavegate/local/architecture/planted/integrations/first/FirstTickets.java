@@ -1,7 +1,0 @@
-package dev.wavegate.local.architecture.planted.integrations.first;
-
-import dev.wavegate.local.architecture.planted.integrations.second.SecondTickets;
-import org.jspecify.annotations.Nullable;
-
-/** Tickets of one vendor that need those of another. */
-public record FirstTickets(@Nullable SecondTickets other) {}
