@@ -41,7 +41,7 @@ public interface Rollouts {
     List<RolloutRecord> naming(Set<ScheduleRef> schedules);
 
     /**
-     * Names of rollouts that are not over, in an order that stays the same.
+     * Names of rollouts that are not over, by name.
      *
      * @param after the last name of the page before; empty for the beginning
      */

@@ -8,7 +8,6 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 
@@ -35,8 +34,8 @@ final class Workflows implements AutoCloseable {
 
     /** As {@code temporal workflow reset --type LastWorkflowTask} does. */
     void reset(Rollout rollout) {
-        WorkflowExecutionHistory history = client.fetchHistory("rollout/" + rollout.name());
-        long lastTask = history.getEvents().stream()
+        String id = "rollout/" + rollout.name();
+        long lastTask = client.fetchHistory(id).getEvents().stream()
                 .filter(HistoryEvent::hasWorkflowTaskCompletedEventAttributes)
                 .mapToLong(HistoryEvent::getEventId)
                 .max()
@@ -44,7 +43,8 @@ final class Workflows implements AutoCloseable {
         stubs.blockingStub()
                 .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
                         .setNamespace(client.getOptions().getNamespace())
-                        .setWorkflowExecution(history.getWorkflowExecution())
+                        .setWorkflowExecution(
+                                client.newUntypedWorkflowStub(id).describe().getExecution())
                         .setWorkflowTaskFinishEventId(lastTask)
                         .setRequestId(UUID.randomUUID().toString())
                         .setReason("scenario")
