@@ -40,7 +40,7 @@ class BugsInActivitiesTest {
                 "ShiftRosters.read",
                 "ScheduleCopies.keep",
                 "Bookings.overlapping",
-                "Bookings.claim",
+                "Bookings.reserve",
                 "Bookings.withdraw",
                 "Rollouts.register",
                 "Rollouts.progress",

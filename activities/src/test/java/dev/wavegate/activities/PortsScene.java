@@ -27,7 +27,7 @@ import dev.wavegate.domain.cohort.Dispatches;
 import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.journal.JournalEntry;
-import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.Rollouts;
@@ -46,7 +46,9 @@ import dev.wavegate.testkit.cohort.InMemoryFeedCursors;
 import dev.wavegate.testkit.fleet.InMemoryFleet;
 import dev.wavegate.testkit.incident.InMemoryIncidents;
 import dev.wavegate.testkit.journal.InMemoryJournal;
+import dev.wavegate.testkit.rollout.InMemoryPlans;
 import dev.wavegate.testkit.rollout.InMemoryRollouts;
+import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.testkit.rollout.InMemoryScheduleCopies;
 import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.testkit.staffing.InMemoryRosters;
@@ -93,10 +95,14 @@ final class PortsScene implements AutoCloseable {
     private final InMemoryIncidents incidents = new InMemoryIncidents();
     private final InMemoryJournal journal = new InMemoryJournal();
     private final String broken;
+    private final PlanCache plans;
 
     /** @param broken the port and the method that is broken, as in {@code ChangeTickets.read} */
     PortsScene(String broken) {
         this.broken = broken;
+        InMemoryPlans stored = new InMemoryPlans();
+        stored.store(CanonicalPlan.digest(plan), CanonicalPlan.json(plan));
+        this.plans = new PlanCache(stored);
     }
 
     private <T> T port(Class<T> type, T working) {
@@ -119,9 +125,9 @@ final class PortsScene implements AutoCloseable {
         Worker brief = environment.newWorker(TaskQueues.STORIES);
         brief.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
         brief.registerActivitiesImplementations(
-                new ChangeTicketActivitiesImpl(port(ChangeTickets.class, tickets), ZoneOffset.UTC),
+                new ChangeTicketActivitiesImpl(port(ChangeTickets.class, tickets), plans, ZoneOffset.UTC),
                 new IncidentActivitiesImpl(incidents),
-                new JournalActivitiesImpl(rollouts, written),
+                new JournalActivitiesImpl(rollouts, written, plans),
                 new WindowActivitiesImpl(
                         new ScheduleSources(Map.of("google", calendars), Map.of("pagerduty", rosters)),
                         copies,
@@ -148,7 +154,7 @@ final class PortsScene implements AutoCloseable {
                                 .setTaskQueue(TaskQueues.STORIES)
                                 .setWorkflowId(RolloutWorkflow.workflowId(plan.id()))
                                 .build())
-                .run(new RolloutWorkflow.Input(plan, new PlanDigest("ab".repeat(32))));
+                .run(new RolloutWorkflow.Input(new PlanRef(plan.id(), CanonicalPlan.digest(plan))));
     }
 
     private FleetPorts fleet(Journal written) {
@@ -156,6 +162,7 @@ final class PortsScene implements AutoCloseable {
         DeviceFleet devices =
                 port(DeviceFleet.class, InMemoryFleet.instantaneous(clock).withThermostats(6, "4.2.0"));
         return new FleetPorts(
+                plans,
                 name -> Optional.of(devices),
                 port(Cohorts.class, new InMemoryCohorts(rows, clock)),
                 port(Dispatches.class, new InMemoryDispatches(rows)),

@@ -48,7 +48,7 @@ class LostWorkflowTest {
                             Set.of(),
                             BookingBuilder.NOON));
             store.bookings()
-                    .claim(
+                    .reserve(
                             BookingBuilder.aBookingFor(rollout.value(), 1)
                                     .of(rollout + "@example.com", "ops")
                                     .build(),

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.wavegate.store.PostgresStore;
+import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.worker.system.GuardedSystems;
 import io.temporal.client.WorkflowClient;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -23,9 +23,9 @@ public class HealthWiring {
     }
 
     @Bean
-    OrphanWatch orphanedRollouts(PostgresStore store, WorkflowClient client, Clock clock) {
+    OrphanWatch orphanedRollouts(Rollouts rollouts, WorkflowClient client, Clock clock) {
         return new OrphanWatch(
-                new OrphanedRollouts(store.rollouts(), new TemporalWorkflowEnds(client)),
+                new OrphanedRollouts(rollouts, new TemporalWorkflowEnds(client)),
                 clock,
                 new BackgroundThread("orphaned-rollouts"));
     }

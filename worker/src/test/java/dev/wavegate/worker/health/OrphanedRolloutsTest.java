@@ -86,7 +86,7 @@ class OrphanedRolloutsTest {
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(), List.of()),
                 sequence,
                 AT);
     }

@@ -16,8 +16,10 @@ import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.workflows.temporal.Causes;
 import dev.wavegate.workflows.temporal.Outbox;
 import dev.wavegate.workflows.temporal.WorkflowClock;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import org.slf4j.Logger;
 
@@ -31,6 +33,7 @@ public final class ProgressRecorder {
     private RolloutProgress progress;
     private long sequence;
     private List<String> ownReasons;
+    private Optional<String> refusal = Optional.empty();
 
     /**
      * @param progress where the rollout stands
@@ -43,7 +46,17 @@ public final class ProgressRecorder {
         this.ownReasons = progress.held();
         this.outbox = Outbox.ofParcels(
                 updates -> activities.record(merged(updates)),
-                refused -> LOG.error("The store rejected an update of {}; its journal has a gap", rollout, refused));
+                this::refused);
+    }
+
+    private void refused(ActivityFailure failure) {
+        LOG.error("The store rejected an update of {}; its journal has a gap", rollout, failure);
+        refusal = Optional.of(Causes.sentence(failure));
+    }
+
+    /** Why an update was not recorded; empty when all were. */
+    public Optional<String> refusal() {
+        return refusal;
     }
 
     public RolloutProgress progress() {

@@ -2,6 +2,7 @@ package dev.wavegate.workflows.rollout;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.cohort.OrdinalRange;
@@ -29,6 +30,9 @@ import io.temporal.workflow.Workflow;
 
 /** Brings a rollout to its end: completes it, ends it early, rolls it back, or hands it over to a person. */
 final class RolloutCompletion implements StepResult.Cases {
+    /** Urgency and impact where no plan says them: between high (1) and low (3). */
+    private static final int UNKNOWN_LEVEL = 2;
+
     private final IncidentActivities incidents =
             Workflow.newActivityStub(IncidentActivities.class, ActivityProfiles.outsideCall());
     private final CohortActivities cohorts =
@@ -132,7 +136,7 @@ final class RolloutCompletion implements StepResult.Cases {
     }
 
     private void closeFailed(RolloutState last, String reason, OutcomeCounts counts) {
-        IncidentRef incident = raiseIncident(reason, counts);
+        IncidentRef incident = raiseIncident(reason + "\n" + Ending.numbers(counts));
         change.close(
                 CloseCode.UNSUCCESSFUL,
                 reason + ". " + Ending.numbers(counts) + ". Incident " + incident.number() + ".");
@@ -147,13 +151,41 @@ final class RolloutCompletion implements StepResult.Cases {
     @Override
     public void escalate(String reason) {
         try {
-            OutcomeCounts counts = cohorts.counts(plan.id());
-            raiseIncident("A person is needed: " + reason, counts);
-            change.note("needs-human", "Wavegate cannot continue: " + reason + ". " + Ending.numbers(counts) + ".");
+            String numbers = numbersIfKnown();
+            raiseIncident("A person is needed: " + reason + numbers);
+            change.note("needs-human", "Wavegate cannot continue: " + reason + "." + numbers);
         } catch (ActivityFailure failure) {
             recorder.record("incident.failed", "No incident could be raised: " + Causes.sentence(failure), Map.of());
         }
         recorder.end(RolloutState.NEEDS_HUMAN, "NEEDS_HUMAN " + plan.id() + ": " + reason);
+    }
+
+    /** The same for a rollout whose plan could not even be loaded. */
+    static void escalateWithoutPlan(PlanRef rollout, ProgressRecorder recorder, String reason) {
+        IncidentActivities incidents =
+                Workflow.newActivityStub(IncidentActivities.class, ActivityProfiles.outsideCall());
+        try {
+            IncidentRef incident = incidents.raise(new IncidentDraft(
+                    rollout.rollout(),
+                    "Rollout " + rollout.rollout() + " could not start",
+                    "A person is needed: " + reason,
+                    UNKNOWN_LEVEL,
+                    UNKNOWN_LEVEL,
+                    Optional.empty(),
+                    ""));
+            recorder.incident(incident);
+        } catch (ActivityFailure failure) {
+            recorder.record("incident.failed", "No incident could be raised: " + Causes.sentence(failure), Map.of());
+        }
+        recorder.end(RolloutState.NEEDS_HUMAN, "NEEDS_HUMAN " + rollout.rollout() + ": " + reason);
+    }
+
+    private String numbersIfKnown() {
+        try {
+            return "\n" + Ending.numbers(cohorts.counts(plan.id())) + ".";
+        } catch (ActivityFailure unknown) {
+            return "";
+        }
     }
 
     private OutcomeCounts recalled() {
@@ -171,13 +203,13 @@ final class RolloutCompletion implements StepResult.Cases {
         return settled;
     }
 
-    private IncidentRef raiseIncident(String reason, OutcomeCounts counts) {
+    private IncidentRef raiseIncident(String description) {
         FailurePolicy policy = plan.onFailure();
         IncidentRef incident = incidents.raise(new IncidentDraft(
                 plan.id(),
                 "Rollout " + plan.id() + " of " + plan.release().product() + " "
                         + plan.release().version() + " was stopped",
-                reason + "\n" + Ending.numbers(counts),
+                description,
                 policy.urgency(),
                 policy.impact(),
                 change.change(),

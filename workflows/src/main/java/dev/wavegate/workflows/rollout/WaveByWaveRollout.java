@@ -64,16 +64,43 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
     }
 
     private void rollOut() {
-        RolloutPlan plan = journal.register(new JournalActivities.Registration(rollout, WorkflowClock.now()));
+        try {
+            rollOut(journal.register(new JournalActivities.Registration(rollout, WorkflowClock.now())));
+        } catch (ActivityFailure failure) {
+            RolloutCompletion.escalateWithoutPlan(rollout, recorder, Causes.sentence(failure));
+        }
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        recorder.drain();
+    }
+
+    private void rollOut(RolloutPlan plan) {
         Team team = assemble(plan);
         waves = Optional.of(team.waves());
-        StepResult step = runWaves(team);
+        StepResult step = recorded(runWaves(team));
         commands.conclude();
-        team.bookings().conclude();
-        team.completion().conclude(step, slices);
-        Workflow.await(Workflow::isEveryHandlerFinished);
+        team.completion().conclude(freed(team, step), slices);
         team.change().drain();
+    }
+
+    /** A rollout whose steps are not all recorded must not end as a success. */
+    private StepResult recorded(StepResult step) {
         recorder.drain();
+        return recorder.refusal()
+                .filter(reason -> step.proceeds())
+                .<StepResult>map(StepResult.Escalate::new)
+                .orElse(step);
+    }
+
+    /** Frees the people; if that fails, a person has to, unless devices must be rolled back first. */
+    private StepResult freed(Team team, StepResult step) {
+        try {
+            team.bookings().conclude();
+            return step;
+        } catch (ActivityFailure failure) {
+            String reason = Causes.sentence(failure);
+            recorder.record("booking.remark", "The people are not freed: " + reason, Map.of());
+            return step instanceof StepResult.RollBack ? step : new StepResult.Escalate(reason);
+        }
     }
 
     /** A failure that no retry mends ends with a person. */
@@ -84,6 +111,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                 if (step.proceeds() && !isDone(wave)) {
                     continueAsNewIfSuggested(team, wave);
                     step = team.waves().run(wave);
+                    step = recorder.refusal().isPresent() ? recorded(step) : step;
                 }
             }
             return step;

@@ -169,7 +169,7 @@ class CancellationScenariosTest extends OnOneStage {
     void whileAGateWaitsForADecision() {
         Rollout rollout = world().startAndApprove(plan("cancelled-undecided").thatNobodyCanJudge());
         rollout.awaitEvent("wave.inconclusive");
-        rollout.awaitHold("cannot tell");
+        rollout.awaitHold("inconclusive");
 
         workflows().cancel(rollout);
 
