@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,7 +27,7 @@ final class SlotAssigner implements ShiftIndex.Reader {
     private final long[] rostersOf;
     private Map<Integer, Integer> ruleOf = Map.of();
     private boolean changed = true;
-    private final Map<Assignment, List<Interval>> times = new HashMap<>();
+    private final Map<Interval, Map<Integer, Integer>> byStretch = new LinkedHashMap<>();
 
     /**
      * An assigner that has not read any shifts yet.
@@ -73,23 +74,24 @@ final class SlotAssigner implements ShiftIndex.Reader {
             ruleOf = assigned();
             changed = false;
         }
-        Interval stretch =
-                new Interval(shifts.grid().moment(from), shifts.grid().moment(until));
-        ruleOf.forEach((person, rule) -> times.computeIfAbsent(assignment(person, rule), unseen -> new ArrayList<>())
-                .add(stretch));
+        byStretch.put(new Interval(shifts.grid().moment(from), shifts.grid().moment(until)), ruleOf);
     }
 
     /** The assignments of the latest stretch, rule by rule. */
     List<Assignment> latest() {
         int[] ranks = shifts.ranks();
         return ruleOf.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(each -> ranks[each.getKey()]))
+                .sorted(Comparator.comparingLong(each -> (long) each.getValue() * ranks.length + ranks[each.getKey()]))
                 .map(each -> assignment(each.getKey(), each.getValue()))
                 .toList();
     }
 
     /** The assignments of all stretches within an interval, by person and role; adjacent ones are one. */
     List<SlotAssignment> all(Interval interval) {
+        Map<Assignment, List<Interval>> times = new HashMap<>();
+        byStretch.forEach((stretch, rules) -> rules.forEach(
+                (person, rule) -> times.computeIfAbsent(assignment(person, rule), unseen -> new ArrayList<>())
+                        .add(stretch)));
         List<SlotAssignment> all = new ArrayList<>();
         times.forEach((each, when) -> IntervalSet.of(when)
                 .intersection(IntervalSet.of(interval))
@@ -136,8 +138,8 @@ final class SlotAssigner implements ShiftIndex.Reader {
         }
         int[] ranks = shifts.ranks();
         groups.values()
-                .forEach(people -> people.sort(Comparator.comparing((Integer person) -> !ruleOf.containsKey(person))
-                        .thenComparing(person -> ranks[person])));
+                .forEach(people -> people.sort(Comparator.comparingInt(
+                        person -> ruleOf.containsKey(person) ? ranks[person] : ranks.length + ranks[person])));
         return groups;
     }
 }

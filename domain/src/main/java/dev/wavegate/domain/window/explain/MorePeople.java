@@ -2,7 +2,6 @@ package dev.wavegate.domain.window.explain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,6 @@ import dev.wavegate.domain.window.WindowQuestion;
  */
 final class MorePeople {
 
-    private static final long SHORT = 1;
-    private static final long STILL_SHORT = 2;
     private static final int MOST_LOOKS = 5;
 
     private final Availability availability;
@@ -81,24 +78,17 @@ final class MorePeople {
     }
 
     private Optional<Interval> shortestNeeded(int role) {
+        HelpedStretches helped = HelpedStretches.by(staff, role);
         long length = availability.staffTime(Instant.EPOCH).duration().toNanos();
-        SlidingWindow window = new SlidingWindow(staff.starts(), length, new int[staff.size()], shortStretches(role));
+        SlidingWindow window = new SlidingWindow(staff.starts(), length);
         long shortest = Long.MAX_VALUE;
         Optional<Interval> needed = Optional.empty();
         for (int candidate = 0; candidate < candidates.size(); candidate++) {
             long begin = candidates.offset(candidate);
             window.moveTo(begin);
-            if (candidates.isOpen(candidate) && window.unmet() == SHORT) {
-                int first = window.first();
-                while (staff.label(first) == 0) {
-                    first++;
-                }
-                int last = window.last();
-                while (staff.label(last - 1) == 0) {
-                    last--;
-                }
-                long from = Math.max(begin, staff.start(first));
-                long until = Math.min(begin + length, staff.start(last));
+            if (candidates.isOpen(candidate) && helped.reaches(window.first(), window.last())) {
+                long from = Math.max(begin, staff.start(helped.firstShort(window.first())));
+                long until = Math.min(begin + length, staff.start(helped.lastShort(window.last() - 1) + 1));
                 if (until - from < shortest) {
                     shortest = until - from;
                     Instant origin = availability.question().staffSpan().start();
@@ -107,17 +97,6 @@ final class MorePeople {
             }
         }
         return needed;
-    }
-
-    /** For each stretch, whether it is short of people, and whether even with one more person for a role. */
-    private long[] shortStretches(int role) {
-        long[] byLabel = new long[staff.labels()];
-        for (int label = 1; label < byLabel.length; label++) {
-            byLabel[label] = staff.isEnoughWithOneMore(label, role) ? SHORT : SHORT | STILL_SHORT;
-        }
-        long[] byStretch = new long[staff.size()];
-        Arrays.setAll(byStretch, stretch -> byLabel[staff.label(stretch)]);
-        return byStretch;
     }
 
     private Optional<Interval> neededWithSame(Role role) {

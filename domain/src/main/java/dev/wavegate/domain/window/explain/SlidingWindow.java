@@ -19,6 +19,11 @@ final class SlidingWindow {
     private int last;
     private long begin;
 
+    /** Only says which stretches the window touches. */
+    SlidingWindow(long[] starts, long length) {
+        this(starts, length, new int[starts.length - 1], new long[starts.length - 1]);
+    }
+
     /**
      * A window that touches nothing yet.
      *
