@@ -320,7 +320,8 @@ class LaneUpdateTest {
 
     @Test
     void givesEveryDeviceAFinalOutcome() {
-        scene.planned(plan -> plan.waitingForADevice(ofMinutes(5), 1).toleratingEveryFailure()).withThermostats(140);
+        scene.planned(plan -> plan.waitingForADevice(ofMinutes(5), 1).toleratingEveryFailure())
+                .withThermostats(140);
         Conduct[] conducts = Conduct.values();
         for (int ordinal = 0; ordinal < 140; ordinal++) {
             scene.devices.conduct(conducts[ordinal % conducts.length], scene.device(ordinal));

@@ -3,9 +3,9 @@ package dev.wavegate.api.lab;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-import dev.wavegate.domain.rollout.Rollouts.NewRollout;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.Rollouts.NewRollout;
 import dev.wavegate.plan.PlanFormat;
 import dev.wavegate.plan.PlanParser;
 import dev.wavegate.store.PostgresStore;

@@ -33,8 +33,8 @@ record HabitRules(String root) {
     static final Map<String, String> NAMED_ALL_THE_SAME =
             Map.of("ChangeManager", "a change manager is a person who decides about changes, played by a program");
 
-    private static final Pattern VAGUE_NAME =
-            Pattern.compile(".*(Impl|Managers?|Utils?|Helpers?|Processor|Handler|Data|Info|Base)|Abstract\\p{Upper}.*");
+    private static final Pattern VAGUE_NAME = Pattern.compile(
+            ".*((?<!Activities)Impl|Managers?|Utils?|Helpers?|Processor|Handler|Data|Info|Base)|Abstract\\p{Upper}.*");
     private static final Set<String> VAGUE_PACKAGES =
             Set.of("impl", "util", "utils", "common", "helper", "helpers", "manager", "dto", "core", "base", "misc");
 

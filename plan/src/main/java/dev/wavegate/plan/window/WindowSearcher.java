@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.wavegate.domain.staffing.StaffingRule;
-import dev.wavegate.domain.window.search.StaffedWindows;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowQuestion;
 import dev.wavegate.domain.window.WindowRules;
+import dev.wavegate.domain.window.search.StaffedWindows;
 import dev.wavegate.plan.PlanFormat;
 import dev.wavegate.plan.PlanProblem;
 import dev.wavegate.plan.WindowSearchParser;

@@ -86,7 +86,8 @@ class OrphanedRolloutsTest {
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
-                        Optional.empty(), List.of()),
+                        Optional.empty(),
+                        List.of()),
                 sequence,
                 AT);
     }

@@ -44,9 +44,7 @@ public final class ProgressRecorder {
         this.progress = progress;
         this.sequence = sequence;
         this.ownReasons = progress.held();
-        this.outbox = Outbox.ofParcels(
-                updates -> activities.record(merged(updates)),
-                this::refused);
+        this.outbox = Outbox.ofParcels(updates -> activities.record(merged(updates)), this::refused);
     }
 
     private void refused(ActivityFailure failure) {

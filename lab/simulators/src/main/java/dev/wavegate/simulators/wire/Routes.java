@@ -18,7 +18,7 @@ final class Routes {
         entries.sort(Comparator.comparing(Entry::template));
     }
 
-    void setFallback(SimRoute route) {
+    void fallBackTo(SimRoute route) {
         fallback = route;
     }
 

@@ -116,7 +116,7 @@ public final class SimServer implements Closeable {
 
         /** Answers every path no template fits; 404 unless set. */
         public Builder fallback(SimRoute route) {
-            routes.setFallback(route);
+            routes.fallBackTo(route);
             return this;
         }
 
