@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,6 +69,10 @@ final class GoldenFile {
         }
         GoldenEntry found = actual.without(values);
         if (!found.hasEveryPlaceholder(values.length)) {
+            if (Arrays.stream(values).anyMatch(value -> String.valueOf(value).isEmpty())) {
+                // An empty value stands nowhere; the entry is left to the other cases of the test.
+                return false;
+            }
             throw new AssertionError("the values do not stand in the text of golden message " + actual.key()
                     + "; write its entry by hand. Actual:\n" + actual.text());
         }

@@ -31,6 +31,11 @@ public final class GoldenMessages {
         return message -> OF_MODULE.check(key, message, values);
     }
 
+    /** Like {@link #golden}, for the message of a throwable. */
+    public static ThrowingConsumer<Throwable> goldenMessage(String key, Object... values) {
+        return thrown -> OF_MODULE.check(key, thrown.getMessage(), values);
+    }
+
     void check(String key, @Nullable String message, Object... values) {
         GoldenEntry actual = GoldenEntry.of(key, Objects.requireNonNull(message, "a message"));
         if (updating) {

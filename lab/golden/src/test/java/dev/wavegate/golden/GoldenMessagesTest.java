@@ -84,8 +84,10 @@ final class GoldenMessagesTest {
 
         updating().check("a", "is \"\"", "");
 
+        updating().check("a", "was \"\"", "");
+
         assertThat(path).hasContent("a = is \"{0}\"\n");
-        assertThatThrownBy(() -> updating().check("a", "was \"\"", "")).hasMessageContaining("by hand");
+        assertThatThrownBy(() -> updating().check("a", "was \"1\"", "2")).hasMessageContaining("by hand");
     }
 
     @Test
