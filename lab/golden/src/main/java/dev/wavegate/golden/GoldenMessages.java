@@ -1,6 +1,8 @@
 package dev.wavegate.golden;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 import org.assertj.core.api.ThrowingConsumer;
@@ -36,20 +38,41 @@ public final class GoldenMessages {
         return thrown -> OF_MODULE.check(key, thrown.getMessage(), values);
     }
 
+    /** An assertion that one of several texts equals the entry, which is never updated: only people know which one. */
+    public static ThrowingConsumer<Iterable<? extends String>> goldenAmong(String key, Object... values) {
+        return messages -> OF_MODULE.checkAmong(key, messages, values);
+    }
+
     void check(String key, @Nullable String message, Object... values) {
         GoldenEntry actual = GoldenEntry.of(key, Objects.requireNonNull(message, "a message"));
         if (updating) {
             file.update(actual, values);
             return;
         }
-        String expected = file.entry(key)
-                .map(entry -> entry.with(values))
-                .orElseThrow(() -> new AssertionError("no golden message " + key + " in " + file
-                        + "; add it, or run the test with -Dwavegate.golden=update. Actual:\n" + message));
+        String expected = expected(key, actual.text(), values);
         if (!expected.equals(actual.text())) {
             throw new AssertionError("golden message " + key + " in " + file
                     + " differs; if the new wording is intended, run the test with -Dwavegate.golden=update.\nExpected:\n"
                     + expected + "\nActual:\n" + message);
         }
+    }
+
+    void checkAmong(String key, Iterable<? extends String> messages, Object... values) {
+        List<String> texts = new ArrayList<>();
+        messages.forEach(message -> texts.add(GoldenEntry.of(key, message).text()));
+        String actual = String.join("\n", texts);
+        String expected = expected(key, actual, values);
+        if (!texts.contains(expected)) {
+            throw new AssertionError("golden message " + key + " in " + file
+                    + " is none of these; if the new wording is intended, change the entry.\nExpected:\n" + expected
+                    + "\nActual:\n" + actual);
+        }
+    }
+
+    private String expected(String key, String actual, Object... values) {
+        return file.entry(key)
+                .map(entry -> entry.with(values))
+                .orElseThrow(() -> new AssertionError("no golden message " + key + " in " + file
+                        + "; add it, or run the test with -Dwavegate.golden=update. Actual:\n" + actual));
     }
 }

@@ -3,6 +3,7 @@ package dev.wavegate.golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -46,6 +47,19 @@ final class GoldenMessagesTest {
         write("a.bc = first\n");
         assertThatThrownBy(() -> checking().check("a.b", "first")).hasMessageContaining("no golden message a.b");
         assertThatThrownBy(() -> checking().check("a.bc", null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void oneOfSeveralMessagesEqualsItsEntryEvenInAnUpdate() throws IOException {
+        write("a = is {0}\n");
+
+        checking().checkAmong("a", List.of("other", "is 1"), 1);
+        updating().checkAmong("a", List.of("other", "is 1"), 1);
+        assertThatThrownBy(() -> checking().checkAmong("a", List.of("other", "is 1"), 2))
+                .hasMessageContaining("Expected:\nis 2\nActual:\nother\nis 1");
+        assertThatThrownBy(() -> updating().checkAmong("a", List.of("other"), 1)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> updating().checkAmong("b", List.of("other"))).hasMessageContaining("no golden message");
+        assertThat(path).hasContent("a = is {0}\n");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class TextForms {
             return read.apply(text);
         } catch (IllegalArgumentException refused) {
             return context.reportInputMismatch(
-                    type, "no %s: %s", type.getSimpleName(), String.valueOf(refused.getMessage()));
+                    type, "%s", String.valueOf(refused.getMessage()));
         }
     }
 
