@@ -33,7 +33,7 @@ public final class TemporalRolloutSignals implements RolloutSignals {
         try {
             hint.accept(client.newWorkflowStub(RolloutWorkflow.class, RolloutWorkflow.workflowId(rollout)));
         } catch (WorkflowNotFoundException over) {
-            LOG.atDebug().addKeyValue("rollout", rollout).log("Nobody to tell: the rollout is over or unknown");
+            LOG.atDebug().addKeyValue("rollout", rollout).log("The rollout has ended or does not exist");
         }
     }
 }

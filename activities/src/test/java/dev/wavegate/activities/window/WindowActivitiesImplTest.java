@@ -18,6 +18,8 @@ import dev.wavegate.workflows.window.WindowActivities.SearchInput;
 import dev.wavegate.workflows.window.WindowActivities.SearchResult;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static dev.wavegate.golden.GoldenMessages.goldenAmong;
 import static dev.wavegate.testkit.booking.BookingBuilder.aBookingFor;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
@@ -45,7 +47,7 @@ class WindowActivitiesImplTest {
         SearchResult answer = scene.seeking.find(scene.question());
 
         assertThat(answer.window()).isEmpty();
-        assertThat(answer.reasons()).singleElement().asString().contains("Nobody fits ops (pagerduty:duty)");
+        assertThat(answer.reasons()).singleElement().asString().satisfies(golden("window.nobody-fits"));
     }
 
     @Test
@@ -103,7 +105,7 @@ class WindowActivitiesImplTest {
         assertThat(found.claim().orElseThrow().people())
                 .extracting(each -> each.person().key())
                 .containsOnly("ada@example.com");
-        assertThat(refused.reasons()).last().asString().startsWith("Counted elsewhere: ada@example.com from");
+        assertThat(refused.reasons()).last().asString().satisfies(golden("window.counted-elsewhere"));
         assertThat(refused.claim()).isEmpty();
     }
 
@@ -154,7 +156,7 @@ class WindowActivitiesImplTest {
         SearchResult answer = scene.seeking.admit(scene.question());
 
         assertThat(answer.window()).isEmpty();
-        assertThat(answer.reasons()).contains("pagerduty:duty: as the test asked for");
+        assertThat(answer.reasons()).contains("pagerduty:duty: requested by the test");
         assertThat(answer.lookAgainAt()).contains(scene.clock.instant().plusSeconds(15));
     }
 
@@ -165,7 +167,7 @@ class WindowActivitiesImplTest {
         SearchResult answer = scene.seeking.find(scene.question());
 
         assertThat(answer.window()).isEmpty();
-        assertThat(answer.reasons()).hasSize(2).contains("google:maintenance: as the test asked for");
+        assertThat(answer.reasons()).hasSize(2).contains("google:maintenance: requested by the test");
         assertThat(answer.lookAgainAt()).contains(scene.clock.instant().plusSeconds(15));
         assertThat(scene.seeking.find(scene.question()).window()).isPresent();
     }
@@ -178,8 +180,7 @@ class WindowActivitiesImplTest {
         SearchResult answer = scene.seeking.find(new SearchInput(
                 new WindowDemand(rules, List.of(), ofHours(1), ofHours(1)), scene.clock.instant(), Optional.empty()));
 
-        assertThat(answer.reasons())
-                .contains("outlook:maintenance: no system is configured for outlook:maintenance; known are: google");
+        assertThat(answer.reasons()).satisfies(goldenAmong("window.unknown-source"));
     }
 
     @Test
@@ -187,7 +188,7 @@ class WindowActivitiesImplTest {
         SearchResult answer = scene.seeking.find(scene.questionFrom(ScheduleScene.in(ofDays(60))));
 
         assertThat(answer.window()).isEmpty();
-        assertThat(answer.reasons()).singleElement().asString().contains("2027-01-19T10:00:00Z");
+        assertThat(answer.reasons()).singleElement().asString().satisfies(golden("window.too-far"));
         assertThat(answer.lookAgainAt())
                 .hasValueSatisfying(
                         at -> assertThat(at).isBetween(ScheduleScene.in(ofDays(30)), ScheduleScene.in(ofDays(31))));
