@@ -107,7 +107,7 @@ final class AskedSchedules {
     }
 
     private List<CalendarEntry> refuse(String place, List<String> sentences) {
-        sentences.forEach(each -> problems.add(Reason.of(place, "must be a whole iCalendar text", each)));
+        sentences.forEach(each -> problems.add(Reason.of(place, "must be valid iCalendar text", each)));
         return List.of();
     }
 
@@ -136,7 +136,9 @@ final class AskedSchedules {
                     maxAges.put(ref, schedules.maxAge());
                 },
                 () -> problems.add(Reason.of(
-                        place, "must not be given where no server is asked; write the schedule out", ref.toString())));
+                        place,
+                        "is not supported without a server; give the schedule inline as ics or intervals",
+                        ref.toString())));
         return ref;
     }
 

@@ -84,7 +84,8 @@ public final class WindowSearchService {
     }
 
     private static Refusal refusal(List<Reason> reasons) {
-        String detail = reasons.size() == 1 ? "1 rule is broken" : reasons.size() + " rules are broken";
+        String detail = "The window search has " + reasons.size()
+                + (reasons.size() == 1 ? " validation error" : " validation errors");
         return new Refusal(ProblemType.of(FailureCode.WINDOW_QUESTION_INVALID), detail, reasons);
     }
 }
