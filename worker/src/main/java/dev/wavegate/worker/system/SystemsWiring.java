@@ -125,7 +125,8 @@ public class SystemsWiring {
     private static ShownIn shownIn(ScheduleRef calendar, ScheduleSystems systems) {
         if (!calendar.source().equals("google") || systems.google().isEmpty()) {
             throw new SettingRefused(
-                    "wavegate.bookings.calendar", "must lie in google, which must be configured, but is " + calendar);
+                    "wavegate.bookings.calendar",
+                    "must be a calendar of the configured source google, but is " + calendar);
         }
         return new ShownIn(systems.google().get().bookings(), calendar);
     }
@@ -133,7 +134,7 @@ public class SystemsWiring {
     @Bean
     Fleets fleets(FleetsProperties settings, Clock clock) {
         if (settings.fleets().isEmpty()) {
-            throw new SettingRefused("wavegate.fleets", "must name at least one device backend");
+            throw new SettingRefused("wavegate.fleets", "must have at least one device backend");
         }
         Map<String, FleetApiBackend> fleets = new HashMap<>();
         settings.fleets()
