@@ -21,12 +21,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./wavegate demo                              play a rollout against simulators, to the end",
-            "  ./wavegate demo examples/bad-firmware.yaml   see a bad release stopped and rolled back",
-            "  ./wavegate up                                start everything and stay",
-            "  ./wavegate bench windows                     measure; the script builds and runs lab/bench for it",
+            "  ./wavegate demo                              run a rollout against simulators to its end",
+            "  ./wavegate demo examples/bad-firmware.yaml   run a bad release that is rolled back",
+            "  ./wavegate up                                start everything and keep running",
+            "  ./wavegate bench windows                     run the benchmarks of lab/bench",
             "",
-            "Exit codes: 0 done, 1 the rollout ended otherwise or no window fits, 2 wrong usage or plan, 4 could not start."
+            "Exit codes: 0 done, 1 the rollout ended otherwise or no window fits, 2 invalid usage or plan, 4 could not start."
         })
 public final class WavegateCommand implements Runnable {
     @Spec

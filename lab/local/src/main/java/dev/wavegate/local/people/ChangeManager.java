@@ -81,7 +81,7 @@ public final class ChangeManager implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             // ServiceNow may be away for a while; a person would look again later as well.
-            LOG.atInfo().setCause(e).log("the change manager could not use ServiceNow");
+            LOG.atInfo().setCause(e).log("The simulated change manager could not call ServiceNow");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
@@ -113,7 +113,7 @@ public final class ChangeManager implements AutoCloseable {
                         "change",
                         answer.path("result").path("number").path("value").asText())
                 .addKeyValue("state", decision.state())
-                .log("the change manager decided");
+                .log("The simulated change manager decided");
     }
 
     private HttpRequest.Builder request(URI uri) {
@@ -126,7 +126,7 @@ public final class ChangeManager implements AutoCloseable {
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
-            throw new IOException("ServiceNow answered " + response.statusCode() + ": " + response.body());
+            throw new IOException("ServiceNow returned HTTP " + response.statusCode() + ": " + response.body());
         }
         return JSON.readTree(response.body());
     }

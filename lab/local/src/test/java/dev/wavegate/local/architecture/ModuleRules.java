@@ -30,6 +30,7 @@ record ModuleRules(String root) {
             Map.entry("api", Set.of("domain", "icalendar", "workflows", "store")),
             Map.entry(
                     "worker", Set.of("domain", "icalendar", "workflows", "activities", "integrations", "store", "api")),
+            Map.entry("golden", Set.of()),
             Map.entry("testkit", Set.of("domain")),
             Map.entry("simulators", Set.of()),
             Map.entry("local", Set.of("domain", "icalendar", "workflows", "api", "worker", "simulators")));

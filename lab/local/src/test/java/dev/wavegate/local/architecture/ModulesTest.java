@@ -25,6 +25,7 @@ final class ModulesTest {
                 "store",
                 "api",
                 "worker",
+                "golden",
                 "testkit",
                 "simulators",
                 "local"

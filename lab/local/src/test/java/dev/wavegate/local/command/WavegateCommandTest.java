@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WavegateCommandTest {
@@ -75,7 +76,7 @@ class WavegateCommandTest {
 
         assertThat(run("windows search question.yaml")).isEqualTo(2);
 
-        assertThat(text(err)).contains("question.yaml: line 3: need.duration must be a duration");
+        assertThat(text(err)).satisfies(golden("command.search-invalid"));
     }
 
     @Test
@@ -89,36 +90,36 @@ class WavegateCommandTest {
 
         assertThat(run("windows search question.yaml")).isEqualTo(2);
 
-        assertThat(text(err)).contains("open[0].source must not be given where no server is asked");
+        assertThat(text(err)).satisfies(golden("command.search-without-schedules"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ''                                                                      | A command is missing
-                    dmo                                                                     | Did you mean: wavegate demo
-                    demo --approve-aftr 3s                                                  | Possible solutions: --approve-after
-                    demo --approve-after soon                                               | must be a duration such as 500ms, 5s, 10m or 2h, but is "soon"
-                    demo --engine steam                                                     | engine must be one of auto, target, binary, in-jvm, but is steam
-                    demo --api-port 70000                                                   | --api-port must be between 0 and 65535, but is 70000
-                    demo --fleet-port 70000                                                 | must be a port between 0 and 65535, but is 70000
-                    demo nowhere.yaml                                                       | there is no readable plan at
-                    demo plan.txt                                                           | a plan must be a .yaml, .yml or .json file
-                    up --config nowhere.yaml                                                | there is no readable configuration at
-                    engine                                                                  | A command is missing: install or status
-                    windows                                                                 | A command is missing: search
-                    windows search                                                          | Missing required parameter: 'FILE'
-                    windows search nowhere.json                                             | there is no readable question at nowhere.json
-                    windows search plan.txt                                                 | a question must be a .json, .yaml or .yml file
-                    gate --acceptable 1% --alpha 0.01 --reports 2                           | Missing required option: '--failures=K'
-                    gate --acceptable 1% --alpha 0.01 --reports 2 --failures 3              | failures must be between 0 and reports 2, but is 3
-                    gate --acceptable 1 --alpha 0.01 --reports 2 --failures 1               | share must be written as a percentage
-                    gate --acceptable 1% --alpha 2 --reports 2 --failures 1                 | alpha must be more than 0 and less than 1, but is 2.0
-                    gate --acceptable 1% --alpha 0.1 --reports 2 --failures 1 --outstanding -1 | outstanding must not be negative, but is -1
+                    ''                                                                      | usage.no-command
+                    dmo                                                                     | usage.typo-command
+                    demo --approve-aftr 3s                                                  | usage.typo-option
+                    demo --approve-after soon                                               | usage.duration
+                    demo --engine steam                                                     | usage.engine
+                    demo --api-port 70000                                                   | usage.api-port-range
+                    demo --fleet-port 70000                                                 | usage.simulator-port-range
+                    demo nowhere.yaml                                                       | usage.no-plan
+                    demo plan.txt                                                           | usage.plan-type
+                    up --config nowhere.yaml                                                | usage.no-configuration
+                    engine                                                                  | usage.no-engine-command
+                    windows                                                                 | usage.no-windows-command
+                    windows search                                                          | usage.no-search-file
+                    windows search nowhere.json                                             | usage.no-search
+                    windows search plan.txt                                                 | usage.search-type
+                    gate --acceptable 1% --alpha 0.01 --reports 2                           | usage.no-failures
+                    gate --acceptable 1% --alpha 0.01 --reports 2 --failures 3              | usage.failures
+                    gate --acceptable 1 --alpha 0.01 --reports 2 --failures 1               | usage.share
+                    gate --acceptable 1% --alpha 2 --reports 2 --failures 1                 | usage.alpha
+                    gate --acceptable 1% --alpha 0.1 --reports 2 --failures 1 --outstanding -1 | usage.outstanding
                     """)
-    void refusesWrongUsageWithAHint(String line, String hint) {
+    void refusesWrongUsageWithAHint(String line, String message) {
         assertThat(run(line)).isEqualTo(2);
 
-        assertThat(text(err)).contains(hint);
+        assertThat(text(err).replace(directory.toString(), "DIRECTORY")).satisfies(golden(message));
         assertThat(text(out)).isEmpty();
     }
 
@@ -143,9 +144,7 @@ class WavegateCommandTest {
                     .isEqualTo(4);
 
             assertThat(text(err))
-                    .isEqualTo(
-                            "port " + port + " is taken, the fleet simulator needs it; choose another with --fleet-port"
-                                    + " or WAVEGATE_FLEET_PORT" + System.lineSeparator());
+                    .satisfies(golden("command.simulator-port", port));
         }
     }
 
@@ -157,7 +156,7 @@ class WavegateCommandTest {
             assertThat(run("up --no-simulators --api-port " + port)).isEqualTo(4);
 
             assertThat(text(err))
-                    .startsWith("port " + port + " is taken, the API needs it; choose another with --api-port")
+                    .satisfies(golden("command.api-port", port))
                     .hasLineCount(1);
             assertThat(directory.resolve("home")).doesNotExist();
         }
@@ -189,7 +188,7 @@ class WavegateCommandTest {
     void saysWhichEngineIsUsed() {
         assertThat(run("engine status")).isZero();
 
-        assertThat(text(out)).contains("test server in this process");
+        assertThat(text(out)).satisfies(golden("command.engine-status"));
     }
 
     private int run(String line) {

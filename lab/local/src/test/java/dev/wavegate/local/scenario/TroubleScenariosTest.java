@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.local.scenario.PlanText.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,7 +141,7 @@ class TroubleScenariosTest extends OnOneStage {
             assertThat(found.at("/windows/0/people/0/person").asText()).isEqualTo("cleo@example.org");
             assertThat(mistyped.path("windows")).isEmpty();
             assertThat(mistyped.at("/explanation/unread/0").asText())
-                    .startsWith("goggle:maintenance-planners: no system is configured");
+                    .satisfies(golden("schedule.not-configured"));
         }
     }
 
