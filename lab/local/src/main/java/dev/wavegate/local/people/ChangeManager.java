@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.domain.text.ReadableTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ public final class ChangeManager implements AutoCloseable {
     /** Goes to work at the desk, and decides whatever is asked, each the given time after seeing it, until closed. */
     public static ChangeManager atWork(Desk desk, Duration after, Decision decision) {
         if (after.isNegative()) {
-            throw new IllegalArgumentException("after must not be negative, but is " + after);
+            throw new IllegalArgumentException("after must not be negative, but is " + ReadableTime.of(after));
         }
         ChangeManager manager = new ChangeManager(desk, after, decision);
         var unused = manager.clock.scheduleWithFixedDelay(
