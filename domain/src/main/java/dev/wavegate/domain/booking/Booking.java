@@ -26,9 +26,8 @@ public record Booking(BookingKey key, Interval presence, List<BookedPerson> peop
     public Booking {
         people = List.copyOf(people);
         if (presence.duration().compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException(
-                    "a booking must last at least " + ReadableTime.of(SHORTEST) + ", but lasts "
-                            + ReadableTime.of(presence.duration()));
+            throw new IllegalArgumentException("a booking must last at least " + ReadableTime.of(SHORTEST)
+                    + ", but lasts " + ReadableTime.of(presence.duration()));
         }
         if (people.size() > MOST_PEOPLE) {
             throw new IllegalArgumentException(

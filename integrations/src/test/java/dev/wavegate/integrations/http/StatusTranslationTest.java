@@ -61,9 +61,7 @@ class StatusTranslationTest {
         Failure failure = translation.ofSilence(true, cause);
 
         assertThat(failure.code()).isEqualTo(code);
-        assertThat(failure.detail())
-                .doesNotContain("Exception", "secret")
-                .satisfies(golden(message));
+        assertThat(failure.detail()).doesNotContain("Exception", "secret").satisfies(golden(message));
     }
 
     static Stream<Arguments> namesTheReasonAndNeverAClass() {

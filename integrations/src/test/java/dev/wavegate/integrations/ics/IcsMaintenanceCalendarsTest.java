@@ -161,9 +161,8 @@ class IcsMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
 
             assertThat(log.list)
                     .singleElement()
-                    .satisfies(event ->
-                            assertThat(event.getKeyValuePairs().toString())
-                                    .contains("ICS calendar maintenance-eu", "\"Night\"", "HOURLY"));
+                    .satisfies(event -> assertThat(event.getKeyValuePairs().toString())
+                            .contains("ICS calendar maintenance-eu", "\"Night\"", "HOURLY"));
         } finally {
             logger.detachAppender(log);
         }
@@ -316,8 +315,7 @@ class IcsMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
         // The server says that it is the same, which does not make it younger.
         assertThat(assertFails(FailureCode.SYSTEM_UNAVAILABLE, this::read).detail())
                 .satisfies(golden(
-                        "ics.too-old",
-                        ReadableTime.of(lab.clock().instant().minus(Duration.ofMinutes(61)))));
+                        "ics.too-old", ReadableTime.of(lab.clock().instant().minus(Duration.ofMinutes(61)))));
         assertThat(statuses()).containsExactly(200, 304);
         lab.publish(FEED, ONE_NIGHT + "\r\n");
         assertThat(read().complete()).isTrue();

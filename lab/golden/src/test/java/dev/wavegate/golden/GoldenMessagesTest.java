@@ -57,8 +57,10 @@ final class GoldenMessagesTest {
         updating().checkAmong("a", List.of("other", "is 1"), 1);
         assertThatThrownBy(() -> checking().checkAmong("a", List.of("other", "is 1"), 2))
                 .hasMessageContaining("Expected:\nis 2\nActual:\nother\nis 1");
-        assertThatThrownBy(() -> updating().checkAmong("a", List.of("other"), 1)).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> updating().checkAmong("b", List.of("other"))).hasMessageContaining("no golden message");
+        assertThatThrownBy(() -> updating().checkAmong("a", List.of("other"), 1))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> updating().checkAmong("b", List.of("other")))
+                .hasMessageContaining("no golden message");
         assertThat(path).hasContent("a = is {0}\n");
     }
 

@@ -49,7 +49,8 @@ class PostgresJournalTest extends JournalContract {
                         PSQLException.class,
                         refused -> assertThat(requireNonNull(refused.getServerErrorMessage())
                                         .getMessage())
-                                .satisfies(golden("journal.append-only", statement.substring(0, statement.indexOf(' ')))));
+                                .satisfies(
+                                        golden("journal.append-only", statement.substring(0, statement.indexOf(' ')))));
 
         assertThat(journal.read(ROLLOUT, 0, 10)).hasSize(1);
     }

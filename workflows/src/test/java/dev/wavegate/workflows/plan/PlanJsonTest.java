@@ -54,8 +54,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class PlanJsonTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
