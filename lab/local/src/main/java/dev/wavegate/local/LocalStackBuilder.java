@@ -198,7 +198,8 @@ public final class LocalStackBuilder {
         EngineSpec spec = new EngineSearch(environment, programs.resolve("bin")).find(engine);
         Engine running = teardown.add(Engine.start(spec, state));
         if (running.isForgetful()) {
-            warnings.accept("using " + spec.words() + "; ./wavegate engine install installs one that persists its state");
+            warnings.accept(
+                    "using " + spec.words() + "; ./wavegate engine install installs one that persists its state");
         }
         return running;
     }

@@ -99,8 +99,8 @@ final class DemoCommand implements Callable<Integer> {
             narrator.say("Wavegate is up at " + stack.api() + ", ServiceNow is simulated at "
                     + stack.outside().serviceNow());
             if (manual) {
-                narrator.say("Approve or reject the change at "
-                        + stack.outside().serviceNow() + "/");
+                narrator.say(
+                        "Approve or reject the change at " + stack.outside().serviceNow() + "/");
             }
             return play(file, new RolloutApi(stack.api()), narrator);
         }

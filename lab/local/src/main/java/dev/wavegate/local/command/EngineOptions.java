@@ -16,10 +16,9 @@ final class EngineOptions {
             paramLabel = "auto|target|binary|in-jvm",
             defaultValue = "auto",
             converter = NamedEngine.class,
-            description =
-                    "The Temporal server: target is the cluster in WAVEGATE_TEMPORAL_TARGET, binary a dev server"
-                            + " of the temporal program, in-jvm a test server without persistence; auto takes the first"
-                            + " available.")
+            description = "The Temporal server: target is the cluster in WAVEGATE_TEMPORAL_TARGET, binary a dev server"
+                    + " of the temporal program, in-jvm a test server without persistence; auto takes the first"
+                    + " available.")
     private EngineChoice engine = EngineChoice.AUTO;
 
     @Option(

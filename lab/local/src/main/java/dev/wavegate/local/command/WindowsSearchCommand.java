@@ -42,7 +42,8 @@ final class WindowsSearchCommand implements Callable<Integer> {
     public Integer call() {
         Path question = around.here().resolve(file);
         PlanFormat format = PlanFormat.ofFileName(question.toString())
-                .orElseThrow(() -> new WrongUsage("a window search must be a .json, .yaml or .yml file, but is " + file));
+                .orElseThrow(
+                        () -> new WrongUsage("a window search must be a .json, .yaml or .yml file, but is " + file));
         try {
             WindowsAnswer answer =
                     WindowSearchService.offline(Clock.systemUTC()).answer(bytes(question), format);

@@ -37,8 +37,8 @@ public final class StateDirectory implements AutoCloseable {
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new CannotStart(
-                        "another wavegate process uses " + path + "; stop it, or set WAVEGATE_HOME to another directory");
+                throw new CannotStart("another wavegate process uses " + path
+                        + "; stop it, or set WAVEGATE_HOME to another directory");
             }
             return new StateDirectory(path.toRealPath(), channel);
         } catch (IOException e) {

@@ -18,9 +18,10 @@ final class GoldenMessagesTest {
         Map<Path, List<String>> unused = Checkout.goldenMessages().stream()
                 .collect(Collectors.toMap(file -> file, GoldenMessagesTest::unusedIn));
 
-        assertThat(unused).isNotEmpty().allSatisfy((file, keys) -> assertThat(keys)
-                .as("unused entries of %s", file)
-                .isEmpty());
+        assertThat(unused)
+                .isNotEmpty()
+                .allSatisfy((file, keys) ->
+                        assertThat(keys).as("unused entries of %s", file).isEmpty());
     }
 
     private static List<String> unusedIn(Path golden) {

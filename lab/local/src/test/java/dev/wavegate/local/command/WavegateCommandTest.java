@@ -143,8 +143,7 @@ class WavegateCommandTest {
             assertThat(run("simulators --servicenow-port 0 --google-port 0 --pagerduty-port 0 --fleet-port " + port))
                     .isEqualTo(4);
 
-            assertThat(text(err))
-                    .satisfies(golden("command.simulator-port", port));
+            assertThat(text(err)).satisfies(golden("command.simulator-port", port));
         }
     }
 
@@ -155,9 +154,7 @@ class WavegateCommandTest {
 
             assertThat(run("up --no-simulators --api-port " + port)).isEqualTo(4);
 
-            assertThat(text(err))
-                    .satisfies(golden("command.api-port", port))
-                    .hasLineCount(1);
+            assertThat(text(err)).satisfies(golden("command.api-port", port)).hasLineCount(1);
             assertThat(directory.resolve("home")).doesNotExist();
         }
     }

@@ -67,8 +67,7 @@ class EngineSearchTest {
 
     @Test
     void refusesATargetWithoutAPort() {
-        assertThatThrownBy(() -> new EngineSpec.Cluster("temporal"))
-                .satisfies(goldenMessage("engine.target"));
+        assertThatThrownBy(() -> new EngineSpec.Cluster("temporal")).satisfies(goldenMessage("engine.target"));
     }
 
     @ParameterizedTest
