@@ -42,7 +42,7 @@ public record DatabaseProperties(
      */
     public String requiredUrl() {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new SettingRefused("wavegate.database.url", "must begin with jdbc:postgresql:");
+            throw new SettingRefused("wavegate.database.url", "must start with jdbc:postgresql:");
         }
         return url;
     }

@@ -1,6 +1,6 @@
 package dev.wavegate.bootstrap;
 
-/** A text that must not be seen: whoever prints it sees three stars; not blank. */
+/** A secret text, not blank; prints as three stars. */
 public record Secret(String value) {
     public Secret {
         if (value.isBlank()) {

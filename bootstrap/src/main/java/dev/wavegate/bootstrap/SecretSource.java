@@ -21,7 +21,7 @@ public final class SecretSource {
             return Optional.ofNullable(direct);
         }
         if (direct != null) {
-            throw new SettingRefused(key + "-file", "must not be given together with " + key);
+            throw new SettingRefused(key + "-file", "must not be set together with " + key);
         }
         return Optional.of(read(key + "-file", file));
     }
@@ -32,10 +32,10 @@ public final class SecretSource {
         try {
             text = Files.readString(file).strip();
         } catch (IOException unreadable) {
-            throw new SettingRefused(key, "must name a readable file", unreadable);
+            throw new SettingRefused(key, "must be a readable file", unreadable);
         }
         if (text.isEmpty()) {
-            throw new SettingRefused(key, "must name a file that is not blank");
+            throw new SettingRefused(key, "must be a file that is not blank");
         }
         return new Secret(text);
     }

@@ -7,21 +7,20 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SettingRefusedAnalyzerTest {
     @Test
     void namesKeyRuleValueAndOrigin() {
         assertThat(sentence("wavegate.api.address", "must be a loopback address"))
-                .startsWith("The setting wavegate.api.address must be a loopback address, but is \"0.0.0.0\" (from ")
-                .contains("wavegate.yaml")
-                .endsWith(").");
+                .satisfies(golden("setting.refused"));
     }
 
     @Test
     void namesWhatIsNotSet() {
         assertThat(sentence("wavegate.database.url", "must begin with jdbc:postgresql:"))
-                .isEqualTo("The setting wavegate.database.url must begin with jdbc:postgresql:, but is not set.");
+                .satisfies(golden("setting.not-set"));
     }
 
     @Test

@@ -33,7 +33,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             }
             code = known.exitCode();
         } else {
-            err.println("wavegate failed, and this is a defect of it:");
+            err.println("Internal error; please report it with this output:");
             failure.printStackTrace(err);
             code = ExitCode.DEFECT;
         }

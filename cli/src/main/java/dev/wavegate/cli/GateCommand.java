@@ -14,14 +14,14 @@ import picocli.CommandLine.Option;
 /** {@code wavegate gate}: what the sequential gate says to so many failures in so many reports. */
 @Command(
         name = "gate",
-        description = "Says what the sequential gate concludes from so many failures in so many reports.",
+        description = "Evaluates the sequential gate for a number of failures and reports.",
         footer = {
             "",
             "Example:",
             "  ./wavegate gate --acceptable 1%% --alpha 0.01 --reports 20 --failures 3",
             "  lnE=4.812175 verdict=FAILED",
             "",
-            "The wave is judged as complete; --outstanding says how many devices have not reported yet."
+            "The wave is judged as complete unless --outstanding is given."
         })
 final class GateCommand implements Runnable {
     private final CommandContext context;
@@ -30,20 +30,20 @@ final class GateCommand implements Runnable {
             names = "--acceptable",
             required = true,
             paramLabel = "SHARE",
-            description = "The share of failures that is still acceptable, such as 1%% or 0.01.")
+            description = "The acceptable share of failures, such as 1%% or 0.01.")
     private String acceptable = "";
 
     @Option(
             names = "--alpha",
             required = true,
             paramLabel = "NUMBER",
-            description = "How likely an acceptable release may be stopped at most, such as 0.01.")
+            description = "The maximum false alarm rate, such as 0.01.")
     private double alpha;
 
     @Option(names = "--reports", required = true, paramLabel = "N", description = "Final outcomes so far.")
     private int reports;
 
-    @Option(names = "--failures", required = true, paramLabel = "K", description = "How many of them are failures.")
+    @Option(names = "--failures", required = true, paramLabel = "K", description = "The number of failures among them.")
     private int failures;
 
     @Option(

@@ -28,7 +28,7 @@ final class VersionCommand implements Runnable {
             if (file != null) {
                 properties.load(file);
             }
-            return properties.getProperty("version", "of an unknown build");
+            return properties.getProperty("version", "unknown");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code wavegate windows}: questions about windows. */
 @Command(
         name = "windows",
-        description = "Says when a wave would fit, without any rollout or server.",
+        description = "Searches for staffed windows without a rollout or a server.",
         synopsisSubcommandLabel = "search")
 final class WindowsCommand implements Runnable {
     @Spec

@@ -49,10 +49,10 @@ final class ComponentReader {
         }
         read(unfolded.toString(), begunAt);
         if (!open.isEmpty()) {
-            throw new Unfit("The text breaks off inside " + open.element().name() + ".");
+            throw new Unfit("The text ends inside " + open.element().name() + ".");
         }
         if (calendars.isEmpty()) {
-            throw new Unfit("The text is no calendar: it does not begin with BEGIN:VCALENDAR.");
+            throw new Unfit("The text is not a calendar: it does not begin with BEGIN:VCALENDAR.");
         }
     }
 
@@ -64,8 +64,8 @@ final class ComponentReader {
         if (open.isEmpty() && line.filter(ComponentReader::beginsCalendar).isEmpty()) {
             throw new Unfit(
                     calendars.isEmpty()
-                            ? "The text is no calendar: it does not begin with BEGIN:VCALENDAR."
-                            : "Line " + number + " goes on after END:VCALENDAR.");
+                            ? "The text is not a calendar: it does not begin with BEGIN:VCALENDAR."
+                            : "Line " + number + " follows END:VCALENDAR.");
         }
         if (line.isPresent()) {
             take(line.get(), number);
@@ -89,7 +89,7 @@ final class ComponentReader {
 
     private void begin(String name, int number) {
         if (open.size() == DEEPEST) {
-            throw new Unfit("Line " + number + " begins something more than " + DEEPEST + " levels deep.");
+            throw new Unfit("Line " + number + " nests components more than " + DEEPEST + " levels deep.");
         }
         if (name.equals(CALENDAR) && !open.isEmpty()) {
             throw new Unfit("Line " + number + " begins a calendar inside "
@@ -104,7 +104,7 @@ final class ComponentReader {
     private void end(String name, int number) {
         Component ended = open.pop();
         if (!ended.name().equals(name)) {
-            throw new Unfit("Line " + number + " ends something that has not begun, inside " + ended.name() + ".");
+            throw new Unfit("Line " + number + " ends a component that was not begun, inside " + ended.name() + ".");
         }
         if (open.isEmpty()) {
             calendars.add(ended);

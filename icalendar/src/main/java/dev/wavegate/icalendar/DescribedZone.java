@@ -38,11 +38,11 @@ final class DescribedZone {
                 description.parts(kind).forEach(part -> addChanges(part, changes));
             }
         } catch (Unclear | DateTimeException problem) {
-            throw new Unclear("names the zone \"" + PlainText.of(name) + "\", whose description cannot be read ("
+            throw new Unclear("names the zone \"" + PlainText.of(name) + "\", whose VTIMEZONE cannot be parsed ("
                     + problem.getMessage() + ")");
         }
         if (changes.isEmpty()) {
-            throw new Unclear("names the zone \"" + PlainText.of(name) + "\", whose description says nothing");
+            throw new Unclear("names the zone \"" + PlainText.of(name) + "\", whose VTIMEZONE is empty");
         }
         changes.sort(Comparator.comparing(Change::at));
         return rules(changes);
@@ -56,7 +56,7 @@ final class DescribedZone {
         Instant last = Instant.MIN;
         for (Change change : changes) {
             if (change.at().equals(last) && !change.to().equals(current) && last.isAfter(LONG_AGO)) {
-                throw new Unclear("names a zone whose clocks change twice at " + last);
+                throw new Unclear("names a zone that changes its offset twice at " + last);
             }
             last = change.at();
             if (!change.to().equals(current)) {
@@ -75,7 +75,7 @@ final class DescribedZone {
         TimeReader times = new TimeReader(withoutZones(), before.rules());
         WrittenTime start = times.time(part.one("DTSTART").orElseThrow(() -> new Unclear("has no DTSTART")));
         if (start.form() != WrittenTime.Form.FLOATING) {
-            throw new Unclear("has a DTSTART that is no local time");
+            throw new Unclear("has a DTSTART that is not a local time");
         }
         changes.add(new Change(start.instant(), from, to));
         for (ContentLine line : part.all("RDATE")) {

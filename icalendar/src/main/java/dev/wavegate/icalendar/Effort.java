@@ -1,6 +1,6 @@
 package dev.wavegate.icalendar;
 
-/** Limits the work that one text may cause: a few characters of a rule can cost years of computing. */
+/** Limits the work that one text may cause: a few characters of a rule can require years of computing. */
 final class Effort {
     static final int MOST_CHARACTERS = 10_000_000;
     static final int MOST_EVENTS = 20_000;
@@ -15,13 +15,13 @@ final class Effort {
     void spend(int more) {
         steps += more;
         if (steps > MOST_STEPS) {
-            throw new Unfit("The calendar's repeating events take more than " + MOST_STEPS + " steps to work out.");
+            throw new Unfit("The recurring events take more than " + MOST_STEPS + " steps to expand.");
         }
     }
 
     static void requireEntries(int entries) {
         if (entries > MOST_ENTRIES) {
-            throw new Unfit("The calendar's events happen more than " + MOST_ENTRIES + " times in the time asked for.");
+            throw new Unfit("The events occur more than " + MOST_ENTRIES + " times in the requested period.");
         }
     }
 }

@@ -55,7 +55,7 @@ record Event(
         boolean rivals = versions.stream()
                 .anyMatch(other -> Version.BY_AGE.compare(other.version, latest.version) == 0 && !other.equals(latest));
         if (rivals) {
-            throw new Unclear("is there in two versions, and neither says that it is the later one");
+            throw new Unclear("has two versions, and neither is later by SEQUENCE or DTSTAMP");
         }
         return latest;
     }

@@ -18,7 +18,7 @@ final class EventReader {
 
     Event read(Component component) {
         if (component.has("EXRULE")) {
-            throw new Unclear("has an EXRULE, which Wavegate does not work out");
+            throw new Unclear("has an EXRULE, which is not supported");
         }
         Optional<ContentLine> replaced = component.one("RECURRENCE-ID");
         Optional<WrittenTime> start = component.one("DTSTART").map(times::time);
@@ -41,7 +41,7 @@ final class EventReader {
     private static boolean isRange(ContentLine replaced) {
         Optional<String> range = replaced.parameter("RANGE");
         if (range.isPresent() && !range.get().equalsIgnoreCase("THISANDFUTURE")) {
-            throw new Unclear("changes the repetitions " + PlainText.of(range.get()) + ", which nobody does any more");
+            throw new Unclear("has the RANGE " + PlainText.of(range.get()) + ", which is not supported");
         }
         return range.isPresent();
     }
@@ -74,7 +74,8 @@ final class EventReader {
         }
         Length length = Length.parse(duration.get().value());
         if (start.isDay() && !length.exact().isZero()) {
-            throw new Unclear("begins with a day and takes " + duration.get().value());
+            throw new Unclear(
+                    "starts on a day but has the DURATION " + duration.get().value());
         }
         return length;
     }
@@ -82,7 +83,7 @@ final class EventReader {
     private Event.Repetitions repetitions(Component component, WrittenTime start) {
         List<ContentLine> rules = component.all("RRULE");
         if (rules.size() > 1) {
-            throw new Unclear("repeats by " + rules.size() + " rules at once, which Wavegate does not work out");
+            throw new Unclear("has " + rules.size() + " RRULEs, which is not supported");
         }
         List<TimeReader.Addition> added = component.all("RDATE").stream()
                 .flatMap(line -> times.additions(line).stream())
@@ -99,7 +100,7 @@ final class EventReader {
     /** With a date for a date-time, or without its zone, the recurrence could only be guessed. */
     static void requireLike(String what, WrittenTime time, WrittenTime start) {
         if (!time.isLike(start)) {
-            throw new Unclear("has the " + what + " " + time.local() + ", which is of another kind than its DTSTART");
+            throw new Unclear("has the " + what + " " + time.local() + ", which is not in the form of its DTSTART");
         }
     }
 

@@ -45,7 +45,7 @@ public sealed interface ICalendarResult {
             entries = List.copyOf(entries);
             problems = List.copyOf(problems);
             if (problems.isEmpty()) {
-                throw new IllegalArgumentException("an incomplete reading must have a problem");
+                throw new IllegalArgumentException("an incomplete result must have a problem");
             }
         }
 

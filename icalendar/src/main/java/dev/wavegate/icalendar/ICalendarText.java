@@ -32,7 +32,7 @@ public final class ICalendarText {
     private final Set<String> unclear = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
     private int count;
-    private int untold;
+    private int omitted;
 
     private ICalendarText(ZoneId zone, SkippedTimes skipped, Interval horizon) {
         this.zone = zone;
@@ -41,7 +41,7 @@ public final class ICalendarText {
     }
 
     /**
-     * What the text says of the horizon. Takes a few seconds at most, for any text.
+     * What the text says about the horizon. Takes a few seconds at most, for any text.
      *
      * @param zone the clocks by which whole days, and times without a zone of their own, are meant
      */
@@ -61,8 +61,8 @@ public final class ICalendarText {
                 tell(versions, entries);
             }
         });
-        if (untold > 0) {
-            problems.add(untold + " more are not told.");
+        if (omitted > 0) {
+            problems.add(omitted + " more problems are omitted.");
         }
         entries.sort(Comparator.comparing(entry -> entry.interval().start()));
         return problems.isEmpty()
@@ -86,7 +86,8 @@ public final class ICalendarText {
     private void collect(Component calendar) {
         String method = calendar.text("METHOD");
         if (PUBLISHED.stream().noneMatch(method::equalsIgnoreCase)) {
-            report("The calendar is a message (" + method + "), which only makes sense together with another.");
+            report("The calendar has the METHOD " + method
+                    + ", which is not supported; publish it with METHOD:PUBLISH or without METHOD.");
         }
         Instant until = horizon.end().plus(ZONES_REACH);
         EventReader reader = new EventReader(new TimeReader(new Zones(calendar, until, effort), zone.getRules()));
@@ -94,8 +95,7 @@ public final class ICalendarText {
             if (part.name().equals("VEVENT")) {
                 collect(part, reader);
             } else if (!NOTHING_HAPPENS.contains(part.name()) && part.hasTimes()) {
-                report("The calendar has a " + PlainText.of(part.name())
-                        + " with times, which Wavegate does not read.");
+                report("The calendar has a " + PlainText.of(part.name()) + " with times, which is not supported.");
             }
         }
     }
@@ -121,7 +121,7 @@ public final class ICalendarText {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(problem);
         } else {
-            untold++;
+            omitted++;
         }
     }
 }

@@ -24,18 +24,18 @@ record Length(long days, Duration exact) {
     /** From a start to an end of the same kind. */
     static Length between(WrittenTime start, WrittenTime end) {
         if (start.isDay() != end.isDay()) {
-            throw new Unclear("has a day and a time for its start and end");
+            throw new Unclear("mixes a date and a date-time in its start and end");
         }
         if (start.isDay()) {
             long days = Duration.between(start.local(), end.local()).toDays();
             if (days < 1) {
-                throw new Unclear("ends on " + end.local().toLocalDate() + ", which is not after the day it begins on");
+                throw new Unclear("ends on " + end.local().toLocalDate() + ", which is not after its start");
             }
             return new Length(days, Duration.ZERO);
         }
         Duration exact = Duration.between(start.instant(), end.instant());
         if (exact.isNegative()) {
-            throw new Unclear("ends before it begins");
+            throw new Unclear("ends before it starts");
         }
         return exactly(exact);
     }
@@ -44,13 +44,13 @@ record Length(long days, Duration exact) {
     static Length parse(String text) {
         Matcher parts = DURATION.matcher(text.strip());
         if (!parts.matches()) {
-            throw new Unclear("has the duration \"" + PlainText.of(text) + "\", which is none");
+            throw new Unclear("has the invalid DURATION \"" + PlainText.of(text) + "\"");
         }
         long days = 7 * number(parts, 2) + number(parts, 3);
         Duration exact =
                 Duration.ofHours(number(parts, 4)).plusMinutes(number(parts, 5)).plusSeconds(number(parts, 6));
         if (parts.group(1).equals("-") && (days > 0 || !exact.isZero())) {
-            throw new Unclear("has the duration " + text.strip() + ", which is negative");
+            throw new Unclear("has the negative DURATION " + text.strip());
         }
         return new Length(days, exact);
     }

@@ -30,7 +30,7 @@ record Rule(
             // A rule that ends in a semicolon is common and harmless.
             if (!part.isEmpty()
                     && (equals < 1 || parts.put(part.substring(0, equals), part.substring(equals + 1)) != null)) {
-                throw new Unclear("repeats by a rule that is none: " + PlainText.of(text));
+                throw new Unclear("has an invalid RRULE: " + PlainText.of(text));
             }
         }
         if (start.isDay()) {
@@ -39,7 +39,7 @@ record Rule(
         Optional<String> count = Optional.ofNullable(parts.remove("COUNT"));
         Optional<String> until = Optional.ofNullable(parts.remove("UNTIL"));
         if (count.isPresent() && until.isPresent()) {
-            throw new Unclear("repeats by a rule with both COUNT and UNTIL");
+            throw new Unclear("has an RRULE with both COUNT and UNTIL");
         }
         RuleGrammar.check(parts, text);
         StringBuilder pattern = new StringBuilder("FREQ=" + parts.remove("FREQ"));

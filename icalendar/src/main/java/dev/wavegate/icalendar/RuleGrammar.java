@@ -17,7 +17,7 @@ final class RuleGrammar {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}");
     // Every 1000 years is a mistake, and libraries take minutes to find the second time.
     private static final int LONGEST_INTERVAL = 1_000;
-    // Every quarter of an hour; each one is worked out for every day.
+    // Every quarter of an hour; each one is expanded for every day.
     private static final int MOST_TIMES_A_DAY = 96;
 
     private final Map<String, String> parts;
@@ -31,22 +31,22 @@ final class RuleGrammar {
     static void check(Map<String, String> parts, String text) {
         String frequency = parts.getOrDefault("FREQ", "");
         if (TOO_FREQUENT.contains(frequency)) {
-            throw new Unclear("repeats more often than daily (" + frequency + "), which Wavegate does not work out");
+            throw new Unclear("recurs more often than daily (" + frequency + "), which is not supported");
         }
         if (!FREQUENCIES.contains(frequency)) {
-            throw new Unclear("repeats by a rule that is none: " + PlainText.of(text));
+            throw new Unclear("has an invalid RRULE: " + PlainText.of(text));
         }
         new RuleGrammar(parts, frequency).check();
     }
 
     static int number(String text, int least, int most, String what) {
         if (!NUMBER.matcher(text).matches()) {
-            throw new Unclear("repeats by a rule with the " + what + " \"" + PlainText.of(text) + "\"");
+            throw new Unclear("has an RRULE with the invalid " + what + " \"" + PlainText.of(text) + "\"");
         }
         int number = Integer.parseInt(text);
         if (number < least || number > most) {
-            throw new Unclear("repeats by a rule whose " + what + " must be between " + least + " and " + most
-                    + ", but is " + number);
+            throw new Unclear(
+                    "has an RRULE whose " + what + " must be between " + least + " and " + most + ", but is " + number);
         }
         return number;
     }
@@ -65,23 +65,21 @@ final class RuleGrammar {
                 case "BYSETPOS" -> allow(name, hasSet(), value, 366);
                 case "BYHOUR" -> each(value, hour -> number(hour, 0, 23, name));
                 case "BYMINUTE", "BYSECOND" -> each(value, sixtieth -> number(sixtieth, 0, 59, name));
-                default ->
-                    throw new Unclear(
-                            "repeats by a rule with the part " + PlainText.of(name) + ", which Wavegate does not know");
+                default -> throw new Unclear("has an RRULE with the unknown part " + PlainText.of(name));
             }
         });
         if (values("BYHOUR") * values("BYMINUTE") * values("BYSECOND") > MOST_TIMES_A_DAY) {
-            throw new Unclear("repeats more than " + MOST_TIMES_A_DAY + " times a day");
+            throw new Unclear("recurs more than " + MOST_TIMES_A_DAY + " times a day");
         }
     }
 
     private void allow(String name, boolean allowed, String value, int most) {
         if (!allowed) {
-            throw new Unclear("repeats by a rule in which " + name + " has no meaning");
+            throw new Unclear("has an RRULE in which " + name + " is not allowed");
         }
         each(value, one -> {
             if (number(one, -most, most, name) == 0) {
-                throw new Unclear("repeats by a rule whose " + name + " is 0");
+                throw new Unclear("has an RRULE whose " + name + " is 0");
             }
         });
     }
@@ -102,11 +100,11 @@ final class RuleGrammar {
     private static void weekday(String text, int highest, String what) {
         Matcher day = WEEKDAY.matcher(text);
         if (!day.matches()) {
-            throw new Unclear("repeats by a rule with the " + what + " \"" + PlainText.of(text) + "\"");
+            throw new Unclear("has an RRULE with the invalid " + what + " \"" + PlainText.of(text) + "\"");
         }
         Optional.ofNullable(day.group(1)).ifPresent(ordinal -> {
             if (number(ordinal, -highest, highest, what) == 0) {
-                throw new Unclear("repeats by a rule whose " + what + " is 0");
+                throw new Unclear("has an RRULE whose " + what + " is 0");
             }
         });
     }

@@ -59,7 +59,7 @@ final class RuleTimes implements Iterator<LocalDateTime> {
         } catch (InvalidRecurrenceRuleException | RuntimeException refused) {
             // Such as a 30th of February, which the library gives up looking for after a thousand years.
             effort.spend(STEPS_OF_A_VAIN_SEARCH);
-            throw new Unclear("repeats by a rule that gives nothing: " + rule.pattern());
+            throw new Unclear("has an RRULE without occurrences: " + rule.pattern());
         }
     }
 
@@ -71,7 +71,7 @@ final class RuleTimes implements Iterator<LocalDateTime> {
     @Override
     public LocalDateTime next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("the rule gives no more times before " + end);
+            throw new NoSuchElementException("the rule has no more occurrences before " + end);
         }
         LocalDateTime found = next;
         advance();
@@ -91,7 +91,7 @@ final class RuleTimes implements Iterator<LocalDateTime> {
                     ? LocalDateTime.ofEpochSecond(Math.floorDiv(times.nextMillis(), 1_000L), 0, ZoneOffset.UTC)
                     : end;
         } catch (RuntimeException exhausted) {
-            throw new Unclear("repeats by a rule that gives nothing any more after " + next);
+            throw new Unclear("has an RRULE without occurrences after " + next);
         }
     }
 
@@ -107,7 +107,7 @@ final class RuleTimes implements Iterator<LocalDateTime> {
                         .filter(time -> time.isAfter(start) && time.isBefore(end))
                         .toList();
         if (!mine.equals(others)) {
-            throw new Unclear("repeats by a rule that libraries work out differently: " + rule.pattern());
+            throw new Unclear("has an RRULE that is not expanded reliably: " + rule.pattern());
         }
         return mine.iterator();
     }

@@ -59,7 +59,7 @@ final class Series {
                 .forEach((instant, rivals) -> change(instant, Event.latest(rivals), whole));
         if (whole.isPresent() && whole.get().isCancelled()) {
             if (changed.values().stream().anyMatch(event -> !event.isCancelled())) {
-                throw new Unclear("is cancelled, but one of its repetitions is not");
+                throw new Unclear("is cancelled, but one of its occurrences is not");
             }
             return;
         }
@@ -71,19 +71,18 @@ final class Series {
 
     private void change(Instant instant, Event event, Optional<Event> whole) {
         if (!event.repetitions().isNone()) {
-            throw new Unclear("has a changed repetition that repeats itself");
+            throw new Unclear("has an override that recurs itself");
         }
         WrittenTime replaced = event.replaced().orElseThrow();
         whole.ifPresent(each -> EventReader.requireLike("RECURRENCE-ID", replaced, each.start()));
         changed.put(instant, event);
         if (event.andLater()) {
-            Clocks clocks = whole.orElseThrow(
-                            () -> new Unclear("changes later repetitions of an event that is missing"))
+            Clocks clocks = whole.orElseThrow(() -> new Unclear("overrides occurrences of an event that is missing"))
                     .start()
                     .clocks();
             if (move(event, clocks).abs().compareTo(FURTHEST_MOVE) > 0
                     || event.start().isDay() != replaced.isDay()) {
-                throw new Unclear("moves all later repetitions too far, or makes days of times");
+                throw new Unclear("moves all later occurrences too far, or turns times into days");
             }
             changedFrom.put(instant, event);
         }
@@ -154,7 +153,7 @@ final class Series {
             if (rule.isUnclearAbout(local, instant)
                     && interval(instant, whole.length(), clocks).overlaps(horizon)) {
                 throw new Unclear(
-                        "repeats on whole days until a time in UTC, and may or may not be on " + local.toLocalDate());
+                        "recurs on whole days with an UNTIL in UTC, which is ambiguous for " + local.toLocalDate());
             }
             found.put(instant, new Repetition(local, whole.length()));
         }

@@ -91,7 +91,7 @@ final class TimeReader {
     /** Some calendars name a zone where none belongs, which does no harm as long as it changes nothing. */
     private WrittenTime day(ContentLine line, String text, Optional<ZoneRules> named) {
         if (named.isPresent() && !named.get().equals(fallback)) {
-            throw new Unclear("has a whole day with a zone of its own in " + line.name());
+            throw new Unclear("has a date with a TZID in " + line.name());
         }
         return new WrittenTime(date(text).atStartOfDay(), WrittenTime.Form.DAY, new Clocks(fallback, true));
     }
@@ -104,7 +104,7 @@ final class TimeReader {
         LocalDateTime local = date(text).atTime(clock);
         if (text.endsWith("Z")) {
             if (named.isPresent() && !named.get().equals(UTC)) {
-                throw new Unclear("has a time in UTC with another zone in " + line.name());
+                throw new Unclear("has a UTC time with a TZID in " + line.name());
             }
             return new WrittenTime(local, WrittenTime.Form.UTC, new Clocks(UTC, false));
         }
@@ -120,7 +120,8 @@ final class TimeReader {
     }
 
     private static Unclear unreadable(ContentLine line, String text) {
-        return new Unclear("has the " + line.name() + " \"" + PlainText.of(text) + "\", which is not of its kind");
+        return new Unclear(
+                "has the " + line.name() + " \"" + PlainText.of(text) + "\", which does not match its value type");
     }
 
     /** A time at which an event happens besides its rule, with a length if that is another than usual. */

@@ -27,7 +27,7 @@ final class WindowsZones {
     private static Map<String, String> read() {
         try (InputStream table = WindowsZones.class.getResourceAsStream(TABLE)) {
             if (table == null) {
-                throw new IllegalStateException(TABLE + " must lie beside its class");
+                throw new IllegalStateException(TABLE + " is missing from the class path");
             }
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -54,7 +54,8 @@ final class Zones {
         }
         Component description = described.get(name);
         if (description == null) {
-            throw new Unclear("names the zone \"" + PlainText.of(name) + "\", which nobody describes");
+            throw new Unclear("names the zone \"" + PlainText.of(name)
+                    + "\", which is unknown; name an IANA zone or add a VTIMEZONE");
         }
         return new DescribedZone(name, until, effort).rules(description);
     }

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.icalendar.Ics.between;
 import static dev.wavegate.icalendar.Ics.calendar;
 import static dev.wavegate.icalendar.Ics.entries;
@@ -105,14 +106,14 @@ class RepetitionsTest {
                         "DURATION:PT4H",
                         "RRULE:FREQ=DAILY;COUNT=3",
                         "EXDATE;VALUE=DATE:20260106"))
-                .contains("EXDATE 2026-01-06");
+                .satisfies(golden("event.exdate-kind"));
         assertThat(problemOf(
                         "UID:1",
                         "DTSTART;TZID=America/New_York:20260105T220000",
                         "DURATION:PT4H",
                         "RRULE:FREQ=DAILY;COUNT=3",
                         "EXDATE:20260106T220000"))
-                .contains("EXDATE 2026-01-06T22:00");
+                .satisfies(golden("event.exdate-zone"));
         // The same clocks leave nothing to guess.
         assertThat(starts("UID:1", MONDAY_NIGHT, "DURATION:PT4H", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20260106T220000"))
                 .hasSize(2);
@@ -233,7 +234,7 @@ class RepetitionsTest {
     void unusualRulesAreAProblemWhereTheyDisagree() {
         assertThat(problemOf(
                         "UID:1", "DTSTART:20200106T100000Z", "DURATION:PT1H", "RRULE:FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO"))
-                .contains("work out differently");
+                .satisfies(golden("rule.unreliable"));
     }
 
     @Test
@@ -245,14 +246,14 @@ class RepetitionsTest {
     @Test
     void anEndThatIsNoTimeIsAProblem() {
         assertThat(problemOf("UID:1", "DTSTART:20260105T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;UNTIL=tomorrow"))
-                .contains("has the UNTIL \"TOMORROW\"");
+                .satisfies(golden("rule.invalid-until"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"FREQ=HOURLY", "FREQ=MINUTELY;INTERVAL=30", "FREQ=SECONDLY", "FREQ=HOURLY;BYHOUR=1"})
     void whatRepeatsMoreOftenThanDailyIsAProblem(String rule) {
         assertThat(problemOf("UID:1", "DTSTART:20260105T100000Z", "DURATION:PT1H", "RRULE:" + rule))
-                .contains("more often than daily");
+                .satisfies(golden("rule.too-frequent", rule.split("[=;]", -1)[1]));
     }
 
     @Test
@@ -263,7 +264,7 @@ class RepetitionsTest {
                         "DURATION:PT1H",
                         "RRULE:FREQ=DAILY;COUNT=2",
                         "RRULE:FREQ=WEEKLY;COUNT=2"))
-                .contains("2 rules at once");
+                .satisfies(golden("rule.several"));
         assertThat(problemOf(
                         "UID:1",
                         "DTSTART:20260105T100000Z",
@@ -311,6 +312,6 @@ class RepetitionsTest {
             })
     void aRuleThatIsNoneIsAProblemAndNotASimplerRule(String rule) {
         assertThat(problemOf("UID:1", "DTSTART:20260105T100000Z", "DURATION:PT1H", "RRULE:" + rule))
-                .contains("repeats");
+                .contains("RRULE");
     }
 }

@@ -68,7 +68,7 @@ public final class CanonicalPlan {
             byte[] digest = sha256.digest(canonicalJson.getBytes(StandardCharsets.UTF_8));
             return new PlanDigest(HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is not available", impossible);
         }
     }
 

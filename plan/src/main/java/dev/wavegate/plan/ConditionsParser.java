@@ -96,8 +96,7 @@ final class ConditionsParser {
         return Texts.oneOf(ChangeType.class)
                 .of(place)
                 .flatMap(type -> type == ChangeType.STANDARD
-                        ? place.refuse("must be NORMAL or EMERGENCY: standard changes need a template, which this"
-                                + " version does not support")
+                        ? place.refuse("must be NORMAL or EMERGENCY; STANDARD is not supported")
                         : Optional.of(type));
     }
 }

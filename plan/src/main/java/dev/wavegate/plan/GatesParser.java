@@ -37,7 +37,7 @@ final class GatesParser {
     static Optional<List<NamedGate>> gates(Place place) {
         return place.mapping().flatMap(mapping -> {
             if (mapping.values().isEmpty() || mapping.values().size() > MOST) {
-                return place.refuse("must have 1 to " + MOST + " gates; leave the key out for the usual one");
+                return place.refuse("must have 1 to " + MOST + " gates; omit the key for the default gate");
             }
             Map<String, NamedGate> gates = new TreeMap<>();
             mapping.values().forEach((name, node) -> {
@@ -105,7 +105,7 @@ final class GatesParser {
         KINDS.forEach(kind -> known.addAll(kind.section().keys()));
         mapping.values()
                 .forEach((key, value) ->
-                        place.child(key, value).refuse("is no key of a gate" + NearestWord.hint(key, known)));
+                        place.child(key, value).refuse("unknown key in gate" + NearestWord.hint(key, known)));
     }
 
     private static String allKeys() {

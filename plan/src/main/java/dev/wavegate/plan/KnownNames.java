@@ -20,7 +20,7 @@ record KnownNames(Optional<Set<String>> backends, Optional<Set<String>> sources)
 
     /** A schedule of a source that is configured. */
     Optional<ScheduleRef> schedule(Place place) {
-        String rule = "a source and a name within it, such as google:maintenance-eu";
+        String rule = "source:name, such as google:maintenance-eu";
         return Texts.line(264).of(place).flatMap(text -> {
             try {
                 ScheduleRef ref = ScheduleRef.parse(text);
@@ -38,8 +38,8 @@ record KnownNames(Optional<Set<String>> backends, Optional<Set<String>> sources)
         }
         Set<String> sorted = new TreeSet<>(known.get());
         String rule = sorted.isEmpty()
-                ? "must name a configured " + kind + ", and none is configured"
-                : "must name a configured " + kind + ": " + String.join(", ", sorted);
+                ? "must be a configured " + kind + "; none is configured"
+                : "must be a configured " + kind + ": " + String.join(", ", sorted);
         return place.refuse(rule + NearestWord.hint(name, sorted));
     }
 }

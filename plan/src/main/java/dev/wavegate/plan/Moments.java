@@ -14,7 +14,7 @@ import dev.wavegate.domain.schedule.Interval;
 final class Moments {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final String MOMENT = "a moment with its offset, such as 2026-11-23T00:00:00Z";
+    private static final String MOMENT = "a time with an offset, such as 2026-11-23T00:00:00Z";
 
     private Moments() {}
 
@@ -23,7 +23,7 @@ final class Moments {
             try {
                 Instant instant = OffsetDateTime.parse(text).toInstant();
                 return instant.isBefore(EARLIEST) || instant.isAfter(LATEST)
-                        ? place.refuse("must lie between " + EARLIEST + " and " + LATEST)
+                        ? place.refuse("must be between " + EARLIEST + " and " + LATEST)
                         : Optional.of(instant);
             } catch (DateTimeException malformed) {
                 return place.refuse("must be " + MOMENT);

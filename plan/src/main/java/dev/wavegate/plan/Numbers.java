@@ -75,7 +75,7 @@ final class Numbers {
 
     static Optional<Duration> aboveZero(Place place) {
         return duration(place)
-                .flatMap(each -> each.isZero() ? place.refuse("must be longer than zero") : Optional.of(each));
+                .flatMap(each -> each.isZero() ? place.refuse("must be longer than 0s") : Optional.of(each));
     }
 
     private static Optional<WaveSize> sizeOf(String text) {
@@ -90,7 +90,7 @@ final class Numbers {
     private static Optional<Share> share(Place place, String rule) {
         return place.scalar(rule).flatMap(text -> {
             Optional<Share> share = shareOf(text);
-            String unit = DECIMAL.matcher(text).matches() ? "; the unit % is missing" : "";
+            String unit = DECIMAL.matcher(text).matches() ? "; add the unit %" : "";
             return share.isPresent() ? share : place.refuse("must be " + rule + unit);
         });
     }
@@ -105,11 +105,11 @@ final class Numbers {
         String rule = "a duration with its units (d, h, m, s, ms), such as 1h30m";
         return place.scalar(rule).flatMap(text -> {
             if (text.startsWith("-")) {
-                return place.refuse("must not be negative, and " + rule);
+                return place.refuse("must not be negative and must be " + rule);
             }
             Optional<Duration> duration = DurationText.parse(text);
             if (duration.isEmpty()) {
-                String unit = DECIMAL.matcher(text).matches() ? "; the unit is missing" : "";
+                String unit = DECIMAL.matcher(text).matches() ? "; add a unit" : "";
                 return place.refuse("must be " + rule + unit);
             }
             return duration.get().compareTo(DurationText.LONGEST) > 0

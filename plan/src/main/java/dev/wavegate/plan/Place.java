@@ -70,6 +70,6 @@ record Place(String path, Node node, Problems problems) {
             problems.repeated();
             return Optional.empty();
         }
-        return refuse(node instanceof Node.Nothing ? rule + "; leave the key out for its default" : rule);
+        return refuse(node instanceof Node.Nothing ? rule + "; omit the key for its default" : rule);
     }
 }

@@ -51,7 +51,7 @@ public final class PlanParser {
         if (size > LARGEST_CANONICAL_BYTES) {
             problems.add(
                     "",
-                    "must have at most " + LARGEST_CANONICAL_BYTES + " bytes with its defaults written out",
+                    "must have at most " + LARGEST_CANONICAL_BYTES + " bytes including its defaults",
                     size + " bytes",
                     0);
             return new PlanResult.BrokenPlan(problems.byLine());

@@ -20,7 +20,7 @@ public record PlanProblem(String path, String rule, String value, int line) {
     public String toString() {
         return (line > 0 ? "line " + line + ": " : "")
                 + (path.isEmpty() ? "the plan" : path)
-                + " "
+                + ": "
                 + rule
                 + (value.isEmpty() ? "" : " (found \"" + value + "\")");
     }

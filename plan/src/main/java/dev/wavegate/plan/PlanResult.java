@@ -33,7 +33,7 @@ public sealed interface PlanResult {
         public BrokenPlan {
             problems = List.copyOf(problems);
             if (problems.isEmpty()) {
-                throw new IllegalArgumentException("a broken plan must have at least 1 problem, but has 0");
+                throw new IllegalArgumentException("an invalid plan must have at least 1 problem");
             }
         }
 

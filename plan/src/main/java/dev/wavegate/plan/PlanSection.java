@@ -4,22 +4,22 @@ import java.util.List;
 
 /** The mappings that a plan is made of, with the keys that each may and must have. */
 enum PlanSection implements SectionKeys {
-    PLAN("a plan", List.of("apiVersion", "kind", "metadata", "spec"), List.of()),
+    PLAN("plan", List.of("apiVersion", "kind", "metadata", "spec"), List.of()),
     METADATA("metadata", List.of("name"), List.of("labels")),
     SPEC(
             "spec",
             List.of("release", "fleet", "change", "waves"),
             List.of("windows", "staffing", "regions", "maxConcurrentRegions", "gates", "pace", "device", "onFailure")),
     RELEASE(
-            "a release",
+            "release",
             List.of("product", "version", "type", "artifact"),
             List.of("compatibility", "releaseNotes", "knownIssues", "verificationSteps")),
-    ARTIFACT("an artifact", List.of("uri", "sha256", "sizeBytes"), List.of("signature", "keyId")),
+    ARTIFACT("artifact", List.of("uri", "sha256", "sizeBytes"), List.of("signature", "keyId")),
     COMPATIBILITY("compatibility", List.of(), List.of("models", "hardware")),
-    FLEET("a fleet", List.of("backend"), List.of("select")),
+    FLEET("fleet", List.of("backend"), List.of("select")),
     SELECT("select", List.of(), List.of("model", "hardware", "region", "site", "criticality", "version")),
     CHANGE(
-            "a change",
+            "change",
             List.of("assignmentGroup"),
             List.of(
                     "type",
@@ -31,17 +31,17 @@ enum PlanSection implements SectionKeys {
                     "leeway",
                     "whenMoved")),
     WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve", "covers")),
-    STAFFING_RULE("a staffing rule", List.of("role", "roster"), List.of("min", "continuity", "shared")),
-    REGION("a region", List.of(), List.of("windows", "staffing")),
-    WAVE("a wave", List.of("name", "size"), List.of("select", "soak", "duration")),
-    SEQUENTIAL_GATE("a sequential gate", List.of("acceptable"), List.of("alpha", "prior")),
-    PRIOR("a prior", List.of("a", "b"), List.of()),
-    FAILURE_RATE_GATE("a failure rate gate", List.of("maxFailureRate", "minReports"), List.of()),
-    CONFIRMED_GATE("a confirmed gate", List.of("atLeast", "within"), List.of()),
+    STAFFING_RULE("staffing rule", List.of("role", "roster"), List.of("min", "continuity", "shared")),
+    REGION("region", List.of(), List.of("windows", "staffing")),
+    WAVE("wave", List.of("name", "size"), List.of("select", "soak", "duration")),
+    SEQUENTIAL_GATE("sequential gate", List.of("acceptable"), List.of("alpha", "prior")),
+    PRIOR("prior", List.of("a", "b"), List.of()),
+    FAILURE_RATE_GATE("failure rate gate", List.of("maxFailureRate", "minReports"), List.of()),
+    CONFIRMED_GATE("confirmed gate", List.of("atLeast", "within"), List.of()),
     PACE("pace", List.of(), List.of("perMinute", "unproven")),
     DEVICE("device", List.of(), List.of("deadline", "retries")),
     ON_FAILURE("onFailure", List.of(), List.of("rollback", "incident")),
-    INCIDENT("an incident", List.of(), List.of("urgency", "impact"));
+    INCIDENT("incident", List.of(), List.of("urgency", "impact"));
 
     private final String title;
 

@@ -40,7 +40,7 @@ final class Problems {
         List<PlanProblem> sorted = new ArrayList<>(kept);
         sorted.sort(Comparator.comparingInt(PlanProblem::line));
         if (count > MOST) {
-            sorted.add(new PlanProblem("", "has " + (count - MOST) + " more problems", "", 0));
+            sorted.add(new PlanProblem("", (count - MOST) + " more problems are omitted", "", 0));
         }
         return sorted;
     }

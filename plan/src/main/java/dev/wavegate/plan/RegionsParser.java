@@ -46,7 +46,7 @@ final class RegionsParser {
         });
         Optional<Integer> most = spec.read("maxConcurrentRegions", Numbers.whole(1, Regions.MOST_CONCURRENT));
         if (spec.has("maxConcurrentRegions") && rules.map(Map::isEmpty).orElse(false)) {
-            return spec.at("maxConcurrentRegions").refuse("must be left out, as spec.regions names no region");
+            return spec.at("maxConcurrentRegions").refuse("is allowed only with spec.regions");
         }
         return rules.map(read -> new Regions(read, most.orElse(1)));
     }
@@ -68,7 +68,7 @@ final class RegionsParser {
             return;
         }
         int parts = regions.get().rules().size() + 1;
-        String rule = "must be at least " + parts + ": one for each region, and one for the devices of all others";
+        String rule = "must be at least " + parts + ": one per region and one for all other devices";
         if (pace.get().perMinute() < parts) {
             place.child("perMinute", place.node())
                     .refuse(rule, Integer.toString(pace.get().perMinute()));
@@ -100,7 +100,7 @@ final class RegionsParser {
         if (selected.isEmpty() || selected.get().contains(name)) {
             return true;
         }
-        at.refuse("must lie within spec.fleet.select.region: " + String.join(", ", selected.get()), name);
+        at.refuse("must be in spec.fleet.select.region: " + String.join(", ", selected.get()), name);
         return false;
     }
 

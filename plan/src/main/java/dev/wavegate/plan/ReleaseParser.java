@@ -49,7 +49,7 @@ final class ReleaseParser {
             Optional<String> keyId = section.read("keyId", Texts.line(200));
             if (section.has("keyId") != section.has("signature")) {
                 String alone = section.has("keyId") ? "keyId" : "signature";
-                section.at(alone).refuse("must come with both of signature and keyId, or not at all");
+                section.at(alone).refuse("signature and keyId must be set together");
             }
             return section.whole(
                     () -> new Artifact(uri.orElseThrow(), sha256.orElseThrow(), size.orElseThrow(), signature, keyId));

@@ -62,7 +62,7 @@ final class Section {
             return Optional.of(meaning.get());
         } catch (IllegalArgumentException refused) {
             // The domain knows best; a rule that is not repeated here still reaches whoever wrote the plan.
-            return place.refuse("breaks a rule: " + refused.getMessage());
+            return place.refuse("is invalid: " + refused.getMessage());
         }
     }
 
@@ -70,7 +70,7 @@ final class Section {
         List<String> known = kind.keys();
         values.forEach((key, value) -> {
             if (!known.contains(key) && !(value instanceof Node.Refused)) {
-                at(key).refuse("is no key of " + kind.title() + NearestWord.hint(key, known));
+                at(key).refuse("unknown key in " + kind.title() + NearestWord.hint(key, known));
             }
         });
     }

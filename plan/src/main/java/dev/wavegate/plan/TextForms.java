@@ -40,8 +40,7 @@ final class TextForms {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException refused) {
-            return context.reportInputMismatch(
-                    type, "no %s: %s", type.getSimpleName(), String.valueOf(refused.getMessage()));
+            return context.reportInputMismatch(type, "%s", String.valueOf(refused.getMessage()));
         }
     }
 

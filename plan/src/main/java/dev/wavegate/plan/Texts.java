@@ -22,7 +22,7 @@ final class Texts {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,4000}={0,2}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
     private static final String VERSION_RULE =
-            "a version of 1 to 64 visible characters without blanks, beginning with a letter or digit";
+            "a version of 1 to 64 visible characters without blanks, starting with a letter or digit";
 
     private Texts() {}
 
@@ -47,11 +47,11 @@ final class Texts {
 
     static Optional<String> name(Place place) {
         return matching(
-                place, NAME, "a name of 1 to 63 letters, digits, blanks and ._- that begins with a letter or digit");
+                place, NAME, "a name of 1 to 63 letters, digits, blanks and ._-, starting with a letter or digit");
     }
 
     static Optional<RolloutId> rolloutId(Place place) {
-        String rule = "a name of 1 to 40 of a-z, 0-9 and -, beginning and ending with a letter or digit";
+        String rule = "a name of 1 to 40 characters of a-z, 0-9 and -, starting and ending with a letter or digit";
         return place.scalar(rule)
                 .flatMap(text ->
                         RolloutId.isValid(text) ? Optional.of(new RolloutId(text)) : place.refuse("must be " + rule));
@@ -83,9 +83,9 @@ final class Texts {
         return line(2000).of(place).flatMap(text -> {
             try {
                 URI uri = new URI(text);
-                return uri.isAbsolute() ? Optional.of(uri) : place.refuse("must be an absolute address");
+                return uri.isAbsolute() ? Optional.of(uri) : place.refuse("must be an absolute URI");
             } catch (URISyntaxException malformed) {
-                return place.refuse("must be an absolute address");
+                return place.refuse("must be an absolute URI");
             }
         });
     }

@@ -94,10 +94,7 @@ final class TreeBuilder {
             Integer first = keyLines.putIfAbsent(key, keyLine);
             if (first != null) {
                 problems.add(
-                        keyPath,
-                        "must be given once",
-                        "given on line " + first + " and again on line " + keyLine,
-                        keyLine);
+                        keyPath, "must be set once", "set on line " + first + " and again on line " + keyLine, keyLine);
             }
             values.putIfAbsent(key, refused ? new Node.Refused(keyLine) : node);
         }
@@ -119,7 +116,7 @@ final class TreeBuilder {
         }
         int before = problems.count();
         if (yaml.isCurrentAlias()) {
-            problems.add(path, "must not use YAML aliases; write the value out", "*" + parser.getText(), line());
+            problems.add(path, "must not use YAML aliases; write the value", "*" + parser.getText(), line());
         } else if (parser.currentToken().isStructStart() && parser.getObjectId() != null) {
             // Only here, as the parser keeps an anchor until it meets the next one.
             problems.add(path, "must not use YAML anchors", "&" + parser.getObjectId(), line());
@@ -133,7 +130,7 @@ final class TreeBuilder {
     private boolean refusesMerge(String path, String key, int line) {
         boolean merge = parser instanceof YAMLParser && key.equals("<<");
         if (merge) {
-            problems.add(path, "must not use YAML merge keys; write the values out", key, line);
+            problems.add(path, "must not use YAML merge keys; write the values", key, line);
         }
         return merge;
     }
@@ -150,7 +147,7 @@ final class TreeBuilder {
     private static String complaint(JsonProcessingException malformed) {
         String message = malformed.getOriginalMessage();
         if (message.startsWith("Expected a field name")) {
-            return "a key that is no text";
+            return "a key that is not text";
         }
         return String.join(
                 ", ",

@@ -57,7 +57,7 @@ final class WaveRules {
             if (!strangers.isEmpty()) {
                 select.child(attribute, select.node())
                         .refuse(
-                                "must lie within spec.fleet.select." + attribute + ": " + String.join(", ", known),
+                                "must be in spec.fleet.select." + attribute + ": " + String.join(", ", known),
                                 String.join(", ", strangers));
             }
         });
@@ -78,8 +78,8 @@ final class WaveRules {
                 refuseAsLate(wave, before);
             } else if (before != null && !goesFurther(wave, before)) {
                 wave.sizeAt()
-                        .refuse("must be above the " + before.size().orElseThrow() + " that wave " + before.title()
-                                + " reaches already, as percentages include earlier waves");
+                        .refuse("must be more than " + before.size().orElseThrow() + " of wave " + before.title()
+                                + "; percentages include earlier waves");
             } else if (wave.share().isPresent()) {
                 furthest.put(selection, wave);
             }
@@ -87,9 +87,7 @@ final class WaveRules {
     }
 
     private static void refuseAsLate(Draft wave, Draft before) {
-        wave.sizeAt()
-                .refuse("must leave no wave without devices: wave " + before.title()
-                        + " before it reaches 100% already");
+        wave.sizeAt().refuse("must not follow wave " + before.title() + ", which reaches 100%");
     }
 
     private static boolean goesFurther(Draft wave, Draft before) {
@@ -104,7 +102,7 @@ final class WaveRules {
             return;
         }
         if (last.mayChooseFromAll()) {
-            last.sizeAt().refuse("must be 100%, as the last wave has to reach every device");
+            last.sizeAt().refuse("must be 100%; the last wave must reach every device");
         } else if (waves.stream().allMatch(Draft::isReadable)) {
             place.refuse(
                     "must reach every device: end with a wave of size 100% without select, or with waves of size 100%"

@@ -81,7 +81,7 @@ public final class WindowSearchParser {
         return Moments.between(end, from.get(), until.get())
                 .flatMap(span -> span.duration().compareTo(LONGEST_SPAN) > 0
                         ? end.refuse(
-                                "must look at most " + DurationText.of(LONGEST_SPAN) + " ahead",
+                                "must be at most " + DurationText.of(LONGEST_SPAN) + " after from",
                                 from.get() + " to " + until.get())
                         : Optional.of(span));
     }
@@ -92,7 +92,7 @@ public final class WindowSearchParser {
                     "duration",
                     each -> Moments.duration(each)
                             .flatMap(length ->
-                                    length.isZero() ? each.refuse("must be longer than zero") : Optional.of(length)));
+                                    length.isZero() ? each.refuse("must be longer than 0s") : Optional.of(length)));
             Optional<Duration> lead = section.read("lead", Moments::duration);
             Optional<Duration> soak = section.read("soak", Moments::duration);
             Optional<Duration> reserve = section.read("reserve", Moments::duration);
@@ -114,7 +114,7 @@ public final class WindowSearchParser {
             if (ways != 1) {
                 return place.refuse("must have exactly one of ics, intervals and source");
             }
-            Optional<String> ics = section.read("ics", each -> each.scalar("an iCalendar text"));
+            Optional<String> ics = section.read("ics", each -> each.scalar("iCalendar text"));
             Optional<ZoneId> zone = section.read("zone", Moments::zone);
             Optional<SkippedTimes> skipped = section.read("skippedTimes", Texts.oneOf(SkippedTimes.class));
             Optional<String> summary = section.read("summary", Texts.line(200));

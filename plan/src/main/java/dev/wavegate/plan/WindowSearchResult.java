@@ -25,7 +25,7 @@ public sealed interface WindowSearchResult {
         public BrokenAsk {
             problems = List.copyOf(problems);
             if (problems.isEmpty()) {
-                throw new IllegalArgumentException("a broken question must have at least 1 problem, but has 0");
+                throw new IllegalArgumentException("an invalid search must have at least 1 problem");
             }
         }
 

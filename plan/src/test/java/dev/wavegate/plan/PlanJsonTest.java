@@ -51,8 +51,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class PlanJsonTest {
@@ -272,11 +274,13 @@ class PlanJsonTest {
     @Test
     void refusesWhatBreaksARule() {
         assertThatThrownBy(() -> mapper.readValue("\"NO\"", RolloutId.class))
-                .isInstanceOf(MismatchedInputException.class)
-                .hasMessageContaining("a rollout's name must be");
+                .asInstanceOf(throwable(MismatchedInputException.class))
+                .extracting(MismatchedInputException::getOriginalMessage)
+                .satisfies(golden("plan.json-rollout-name"));
         assertThatThrownBy(() -> mapper.readValue("{}", RolloutPlan.class))
-                .isInstanceOf(MismatchedInputException.class)
-                .hasMessageContaining("metadata is required");
+                .asInstanceOf(throwable(MismatchedInputException.class))
+                .extracting(MismatchedInputException::getOriginalMessage)
+                .satisfies(golden("plan.json-metadata"));
         assertThatThrownBy(() -> mapper.readValue("{\"verdict\":\"MAYBE\"}", Verdict.class))
                 .isInstanceOf(MismatchedInputException.class);
     }

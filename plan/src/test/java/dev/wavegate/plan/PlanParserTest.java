@@ -39,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -177,6 +178,6 @@ class PlanParserTest {
         assertThat(PlanText.problems(PlanParser.read(body, PlanFormat.YAML, Optional.of(Set.of()))))
                 .singleElement()
                 .extracting(PlanProblem::rule)
-                .isEqualTo("must name a configured backend, and none is configured");
+                .satisfies(golden("plan.no-backend"));
     }
 }

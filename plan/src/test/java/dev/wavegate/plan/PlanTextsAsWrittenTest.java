@@ -7,8 +7,11 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static dev.wavegate.golden.GoldenMessages.goldenAmong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PlanTextsAsWrittenTest {
@@ -61,10 +64,11 @@ class PlanTextsAsWrittenTest {
         @Test
         void aKeyGivenTwice() {
             assertThat(PlanText.problems(PlanText.with("kind: Rollout", "kind: Rollout\nkind: Rollout")))
-                    .containsExactly(
-                            new PlanProblem("kind", "must be given once", "given on line 2 and again on line 3", 3));
+                    .extracting(PlanProblem::toString)
+                    .satisfiesExactly(golden("plan.key-twice"));
             assertThat(PlanText.jsonProblems("{\"kind\":\"Rollout\",\n\"kind\":\"Rollout\"}"))
-                    .contains(new PlanProblem("kind", "must be given once", "given on line 1 and again on line 2", 2));
+                    .extracting(PlanProblem::toString)
+                    .satisfies(goldenAmong("plan.key-twice-in-json"));
         }
 
         @Test
@@ -75,9 +79,9 @@ class PlanTextsAsWrittenTest {
             }
 
             assertThat(PlanText.problems(bomb.toString()))
-                    .contains(
-                            new PlanProblem("a0", "must not use YAML anchors", "&a0", 1),
-                            new PlanProblem("a1[0]", "must not use YAML aliases; write the value out", "*a0", 2));
+                    .extracting(PlanProblem::toString)
+                    .satisfies(goldenAmong("plan.yaml-anchor"))
+                    .satisfies(goldenAmong("plan.yaml-alias"));
         }
 
         @Test
@@ -87,20 +91,15 @@ class PlanTextsAsWrittenTest {
                     + "  pace: &pace { perMinute: 5 }\n";
 
             assertThat(PlanText.problems(yaml))
-                    .containsExactly(
-                            new PlanProblem(
-                                    "spec.change.assignmentGroup",
-                                    "must not use YAML aliases; write the value out",
-                                    "*p",
-                                    17),
-                            new PlanProblem("spec.pace", "must not use YAML anchors", "&pace", 21));
+                    .extracting(PlanProblem::toString)
+                    .satisfiesExactly(golden("plan.yaml-alias-of-value"), golden("plan.yaml-anchor-of-section"));
         }
 
         @Test
         void mergeKeys() {
             assertThat(PlanText.problems(PlanText.withSpec("pace:\n  <<: { perMinute: 5 }")))
-                    .containsExactly(new PlanProblem(
-                            "spec.pace[\"<<\"]", "must not use YAML merge keys; write the values out", "<<", 22));
+                    .extracting(PlanProblem::toString)
+                    .satisfiesExactly(golden("plan.yaml-merge-key"));
         }
 
         @Test
@@ -111,7 +110,7 @@ class PlanTextsAsWrittenTest {
             assertThat(PlanText.problems(PlanText.with("product: lamp", "product: !!str 5")))
                     .singleElement()
                     .extracting(PlanProblem::rule)
-                    .isEqualTo("must not use YAML tags");
+                    .satisfies(golden("plan.yaml-tags"));
         }
 
         @Test
@@ -127,8 +126,8 @@ class PlanTextsAsWrittenTest {
             assertThat(PlanText.problems("kind: Rollout\n? [a, b]\n: c\n"))
                     .singleElement()
                     .satisfies(problem -> {
-                        assertThat(problem.rule()).isEqualTo("must be well-formed YAML");
-                        assertThat(problem.value()).isEqualTo("a key that is no text");
+                        assertThat(problem.rule()).satisfies(golden("plan.not-yaml"));
+                        assertThat(problem.value()).satisfies(golden("plan.key-not-text"));
                         assertThat(problem.line()).isEqualTo(2);
                     });
         }
@@ -139,11 +138,11 @@ class PlanTextsAsWrittenTest {
             assertThat(PlanText.problems(opening.repeat(5000)))
                     .singleElement()
                     .extracting(PlanProblem::rule)
-                    .isEqualTo("must not be nested deeper than 20 levels");
+                    .satisfies(golden("plan.too-deep"));
             assertThat(PlanText.jsonProblems(opening.repeat(5000)))
                     .singleElement()
                     .extracting(PlanProblem::rule)
-                    .isEqualTo("must not be nested deeper than 20 levels");
+                    .satisfies(golden("plan.too-deep"));
         }
 
         @Test
@@ -151,14 +150,14 @@ class PlanTextsAsWrittenTest {
             assertThat(PlanText.problems("kind: Rollout\nspec: [1, 2\nmetadata: {}\n"))
                     .singleElement()
                     .satisfies(problem -> {
-                        assertThat(problem.rule()).isEqualTo("must be well-formed YAML");
+                        assertThat(problem.rule()).satisfies(golden("plan.not-yaml"));
                         assertThat(problem.value()).isNotBlank();
                         assertThat(problem.line()).isBetween(2, 3);
                     });
             assertThat(PlanText.jsonProblems("{\n\"kind\": Rollout}"))
                     .singleElement()
                     .satisfies(problem -> {
-                        assertThat(problem.rule()).isEqualTo("must be well-formed JSON");
+                        assertThat(problem.rule()).satisfies(golden("plan.not-json"));
                         assertThat(problem.line()).isEqualTo(2);
                     });
         }
@@ -173,11 +172,11 @@ class PlanTextsAsWrittenTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"hello", "- a\n- b\n", "null"})
-        void anythingButAMapping(String text) {
+        @CsvSource({"hello, plan.not-a-mapping", "'- a\n- b\n', plan.not-a-mapping", "null, plan.mapping-absent"})
+        void anythingButAMapping(String text, String message) {
             assertThat(PlanText.problems(text))
                     .singleElement()
-                    .satisfies(problem -> assertThat(problem.rule()).startsWith("must be a mapping of keys to values"));
+                    .satisfies(problem -> assertThat(problem.rule()).satisfies(golden(message)));
         }
 
         @Test
@@ -209,7 +208,7 @@ class PlanTextsAsWrittenTest {
             assertThat(PlanText.problems(yaml))
                     .singleElement()
                     .extracting(PlanProblem::rule)
-                    .isEqualTo("must have at most 131072 bytes with its defaults written out");
+                    .satisfies(golden("plan.canonical-too-large"));
         }
 
         @Test
@@ -228,7 +227,7 @@ class PlanTextsAsWrittenTest {
             assertThat(PlanText.jsonProblems(json))
                     .singleElement()
                     .extracting(PlanProblem::rule)
-                    .isEqualTo("must not contain control characters or broken Unicode");
+                    .satisfies(golden("plan.control-characters"));
         }
     }
 }

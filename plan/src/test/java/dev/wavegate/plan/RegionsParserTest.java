@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -112,7 +113,7 @@ class RegionsParserTest {
     void namesThePathTheRuleAndTheValue(String yaml, String path, String rule, String value) {
         assertThat(PlanText.problems(yaml)).singleElement().satisfies(problem -> {
             assertThat(problem.path()).isEqualTo(path);
-            assertThat(problem.rule()).isEqualTo(rule);
+            assertThat(problem.rule()).satisfies(golden(rule));
             assertThat(problem.value()).isEqualTo(value);
             assertThat(problem.line()).isPositive();
         });
@@ -127,44 +128,36 @@ class RegionsParserTest {
     static Stream<Arguments> namesThePathTheRuleAndTheValue() {
         String many = regions(51);
         String thirtyFour = regions(34);
-        String paced = "must be at least 3: one for each region, and one for the devices of all others";
+        String paced = "plan.pace-of-regions";
         return Stream.of(
-                arguments(
-                        PlanText.withSpec("regions: [eu]"),
-                        "spec.regions",
-                        "must be a mapping of keys to values",
-                        "[eu]"),
+                arguments(PlanText.withSpec("regions: [eu]"), "spec.regions", "plan.not-a-mapping", "[eu]"),
                 arguments(
                         PlanText.withSpec("regions: { eu: { window: {} } }"),
                         "spec.regions.eu.window",
-                        "is no key of a region; did you mean \"windows\"?",
+                        "plan.unknown-key-region",
                         "{}"),
-                arguments(
-                        PlanText.withSpec("regions: { '': {} }"),
-                        "spec.regions[\"\"]",
-                        "must be text of 1 to 100 characters, not blank",
-                        ""),
+                arguments(PlanText.withSpec("regions: { '': {} }"), "spec.regions[\"\"]", "plan.text-100", ""),
                 arguments(
                         PlanText.withSpec("regions: { " + many + " }"),
                         "spec.regions",
-                        "must have at most 50 regions",
+                        "plan.too-many-regions",
                         "51 regions"),
                 arguments(
                         PlanText.withWaves("name: a, size: 1%", "name: b, size: 10%", "name: c, size: 100%")
                                 + "  regions: { " + thirtyFour + " }\n",
                         "spec.regions",
-                        "must have at most 100 parts: regions times waves",
+                        "plan.too-many-parts",
                         "34 regions in 3 waves"),
                 arguments(
                         PlanText.with("backend: sim", "backend: sim\n    select: { region: [eu, us] }")
                                 + "  regions: { apac: {} }\n",
                         "spec.regions.apac",
-                        "must lie within spec.fleet.select.region: eu, us",
+                        "plan.outside-selection",
                         "apac"),
                 arguments(
                         PlanText.withSpec("maxConcurrentRegions: 2"),
                         "spec.maxConcurrentRegions",
-                        "must be left out, as spec.regions names no region",
+                        "plan.concurrent-without-regions",
                         "2"),
                 arguments(
                         PlanText.withSpec("regions: { eu: {}, us: {} }\npace: { unproven: 2 }"),
@@ -203,10 +196,7 @@ class RegionsParserTest {
                 .draft()
                 .implementationPlan();
 
-        assertThat(plan)
-                .contains("These regions have windows and people of their own, and each starts a wave by itself:"
-                        + " eu: 1 × duty (google:eu); us: 2 × ops (pagerduty:all)."
-                        + " A person counts for at most 1 region at a time.");
+        assertThat(plan).satisfies(golden("brief.regions"));
         assertThat(new ChangeBrief(PlanText.plan(PlanText.SMALLEST), read.digest(), List.of(), UTC)
                         .draft()
                         .implementationPlan())

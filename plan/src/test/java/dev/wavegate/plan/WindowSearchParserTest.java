@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WindowSearchParserTest {
@@ -79,32 +80,32 @@ class WindowSearchParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"from\":\"2026-11-23T00:00:00Z\" | \"from\":\"2026-11-23T00:00:00\" | from | offset",
-                "\"from\":\"2026-11-23T00:00:00Z\" | \"from\":\"2026-11-25T00:00:00Z\" | until | end before it starts",
-                "\"until\":\"2026-11-24T00:00:00Z\" | \"until\":\"2036-11-24T00:00:00Z\" | until | ahead",
-                "\"until\":\"2026-11-24T00:00:00Z\" | \"til\":\"2026-11-24T00:00:00Z\" | til | is no key",
-                "\"PT1H\" | \"-PT1H\" | need.duration | negative",
-                "\"PT1H\" | \"PT0S\" | need.duration | longer than zero",
-                "\"PT1H\" | 60 | need.duration | duration such as PT1H30M",
-                "\"PT1H\"} | \"PT1H\"},\"open\":[{}] | open[0] | exactly one of",
-                "\"PT1H\"} | \"PT1H\"},\"open\":[{\"ics\":\"x\",\"source\":\"a:b\"}] | open[0] | exactly one of",
-                "\"PT1H\"} | \"PT1H\"},\"open\":[{\"ics\":\"x\",\"zone\":\"Berlin\"}] | open[0].zone | IANA",
+                "\"from\":\"2026-11-23T00:00:00Z\" | \"from\":\"2026-11-23T00:00:00\" | from | search.moment",
+                "\"from\":\"2026-11-23T00:00:00Z\" | \"from\":\"2026-11-25T00:00:00Z\" | until | search.ends-before-start",
+                "\"until\":\"2026-11-24T00:00:00Z\" | \"until\":\"2036-11-24T00:00:00Z\" | until | search.too-far",
+                "\"until\":\"2026-11-24T00:00:00Z\" | \"til\":\"2026-11-24T00:00:00Z\" | til | search.unknown-key",
+                "\"PT1H\" | \"-PT1H\" | need.duration | search.duration-negative",
+                "\"PT1H\" | \"PT0S\" | need.duration | search.duration-zero",
+                "\"PT1H\" | 60 | need.duration | search.duration",
+                "\"PT1H\"} | \"PT1H\"},\"open\":[{}] | open[0] | search.calendar-kind",
+                "\"PT1H\"} | \"PT1H\"},\"open\":[{\"ics\":\"x\",\"source\":\"a:b\"}] | open[0] | search.calendar-kind",
+                "\"PT1H\"} | \"PT1H\"},\"open\":[{\"ics\":\"x\",\"zone\":\"Berlin\"}] | open[0].zone | search.zone",
                 "\"PT1H\"} | \"PT1H\"},\"closed\":[{\"intervals\":[[\"2026-11-23T00:00:00Z\"]]}]"
-                        + " | closed[0].intervals[0] | start and end",
-                "\"PT1H\"} | \"PT1H\"},\"staffing\":[{\"role\":\"a\",\"min\":0}] | staffing[0].min | from 1",
-                "\"PT1H\"} | \"PT1H\"},\"staffing\":[{\"role\":\"a\",\"continuity\":1}] | staffing[0].continuity | true",
+                        + " | closed[0].intervals[0] | search.interval",
+                "\"PT1H\"} | \"PT1H\"},\"staffing\":[{\"role\":\"a\",\"min\":0}] | staffing[0].min | search.min",
+                "\"PT1H\"} | \"PT1H\"},\"staffing\":[{\"role\":\"a\",\"continuity\":1}] | staffing[0].continuity | search.continuity",
                 "\"PT1H\"} | \"PT1H\"},\"presence\":[{\"person\":\"a\",\"roles\":[],\"start\":\"2026-11-23T00:00:00Z\","
-                        + "\"end\":\"2026-11-23T01:00:00Z\"}] | presence[0].roles | list 1 to",
+                        + "\"end\":\"2026-11-23T01:00:00Z\"}] | presence[0].roles | search.roles",
                 "\"PT1H\"} | \"PT1H\"},\"presence\":[{\"person\":\"a\",\"roles\":[\"r\"],\"start\":\"2026-11-23T02:00:00Z\","
-                        + "\"end\":\"2026-11-23T01:00:00Z\"}] | presence[0] | end before it starts",
-                "\"PT1H\"} | \"PT1H\"},\"limit\":0 | limit | from 1",
+                        + "\"end\":\"2026-11-23T01:00:00Z\"}] | presence[0] | search.presence-ends-before-start",
+                "\"PT1H\"} | \"PT1H\"},\"limit\":0 | limit | search.limit",
             })
     void saysWhereARuleIsBroken(String right, String wrong, String path, String rule) {
         List<PlanProblem> problems = problems(SMALL.replace(right, wrong));
 
         assertThat(problems).anySatisfy(problem -> {
             assertThat(problem.path()).isEqualTo(path);
-            assertThat(problem.rule()).contains(rule);
+            assertThat(problem.rule()).satisfies(golden(rule));
         });
     }
 

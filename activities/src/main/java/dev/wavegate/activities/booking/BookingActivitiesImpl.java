@@ -15,6 +15,7 @@ import dev.wavegate.domain.booking.Bookings;
 import dev.wavegate.domain.booking.Engagement;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Person;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.workflows.booking.BookingActivities;
 
@@ -97,13 +98,14 @@ public final class BookingActivitiesImpl implements BookingActivities {
         BookingReceipt receipt = shown.calendars().put(shown.ref(), booking.get());
         return receipt.remark().isBlank()
                 ? ""
-                : receipt.remark() + " Named only: "
+                : receipt.remark() + " Not invited: "
                         + receipt.named().stream().map(Person::name).collect(Collectors.joining(", ")) + ".";
     }
 
     private static String sentence(Engagement engagement) {
         return engagement.person().name() + " is booked by "
                 + engagement.booking().rollout() + " from "
-                + engagement.interval().start() + " to " + engagement.interval().end() + ".";
+                + ReadableTime.of(engagement.interval().start()) + " to "
+                + ReadableTime.of(engagement.interval().end()) + ".";
     }
 }

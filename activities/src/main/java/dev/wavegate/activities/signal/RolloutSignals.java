@@ -2,7 +2,7 @@ package dev.wavegate.activities.signal;
 
 import dev.wavegate.domain.identity.RolloutId;
 
-/** Tells rollouts to read something again. A rollout that is over, or that nobody knows, is not told; that is no error. */
+/** Signals rollouts to read something again. A rollout that has ended or does not exist is ignored. */
 public interface RolloutSignals {
     void changeMoved(RolloutId rollout);
 

@@ -37,7 +37,7 @@ public final class TemporalRolloutSignals implements RolloutSignals {
         try {
             hint.accept(client.newWorkflowStub(RolloutWorkflow.class, RolloutWorkflow.workflowId(rollout)));
         } catch (WorkflowNotFoundException over) {
-            LOG.atDebug().addKeyValue("rollout", rollout).log("Nobody to tell: the rollout is over or unknown");
+            LOG.atDebug().addKeyValue("rollout", rollout).log("The rollout has ended or does not exist");
         } catch (StatusRuntimeException | WorkflowServiceException down) {
             throw Failure.of(FailureCode.ENGINE_UNAVAILABLE, "Temporal did not take a signal to " + rollout, down);
         }

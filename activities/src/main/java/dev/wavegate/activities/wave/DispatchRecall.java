@@ -99,7 +99,7 @@ final class DispatchRecall {
     private void forget(Dispatches.Dispatch dispatch) {
         List<OutcomeChange> changes = dispatch.members().stream()
                 .filter(member -> member.outcome() == DeviceOutcome.DISPATCHED)
-                .map(member -> new OutcomeChange(member, DeviceOutcome.CANCELLED, "never sent"))
+                .map(member -> new OutcomeChange(member, DeviceOutcome.CANCELLED, "not dispatched"))
                 .toList();
         ports.cohorts().apply(plan.id(), changes);
     }

@@ -22,7 +22,7 @@ public record FleetPorts(
         Clock clock) {
     DeviceFleet fleet(String backend) {
         return fleets.named(backend)
-                .orElseThrow(() -> Failure.of(
-                        FailureCode.BACKEND_UNKNOWN, "no device backend is configured under the name " + backend));
+                .orElseThrow(() ->
+                        Failure.of(FailureCode.BACKEND_UNKNOWN, "device backend " + backend + " is not configured"));
     }
 }

@@ -96,7 +96,7 @@ final class LaneRollback {
                 page -> page.stream()
                         .filter(member -> member.previous().isEmpty())
                         .map(member ->
-                                new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "previous version unknown"))
+                                new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "previous version is unknown"))
                         .toList());
         readBack();
     }

@@ -73,7 +73,7 @@ public final class PushChannels {
             LOG.atWarn()
                     .addKeyValue("schedule", schedule)
                     .addKeyValue("failure", failure.detail())
-                    .log("We may not be called when a schedule moves; it is looked at by the clock alone");
+                    .log("No push channel for a schedule; it is polled only");
         }
     }
 }

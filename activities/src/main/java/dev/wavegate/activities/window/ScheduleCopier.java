@@ -81,7 +81,7 @@ public final class ScheduleCopier {
             }
             hint.ifPresent(each -> cursors.keep(cursorOf(ref), each.cursor()));
         } catch (Failure failure) {
-            warn(ref, failure, "A schedule could not be read; its copy grows old");
+            warn(ref, failure, "A schedule could not be read; its copy is not refreshed");
         }
     }
 
@@ -91,7 +91,7 @@ public final class ScheduleCopier {
             return sources.hintsOf(ref.source())
                     .map(hints -> hints.since(ref, cursors.find(cursorOf(ref)).orElse("")));
         } catch (Failure failure) {
-            warn(ref, failure, "A source does not say whether a schedule moved, so it is read");
+            warn(ref, failure, "A source does not report changes of a schedule; it is read in full");
             return Optional.empty();
         }
     }

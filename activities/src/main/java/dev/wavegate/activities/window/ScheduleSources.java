@@ -62,6 +62,6 @@ public record ScheduleSources(
     private static Failure unknown(ScheduleRef ref, Iterable<String> known) {
         return Failure.of(
                 FailureCode.SCHEDULE_SOURCE_UNKNOWN,
-                "no system is configured for " + ref + "; known are: " + String.join(", ", known));
+                "source " + ref.source() + " is not configured; known are: " + String.join(", ", known));
     }
 }

@@ -14,6 +14,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Engagements;
 import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.domain.window.EngagedElsewhere;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.domain.window.ScheduleFacts;
@@ -113,7 +114,8 @@ public final class WindowActivitiesImpl implements WindowActivities {
 
     /** A change may be planned for a time of which no schedule is read yet. */
     private SearchResult tooFar(SearchInput question, Instant horizonEnd) {
-        String reason = "The wave may begin at " + question.from() + "; schedules are read until " + horizonEnd + ".";
+        String reason = "The wave may start at " + ReadableTime.of(question.from()) + "; schedules are read until "
+                + ReadableTime.of(horizonEnd) + ".";
         Instant inReach = question.from().minus(horizon).plus(question.demand().needed());
         return SearchResult.blocked(List.of(reason), Optional.of(inReach));
     }

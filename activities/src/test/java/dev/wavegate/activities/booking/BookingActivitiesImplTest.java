@@ -28,6 +28,7 @@ import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.workflows.booking.BookingActivities.Wish;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.testkit.booking.BookingBuilder.aBookingFor;
 import static dev.wavegate.testkit.booking.BookingBuilder.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,7 +128,7 @@ class BookingActivitiesImplTest {
                         .taken())
                 .singleElement()
                 .asString()
-                .startsWith("ada is booked by boiler-7 from 2026-12-01T22:00:00Z");
+                .satisfies(golden("booking.conflict"));
         assertThat(bookings.find(OURS.key())).isEmpty();
     }
 

@@ -150,7 +150,7 @@ final class BentFleet implements DeviceFleet {
         Optional<FailureCode> due = nextAssignment;
         nextAssignment = Optional.empty();
         due.ifPresent(code -> {
-            throw Failure.of(code, "as the test asked for");
+            throw Failure.of(code, "requested by the test");
         });
         if (crashesOnTheWay) {
             underWay = Optional.of(assignment);

@@ -135,7 +135,7 @@ class LaneRecoveryTest {
         DriveResult result = scene.drive();
 
         assertThat(result.end()).isEqualTo(End.BACKEND_TROUBLE);
-        assertThat(result.reason()).isEqualTo("as the test asked for");
+        assertThat(result.reason()).isEqualTo("requested by the test");
         assertThat(result.counts().inFlight()).isEqualTo(60);
         assertThat(scene.clock.instant()).isBetween(LaneScene.in(ofSeconds(15)), LaneScene.in(ofSeconds(20)));
     }

@@ -16,6 +16,7 @@ import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,7 +63,7 @@ class LaneRollbackTest {
         assertThat(scene.takeBack().end()).isEqualTo(End.DONE);
 
         assertThat(scene.member(new DeviceId("odd")).outcome()).isEqualTo(DeviceOutcome.REVERT_FAILED);
-        assertThat(scene.member(new DeviceId("odd")).code()).isEqualTo("previous version unknown");
+        assertThat(scene.member(new DeviceId("odd")).code()).satisfies(golden("lane.previous-version-unknown"));
     }
 
     @Test
@@ -104,7 +105,7 @@ class LaneRollbackTest {
 
         assertThat(scene.count(DeviceOutcome.REVERTED)).isEqualTo(19);
         assertThat(scene.member(bricked).outcome()).isEqualTo(DeviceOutcome.REVERT_FAILED);
-        assertThat(scene.member(bricked).code()).isEqualTo("did not come back in time");
+        assertThat(scene.member(bricked).code()).satisfies(golden("lane.not-reverted"));
     }
 
     @Test

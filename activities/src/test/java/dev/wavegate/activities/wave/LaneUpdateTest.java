@@ -14,6 +14,7 @@ import dev.wavegate.workflows.wave.DriveResult.End;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
@@ -164,7 +165,7 @@ class LaneUpdateTest {
             scene.drive();
 
             assertThat(scene.member(falseSuccess).outcome()).isEqualTo(DeviceOutcome.FALSE_SUCCESS);
-            assertThat(scene.member(falseSuccess).code()).isEqualTo("reports 4.2.0");
+            assertThat(scene.member(falseSuccess).code()).satisfies(golden("lane.false-success"));
         }
 
         @Test
@@ -248,7 +249,7 @@ class LaneUpdateTest {
             DriveResult result = scene.drive();
 
             assertThat(result.end()).isEqualTo(End.OBJECTION);
-            assertThat(result.reason()).startsWith("gate install: ").contains("lnE");
+            assertThat(result.reason()).satisfies(golden("lane.gate-failed"));
             assertThat(Integer.parseInt(
                             result.gates().get(0).verdict().numbers().get("failures")))
                     .isBetween(2, 3);

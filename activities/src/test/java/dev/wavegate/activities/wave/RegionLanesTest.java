@@ -17,6 +17,8 @@ import dev.wavegate.workflows.wave.DriveResult.End;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static dev.wavegate.golden.GoldenMessages.goldenAmong;
 import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
@@ -100,7 +102,7 @@ class RegionLanesTest {
         DriveResult late = scene.driveLane(APAC, LaneScene.in(ofDays(1)));
 
         assertThat(late.end()).isEqualTo(End.OBJECTION);
-        assertThat(late.reason()).contains("58 of 60 devices are confirmed PT30M");
+        assertThat(late.reason()).satisfies(golden("lane.too-late"));
     }
 
     @Test
@@ -112,7 +114,7 @@ class RegionLanesTest {
         DriveResult result = scene.driveLane(APAC, LaneScene.in(ofDays(1)));
 
         assertThat(result.end()).isEqualTo(End.OBJECTION);
-        assertThat(result.reason()).contains("of 60 devices are confirmed, and 59 can no longer be reached");
+        assertThat(result.reason()).satisfies(golden("lane.unreachable"));
     }
 
     @Test
@@ -143,7 +145,8 @@ class RegionLanesTest {
 
         assertThat(scene.journal.read(scene.plan().id(), 0, 100))
                 .extracting(each -> each.event().text())
-                .contains("wave-1 in other regions: 20 devices asked.", "wave-1 in apac: 10 devices asked.");
+                .satisfies(goldenAmong("lane.dispatched", "wave-1 in other regions", 20))
+                .satisfies(goldenAmong("lane.dispatched", "wave-1 in apac", 10));
     }
 
     @Test

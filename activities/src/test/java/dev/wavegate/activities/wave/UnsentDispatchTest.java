@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.testkit.cohort.DeviceBuilder.aDevice;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
@@ -286,7 +287,7 @@ class UnsentDispatchTest {
 
             assertThat(counts.of(DeviceOutcome.CANCELLED)).isEqualTo(60);
             assertThat(scene.clock.instant()).isBetween(LaneScene.in(ofSeconds(115)), LaneScene.in(ofSeconds(125)));
-            assertThat(scene.member(scene.device(0)).code()).isEqualTo("never sent");
+            assertThat(scene.member(scene.device(0)).code()).satisfies(golden("lane.not-dispatched"));
         }
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.activities.window.ScheduleScene.CALENDAR;
 import static dev.wavegate.activities.window.ScheduleScene.ROSTER;
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ScheduleLookActivitiesImplTest {
@@ -43,11 +44,7 @@ class ScheduleLookActivitiesImplTest {
 
         List<String> unread = scene.looking.look(new ScheduleLook.Input(List.of(mistyped, CALENDAR), List.of()));
 
-        assertThat(unread)
-                .singleElement()
-                .asString()
-                .startsWith("goggle:maintenance: no system is configured")
-                .contains("known are: google");
+        assertThat(unread).singleElement().asString().satisfies(golden("schedule.unknown-source"));
         assertThat(scene.copies.calendar(CALENDAR)).isPresent();
     }
 }

@@ -17,6 +17,8 @@ import dev.wavegate.workflows.window.WindowActivities.SearchInput;
 import dev.wavegate.workflows.window.WindowActivities.SearchResult;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static dev.wavegate.golden.GoldenMessages.goldenAmong;
 import static dev.wavegate.testkit.booking.BookingBuilder.aBookingFor;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
@@ -44,7 +46,7 @@ class WindowActivitiesImplTest {
         SearchResult answer = scene.seeking.find(scene.question());
 
         assertThat(answer.window()).isEmpty();
-        assertThat(answer.reasons()).singleElement().asString().contains("Nobody fits ops (pagerduty:duty)");
+        assertThat(answer.reasons()).singleElement().asString().satisfies(golden("window.nobody-fits"));
     }
 
     @Test
@@ -102,7 +104,7 @@ class WindowActivitiesImplTest {
         assertThat(found.reservation().orElseThrow().people())
                 .extracting(each -> each.person().key())
                 .containsOnly("ada@example.com");
-        assertThat(refused.reasons()).last().asString().startsWith("Counted elsewhere: ada@example.com from");
+        assertThat(refused.reasons()).last().asString().satisfies(golden("window.counted-elsewhere"));
         assertThat(refused.reservation()).isEmpty();
     }
 
@@ -153,7 +155,7 @@ class WindowActivitiesImplTest {
         SearchResult answer = scene.seeking.admit(scene.question());
 
         assertThat(answer.window()).isEmpty();
-        assertThat(answer.reasons()).contains("pagerduty:duty: as the test asked for");
+        assertThat(answer.reasons()).contains("pagerduty:duty: requested by the test");
         assertThat(answer.lookAgainAt()).contains(scene.clock.instant().plusSeconds(15));
     }
 
@@ -164,7 +166,7 @@ class WindowActivitiesImplTest {
         SearchResult answer = scene.seeking.find(scene.question());
 
         assertThat(answer.window()).isEmpty();
-        assertThat(answer.reasons()).hasSize(2).contains("google:maintenance: as the test asked for");
+        assertThat(answer.reasons()).hasSize(2).contains("google:maintenance: requested by the test");
         assertThat(answer.lookAgainAt()).contains(scene.clock.instant().plusSeconds(15));
         assertThat(scene.seeking.find(scene.question()).window()).isPresent();
     }
@@ -180,8 +182,7 @@ class WindowActivitiesImplTest {
                 ScheduleScene.ROLLOUT,
                 new Engagements(List.of(), 1)));
 
-        assertThat(answer.reasons())
-                .contains("outlook:maintenance: no system is configured for outlook:maintenance; known are: google");
+        assertThat(answer.reasons()).satisfies(goldenAmong("window.unknown-source"));
     }
 
     @Test
@@ -189,7 +190,7 @@ class WindowActivitiesImplTest {
         SearchResult answer = scene.seeking.find(scene.questionFrom(ScheduleScene.in(ofDays(60))));
 
         assertThat(answer.window()).isEmpty();
-        assertThat(answer.reasons()).singleElement().asString().contains("2027-01-19T10:00:00Z");
+        assertThat(answer.reasons()).singleElement().asString().satisfies(golden("window.too-far"));
         assertThat(answer.lookAgainAt())
                 .hasValueSatisfying(
                         at -> assertThat(at).isBetween(ScheduleScene.in(ofDays(30)), ScheduleScene.in(ofDays(31))));

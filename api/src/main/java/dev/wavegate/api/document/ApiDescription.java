@@ -37,7 +37,7 @@ class ApiDescription {
         SecurityScheme token = new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("Asked for when wavegate.api.token is set");
+                .description("Required when wavegate.api.token is set");
         return new OpenAPI()
                 .info(new Info()
                         .title("Wavegate")
@@ -70,7 +70,7 @@ class ApiDescription {
         if (method == PathItem.HttpMethod.POST && !hook && !keyed) {
             operation.addParametersItem(new HeaderParameter()
                     .name(IdempotencyFilter.KEY)
-                    .description("The same key with the same request gets the first answer again")
+                    .description("The same key with the same request gets the first response again")
                     .schema(new Schema<String>().type("string").maxLength(IdempotencyFilter.LONGEST_KEY)));
         }
     }
@@ -78,27 +78,27 @@ class ApiDescription {
     private static Map<String, String> statuses(String path, boolean write, boolean hook) {
         Map<String, String> statuses = new TreeMap<>();
         statuses.put("401", hook ? "The secret is missing or wrong" : "The token is missing or wrong");
-        statuses.put("503", "The engine or the database does not answer");
+        statuses.put("503", "Temporal or the database is unavailable");
         if (hook) {
-            statuses.put("404", "Hooks are switched off");
+            statuses.put("404", "Hooks are disabled");
             statuses.put("413", "The body is larger than 64 KiB");
             return statuses;
         }
-        statuses.put("400", "A parameter, header or body breaks its rule");
+        statuses.put("400", "A parameter, header or body is invalid");
         if (path.contains("{id}")) {
-            statuses.put("404", "There is no such rollout");
+            statuses.put("404", "The rollout does not exist");
         }
         if (write && path.equals(PLANS)) {
-            statuses.put("409", "A rollout of this name has another plan");
+            statuses.put("409", "A rollout with this name and another plan exists");
             statuses.put("413", "The plan is larger than 256 KiB");
             statuses.put("415", "The body is neither YAML nor JSON");
-            statuses.put("422", "The plan breaks its rules; all of them are listed");
+            statuses.put("422", "The plan is invalid; all validation errors are listed");
         } else if (path.equals(QUESTIONS)) {
-            statuses.put("413", "The question is larger than 16 MiB");
+            statuses.put("413", "The search is larger than 16 MiB");
             statuses.put("415", "The body is neither YAML nor JSON");
-            statuses.put("422", "The question breaks its rules; all of them are listed");
+            statuses.put("422", "The search is invalid; all validation errors are listed");
         } else if (write) {
-            statuses.put("409", "The rollout cannot take this command now");
+            statuses.put("409", "The rollout does not accept this command in its current state");
             statuses.put("412", "The rollout has changed since it was read");
             statuses.put("415", "The body is not JSON");
         }

@@ -44,7 +44,7 @@ final class HookController {
         this.watches = watches;
     }
 
-    @Operation(summary = "ServiceNow: some change moved")
+    @Operation(summary = "ServiceNow: a change was updated")
     @PostMapping("/servicenow")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void changeMoved(@RequestHeader(name = SECRET, required = false) @Nullable String secret) {
@@ -52,7 +52,7 @@ final class HookController {
         feeds.changes();
     }
 
-    @Operation(summary = "Google Calendar: some calendar moved")
+    @Operation(summary = "Google Calendar: a calendar was updated")
     @PostMapping("/google-calendar")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void calendarMoved(
@@ -70,11 +70,10 @@ final class HookController {
     private ScheduleRef watched(String channel) {
         return watches.find(channel)
                 .map(ScheduleWatch::schedule)
-                .orElseThrow(() -> Refusal.of(
-                        RequestFault.HOOK_CHANNEL_UNKNOWN, "the channel was not opened by us, or has been closed"));
+                .orElseThrow(() -> Refusal.of(RequestFault.HOOK_CHANNEL_UNKNOWN, "the channel is unknown or closed"));
     }
 
-    @Operation(summary = "PagerDuty: some schedule moved")
+    @Operation(summary = "PagerDuty: a schedule was updated")
     @PostMapping("/pagerduty")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void scheduleMoved(@RequestHeader(name = SECRET, required = false) @Nullable String secret) {

@@ -51,7 +51,7 @@ final class JournalController {
             @Parameter(description = "1 to 500")
                     @RequestParam(name = "page_size", defaultValue = PageRequest.USUAL_SIZE)
                     int pageSize,
-            @Parameter(description = "nextPageToken of the page before")
+            @Parameter(description = "nextPageToken of the previous page")
                     @RequestParam(name = "page_token", defaultValue = "")
                     String pageToken) {
         PageRequest request = new PageRequest(pageSize, pageToken);
@@ -64,7 +64,7 @@ final class JournalController {
             summary = "Follow the journal of a rollout as a stream of server-sent events",
             description =
                     "Event id is the position, event name the kind, data the entry. The stream ends after the entry"
-                            + " that ends the rollout; one that ends before should be asked for again with Last-Event-ID.")
+                            + " that ends the rollout; reconnect with Last-Event-ID if it ends earlier.")
     @ApiResponse(
             responseCode = "200",
             description = "The stream",
@@ -75,7 +75,7 @@ final class JournalController {
     @GetMapping(path = "/{id}/journal:stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
             @PathVariable("id") String id,
-            @Parameter(description = "Begin after this position; the header Last-Event-ID wins")
+            @Parameter(description = "Start after this position; the header Last-Event-ID takes precedence")
                     @RequestParam(name = "after", defaultValue = "")
                     String after,
             @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId) {

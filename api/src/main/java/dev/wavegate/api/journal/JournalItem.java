@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key what makes the event appear once however often it is told; one of the fields that the hash covers
  * @param hash SHA-256 over the entry and {@code previousHash}
  */
-@Schema(name = "JournalEntry", description = "An entry of the journal, chained to the one before by its hash")
+@Schema(name = "JournalEntry", description = "A journal entry, chained to the previous one by its hash")
 record JournalItem(
         long position,
         Instant at,

@@ -28,6 +28,6 @@ final class LastResort implements ErrorController {
         int code = status instanceof Integer known ? known : 404;
         return code < 500
                 ? translation.answer(Refusal.of(RequestFault.ofStatus(code), ""), request)
-                : translation.answer(new IllegalStateException("the web server answered " + code), request);
+                : translation.answer(new IllegalStateException("the web server returned HTTP " + code), request);
     }
 }

@@ -85,15 +85,15 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             return Reason.of("", ruleFor(mismatch.getRequiredType()), text(mismatch.getValue()));
         }
         if (thrown instanceof MissingServletRequestParameterException missing) {
-            return Reason.of(missing.getParameterName(), "must be given", "");
+            return Reason.of(missing.getParameterName(), "is required", "");
         }
         if (thrown instanceof MissingRequestHeaderException missing) {
-            return Reason.of(missing.getHeaderName(), "must be given", "");
+            return Reason.of(missing.getHeaderName(), "is required", "");
         }
         if (thrown instanceof HttpMessageNotReadableException unreadable) {
             return reasonOf(unreadable);
         }
-        return Reason.because("breaks a rule of this address");
+        return Reason.because("is invalid for this path");
     }
 
     private static Reason reasonOf(HttpMessageNotReadableException unreadable) {
@@ -102,9 +102,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         if (unreadable.getCause() instanceof JacksonException broken) {
             int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-            return new Reason(path(broken), "must be JSON with the fields that are documented", "", Math.max(0, line));
+            return new Reason(path(broken), "must be JSON with the documented fields", "", Math.max(0, line));
         }
-        return Reason.of("body", "must be given", "");
+        return Reason.of("body", "is required", "");
     }
 
     private static String path(JacksonException broken) {
@@ -123,7 +123,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (wanted == int.class || wanted == Integer.class || wanted == long.class || wanted == Long.class) {
             return "must be a whole number";
         }
-        return wanted == boolean.class || wanted == Boolean.class ? "must be true or false" : "must have another form";
+        return wanted == boolean.class || wanted == Boolean.class ? "must be true or false" : "is malformed";
     }
 
     private static String text(@Nullable Object value) {

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.HandlerMapping;
 public final class ProblemTranslation {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemTranslation.class);
 
-    /** The answer to a request that went wrong like this; our own mistakes are logged and not told. */
+    /** The response to a failed request; internal errors are logged and not shown. */
     ResponseEntity<Object> answer(Throwable thrown, HttpServletRequest request) {
         if (thrown instanceof Refusal refusal) {
             return answer(refusal.type(), refusal.detail(), refusal.reasons(), new HttpHeaders(), request);
@@ -32,7 +32,7 @@ public final class ProblemTranslation {
         if (thrown instanceof Failure failure && failure.kind() != FailureKind.BUG) {
             return answer(failure, request);
         }
-        LOG.error("A request failed by our own mistake: {} {}", request.getMethod(), request.getRequestURI(), thrown);
+        LOG.error("Internal error in a request: {} {}", request.getMethod(), request.getRequestURI(), thrown);
         return answer(ProblemType.of(FailureCode.BUG), null, List.of(), new HttpHeaders(), request);
     }
 
@@ -68,7 +68,7 @@ public final class ProblemTranslation {
         ProblemType type = ProblemType.of(failure.code());
         if (type.status() >= 500) {
             LOG.warn(
-                    "A request could not be served: {} {}: {}",
+                    "A request failed: {} {}: {}",
                     request.getMethod(),
                     request.getRequestURI(),
                     failure.detail(),

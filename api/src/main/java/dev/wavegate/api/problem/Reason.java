@@ -24,7 +24,7 @@ public record Reason(
         @Schema(description = "Line of the body, from 1") int line) {
     public Reason {
         if (rule.isBlank()) {
-            throw new IllegalArgumentException("a reason must have a rule, but has none");
+            throw new IllegalArgumentException("a reason must have a rule");
         }
     }
 

@@ -4,15 +4,15 @@ import java.util.Arrays;
 
 /** What can be wrong with a request as such, before anybody looks at what it is about. */
 public enum RequestFault {
-    MALFORMED("request.malformed", 400, "The request is not HTTP as it should be"),
+    MALFORMED("request.malformed", 400, "The request is not valid HTTP"),
     FOREIGN_ORIGIN("request.foreign-origin", 403, "The request comes from a page of another site"),
-    PATH_UNKNOWN("request.path-unknown", 404, "There is nothing at this address"),
-    METHOD_NOT_ALLOWED("request.method-not-allowed", 405, "The address does not take this method"),
-    NOT_ACCEPTABLE("request.not-acceptable", 406, "The answer has none of the media types asked for"),
+    PATH_UNKNOWN("request.path-unknown", 404, "The path does not exist"),
+    METHOD_NOT_ALLOWED("request.method-not-allowed", 405, "The path does not support this method"),
+    NOT_ACCEPTABLE("request.not-acceptable", 406, "None of the accepted media types is available"),
     TOO_LARGE("request.too-large", 413, "The body is too large"),
-    MEDIA_TYPE_UNSUPPORTED("request.media-type-unsupported", 415, "The body's media type is not understood"),
-    HOOK_DISABLED("hook.disabled", 404, "Hooks are switched off"),
-    HOOK_CHANNEL_UNKNOWN("hook.channel-unknown", 404, "The call names a channel that is none of ours");
+    MEDIA_TYPE_UNSUPPORTED("request.media-type-unsupported", 415, "The body's media type is not supported"),
+    HOOK_DISABLED("hook.disabled", 404, "Hooks are disabled"),
+    HOOK_CHANNEL_UNKNOWN("hook.channel-unknown", 404, "The notification channel is unknown");
 
     private final String code;
     private final int status;

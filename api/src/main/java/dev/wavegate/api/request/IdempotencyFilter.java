@@ -106,7 +106,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static String valid(String key) {
         if (!FORM.matcher(key).matches()) {
-            throw Refusal.ofValue(KEY, "must be 1 to " + LONGEST_KEY + " visible ASCII characters", "");
+            throw Refusal.ofValue(KEY, "must have 1 to " + LONGEST_KEY + " visible ASCII characters", "");
         }
         return key;
     }
@@ -122,7 +122,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             feed(sha256, request.body());
             return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is not available", impossible);
         }
     }
 

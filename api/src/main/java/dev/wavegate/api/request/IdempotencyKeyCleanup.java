@@ -52,7 +52,7 @@ final class IdempotencyKeyCleanup implements SmartLifecycle {
         try {
             keys.forgetBefore(clock.instant().minus(KEPT));
         } catch (Failure later) {
-            LOG.warn("Old idempotency keys stay for another hour", later);
+            LOG.warn("Old idempotency keys could not be deleted; next attempt in 1 h", later);
         }
     }
 }

@@ -50,6 +50,6 @@ public record PageRequest(int size, String token) {
     }
 
     private Refusal refused() {
-        return Refusal.ofValue("page_token", "must be the nextPageToken of the page before", token);
+        return Refusal.ofValue("page_token", "must be nextPageToken of the previous page", token);
     }
 }

@@ -48,6 +48,8 @@ public final class UnknownParameters implements HandlerInterceptor {
     }
 
     private static String rule(Set<String> known) {
-        return known.isEmpty() ? "must not be given" : "must be one of " + String.join(", ", known);
+        return known.isEmpty()
+                ? "unknown parameter; there are none"
+                : "unknown parameter; known are " + String.join(", ", known);
     }
 }

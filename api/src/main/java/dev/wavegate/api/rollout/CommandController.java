@@ -43,7 +43,7 @@ final class CommandController {
         this.access = access;
     }
 
-    @Operation(summary = "Pause a rollout: ask no further device until resumed; devices already asked are waited for")
+    @Operation(summary = "Pause a rollout: dispatch stops until it is resumed; dispatched devices finish")
     @PostMapping("/{id}:pause")
     RolloutView pause(
             @PathVariable("id") String id,
@@ -63,7 +63,7 @@ final class CommandController {
         return carry(Wish.RESUME, current(id, ifMatch), body, key);
     }
 
-    @Operation(summary = "End a rollout and leave the devices as they are")
+    @Operation(summary = "Abort a rollout without rolling devices back")
     @PostMapping("/{id}:abort")
     RolloutView abort(
             @PathVariable("id") String id,
@@ -73,7 +73,7 @@ final class CommandController {
         return carry(Wish.ABORT, current(id, ifMatch), body, key);
     }
 
-    @Operation(summary = "End a rollout and take the devices back, as if a gate had failed")
+    @Operation(summary = "Roll a rollout back, as if a gate had failed")
     @PostMapping("/{id}:rollback")
     RolloutView rollBack(
             @PathVariable("id") String id,
@@ -83,7 +83,7 @@ final class CommandController {
         return carry(Wish.ROLL_BACK, current(id, ifMatch), body, key);
     }
 
-    @Operation(summary = "Decide in place of a gate that cannot tell")
+    @Operation(summary = "Decide in place of an inconclusive gate")
     @PostMapping("/{id}:decide")
     RolloutView decide(
             @PathVariable("id") String id,
@@ -92,7 +92,7 @@ final class CommandController {
             @RequestBody DecisionBody body) {
         RolloutRecord rollout = current(id, ifMatch);
         if (body.choice() == null) {
-            throw Refusal.ofValue("choice", "must be given as PROMOTE or ROLL_BACK", "");
+            throw Refusal.ofValue("choice", "must be PROMOTE or ROLL_BACK", "");
         }
         GateDecision decision = new GateDecision(access.actor(), text(body.reason()), body.choice());
         return views.of(rollout, stories.decide(rollout.id(), decision, wishId(key)));
@@ -109,7 +109,8 @@ final class CommandController {
         if (!RolloutETag.admits(ifMatch, rollout)) {
             throw Failure.of(
                     FailureCode.ROLLOUT_CHANGED,
-                    "the rollout has version " + rollout.version() + ", which If-Match " + ifMatch + " does not admit");
+                    "the rollout has version " + rollout.version() + ", which does not match If-Match " + ifMatch
+                            + "; read it again");
         }
         return rollout;
     }
@@ -127,17 +128,17 @@ final class CommandController {
      *
      * @param reason why, for the journal
      */
-    @Schema(name = "Command", description = "Why a command is given; all of it may be left out")
+    @Schema(name = "Command", description = "The reason for a command; optional")
     record CommandBody(
-            @Schema(description = "Why, for the journal; at most 1000 characters") @Nullable
+            @Schema(description = "The reason, for the journal; at most 1000 characters") @Nullable
             String reason) {}
 
     /** What comes with a decision. */
-    @Schema(name = "Decision", description = "How to go on after gates that cannot tell")
+    @Schema(name = "Decision", description = "The decision after an inconclusive gate")
     record DecisionBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             Choice choice,
 
-            @Schema(description = "Why, for the journal; at most 1000 characters") @Nullable
+            @Schema(description = "The reason, for the journal; at most 1000 characters") @Nullable
             String reason) {}
 }

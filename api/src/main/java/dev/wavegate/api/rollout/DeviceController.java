@@ -40,13 +40,13 @@ final class DeviceController {
     @GetMapping("/{id}/devices")
     Page<DeviceView> devices(
             @PathVariable("id") String id,
-            @Parameter(description = "Only devices that stand here; may be given several times")
+            @Parameter(description = "Only devices with this outcome; may be repeated")
                     @RequestParam(name = "outcome", defaultValue = "")
                     List<DeviceOutcome> outcomes,
             @Parameter(description = "1 to 500")
                     @RequestParam(name = "page_size", defaultValue = PageRequest.USUAL_SIZE)
                     int pageSize,
-            @Parameter(description = "nextPageToken of the page before")
+            @Parameter(description = "nextPageToken of the previous page")
                     @RequestParam(name = "page_token", defaultValue = "")
                     String pageToken) {
         PageRequest request = new PageRequest(pageSize, pageToken);

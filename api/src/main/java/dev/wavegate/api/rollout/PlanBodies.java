@@ -32,7 +32,7 @@ final class PlanBodies {
     ReadPlan read(byte[] body, String contentType) {
         PlanFormat format = PlanFormat.ofContentType(contentType)
                 .orElseThrow(() -> Refusal.of(
-                        RequestFault.MEDIA_TYPE_UNSUPPORTED, "a plan is application/yaml or application/json"));
+                        RequestFault.MEDIA_TYPE_UNSUPPORTED, "a plan must be application/yaml or application/json"));
         return PlanParser.read(body, format, fleets.names(), Optional.empty()).match(plan -> plan, broken -> {
             throw refused(broken);
         });
@@ -42,7 +42,8 @@ final class PlanBodies {
         List<Reason> reasons = broken.problems().stream()
                 .map(each -> new Reason(each.path(), each.rule(), each.value(), each.line()))
                 .toList();
-        String detail = reasons.size() == 1 ? "1 rule is broken" : reasons.size() + " rules are broken";
+        String detail =
+                "The plan has " + reasons.size() + (reasons.size() == 1 ? " validation error" : " validation errors");
         return new Refusal(ProblemType.of(FailureCode.PLAN_INVALID), detail, reasons);
     }
 }

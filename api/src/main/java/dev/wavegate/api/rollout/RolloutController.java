@@ -51,15 +51,15 @@ final class RolloutController {
     }
 
     @Operation(
-            summary = "Start a rollout, or only check its plan",
-            description = "The same plan again answers with the rollout that was started before.")
+            summary = "Start a rollout, or only validate its plan",
+            description = "The same plan returns the rollout that was started before.")
     @ApiResponse(
             responseCode = "201",
             description = "The rollout was started",
             content = @Content(schema = @Schema(implementation = RolloutView.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "The rollout had been started with this plan before, or validate_only was asked for",
+            description = "The rollout was started with this plan before, or validate_only is set",
             content = @Content(schema = @Schema(oneOf = {RolloutView.class, ValidPlan.class})))
     @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "application/json"})
     ResponseEntity<Object> start(
@@ -102,7 +102,7 @@ final class RolloutController {
             @Parameter(description = "1 to 500")
                     @RequestParam(name = "page_size", defaultValue = PageRequest.USUAL_SIZE)
                     int pageSize,
-            @Parameter(description = "nextPageToken of the page before")
+            @Parameter(description = "nextPageToken of the previous page")
                     @RequestParam(name = "page_token", defaultValue = "")
                     String pageToken) {
         PageRequest request = new PageRequest(pageSize, pageToken);
@@ -115,7 +115,7 @@ final class RolloutController {
 
     @Operation(
             summary = "Show a rollout",
-            description = "With If-None-Match the answer is 304 as long as nothing has changed.")
+            description = "With If-None-Match, the response is 304 while nothing has changed.")
     @GetMapping("/{id}")
     ResponseEntity<RolloutView> get(@PathVariable("id") String id) {
         RolloutRecord rollout = shelf.get(id);
@@ -123,7 +123,7 @@ final class RolloutController {
         return ResponseEntity.ok().eTag(RolloutETag.of(rollout, view)).body(view);
     }
 
-    @Operation(summary = "Show the plan of a rollout in its canonical form, over which its digest is taken")
+    @Operation(summary = "Show the plan of a rollout in its canonical form, from which its digest is computed")
     @ApiResponse(
             responseCode = "200",
             description = "The plan",

@@ -31,7 +31,7 @@ final class RolloutListing {
             String value = label.substring(equals + 1);
             String before = wanted.put(name, value);
             if (before != null && !before.equals(value)) {
-                throw Refusal.ofValue("label", "must give each name one value", label);
+                throw Refusal.ofValue("label", "must have one value per name", label);
             }
         }
         return new RolloutFilter(Optional.ofNullable(state), wanted, Optional.ofNullable(product));

@@ -29,6 +29,6 @@ public final class RolloutLookup {
     }
 
     private static Failure missing(String id) {
-        return Failure.of(FailureCode.ROLLOUT_MISSING, "there is no rollout \"" + id + "\"");
+        return Failure.of(FailureCode.ROLLOUT_MISSING, "rollout \"" + id + "\" does not exist");
     }
 }

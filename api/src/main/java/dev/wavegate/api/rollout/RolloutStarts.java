@@ -66,7 +66,7 @@ final class RolloutStarts {
                 plan.schedules(),
                 clock.instant()));
         RolloutRecord registered = rollouts.find(plan.id())
-                .orElseThrow(() -> Failure.of(FailureCode.BUG, "a rollout that was registered cannot be found"));
+                .orElseThrow(() -> Failure.of(FailureCode.BUG, "a registered rollout is missing"));
         return new Start(registered, fresh);
     }
 
@@ -74,8 +74,8 @@ final class RolloutStarts {
         if (!existing.equals(read.digest())) {
             throw Failure.of(
                     FailureCode.ROLLOUT_EXISTS,
-                    "the rollout " + read.plan().id() + " has the plan " + existing.abbreviated() + ", not "
-                            + read.digest().abbreviated());
+                    "rollout " + read.plan().id() + " exists with plan " + existing.abbreviated() + ", not "
+                            + read.digest().abbreviated() + "; rollout names are permanent and cannot be reused");
         }
     }
 }

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A rollout in a list: without what has to be counted device by device. */
-@Schema(description = "A rollout in a list; ask for it by its id for waves, outcomes and gates")
+@Schema(description = "A rollout in a list; get it by its id for waves, outcomes and gates")
 record RolloutSummary(
         String id,
         String product,

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rollout with everything that is known of it.
+ * A rollout with its complete state.
  *
  * @param version the version that is rolled out
  * @param digest SHA-256 of the canonical plan
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident number of the incident; null when there is none
  * @param ending how it ended, in one sentence; null while it goes on
  */
-@Schema(name = "Rollout", description = "A rollout with everything that is known of it")
+@Schema(name = "Rollout", description = "A rollout with its complete state")
 record RolloutView(
         String id,
         String product,
@@ -59,7 +59,7 @@ record RolloutView(
     record ChangeView(String number, @Nullable String phase) {}
 
     /** A half-open interval. */
-    @Schema(name = "Window", description = "A window: the start belongs to it, the end does not")
+    @Schema(name = "Window", description = "A window with inclusive start and exclusive end")
     record WindowView(Instant start, Instant end) {}
 
     /**
@@ -80,8 +80,8 @@ record RolloutView(
             List<String> held,
             @Nullable WindowView window) {}
 
-    /** What a gate said last about a wave. */
-    @Schema(name = "Gate", description = "What a gate said last about a wave")
+    /** The latest verdict of a gate on a wave. */
+    @Schema(name = "Gate", description = "The latest verdict of a gate on a wave")
     record GateView(
             String gate,
             int wave,

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param digest SHA-256 of the canonical plan
  * @param plan the canonical plan
  */
-@Schema(description = "A plan that obeys every rule, with its defaults written out")
+@Schema(description = "A valid plan with its defaults")
 record ValidPlan(
         boolean valid,
         String digest,

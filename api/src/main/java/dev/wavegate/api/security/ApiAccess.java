@@ -44,7 +44,7 @@ public record ApiAccess(String actor, Optional<Secret> token, Optional<Secret> h
             throw Refusal.of(RequestFault.HOOK_DISABLED, "wavegate.hooks.secret is not set");
         }
         if (hookSecret.isPresent() && !matches(hookSecret.get(), carried)) {
-            throw Refusal.of(FailureCode.REQUEST_UNAUTHENTICATED, "the hook does not carry the secret");
+            throw Refusal.of(FailureCode.REQUEST_UNAUTHENTICATED, "the hook's secret is missing or wrong");
         }
     }
 

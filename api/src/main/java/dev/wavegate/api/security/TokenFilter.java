@@ -48,7 +48,7 @@ public final class TokenFilter extends OncePerRequestFilter {
             problems.write(
                     Refusal.of(
                             FailureCode.REQUEST_UNAUTHENTICATED,
-                            "the header Authorization must carry the token that wavegate.api.token names"),
+                            "the header Authorization must contain the bearer token set in wavegate.api.token"),
                     request,
                     response);
         }

@@ -44,7 +44,7 @@ public record ApiProperties(
         @Nullable Path tokenFile,
 
         @DefaultValue("operator")
-        @Pattern(regexp = "[A-Za-z0-9._@-]{1,100}", message = "must be 1 to 100 of [A-Za-z0-9._@-]")
+        @Pattern(regexp = "[A-Za-z0-9._@-]{1,100}", message = "must have 1 to 100 characters of [A-Za-z0-9._@-]")
         String tokenName,
 
         @DefaultValue("15s") Duration streamHeartbeat,
@@ -75,7 +75,7 @@ public record ApiProperties(
 
     private static void requirePositive(String key, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new SettingRefused(key, "must be above zero");
+            throw new SettingRefused(key, "must be longer than 0 s");
         }
     }
 }

@@ -42,7 +42,7 @@ public final class FeedSignals {
                 return true;
             });
         } catch (WorkflowNotFoundException asleep) {
-            LOG.info("A hook called for {}, which does not run", feed);
+            LOG.info("A hook was received for {}, which is not running", feed);
         }
     }
 }

@@ -91,7 +91,8 @@ public final class RolloutClient {
         return engine.answerTo(() -> {
             Payloads input = client.streamHistory(RolloutWorkflow.workflowId(rollout))
                     .findFirst()
-                    .orElseThrow(() -> Failure.of(FailureCode.ROLLOUT_MISSING, "there is no rollout " + rollout))
+                    .orElseThrow(
+                            () -> Failure.of(FailureCode.ROLLOUT_MISSING, "rollout " + rollout + " does not exist"))
                     .getWorkflowExecutionStartedEventAttributes()
                     .getInput();
             return client.getOptions()
@@ -132,7 +133,7 @@ public final class RolloutClient {
                     .startUpdate(options.build(), message)
                     .getResult());
         } catch (WorkflowNotFoundException over) {
-            throw refused(rollout, "the rollout is over");
+            throw refused(rollout, "the rollout has ended");
         } catch (WorkflowUpdateException answer) {
             throw translated(rollout, answer);
         }
@@ -144,10 +145,10 @@ public final class RolloutClient {
                 return refused(rollout, failure.getOriginalMessage());
             }
             if (failure.getType().equals(TOO_LATE)) {
-                return refused(rollout, "the rollout ended before it could take the command");
+                return refused(rollout, "the rollout ended before the command was handled");
             }
         }
-        return Failure.of(FailureCode.BUG, "the story failed to take a command", answer);
+        return Failure.of(FailureCode.BUG, "the rollout workflow failed to handle a command", answer);
     }
 
     private static Failure refused(RolloutId rollout, String reason) {

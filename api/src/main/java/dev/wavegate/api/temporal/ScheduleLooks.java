@@ -46,9 +46,9 @@ public final class ScheduleLooks {
         try {
             return engine.answerTo(() -> look.look(order), patience);
         } catch (WorkflowFailedException failed) {
-            return unread(order, failed, "Reading the schedules failed; the log of the worker says why.");
+            return unread(order, failed, "Reading the schedules failed; see the worker's log.");
         } catch (Failure late) {
-            return unread(order, late, "No worker has read the schedules in time.");
+            return unread(order, late, "Reading the schedules timed out; check that a worker is running.");
         }
     }
 

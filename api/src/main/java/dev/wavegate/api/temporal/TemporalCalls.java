@@ -45,7 +45,10 @@ final class TemporalCalls implements DisposableBean {
         } catch (WorkflowNotFoundException answered) {
             throw answered;
         } catch (StatusRuntimeException | WorkflowServiceException down) {
-            throw Failure.of(FailureCode.ENGINE_UNAVAILABLE, "no answer from the workflow engine or its workers", down);
+            throw Failure.of(
+                    FailureCode.ENGINE_UNAVAILABLE,
+                    "Temporal or its workers did not respond in time; retry later",
+                    down);
         } finally {
             bounded.detach(before);
             bounded.cancel(null);

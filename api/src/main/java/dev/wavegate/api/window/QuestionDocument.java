@@ -6,7 +6,7 @@ import java.util.Map;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** How the API's description shows a question; the whole of it is in docs/reference/windows-search.md. */
-@Schema(name = "WindowQuestion", description = "A question about windows, see docs/reference/windows-search.md")
+@Schema(name = "WindowQuestion", description = "A window search, see docs/reference/windows-search.md")
 record QuestionDocument(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-11-23T00:00:00Z")
         String from,
@@ -31,5 +31,5 @@ record QuestionDocument(
         @Schema(description = "Each with person, roles, start, end")
         List<Map<String, Object>> presence,
 
-        @Schema(description = "How many windows at most", defaultValue = "5")
+        @Schema(description = "Maximum number of windows", defaultValue = "5")
         int limit) {}

@@ -45,14 +45,14 @@ final class WindowSearchController {
     @Operation(
             summary = "Search for staffed windows",
             description = "The first windows in which a wave would fit; when there is none, why, and what would help."
-                    + " Changes nothing; named schedules are read when they are not known.")
+                    + " Changes nothing; schedules without a stored copy are read.")
     @PostMapping(
             path = "/api/v1/windows:search",
             consumes = {"application/json", "application/yaml", "application/x-yaml", "text/yaml"},
             produces = MediaType.APPLICATION_JSON_VALUE)
     WindowsAnswer search(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            description = "A question, see docs/reference/windows-search.md; at most 16 MiB",
+                            description = "A window search, see docs/reference/windows-search.md; at most 16 MiB",
                             content = {
                                 @Content(
                                         mediaType = "application/json",
@@ -66,7 +66,7 @@ final class WindowSearchController {
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType) {
         PlanFormat format = PlanFormat.ofContentType(contentType)
                 .orElseThrow(() -> Refusal.of(
-                        RequestFault.MEDIA_TYPE_UNSUPPORTED, "a question is application/json or application/yaml"));
+                        RequestFault.MEDIA_TYPE_UNSUPPORTED, "a window search must be application/json or application/yaml"));
         return searcher.search(
                 body == null ? NOTHING : body,
                 format,
@@ -79,7 +79,9 @@ final class WindowSearchController {
         List<Reason> reasons = problems.stream()
                 .map(each -> new Reason(each.path(), each.rule(), each.value(), each.line()))
                 .toList();
-        String detail = reasons.size() == 1 ? "1 rule is broken" : reasons.size() + " rules are broken";
+        String detail = reasons.size() == 1
+                ? "The window search has 1 validation error"
+                : "The window search has " + reasons.size() + " validation errors";
         throw new Refusal(ProblemType.of(FailureCode.WINDOW_QUESTION_INVALID), detail, reasons);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ErrorCatalogueTest {
@@ -50,6 +51,14 @@ class ErrorCatalogueTest {
     })
     void failuresHaveTheStatusThatCallersKnow(FailureCode code, int status) {
         assertThat(ProblemType.of(code).status()).isEqualTo(status);
+    }
+
+    @Test
+    void everyFaultOfARequestHasATitle() {
+        assertThat(Arrays.stream(RequestFault.values())
+                        .map(fault -> fault.type().code() + ": " + fault.type().title())
+                        .collect(Collectors.joining("\n")))
+                .satisfies(golden("request.titles"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.wavegate.api.lab.RunningApi.ROLLOUTS;
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class BadPlansTest {
@@ -52,6 +53,8 @@ class BadPlansTest {
 
         assertThat(answer.each("reasons", "path")).contains("spec.waves[0].size", "spec.windows.lead");
         assertThat(answer.each("reasons", "value")).contains("0", "soon");
+        assertThat(answer.text("/title")).satisfies(golden("plan.invalid"));
+        assertThat(answer.text("/detail")).satisfies(golden("plan.several-errors"));
     }
 
     @Test
@@ -60,6 +63,7 @@ class BadPlansTest {
             String plan = example().replace("backend: sim", "backend: hawkbit");
             HttpAnswer answer = knowing.post(ROLLOUTS, "application/yaml", plan).isProblem(422, "plan.invalid");
             assertThat(answer.each("reasons", "path")).containsExactly("spec.fleet.backend");
+            assertThat(answer.text("/detail")).satisfies(golden("plan.one-error"));
             knowing.post(ROLLOUTS + "?validate_only=true", "application/yaml", example())
                     .isStatus(200);
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.wavegate.api.lab.RunningApi.ROLLOUTS;
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.testkit.rollout.PlanBuilder.aPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +45,7 @@ class CommandsTest {
 
         HttpAnswer answer = api.post(ROLLOUTS + "/refused-command:resume").isProblem(409, "rollout.not-ready");
 
-        assertThat(answer.each("reasons", "rule")).containsExactly("the rollout is not paused");
+        assertThat(answer.each("reasons", "rule")).satisfiesExactly(golden("command.not-paused"));
         assertThat(answer.text("/rolloutId")).isEqualTo("refused-command");
     }
 

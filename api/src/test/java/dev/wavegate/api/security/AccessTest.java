@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static dev.wavegate.api.lab.RunningApi.ROLLOUTS;
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static dev.wavegate.testkit.rollout.PlanBuilder.aPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,8 +58,7 @@ class AccessTest {
         assertThatThrownBy(() -> RunningApi.with("wavegate.api.address=0.0.0.0"))
                 .hasRootCauseInstanceOf(SettingRefused.class)
                 .rootCause()
-                .hasMessage("wavegate.api.address must be a loopback address unless wavegate.api.token or"
-                        + " wavegate.api.token-file is set");
+                .satisfies(goldenMessage("setting.open-address"));
     }
 
     @Test

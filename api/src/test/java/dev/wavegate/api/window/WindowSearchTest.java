@@ -15,6 +15,7 @@ import dev.wavegate.domain.window.Certainty;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WindowSearchTest {
@@ -166,7 +167,7 @@ class WindowSearchTest {
                     impatient.postJson(SEARCH, question("slow:maintenance", "")).isStatus(200);
 
             assertThat(answer.each("windows", "start")).isEmpty();
-            assertThat(answer.text("/explanation/unread/0")).isEqualTo("No worker has read the schedules in time.");
+            assertThat(answer.text("/explanation/unread/0")).satisfies(golden("search.timed-out"));
         } finally {
             OpenCalendars.goOn();
         }
@@ -178,7 +179,7 @@ class WindowSearchTest {
                 api.postJson(SEARCH, question("broken:maintenance", "")).isStatus(200);
 
         assertThat(answer.each("windows", "start")).isEmpty();
-        assertThat(answer.text("/explanation/unread/0")).startsWith("Reading the schedules failed");
+        assertThat(answer.text("/explanation/unread/0")).satisfies(golden("search.schedules-failed"));
     }
 
     @Test
@@ -190,7 +191,7 @@ class WindowSearchTest {
                     .isStatus(200);
 
             assertThat(answer.each("windows", "start")).isEmpty();
-            assertThat(answer.text("/explanation/unread/0")).startsWith("No worker has read the schedules in time.");
+            assertThat(answer.text("/explanation/unread/0")).satisfies(golden("search.timed-out"));
         }
     }
 

@@ -54,7 +54,7 @@ public final class RolloutApi {
         HttpResponse<String> response =
                 client.send(request("/api/v1/rollouts/" + rollout).GET().build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException("the API answered " + response.statusCode() + " when asked for " + rollout);
+            throw new IOException("the API returned HTTP " + response.statusCode() + " for rollout " + rollout);
         }
         JsonNode body = tree(response.body());
         Map<String, Long> outcomes = new HashMap<>();
@@ -80,7 +80,7 @@ public final class RolloutApi {
                 client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             response.body().close();
-            throw new IOException("the API answered " + response.statusCode() + " when asked for the journal");
+            throw new IOException("the API returned HTTP " + response.statusCode() + " for the journal");
         }
         return response.body();
     }
@@ -95,14 +95,14 @@ public final class RolloutApi {
         if (lines.isEmpty()) {
             lines.add(text(problem.path("detail"))
                     .or(() -> text(problem.path("title")))
-                    .orElse("the API answered " + status));
+                    .orElse("the API returned HTTP " + status));
         }
         return lines;
     }
 
     private static String reason(JsonNode reason) {
         String value = reason.path("value").asText("");
-        return reason.path("path").asText() + " " + reason.path("rule").asText()
+        return reason.path("path").asText() + ": " + reason.path("rule").asText()
                 + (value.isEmpty() ? "" : " (found \"" + value + "\")");
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.staffing.Person;
+import dev.wavegate.domain.text.ReadableTime;
 
 /**
  * People asked to be there for a wave.
@@ -17,7 +18,7 @@ import dev.wavegate.domain.staffing.Person;
  * @param description for people; may be empty
  */
 public record Booking(BookingKey key, Interval presence, List<BookedPerson> people, String title, String description) {
-    /** Far beyond what any wave needs, and more than readers of a calendar accept. */
+    /** Far beyond what any wave needs. */
     public static final int MOST_PEOPLE = 100;
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -25,16 +26,17 @@ public record Booking(BookingKey key, Interval presence, List<BookedPerson> peop
     public Booking {
         people = List.copyOf(people);
         if (presence.duration().compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException("a booking must last at least " + SHORTEST + ", but is " + presence);
+            throw new IllegalArgumentException("a booking must last at least " + ReadableTime.of(SHORTEST)
+                    + ", but lasts " + ReadableTime.of(presence.duration()));
         }
         if (people.size() > MOST_PEOPLE) {
             throw new IllegalArgumentException(
-                    "a booking must be of at most " + MOST_PEOPLE + " people, but is of " + people.size());
+                    "a booking must have at most " + MOST_PEOPLE + " people, but has " + people.size());
         }
         Set<Person> seen = new HashSet<>();
         for (BookedPerson each : people) {
             if (!seen.add(each.person())) {
-                throw new IllegalArgumentException("a booking must name everybody once, but names "
+                throw new IllegalArgumentException("a booking must name each person once, but names "
                         + each.person().key() + " twice");
             }
         }

@@ -17,12 +17,10 @@ public record BookingKey(RolloutId rollout, WaveNumber wave, String part) {
     private static final int LONGEST_PART = 100;
 
     public BookingKey {
-        if (part.length() > LONGEST_PART || part.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a part of a wave must have at most " + LONGEST_PART
-                    + " characters and no control characters, but is \"" + part + "\"");
-        }
-        if (part.isBlank() && !part.isEmpty()) {
-            throw new IllegalArgumentException("a part of a wave must be empty or not blank, but is \"" + part + "\"");
+        boolean blank = part.isBlank() && !part.isEmpty();
+        if (blank || part.length() > LONGEST_PART || part.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a part of a wave must be empty, or not blank with at most "
+                    + LONGEST_PART + " characters and no control characters, but is \"" + part + "\"");
         }
     }
 
@@ -31,13 +29,13 @@ public record BookingKey(RolloutId rollout, WaveNumber wave, String part) {
         return new BookingKey(rollout, wave, "");
     }
 
-    /** Stable: 64 lower-case hexadecimal digits, which are letters and digits that every calendar takes. */
+    /** A stable id: 64 lower-case hexadecimal digits, which are letters and digits that every calendar takes. */
     public String id() {
         try {
             byte[] text = toString().getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is not available", impossible);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed interface ReservationResult {
         public Taken {
             engagements = List.copyOf(engagements);
             if (engagements.isEmpty()) {
-                throw new IllegalArgumentException("what stands in the way must be named, but nothing is");
+                throw new IllegalArgumentException("a refused reservation must name at least one conflict");
             }
         }
 

@@ -17,7 +17,7 @@ public sealed interface ChangeAnswer {
             case CANCELLED -> new Withdrawn("the change was cancelled");
             case CLOSED -> new Withdrawn("the change was closed");
             case REVIEWING -> new Withdrawn("the change was moved to review");
-            case UNRECOGNISED -> new StillWaiting("the change is in a state that Wavegate does not know");
+            case UNRECOGNISED -> new StillWaiting("the change is in an unknown state");
             case DRAFT -> ofDraft(ticket, asked);
             case AWAITING_APPROVAL -> ofUndecided(ticket);
             case SCHEDULED, IMPLEMENTING -> ofDecided(ticket);
@@ -26,23 +26,21 @@ public sealed interface ChangeAnswer {
 
     private static ChangeAnswer ofDraft(ChangeTicket ticket, boolean asked) {
         if (ticket.approval() == Approval.REJECTED) {
-            return new Rejected(ticket.comment().orElse("no comment given"));
+            return new Rejected(ticket.comment().orElse("no comment"));
         }
         if (ticket.isOnHold()) {
             return new OnHold(ticket.holdReason().orElse(""));
         }
         return asked
-                ? new Rejected("the change was taken back to its draft")
-                : new StillWaiting("approval has not been asked for");
+                ? new Rejected("the change was returned to draft")
+                : new StillWaiting("approval has not been requested");
     }
 
     private static ChangeAnswer ofUndecided(ChangeTicket ticket) {
         if (ticket.approval() == Approval.REJECTED) {
-            return new Rejected(ticket.comment().orElse("no comment given"));
+            return new Rejected(ticket.comment().orElse("no comment"));
         }
-        return ticket.isOnHold()
-                ? new OnHold(ticket.holdReason().orElse(""))
-                : new StillWaiting("the approvers have not decided");
+        return ticket.isOnHold() ? new OnHold(ticket.holdReason().orElse("")) : new StillWaiting("approval is pending");
     }
 
     private static ChangeAnswer ofDecided(ChangeTicket ticket) {
@@ -51,9 +49,9 @@ public sealed interface ChangeAnswer {
         }
         return switch (ticket.approval()) {
             case APPROVED -> new Approved(ticket.planned());
-            case REJECTED -> new Rejected(ticket.comment().orElse("no comment given"));
-            case REQUESTED, NOT_REQUESTED -> new StillWaiting("the approval has been taken back");
-            case UNRECOGNISED -> new StillWaiting("the approval is in a state that Wavegate does not know");
+            case REJECTED -> new Rejected(ticket.comment().orElse("no comment"));
+            case REQUESTED, NOT_REQUESTED -> new StillWaiting("the approval was withdrawn");
+            case UNRECOGNISED -> new StillWaiting("the approval is in an unknown state");
         };
     }
 

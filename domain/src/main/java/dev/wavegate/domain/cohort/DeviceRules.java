@@ -3,6 +3,8 @@ package dev.wavegate.domain.cohort;
 import java.time.Duration;
 import java.util.Set;
 
+import dev.wavegate.domain.text.ReadableTime;
+
 /**
  * How long to wait for a device and how often to ask it again.
  *
@@ -18,7 +20,8 @@ public record DeviceRules(Duration deadline, int retries) {
 
     public DeviceRules {
         if (deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException("a device's deadline must be above zero, but is " + deadline);
+            throw new IllegalArgumentException(
+                    "a device's deadline must be longer than 0 s, but is " + ReadableTime.of(deadline));
         }
         if (retries < 0 || retries > MOST_RETRIES) {
             throw new IllegalArgumentException("retries must be between 0 and " + MOST_RETRIES + ", but is " + retries);

@@ -37,7 +37,7 @@ public record OutcomeCounts(Map<DeviceOutcome, Integer> byOutcome) {
         return sum(outcome -> true);
     }
 
-    /** Devices asked and not yet answered for: the unproven ones. */
+    /** Devices dispatched, outcome not yet known: the unproven ones. */
     public int inFlight() {
         return sum(DeviceOutcome::isInFlight);
     }

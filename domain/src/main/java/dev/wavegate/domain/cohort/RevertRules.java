@@ -49,7 +49,7 @@ public final class RevertRules {
                 .map(at -> !now.isBefore(at.plus(deadline)))
                 .orElse(true);
         return overdue
-                ? Optional.of(new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "did not come back in time"))
+                ? Optional.of(new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "not reverted by the deadline"))
                 : Optional.empty();
     }
 

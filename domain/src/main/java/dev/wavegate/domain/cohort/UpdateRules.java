@@ -82,7 +82,7 @@ public final class UpdateRules {
             return new OutcomeChange(waiting, DeviceOutcome.CANCELLED, "");
         }
         if (waiting.code().equals(SILENCE)) {
-            return new OutcomeChange(waiting, DeviceOutcome.NO_RESPONSE, "nothing heard until the deadline");
+            return new OutcomeChange(waiting, DeviceOutcome.NO_RESPONSE, "no response by the deadline");
         }
         return DeviceRules.isHarmless(waiting.code())
                 ? new OutcomeChange(waiting, DeviceOutcome.FAILED, waiting.code())
@@ -112,7 +112,7 @@ public final class UpdateRules {
     private Optional<OutcomeChange> onSilence(CohortMember member) {
         return rules.retriesSilence(member.attempt())
                 ? step(member, DeviceOutcome.PENDING, SILENCE)
-                : step(member, DeviceOutcome.NO_RESPONSE, "nothing heard until the deadline");
+                : step(member, DeviceOutcome.NO_RESPONSE, "no response by the deadline");
     }
 
     private static boolean reports(Optional<DeviceState> state, Version version) {

@@ -25,7 +25,7 @@ public record Dispatch(
     public Dispatch {
         targets = List.copyOf(targets);
         if (targets.isEmpty()) {
-            throw new IllegalArgumentException("an assignment needs at least one device");
+            throw new IllegalArgumentException("a dispatch needs at least one device");
         }
     }
 }

@@ -13,7 +13,7 @@ public record DispatchKey(String value) {
     public DispatchKey {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "an assignment key must be 1 to 63 of [a-z0-9-], but is \"" + value + "\"");
+                    "a dispatch key must have 1 to 63 characters of [a-z0-9-], but is \"" + value + "\"");
         }
     }
 

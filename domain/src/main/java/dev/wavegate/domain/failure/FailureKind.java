@@ -6,19 +6,19 @@ public enum FailureKind {
     INVALID,
     /** Credentials or rights are missing; a person must act. */
     DENIED,
-    /** What was asked for does not exist, or may not be seen. */
+    /** The object does not exist or is not visible. */
     MISSING,
-    /** The world is in another state than the caller thought; read again and decide. */
+    /** The state differs from what the caller assumed; read again and decide. */
     CONFLICT,
-    /** A policy said no. */
+    /** A rule does not allow it. */
     REFUSED,
-    /** Too many calls; come back after the given time. */
+    /** A rate limit is reached; retry after the given time. */
     THROTTLED,
-    /** The other side does not answer; come back later. */
+    /** The system is unavailable; retry later. */
     UNAVAILABLE,
-    /** A write was sent and no answer came: look it up by its key before sending again. */
+    /** A write was sent but not confirmed: look it up by its key before retrying. */
     OUTCOME_UNKNOWN,
-    /** Our own mistake. */
+    /** An internal error. */
     BUG;
 
     /** Whether the same call may succeed later without anybody acting. */

@@ -2,6 +2,8 @@ package dev.wavegate.domain.gate;
 
 import java.time.Duration;
 
+import dev.wavegate.domain.text.ReadableTime;
+
 /**
  * Passes once {@code atLeast} of the targeted devices are confirmed; fails when that can no longer be reached, or is
  * not reached {@code within} the time after the last dispatch.
@@ -13,8 +15,13 @@ public record ConfirmedGate(Share atLeast, Duration within) implements Gate {
             throw new IllegalArgumentException("atLeast must be more than 0%, but is " + atLeast);
         }
         if (within.isNegative() || within.isZero()) {
-            throw new IllegalArgumentException("within must be longer than zero, but is " + within);
+            throw new IllegalArgumentException("within must be longer than 0 s, but is " + ReadableTime.of(within));
         }
+    }
+
+    @Override
+    public String description() {
+        return "at least " + atLeast + " confirmed within " + ReadableTime.of(within);
     }
 
     @Override
@@ -25,22 +32,22 @@ public record ConfirmedGate(Share atLeast, Duration within) implements Gate {
     private Verdict weigh(GateFacts facts, Finding finding) {
         finding.with("atLeast", atLeast).with("within", within);
         if (facts.targeted() == 0) {
-            return finding.inconclusive("nothing to judge: no device is targeted");
+            return finding.inconclusive("no device is targeted");
         }
         long needed = atLeast.roundedUp(facts.targeted());
-        String seen = facts.confirmed() + " of " + facts.targeted() + " devices are confirmed";
+        String seen = facts.confirmed() + " of " + facts.targeted() + " devices confirmed";
         finding.with("needed", needed);
         if (facts.confirmed() >= needed) {
-            return finding.passed(seen + ", at least " + atLeast);
+            return finding.passed(seen + "; at least " + atLeast + " required");
         }
         if (reachable(facts) < needed) {
-            return finding.failed(seen + ", and " + needed + " can no longer be reached");
+            return finding.failed(seen + "; " + needed + " can no longer be reached");
         }
         if (facts.dispatchDone() && facts.sinceLastDispatch().compareTo(within) >= 0) {
-            return finding.failed(seen + " " + facts.sinceLastDispatch() + " after the last dispatch, but " + needed
-                    + " had to be within " + within);
+            return finding.failed(seen + " " + ReadableTime.of(facts.sinceLastDispatch()) + " after the last dispatch; "
+                    + needed + " required within " + ReadableTime.of(within));
         }
-        return finding.inconclusive("not yet: " + seen + ", " + needed + " are needed");
+        return finding.inconclusive(seen + "; " + needed + " required");
     }
 
     /** How many may be confirmed in the end at best. */

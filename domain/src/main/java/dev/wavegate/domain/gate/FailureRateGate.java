@@ -10,6 +10,11 @@ public record FailureRateGate(Share maxFailureRate, int minReports) implements G
     }
 
     @Override
+    public String description() {
+        return "at most " + maxFailureRate + " failed, judged after " + minReports + " reports";
+    }
+
+    @Override
     public Verdict judge(GateFacts facts) {
         return Finding.about(facts, finding -> weigh(facts, finding));
     }
@@ -20,16 +25,16 @@ public record FailureRateGate(Share maxFailureRate, int minReports) implements G
         if (facts.reports() < minReports) {
             return finding.inconclusive(
                     facts.allIn()
-                            ? "too few to judge: " + seen + ", " + minReports + " reports are needed"
-                            : "no objection so far: " + seen + ", judged from " + minReports + " reports on");
+                            ? seen + "; at least " + minReports + " reports required"
+                            : seen + " so far; judged after " + minReports + " reports");
         }
         Share rate = new Share(facts.failures(), facts.reports());
         finding.with("failureRate", rate);
         if (rate.compareTo(maxFailureRate) > 0) {
-            return finding.failed(seen + ", that is " + rate + " and more than " + maxFailureRate);
+            return finding.failed(seen + " (" + rate + "); at most " + maxFailureRate + " allowed");
         }
         return facts.allIn()
-                ? finding.passed(seen + ", that is " + rate + " and at most " + maxFailureRate)
-                : finding.inconclusive("no objection so far: " + seen + ", " + facts.outstanding() + " outstanding");
+                ? finding.passed(seen + " (" + rate + "); at most " + maxFailureRate + " allowed")
+                : finding.inconclusive(seen + " so far; " + facts.outstanding() + " outstanding");
     }
 }

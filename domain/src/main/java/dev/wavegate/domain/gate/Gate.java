@@ -5,4 +5,7 @@ public sealed interface Gate permits SequentialGate, FailureRateGate, ConfirmedG
 
     /** Judges the facts; counts that cannot be true are {@link Verdict.Errored}, whatever the gate. */
     Verdict judge(GateFacts facts);
+
+    /** What the gate requires, in words. */
+    String description();
 }

@@ -3,6 +3,8 @@ package dev.wavegate.domain.gate;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.wavegate.domain.text.ReadableTime;
+
 /**
  * The counts a gate judges, of one wave.
  *
@@ -52,10 +54,12 @@ public record GateFacts(
     /** Why these numbers cannot be true, or nothing when they can. */
     Optional<String> contradiction() {
         if (failures < 0 || reports < 0 || confirmed < 0 || targeted < 0 || outstanding < 0) {
-            return Optional.of("counts must not be negative, but are " + this);
+            return Optional.of("counts must not be negative, but are failures " + failures + ", reports " + reports
+                    + ", confirmed " + confirmed + ", targeted " + targeted + ", outstanding " + outstanding);
         }
         if (sinceLastDispatch.isNegative()) {
-            return Optional.of("sinceLastDispatch must not be negative, but is " + sinceLastDispatch);
+            return Optional.of("the time since the last dispatch must not be negative, but is "
+                    + ReadableTime.of(sinceLastDispatch));
         }
         if ((long) failures + confirmed > reports) {
             return Optional.of("failures and confirmed must be at most the " + reports + " reports, but are " + failures

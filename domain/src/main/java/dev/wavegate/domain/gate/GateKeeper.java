@@ -25,7 +25,7 @@ public final class GateKeeper {
      */
     public static Verdict judge(List<NamedGate> gates, GateFacts facts) {
         if (gates.isEmpty()) {
-            return new Verdict.Inconclusive(List.of("no gate judges these reports"), Map.of());
+            return new Verdict.Inconclusive(List.of("no gate applies"), Map.of());
         }
         List<GateResult> results = judgeEach(gates, facts);
         List<GateResult> worstFirst = results.stream()

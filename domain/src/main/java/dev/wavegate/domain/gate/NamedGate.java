@@ -11,4 +11,9 @@ public record NamedGate(String name, Gate gate) {
                     "gate name must have 1 to " + LONGEST + " characters, but is \"" + name + "\"");
         }
     }
+
+    /** The gate in words, like {@code install: at most 1% failures}. */
+    public String description() {
+        return name + ": " + gate.description();
+    }
 }

@@ -30,6 +30,11 @@ public record SequentialGate(Share acceptable, double alpha, double priorA, doub
     }
 
     @Override
+    public String description() {
+        return "at most " + acceptable + " failed, with a false alarm rate of at most " + alpha;
+    }
+
+    @Override
     public Verdict judge(GateFacts facts) {
         return Finding.about(facts, finding -> weigh(facts, finding));
     }
@@ -42,19 +47,19 @@ public record SequentialGate(Share acceptable, double alpha, double priorA, doub
                 .with("acceptable", acceptable)
                 .with("alpha", alpha);
         if (Double.isNaN(evidence)) {
-            return finding.errored("the evidence of " + seen(facts) + " cannot be computed");
+            return finding.errored("lnE of " + seen(facts) + " cannot be computed");
         }
         if (evidence >= limit) {
-            return finding.failed(seen(facts) + " are more than " + acceptable + " would explain: lnE "
-                    + decimal(evidence) + " reached " + decimal(limit));
+            return finding.failed(seen(facts) + "; more than the acceptable " + acceptable + ": lnE "
+                    + decimal(evidence) + " reached the limit " + decimal(limit));
         }
         if (!facts.allIn()) {
-            return finding.inconclusive("no objection so far: " + seen(facts) + ", " + facts.outstanding()
-                    + " outstanding" + (facts.last() ? " although no further report will come" : ""));
+            return finding.inconclusive(seen(facts) + " so far; " + facts.outstanding() + " outstanding"
+                    + (facts.last() ? ", no further report expected" : ""));
         }
         return facts.reports() == 0
-                ? finding.inconclusive("nothing to judge: no report came")
-                : finding.passed(seen(facts) + " are no evidence against at most " + acceptable);
+                ? finding.inconclusive("no device reported")
+                : finding.passed(seen(facts) + "; no evidence for more than the acceptable " + acceptable);
     }
 
     private static String seen(GateFacts facts) {

@@ -3,6 +3,7 @@ package dev.wavegate.domain.gate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An exact ratio from 0 to 1, kept as two whole numbers in lowest terms and compared without rounding. */
@@ -26,22 +27,18 @@ public record Share(long part, long whole) implements Comparable<Share> {
 
     /** Reads {@code 98%}, {@code 2.5%} or {@code 0.025}; a bare 1 is refused, as it might be meant as one percent. */
     public static Share parse(String text) {
-        BigDecimal value;
+        Optional<BigDecimal> value = Optional.empty();
         if (PERCENT.matcher(text).matches()) {
-            value = new BigDecimal(text.substring(0, text.length() - 1)).movePointLeft(2);
+            value = Optional.of(new BigDecimal(text.substring(0, text.length() - 1)).movePointLeft(2));
         } else if (FRACTION.matcher(text).matches()) {
-            value = new BigDecimal(text);
-        } else {
-            throw new IllegalArgumentException(
-                    "share must be written as a percentage like 2.5% or a fraction like 0.025, but is \"" + text
-                            + "\"");
+            value = Optional.of(new BigDecimal(text));
         }
-        if (value.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException("share must be between 0% and 100%, but is \"" + text + "\"");
-        }
+        BigDecimal share = value.filter(each -> each.compareTo(BigDecimal.ONE) <= 0)
+                .orElseThrow(() -> new IllegalArgumentException("share must be a percentage from 0% to 100% or a"
+                        + " decimal from 0.0 to 1.0, like 2.5% or 0.025, but is \"" + text + "\""));
         return new Share(
-                value.unscaledValue().longValueExact(),
-                BigInteger.TEN.pow(value.scale()).longValueExact());
+                share.unscaledValue().longValueExact(),
+                BigInteger.TEN.pow(share.scale()).longValueExact());
     }
 
     /** This share of a total, rounded down but at least one; zero only of a total of zero. */

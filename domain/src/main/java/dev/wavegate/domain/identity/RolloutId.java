@@ -3,7 +3,7 @@ package dev.wavegate.domain.identity;
 import java.util.regex.Pattern;
 
 /**
- * The name of a rollout, chosen by its author and unique for ever.
+ * The name of a rollout, chosen by its author; permanent and never reused.
  *
  * @param value 1 to 40 of {@code [a-z0-9-]}, beginning and ending with a letter or digit; short enough that every key
  *     derived from it fits the 63 characters that device managers accept
@@ -14,8 +14,8 @@ public record RolloutId(String value) {
     public RolloutId {
         if (!isValid(value)) {
             throw new IllegalArgumentException(
-                    "a rollout's name must be 1 to 40 of [a-z0-9-] between letters or digits, but is \"" + value
-                            + "\"");
+                    "a rollout's name must have 1 to 40 characters of [a-z0-9-], the first and last not -, but is \""
+                            + value + "\"");
         }
     }
 

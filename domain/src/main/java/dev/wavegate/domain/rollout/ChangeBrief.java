@@ -13,6 +13,7 @@ import dev.wavegate.domain.change.ChangeDraft;
 import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.release.Release;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.text.ReadableTime;
 
 /** Writes what a change manager wants to see before deciding on a rollout. */
 public final class ChangeBrief {
@@ -71,7 +72,7 @@ public final class ChangeBrief {
             lines.add("Release notes: " + release().releaseNotes());
         }
         release().knownIssues().forEach(issue -> lines.add("Known issue: " + issue));
-        lines.add("An approval holds for this plan and no other.");
+        lines.add("The approval is valid for this plan only.");
         return String.join("\n", lines);
     }
 
@@ -80,10 +81,10 @@ public final class ChangeBrief {
         for (int i = 0; i < waves.size(); i++) {
             WaveForecast wave = waves.get(i);
             lines.add((i + 1) + ". " + wave.name() + ": " + wave.devices() + " devices, "
-                    + wave.when().map(this::localTimes).orElse("as soon as a staffed window is found"));
+                    + wave.when().map(this::localTimes).orElse("in the next staffed window"));
         }
-        lines.add("At most " + plan.pace().perMinute() + " devices a minute, at most "
-                + plan.pace().unproven() + " unproven at any moment.");
+        lines.add("At most " + plan.pace().perMinute() + " devices per minute and at most "
+                + plan.pace().unproven() + " unproven devices at any time.");
         lines.add("A wave starts only in an open maintenance window, outside every freeze, with these people on shift: "
                 + staffing(plan.rulesIn("")) + ".");
         regional().ifPresent(lines::add);
@@ -97,7 +98,7 @@ public final class ChangeBrief {
         String regions = plan.regions().rules().entrySet().stream()
                 .map(each -> each.getKey() + ": " + staffing(each.getValue()))
                 .collect(Collectors.joining("; "));
-        return Optional.of("These regions have windows and people of their own, and each starts a wave by itself: "
+        return Optional.of("These regions have their own windows and staffing and start each wave independently: "
                 + regions + ". A person counts for at most " + plan.regions().maxConcurrent()
                 + (plan.regions().maxConcurrent() == 1 ? " region" : " regions") + " at a time.");
     }
@@ -106,26 +107,26 @@ public final class ChangeBrief {
         String people = rules.staffing().stream()
                 .map(rule -> rule.min() + " × " + rule.role().value() + " (" + rule.roster() + ")")
                 .collect(Collectors.joining(", "));
-        return people.isEmpty() ? "nobody is required" : people;
+        return people.isEmpty() ? "no staffing required" : people;
     }
 
     private String backoutPlan() {
         String scope = switch (plan.onFailure().rollback()) {
-            case UPDATED -> "every device that was asked, in any wave, is taken back to the version it had";
-            case WAVE -> "the devices of the failed wave are taken back to the version they had";
-            case NONE -> "no device is taken back; people decide";
+            case UPDATED -> "all updated devices of all waves are rolled back to their previous versions";
+            case WAVE -> "the devices of the failed wave are rolled back to their previous versions";
+            case NONE -> "no device is rolled back";
         };
-        return "When a gate fails, no further device is asked, " + scope
+        return "When a gate fails, dispatching stops,  " + scope
                 + ", an incident is raised and this change is closed as unsuccessful."
                 + " Each device's previous version was recorded when the cohort was frozen.";
     }
 
     private String testPlan() {
         List<String> lines = new ArrayList<>(release().verificationSteps());
-        lines.add("A device counts as updated only when it reports " + release().version() + " itself within "
-                + plan.device().deadline() + ".");
-        lines.add("Gates after every report and after each soak: "
-                + plan.gates().stream().map(NamedGate::toString).collect(Collectors.joining("; ")) + ".");
+        lines.add("A device counts as updated only when it reports " + release().version() + " within "
+                + ReadableTime.of(plan.device().deadline()) + ".");
+        lines.add("Gates, evaluated after every report and after each soak: "
+                + plan.gates().stream().map(NamedGate::description).collect(Collectors.joining("; ")) + ".");
         return String.join("\n", lines);
     }
 

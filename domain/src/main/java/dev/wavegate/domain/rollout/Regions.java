@@ -27,10 +27,11 @@ public record Regions(Map<String, RegionRules> rules, int maxConcurrent) {
     public Regions {
         rules = Collections.unmodifiableMap(new TreeMap<>(rules));
         if (rules.size() > MOST) {
-            throw new IllegalArgumentException("regions must be at most " + MOST + ", but are " + rules.size());
+            throw new IllegalArgumentException(
+                    "a plan must have at most " + MOST + " regions, but has " + rules.size());
         }
         if (rules.containsKey("")) {
-            throw new IllegalArgumentException("a region must have a name, but one has none");
+            throw new IllegalArgumentException("a region must have a name");
         }
         if (maxConcurrent < 1 || maxConcurrent > MOST_CONCURRENT) {
             throw new IllegalArgumentException(

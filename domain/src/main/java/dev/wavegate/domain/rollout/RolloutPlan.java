@@ -52,7 +52,7 @@ public record RolloutPlan(
         int parts = regions.rules().size() * waves.size();
         if (parts > Regions.MOST_PARTS) {
             throw new IllegalArgumentException(
-                    "regions times waves must be at most " + Regions.MOST_PARTS + ", but are " + parts);
+                    "regions times waves must be at most " + Regions.MOST_PARTS + ", but is " + parts);
         }
     }
 

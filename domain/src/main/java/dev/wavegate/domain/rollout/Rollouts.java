@@ -30,7 +30,7 @@ public interface Rollouts {
     /**
      * Newest first, after {@code cursor} (empty for the beginning).
      *
-     * @throws dev.wavegate.domain.failure.Failure {@code request.invalid} when the cursor is none of ours
+     * @throws dev.wavegate.domain.failure.Failure {@code request.invalid} when the cursor is invalid
      */
     RolloutPage list(RolloutFilter filter, String cursor, int most);
 

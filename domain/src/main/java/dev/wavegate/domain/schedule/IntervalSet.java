@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.domain.text.ReadableTime;
+
 /**
  * An immutable set of instants, kept as sorted, non-empty intervals that neither overlap nor touch; every operation
  * between two sets is one linear pass over both.
@@ -153,7 +155,7 @@ public final class IntervalSet {
     /** The first piece, cut to what lies at or after {@code notBefore}, that is then at least so long. */
     public Optional<Interval> firstOfAtLeast(Duration length, Instant notBefore) {
         if (length.isNegative()) {
-            throw new IllegalArgumentException("length must not be negative, but is " + length);
+            throw new IllegalArgumentException("length must not be negative, but is " + ReadableTime.of(length));
         }
         return intervals.stream()
                 .filter(piece -> piece.end().isAfter(notBefore))

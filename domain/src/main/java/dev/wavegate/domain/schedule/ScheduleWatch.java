@@ -15,7 +15,7 @@ public record ScheduleWatch(ScheduleRef schedule, String id, String resource, In
     public ScheduleWatch {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException(
-                    "a watch must begin before it ends, but is from " + from + " to " + until);
+                    "a watch must start before it ends, but is from " + from + " to " + until);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * How fast devices may be asked.
  *
- * @param perMinute devices asked in any minute, at least 1
- * @param unproven devices asked and not yet answered for at any moment, at least 1
+ * @param perMinute devices dispatched per minute, at least 1
+ * @param unproven devices dispatched, outcome not yet known, at any time, at least 1
  */
 public record Pace(int perMinute, int unproven) {
     public Pace {
@@ -28,7 +28,7 @@ public record Pace(int perMinute, int unproven) {
     /**
      * How many more may be asked now.
      *
-     * @param inFlight asked and not yet answered for
+     * @param inFlight dispatched, outcome not yet known
      * @param askedInLastMinute asked in the last 60 seconds
      */
     public int allowance(int inFlight, int askedInLastMinute) {

@@ -43,7 +43,7 @@ public sealed interface WaveSize {
     record UpTo(Share share) implements WaveSize {
         public UpTo {
             if (share.part() == 0) {
-                throw new IllegalArgumentException("a wave's share must be above 0 %");
+                throw new IllegalArgumentException("a wave's share must be more than 0%");
             }
         }
 

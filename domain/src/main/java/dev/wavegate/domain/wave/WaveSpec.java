@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import dev.wavegate.domain.fleet.FleetSelection;
+import dev.wavegate.domain.text.ReadableTime;
 
 /**
  * A wave as planned.
@@ -20,10 +21,11 @@ public record WaveSpec(
             throw new IllegalArgumentException("a wave's name must not be blank");
         }
         if (soak.isNegative()) {
-            throw new IllegalArgumentException("a wave's soak must not be negative, but is " + soak);
+            throw new IllegalArgumentException("a wave's soak must not be negative, but is " + ReadableTime.of(soak));
         }
         if (duration.map(each -> each.isNegative() || each.isZero()).orElse(false)) {
-            throw new IllegalArgumentException("a wave's duration must be above zero, but is " + duration.get());
+            throw new IllegalArgumentException(
+                    "a wave's duration must be longer than 0 s, but is " + ReadableTime.of(duration.get()));
         }
     }
 

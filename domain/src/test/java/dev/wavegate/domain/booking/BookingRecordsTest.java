@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -55,7 +56,7 @@ class BookingRecordsTest {
     void refusesPartsThatNobodyCanRead(String part) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BookingKey(ROLLOUT, new WaveNumber(1), part))
-                .withMessageContaining("\"" + part + "\"");
+                .satisfies(goldenMessage("booking.part", part));
     }
 
     @Test
@@ -63,10 +64,10 @@ class BookingRecordsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> new Booking(KEY, new Interval(START, START.plusMillis(999)), List.of(ADA), "Wave 2", ""))
-                .withMessageContaining("at least PT1S");
+                .satisfies(goldenMessage("booking.too-short"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BookedPerson(ADA.person(), Set.of()))
-                .withMessageContaining("ada@example.org has none");
+                .satisfies(goldenMessage("booking.person-without-role"));
     }
 
     @Test
@@ -74,7 +75,7 @@ class BookingRecordsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> new Booking(KEY, NIGHT, List.of(ADA, booked("Ada@Example.org")), "Wave 2", "Firmware"))
-                .withMessageContaining("names ada@example.org twice");
+                .satisfies(goldenMessage("booking.person-twice"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Booking(
                         KEY,
@@ -84,7 +85,7 @@ class BookingRecordsTest {
                                 .toList(),
                         "Wave 2",
                         ""))
-                .withMessageContaining("is of 101");
+                .satisfies(goldenMessage("booking.too-many-people"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package dev.wavegate.domain.change;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import dev.wavegate.domain.change.ChangeAnswer.Approved;
 import dev.wavegate.domain.change.ChangeAnswer.OnHold;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ChangeAnswerTest {
@@ -105,5 +108,24 @@ class ChangeAnswerTest {
                 .isEqualTo(new Rejected("too risky"));
         assertThat(ChangeAnswer.of(ticket(ChangePhase.SCHEDULED, Approval.APPROVED, true), true))
                 .isEqualTo(new OnHold("vendor call"));
+    }
+
+    @Test
+    void namesTheReason() {
+        Set<String> reasons = new TreeSet<>();
+        for (ChangePhase phase : ChangePhase.values()) {
+            for (Approval approval : Approval.values()) {
+                for (boolean requested : new boolean[] {true, false}) {
+                    reasons.add(ChangeAnswer.of(ticket(phase, approval, false), requested)
+                            .match(
+                                    approved -> "",
+                                    Rejected::comment,
+                                    ChangeAnswer.StillWaiting::reason,
+                                    OnHold::reason,
+                                    ChangeAnswer.Withdrawn::reason));
+                }
+            }
+        }
+        assertThat(String.join("\n", reasons)).satisfies(golden("change.reasons"));
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -98,6 +99,6 @@ class DeviceOutcomeTest {
         assertThatThrownBy(() ->
                         new OutcomeChange(MemberFixture.member(DeviceOutcome.REVERTED), DeviceOutcome.CONFIRMED, ""))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a device that is REVERTED cannot become CONFIRMED (d1)");
+                .satisfies(goldenMessage("cohort.forbidden-outcome"));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,7 +38,7 @@ class DeviceRecordsTest {
     void refuseAKeyThatDeviceManagersWouldNotTake(String key) {
         assertThatThrownBy(() -> new DispatchKey(key))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("\"" + key + "\"");
+                .satisfies(goldenMessage("dispatch.key", key));
     }
 
     @Test
@@ -45,7 +46,7 @@ class DeviceRecordsTest {
         assertThatThrownBy(() -> new Dispatch(
                         MemberFixture.ORDER, "g", Intent.UPDATE, MemberFixture.NEW, Optional.empty(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an assignment needs at least one device");
+                .satisfies(goldenMessage("dispatch.no-device"));
     }
 
     @ParameterizedTest
@@ -53,6 +54,6 @@ class DeviceRecordsTest {
     void refuseARangeThatIsNone(int from, int to) {
         assertThatThrownBy(() -> new OrdinalRange(from, to))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(from + ".." + to);
+                .satisfies(goldenMessage("cohort.ordinal-range", from, to));
     }
 }

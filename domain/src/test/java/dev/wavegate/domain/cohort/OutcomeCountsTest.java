@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,6 +61,6 @@ class OutcomeCountsTest {
     void refusesANegativeCount() {
         assertThatThrownBy(() -> new OutcomeCounts(Map.of(DeviceOutcome.PENDING, -1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the count of PENDING must not be negative, but is -1");
+                .satisfies(goldenMessage("cohort.negative-count"));
     }
 }

@@ -21,6 +21,7 @@ import static dev.wavegate.domain.cohort.MemberFixture.OLD;
 import static dev.wavegate.domain.cohort.MemberFixture.member;
 import static dev.wavegate.domain.cohort.MemberFixture.report;
 import static dev.wavegate.domain.cohort.MemberFixture.running;
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class UpdateRulesTest {
@@ -156,7 +157,7 @@ class UpdateRulesTest {
                     .isEmpty();
             Optional<OutcomeChange> falseSuccess = patient.onState(claimed, running(OLD, CLAIMED_AT), IN_TIME);
             assertThat(next(falseSuccess)).isEqualTo("FALSE_SUCCESS");
-            assertThat(falseSuccess.orElseThrow().code()).isEqualTo("reports 4.2.0");
+            assertThat(falseSuccess.orElseThrow().code()).satisfies(golden("cohort.false-success"));
         }
 
         @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class GateKeeperTest {
@@ -57,10 +58,7 @@ class GateKeeperTest {
         Verdict verdict = GateKeeper.judge(List.of(CONFIRMED, INSTALL), facts(2, 2, 1000, false));
 
         assertThat(verdict.reasons())
-                .containsExactly(
-                        "install: 2 failures in 2 reports are more than 1% would explain: lnE 5.293305 reached "
-                                + "4.605170",
-                        "confirmed: not yet: 0 of 1000 devices are confirmed, 980 are needed");
+                .satisfiesExactly(golden("gate.reasons-install"), golden("gate.reasons-confirmed"));
         assertThat(verdict.numbers()).containsEntry("install.lnE", "5.293305").containsEntry("confirmed.needed", "980");
     }
 

@@ -1,12 +1,17 @@
 package dev.wavegate.domain.gate;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,17 +44,14 @@ class GatesTest {
                     .containsEntry("limit", "4.605170")
                     .containsEntry("failures", "2")
                     .containsEntry("reports", "2");
-            assertThat(verdict.reasons())
-                    .containsExactly("2 failures in 2 reports are more than 1% would explain: lnE 5.293305 reached "
-                            + "4.605170");
+            assertThat(verdict.reasons()).satisfiesExactly(golden("gate.sequential-failed"));
         }
 
         @Test
         void hasNoObjectionWhileDevicesAreOutstanding() {
             assertThat(gate.judge(facts(0, 0))).isInstanceOf(Verdict.Inconclusive.class);
             assertThat(gate.judge(facts(1, 1))).isInstanceOf(Verdict.Inconclusive.class);
-            assertThat(gate.judge(facts(0, 60)).reasons())
-                    .containsExactly("no objection so far: 0 failures in 60 reports, 40 outstanding");
+            assertThat(gate.judge(facts(0, 60)).reasons()).satisfiesExactly(golden("gate.sequential-outstanding"));
         }
 
         @Test
@@ -75,12 +77,13 @@ class GatesTest {
         @Test
         void refusesParametersWithoutMeaning() {
             assertThatThrownBy(() -> SequentialGate.of(Share.parse("0%"), 0.01))
-                    .hasMessage("acceptable must be more than 0% and less than 100%, but is 0%");
+                    .satisfies(goldenMessage("gate.sequential-acceptable"));
             assertThatThrownBy(() -> SequentialGate.of(ONE_PERCENT, 1))
-                    .hasMessage("alpha must be more than 0 and less than 1, but is 1.0");
-            assertThatThrownBy(() -> SequentialGate.of(ONE_PERCENT, Double.NaN)).hasMessageContaining("NaN");
+                    .satisfies(goldenMessage("gate.sequential-alpha", 1.0));
+            assertThatThrownBy(() -> SequentialGate.of(ONE_PERCENT, Double.NaN))
+                    .satisfies(goldenMessage("gate.sequential-alpha", "NaN"));
             assertThatThrownBy(() -> new SequentialGate(ONE_PERCENT, 0.01, 0, 9))
-                    .hasMessage("priorA must be more than 0 and at most 1000000, but is 0.0");
+                    .satisfies(goldenMessage("gate.sequential-prior"));
         }
     }
 
@@ -111,7 +114,7 @@ class GatesTest {
         @Test
         void refusesNoReportsAsEnough() {
             assertThatThrownBy(() -> new FailureRateGate(ONE_PERCENT, 0))
-                    .hasMessage("minReports must be at least 1, but is 0");
+                    .satisfies(goldenMessage("gate.failure-rate-min-reports"));
         }
     }
 
@@ -170,6 +173,34 @@ class GatesTest {
 
             assertThat(gate.judge(facts)).isInstanceOf(Verdict.Inconclusive.class);
         }
+    }
+
+    @Test
+    void sayWhatTheySawAndWhatTheyRequire() {
+        GateFacts late = new GateFacts(0, 97, 97, 100, 3, true, Duration.ofMinutes(90), false);
+        GateFacts nothing = new GateFacts(0, 0, 0, 0, 0, true, Duration.ZERO, true);
+        GateFacts impossible = new GateFacts(-1, 0, 0, 10, 10, false, Duration.ZERO, false);
+        List<Gate> gates = List.of(
+                SequentialGate.of(ONE_PERCENT, 0.01),
+                new FailureRateGate(Share.parse("5%"), 20),
+                new ConfirmedGate(Share.parse("98%"), Duration.ofMinutes(30)));
+
+        assertThat(gates.stream()
+                        .flatMap(gate -> Stream.concat(
+                                Stream.of(gate.description()),
+                                Stream.of(
+                                                facts(0, 10),
+                                                facts(3, 30),
+                                                facts(10, 30),
+                                                finished(0, 100),
+                                                late,
+                                                nothing,
+                                                impossible)
+                                        .map(facts -> "  "
+                                                + String.join(
+                                                        "; ", gate.judge(facts).reasons()))))
+                        .collect(Collectors.joining("\n")))
+                .satisfies(golden("gate.reasons"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -69,6 +70,6 @@ class SequentialEvidenceTest {
         SequentialGate gate = SequentialGate.of(Share.parse("1%"), 0.01);
 
         assertThatThrownBy(() -> SequentialEvidence.logE(3, 2, gate))
-                .hasMessage("failures must be between 0 and reports 2, but is 3");
+                .satisfies(goldenMessage("gate.evidence-failures"));
     }
 }

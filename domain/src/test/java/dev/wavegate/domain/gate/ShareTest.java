@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,14 +34,14 @@ class ShareTest {
     void refusesWhatIsNoShareOrMightBeMeantOtherwise(String text) {
         assertThatThrownBy(() -> Share.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("but is \"" + text + "\"");
+                .satisfies(goldenMessage("gate.share-text", text));
     }
 
     @Test
     void refusesRatiosOutsideZeroToOne() {
-        assertThatThrownBy(() -> new Share(2, 1)).hasMessage("part must be between 0 and whole 1, but is 2");
-        assertThatThrownBy(() -> new Share(-1, 1)).hasMessage("part must be between 0 and whole 1, but is -1");
-        assertThatThrownBy(() -> new Share(0, 0)).hasMessage("whole must be at least 1, but is 0");
+        assertThatThrownBy(() -> new Share(2, 1)).satisfies(goldenMessage("gate.share-part", 2));
+        assertThatThrownBy(() -> new Share(-1, 1)).satisfies(goldenMessage("gate.share-part", -1));
+        assertThatThrownBy(() -> new Share(0, 0)).satisfies(goldenMessage("gate.share-whole"));
     }
 
     @Test

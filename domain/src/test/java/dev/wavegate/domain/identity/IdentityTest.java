@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +23,7 @@ class IdentityTest {
         assertThat(RolloutId.isValid(name)).isFalse();
         assertThatThrownBy(() -> new RolloutId(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("but is \"" + name + "\"");
+                .satisfies(goldenMessage("identity.rollout-name", name));
     }
 
     @Test
@@ -48,7 +49,7 @@ class IdentityTest {
         assertThat(new WaveNumber(WaveNumber.MOST).value()).isEqualTo(99);
         assertThatThrownBy(() -> new WaveNumber(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a wave number must be between 1 and 99, but is 0");
+                .satisfies(goldenMessage("identity.wave-number"));
         assertThatThrownBy(() -> new WaveNumber(100)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,14 +16,14 @@ class ReleaseRecordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "thermostat.bin, " + SHA256 + ", 1, uri must be absolute",
-        "https://a/b, ABC, 1, sha256 must be 64 lower-case hex digits",
-        "https://a/b, " + SHA256 + ", 0, sizeBytes must be at least 1"
+        "thermostat.bin, " + SHA256 + ", 1, release.uri",
+        "https://a/b, ABC, 1, release.sha256",
+        "https://a/b, " + SHA256 + ", 0, release.size"
     })
-    void refuseAnArtifactThatNoDeviceCouldInstall(String uri, String sha256, long size, String rule) {
+    void refuseAnArtifactThatNoDeviceCouldInstall(String uri, String sha256, long size, String message) {
         assertThatThrownBy(() -> new Artifact(URI.create(uri), sha256, size, Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(rule);
+                .satisfies(goldenMessage(message));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,7 +65,7 @@ class VersionTest {
         assertThat(Version.isValid(text)).isFalse();
         assertThatThrownBy(() -> new Version(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("but is \"" + text + "\"");
+                .satisfies(goldenMessage("release.version", text));
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,6 @@ class PlanDigestTest {
     void refusesWhatIsNoDigest(String text) {
         assertThatThrownBy(() -> new PlanDigest(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a digest must be 64 lower-case hex digits, but is \"" + text + "\"");
+                .satisfies(goldenMessage("rollout.digest", text));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +31,7 @@ class RegionsTest {
     void refuseToCountAPersonTooRarelyOrTooOften(int concurrent) {
         assertThatThrownBy(() -> new Regions(Map.of("eu", ANY), concurrent))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("maxConcurrentRegions must be between 1 and 100, but is " + concurrent);
+                .satisfies(goldenMessage("rollout.regions-concurrent", concurrent));
     }
 
     @Test
@@ -38,8 +39,7 @@ class RegionsTest {
         Map<String, RegionRules> many =
                 IntStream.range(0, 51).boxed().collect(Collectors.toMap(each -> "r" + each, each -> ANY));
 
-        assertThatThrownBy(() -> new Regions(Map.of("", ANY), 1))
-                .hasMessage("a region must have a name, but one has none");
-        assertThatThrownBy(() -> new Regions(many, 1)).hasMessage("regions must be at most 50, but are 51");
+        assertThatThrownBy(() -> new Regions(Map.of("", ANY), 1)).satisfies(goldenMessage("rollout.region-name"));
+        assertThatThrownBy(() -> new Regions(many, 1)).satisfies(goldenMessage("rollout.regions-too-many"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -81,7 +82,7 @@ class IntervalSetTest {
         assertThat(pieces.firstOfAtLeast(Duration.ofHours(11), hour(0))).isEmpty();
         assertThat(pieces.firstOfAtLeast(Duration.ZERO, hour(20))).isEmpty();
         assertThatThrownBy(() -> pieces.firstOfAtLeast(Duration.ofHours(-1), hour(0)))
-                .hasMessage("length must not be negative, but is PT-1H");
+                .satisfies(goldenMessage("schedule.negative-length"));
     }
 
     @Test

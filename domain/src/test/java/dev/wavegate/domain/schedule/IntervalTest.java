@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,7 +57,7 @@ class IntervalTest {
     void refusesAnEndBeforeTheStart() {
         assertThatThrownBy(() -> hours(2, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("end must not be before start, but is 1970-01-01T01:00:00Z before 1970-01-01T02:00:00Z");
+                .satisfies(goldenMessage("schedule.interval-end"));
     }
 
     @ParameterizedTest

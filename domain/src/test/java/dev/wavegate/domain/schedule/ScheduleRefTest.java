@@ -2,8 +2,10 @@ package dev.wavegate.domain.schedule;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,17 +24,26 @@ class ScheduleRefTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"google", ":a", "google:", "google: ", "Google:a", "1a:b", "goo gle:a", ""})
-    void refusesWhatIsNoSourceAndName(String text) {
+    @CsvSource({
+        "pagerduty, schedule.form, pagerduty",
+        "'', schedule.form, ''",
+        "Google:a, schedule.source, Google",
+        "1a:b, schedule.source, 1a",
+        "goo gle:a, schedule.source, goo gle",
+        ":a, schedule.source, ''",
+        "'google: ', schedule.name-blank, ' '",
+        "google:, schedule.name-blank, ''"
+    })
+    void refusesWhatIsNoSourceAndName(String text, String message, String value) {
         assertThatThrownBy(() -> ScheduleRef.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("but is \"");
+                .satisfies(goldenMessage(message, value));
     }
 
     @Test
     void refusesANameOfMoreThan200Characters() {
         assertThat(new ScheduleRef("a", "n".repeat(200)).name()).hasSize(200);
         assertThatThrownBy(() -> new ScheduleRef("a", "n".repeat(201)))
-                .hasMessage("schedule name must have at most 200 characters, but has 201");
+                .satisfies(goldenMessage("schedule.name-too-long"));
     }
 }

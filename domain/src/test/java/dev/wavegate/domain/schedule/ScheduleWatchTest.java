@@ -9,6 +9,7 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -53,7 +54,7 @@ class ScheduleWatchTest {
     void refusesTimesThatAreNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScheduleWatch(FIRST.schedule(), "id", "resource", BEGUN, BEGUN))
-                .withMessageContaining("begin before it ends");
+                .satisfies(goldenMessage("schedule.watch-times"));
     }
 
     private final class Recorded implements ScheduleWatches {

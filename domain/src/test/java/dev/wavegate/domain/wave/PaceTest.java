@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -77,6 +78,6 @@ class PaceTest {
     void refusesToStandStill(int perMinute, int unproven, String rule) {
         assertThatThrownBy(() -> new Pace(perMinute, unproven))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(rule + " must be at least 1, but is ");
+                .satisfies(goldenMessage("wave.pace", rule, Math.min(perMinute, unproven)));
     }
 }

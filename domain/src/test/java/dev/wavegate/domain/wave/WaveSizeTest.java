@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,10 +51,10 @@ class WaveSizeTest {
     void isNeverNothing() {
         assertThatThrownBy(() -> new WaveSize.Count(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a wave's size must be at least 1, but is 0");
+                .satisfies(goldenMessage("wave.size"));
         assertThatThrownBy(() -> new WaveSize.UpTo(Share.parse("0%")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a wave's share must be above 0 %");
+                .satisfies(goldenMessage("wave.share"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,10 +34,15 @@ class WaveSpecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"' ', PT1M, PT1M, name", "a, -PT1S, PT1M, soak", "a, PT1M, PT0S, duration", "a, PT1M, -PT1S, duration"})
-    void refusesWhatCannotBeMeant(String name, Duration soak, Duration duration, String rule) {
+    @CsvSource({
+        "' ', PT1M, PT1M, wave.name",
+        "a, -PT1S, PT1M, wave.soak",
+        "a, PT1M, PT0S, wave.duration-zero",
+        "a, PT1M, -PT1S, wave.duration-negative"
+    })
+    void refusesWhatCannotBeMeant(String name, Duration soak, Duration duration, String message) {
         assertThatThrownBy(() -> wave(name, soak, Optional.of(duration)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(rule);
+                .satisfies(goldenMessage(message));
     }
 }

@@ -30,6 +30,6 @@ final class FleetApiErrors implements ErrorReader {
     }
 
     private static Refusal somethingElse() {
-        return new Refusal(BAD_GATEWAY, "a 404 that is not the problem not-found of the Fleet API");
+        return new Refusal(BAD_GATEWAY, "a 404 without the Fleet API's problem not-found");
     }
 }

@@ -51,7 +51,7 @@ final class FleetApiFleet implements DeviceFleet {
         }
         Integer told = calls.execute(api.status()).maxTargetsPerAssignment();
         if (told == null || told < 1) {
-            throw unreadable(false, "does not say how many targets an assignment may have");
+            throw unreadable(false, "does not report the largest number of targets of a dispatch");
         }
         mostTargets.set(told);
         return told;
@@ -111,7 +111,7 @@ final class FleetApiFleet implements DeviceFleet {
             if (!readable(false, () -> FleetConverter.isOf(assignment, found))) {
                 throw Failure.of(
                         FailureCode.ASSIGNMENT_CONFLICT,
-                        name + " knows the key " + assignment.key() + " with other content");
+                        name + " has another dispatch under the key " + assignment.key());
             }
             return readable(false, () -> FleetConverter.answer(assignment.key(), found));
         });
@@ -139,7 +139,7 @@ final class FleetApiFleet implements DeviceFleet {
         Wire.Outcomes page = calls.execute(api.outcomes(group, cursor, limit));
         String next = page.nextCursor();
         if (next == null) {
-            throw unreadable(false, "gave outcomes without the cursor that follows them");
+            throw unreadable(false, "sent outcomes without a cursor");
         }
         return new ReportPage(all(page.outcomes(), FleetConverter::report), next);
     }
@@ -151,7 +151,7 @@ final class FleetApiFleet implements DeviceFleet {
 
     private <W, D> List<D> all(@Nullable List<W> wire, Function<W, D> converter) {
         if (wire == null) {
-            throw unreadable(false, "gave an answer without its list");
+            throw unreadable(false, "sent a response without its list");
         }
         return readable(false, () -> wire.stream().map(converter).toList());
     }
@@ -160,7 +160,7 @@ final class FleetApiFleet implements DeviceFleet {
         try {
             return conversion.get();
         } catch (IllegalArgumentException | NullPointerException mistake) {
-            throw unreadable(write, "gave an answer that breaks the API's rules: " + mistake.getMessage());
+            throw unreadable(write, "sent an invalid response: " + mistake.getMessage());
         }
     }
 

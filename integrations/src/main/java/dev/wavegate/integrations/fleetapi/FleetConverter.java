@@ -76,7 +76,7 @@ final class FleetConverter {
         Integer accepted = wire.accepted();
         List<Wire.Rejection> rejected = wire.rejected();
         if (!key.value().equals(wire.key()) || accepted == null || rejected == null) {
-            throw new IllegalArgumentException("a receipt must name its key, the accepted and the rejected");
+            throw new IllegalArgumentException("a receipt must have a key, accepted and rejected");
         }
         return new DispatchResult(key, accepted, refusals(rejected));
     }
@@ -101,11 +101,11 @@ final class FleetConverter {
         Integer targets = wire.targets();
         List<Wire.Rejection> rejected = wire.rejected();
         if (!key.value().equals(wire.key()) || targets == null || rejected == null) {
-            throw new IllegalArgumentException("a look-up must name its key, how many targets, and the rejected");
+            throw new IllegalArgumentException("a dispatch must have a key, targets and rejected");
         }
         if (rejected.size() > targets) {
             throw new IllegalArgumentException(
-                    "at most all of " + targets + " targets can be rejected, but " + rejected.size() + " are");
+                    "rejected must have at most " + targets + " targets, but has " + rejected.size());
         }
         return new DispatchResult(key, targets - rejected.size(), refusals(rejected));
     }
@@ -128,7 +128,7 @@ final class FleetConverter {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is not available", impossible);
         }
     }
 
@@ -163,13 +163,14 @@ final class FleetConverter {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException notATime) {
-            throw new IllegalArgumentException("a time must be as in RFC 3339, but is \"" + text + "\"", notATime);
+            throw new IllegalArgumentException(
+                    "a time must be in the form of RFC 3339, but is \"" + text + "\"", notATime);
         }
     }
 
     private static String present(String field, @Nullable String value) {
         if (value == null) {
-            throw new IllegalArgumentException(field + " must be given, but is absent");
+            throw new IllegalArgumentException(field + " is required");
         }
         return value;
     }

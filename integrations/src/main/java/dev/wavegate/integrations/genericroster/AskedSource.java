@@ -127,7 +127,7 @@ final class AskedSource implements ShiftSource {
             return documents.read(body.bytes());
         } catch (IOException impossible) {
             // The body is in memory by now; what happens on the wire has been translated before.
-            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, "an answer could not be read", impossible);
+            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, "a response cannot be parsed", impossible);
         }
     }
 

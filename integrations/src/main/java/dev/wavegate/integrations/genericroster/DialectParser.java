@@ -39,9 +39,9 @@ final class DialectParser {
         try {
             tree = YAML.readTree(Files.readString(file));
         } catch (JsonProcessingException notYaml) {
-            throw new RosterRefused("dialect", "must name a file of YAML (" + notYaml.getOriginalMessage() + ")");
+            throw new RosterRefused("dialect", "must be a YAML file (" + notYaml.getOriginalMessage() + ")");
         } catch (IOException unreadable) {
-            throw new RosterRefused("dialect", "must name a readable file");
+            throw new RosterRefused("dialect", "must be a readable file");
         }
         return new DialectParser().read(tree);
     }
@@ -53,7 +53,8 @@ final class DialectParser {
         RosterDialect dialect = dialect(root);
         root.refuseStrangeKeys();
         if (!problems.isEmpty()) {
-            throw new RosterRefused("dialect", "must name a dialect without mistakes: " + String.join("; ", problems));
+            throw new RosterRefused(
+                    "dialect", "must be a dialect without validation errors (" + String.join("; ", problems) + ")");
         }
         return dialect;
     }
@@ -88,10 +89,10 @@ final class DialectParser {
                 .ifPresent(section -> root.texts("headers").forEach((name, value) -> {
                     Template template = new Template(value);
                     if (!name.matches("[A-Za-z0-9-]{1,100}")) {
-                        section.refuse(name, "must be the name of a header, of letters, digits and -");
+                        section.refuse(name, "must be a header name of letters, digits and -");
                     }
                     if (template.placeOtherThan(Set.of()).isPresent() || template.hasStrayBraces()) {
-                        section.refuse(name, "may name secrets as {secret:<name>} and no other place");
+                        section.refuse(name, "must contain no placeholder but {secret:<name>}");
                     }
                     headers.put(name, template);
                 }));
@@ -101,24 +102,22 @@ final class DialectParser {
     /** What no key alone can say. */
     private static void requireSense(Section root, Section shifts, RosterDialect dialect) {
         if (dialect.question().isPresent() == dialect.file().isPresent()) {
-            shifts.refuse("request", "must be given, or else file, and not both");
+            shifts.refuse("request", "must be given, or file, but not both");
         }
         boolean asks = dialect.question().isPresent();
         if (asks != dialect.probe().isPresent()) {
-            root.refuse(
-                    "probe", asks ? "must be given with shifts.request" : "must not be given without shifts.request");
+            root.refuse("probe", asks ? "is required with shifts.request" : "is not allowed without shifts.request");
         }
         boolean bounded = dialect.question()
                 .filter(each -> each.names("start") && each.names("end"))
                 .isPresent();
         if (!bounded && dialect.horizon().isEmpty()) {
-            shifts.refuse(
-                    "horizon", "must say how far ahead shifts are told when a request does not name {start} and {end}");
+            shifts.refuse("horizon", "is required when the request does not contain {start} and {end}");
         }
         boolean json = dialect.answer().form() == ResponseFormat.Form.JSON;
         boolean asksForPeople = dialect.people().flatMap(PeopleShape::question).isPresent();
         if (dialect.people().isPresent() && (!json || (asksForPeople && !asks))) {
-            root.refuse("people", "can be looked up beside shifts in JSON that are asked for, and nowhere else");
+            root.refuse("people", "is supported with shifts.request and JSON only");
         }
     }
 }

@@ -48,11 +48,11 @@ final class Documents {
         try {
             JsonNode root = WireJson.mapper().readTree(bytes);
             if (root == null || root.isMissingNode()) {
-                throw nonsense("gave an empty answer");
+                throw nonsense("sent an empty response");
             }
             return new Document(root, true);
         } catch (IOException notJson) {
-            throw nonsense("gave an answer that is no JSON");
+            throw nonsense("sent a response that is not JSON");
         }
     }
 
@@ -60,7 +60,7 @@ final class Documents {
     List<JsonNode> items(JsonNode root, JsonPointer list) {
         JsonNode found = root.at(list);
         if (!found.isArray()) {
-            throw nonsense("gave an answer without its list " + list);
+            throw nonsense("sent a response without its list " + list);
         }
         List<JsonNode> items = new ArrayList<>();
         found.forEach(items::add);
@@ -84,7 +84,7 @@ final class Documents {
                 }
             }
         } catch (IOException | RuntimeJsonMappingException notATable) {
-            throw nonsense("gave a table that cannot be read");
+            throw nonsense("sent a table that cannot be parsed");
         }
         return new Document(rows, complete);
     }
@@ -101,11 +101,11 @@ final class Documents {
         HashSet<String> seen = new HashSet<>();
         for (String column : columns) {
             if (!seen.add(column.strip())) {
-                throw nonsense("gave a table with two columns of one name");
+                throw nonsense("sent a table with a duplicate column name");
             }
         }
         if (seen.isEmpty()) {
-            throw nonsense("gave a table without columns");
+            throw nonsense("sent a table without columns");
         }
     }
 
@@ -115,7 +115,7 @@ final class Documents {
                     format.charset().newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException otherwise) {
-            throw nonsense("gave a table that is not written in " + format.charset());
+            throw nonsense("sent a table that is not encoded in " + format.charset());
         }
     }
 

@@ -57,7 +57,8 @@ final class FolderSource implements ShiftSource {
         } catch (NoSuchFileException missing) {
             throw Failure.of(FailureCode.ROSTER_MISSING, system + " has no file for " + name);
         } catch (AccessDeniedException denied) {
-            throw Failure.of(FailureCode.ROSTER_DENIED, system + " has a file for " + name + " that may not be read");
+            throw Failure.of(
+                    FailureCode.ROSTER_DENIED, system + " has a file for " + name + " without read permission");
         } catch (IOException unreadable) {
             throw Failure.of(
                     FailureCode.SYSTEM_UNAVAILABLE,
@@ -74,7 +75,7 @@ final class FolderSource implements ShiftSource {
     @Override
     public void selfTest() {
         if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
-            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, system + " has no folder that can be read");
+            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, system + " has no readable folder");
         }
     }
 
@@ -83,7 +84,7 @@ final class FolderSource implements ShiftSource {
         if (!PLAIN.matcher(name).matches()) {
             throw Failure.of(
                     FailureCode.ROSTER_INVALID,
-                    "a roster of " + system + " must be named with letters, digits and ._@- , but is \"" + name + "\"");
+                    "a roster of " + system + " must have a name of letters, digits and ._@-, but is \"" + name + "\"");
         }
         return folder.resolve(file.path().filled(Map.of("name", name), UnaryOperator.identity()));
     }

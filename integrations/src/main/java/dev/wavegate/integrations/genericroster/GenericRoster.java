@@ -52,7 +52,7 @@ public final class GenericRoster {
     public static GenericRoster connect(GenericRosterSettings settings, Clock clock) {
         RosterDialect dialect = DialectParser.read(settings.dialect());
         requireFit(settings, dialect);
-        String system = "the shift system " + settings.source();
+        String system = "shift system " + settings.source();
         Documents documents = new Documents(system, dialect.answer());
         ShiftSource source = dialect.file()
                 .<ShiftSource>map(
@@ -66,23 +66,23 @@ public final class GenericRoster {
         requirePlace("folder", settings.folder(), dialect.file().isPresent());
         for (String secret : dialect.secrets()) {
             if (!settings.secrets().containsKey(secret)) {
-                throw new RosterRefused("secrets." + secret, "must be given, because the dialect names it");
+                throw new RosterRefused("secrets." + secret, "is required by the dialect");
             }
         }
         for (String secret : settings.secrets().keySet()) {
             if (!dialect.secrets().contains(secret)) {
-                throw new RosterRefused("secrets." + secret, "must not be given, because the dialect does not name it");
+                throw new RosterRefused("secrets." + secret, "is unknown to the dialect");
             }
         }
         if (settings.names().isEmpty() && !dialect.tellsRostersApart()) {
-            throw new RosterRefused("names", "must list the rosters, because the dialect answers every name alike");
+            throw new RosterRefused("names", "is required, because the dialect does not contain {name}");
         }
     }
 
     private static void requirePlace(String setting, Optional<?> place, boolean needed) {
         if (place.isPresent() != needed) {
             throw new RosterRefused(
-                    setting, needed ? "must be given with this dialect" : "must not be given with this dialect");
+                    setting, needed ? "is required by the dialect" : "is not allowed with this dialect");
         }
     }
 
@@ -98,7 +98,7 @@ public final class GenericRoster {
             if (!SENDABLE.matcher(value).matches()) {
                 throw new RosterRefused(
                         "secrets",
-                        "must be of printable ASCII characters where headers name them, as " + name + " does");
+                        "must have printable ASCII characters only, because header " + name + " contains them");
             }
         });
         GuardedSystem outside = new GuardedSystem(system, settings.http(), clock);

@@ -75,8 +75,7 @@ final class GenericRosters implements ShiftRosters {
             return ref.name();
         }
         return Optional.ofNullable(names.get(ref.name()))
-                .orElseThrow(
-                        () -> Failure.of(FailureCode.ROSTER_MISSING, "no roster of that name is configured: " + ref));
+                .orElseThrow(() -> Failure.of(FailureCode.ROSTER_MISSING, "roster is not configured: " + ref));
     }
 
     /** The part of the time that the system knew at the moment. */

@@ -37,12 +37,12 @@ final class RequestParser {
         Template url = address(request, "url", request.text("url"), PLACES);
         Optional<Template> body = request.optionalText("body").map(text -> body(request, text));
         if (body.isPresent() != (method == Method.POST)) {
-            request.refuse("body", method == Method.POST ? "must be given with POST" : "must not be given with GET");
+            request.refuse("body", method == Method.POST ? "is required with POST" : "is not allowed with GET");
         }
         TimeFormat times = request.section("times").map(RequestParser::times).orElse(TimeFormat.ISO);
         Duration widen = request.duration("widen").orElse(Duration.ZERO);
         if (times.isCoarse() && widen.compareTo(Duration.ofDays(1)) < 0) {
-            request.refuse("widen", "must be at least 1d when times do not tell the minute");
+            request.refuse("widen", "must be at least 1d when times have no minutes");
         }
         Paging paging = request.section("paging").map(this::paging).orElse(Paging.NONE);
         RequestTemplate question = new RequestTemplate(url, body, times, widen, paging);
@@ -56,7 +56,8 @@ final class RequestParser {
         if (question.names(place) != needed) {
             request.refuse(
                     "paging",
-                    "must be by " + place.toUpperCase(Locale.ROOT) + " exactly when url or body name {" + place + "}");
+                    "must be by " + place.toUpperCase(Locale.ROOT) + " if and only if url or body contains {" + place
+                            + "}");
         }
     }
 
@@ -71,7 +72,7 @@ final class RequestParser {
         }
         refusePlaces(section, key, address, places);
         if (address.hasStrayBraces()) {
-            section.refuse(key, "must not have braces around anything but the known places");
+            section.refuse(key, "must have braces around known placeholders only");
         }
         return address;
     }
@@ -86,7 +87,7 @@ final class RequestParser {
         template.placeOtherThan(places)
                 .ifPresent(place -> section.refuse(
                         key,
-                        "must not name {" + place + "}; known are "
+                        "must not contain {" + place + "}; known are "
                                 + places.stream().sorted().toList() + " and secret:<name>"));
     }
 
@@ -97,11 +98,11 @@ final class RequestParser {
                 || path.hasStrayBraces()
                 || path.text().contains("..")
                 || path.text().startsWith("/")) {
-            file.refuse("path", "must be a path below the folder, with no other place than {name}");
+            file.refuse("path", "must be a path below the folder with no placeholder but {name}");
         }
         Optional<Duration> maxAge = file.duration("maxAge");
         if (maxAge.isEmpty()) {
-            file.refuse("maxAge", "must say how old the file may be");
+            file.refuse("maxAge", "must be the maximum age of the file");
         }
         file.refuseStrangeKeys();
         return new KeptFile(path, maxAge.orElse(Duration.ZERO));
@@ -114,13 +115,13 @@ final class RequestParser {
         Optional<Field> total = section.optionalText("total").map(text -> ShapeParser.pointer(section, "total", text));
         int most = section.number("most", 0, 1, 1_000_000);
         if (next.isPresent() != (by == Paging.By.LINK)) {
-            section.refuse("next", "must be given exactly when paging is by LINK");
+            section.refuse("next", "must be given if and only if paging is by LINK");
         }
         if (first == 0 && by != Paging.By.PAGE) {
-            section.refuse("first", "must be given only when paging is by PAGE");
+            section.refuse("first", "is allowed only when paging is by PAGE");
         }
         if (most > 0 && by != Paging.By.NONE) {
-            section.refuse("most", "must be given only when paging is by NONE");
+            section.refuse("most", "is allowed only when paging is by NONE");
         }
         if (!json && (by != Paging.By.NONE || total.isPresent())) {
             section.refuse("by", "must be NONE, and without total, for tables");
@@ -135,10 +136,10 @@ final class RequestParser {
         Optional<DateTimeFormatter> pattern = section.optionalText("pattern").flatMap(text -> pattern(section, text));
         Optional<ZoneId> zone = section.optionalText("zone").flatMap(text -> zone(section, text));
         if (patterned != section.has("pattern")) {
-            section.refuse("pattern", "must be given exactly when format is PATTERN");
+            section.refuse("pattern", "must be given if and only if format is PATTERN");
         }
         if (!patterned && section.has("zone")) {
-            section.refuse("zone", "must be given only when format is PATTERN");
+            section.refuse("zone", "is allowed only when format is PATTERN");
         }
         section.refuseStrangeKeys();
         return patterned && pattern.isEmpty() ? TimeFormat.ISO : new TimeFormat(form, pattern, zone);
@@ -153,7 +154,7 @@ final class RequestParser {
                     .toFormatter(Locale.US)
                     .withResolverStyle(ResolverStyle.STRICT));
         } catch (IllegalArgumentException notAPattern) {
-            section.refuse("pattern", "must be a pattern of dates and times");
+            section.refuse("pattern", "must be a date and time pattern");
             return Optional.empty();
         }
     }

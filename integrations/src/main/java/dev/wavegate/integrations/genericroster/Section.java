@@ -33,11 +33,11 @@ final class Section {
         this.problems = problems;
     }
 
-    /** Whether the key is there; one without a value is a mistake, because whoever wrote it meant something. */
+    /** Whether the key is there; one without a value is an error. */
     boolean has(String key) {
         known.add(key);
         if (node.path(key).isNull()) {
-            problems.add(pathOf(key) + " must have a value, but has none");
+            problems.add(pathOf(key) + " must have a value");
             return false;
         }
         return node.has(key);
@@ -45,7 +45,7 @@ final class Section {
 
     void refuse(String key, String rule) {
         JsonNode value = node.path(key);
-        String found = value.isMissingNode() ? "is not there" : "is " + shown(value);
+        String found = value.isMissingNode() ? "is absent" : "is " + shown(value);
         problems.add(pathOf(key) + " " + rule + ", but " + found);
     }
 
@@ -61,7 +61,7 @@ final class Section {
         JsonNode value = node.path(key);
         // YAML makes numbers of more than looks like one, such as 6_0_0.
         if (!value.isTextual() || value.asText().isBlank()) {
-            refuse(key, "must be a text that is not blank, in quotes if it looks like a number or true or false");
+            refuse(key, "must be non-blank text, quoted if it looks like a number or boolean");
             return Optional.empty();
         }
         return Optional.of(value.asText());
@@ -146,7 +146,7 @@ final class Section {
         }
         JsonNode list = node.path(key);
         if (!list.isArray() || list.isEmpty()) {
-            refuse(key, "must be a list of mappings, not empty");
+            refuse(key, "must be a non-empty list of mappings");
             return sections;
         }
         for (int index = 0; index < list.size(); index++) {
@@ -183,18 +183,18 @@ final class Section {
             all.add(value);
         }
         if (all.isEmpty() || !all.stream().allMatch(each -> each.isValueNode() && !each.isNull())) {
-            refuse(key, "must be a value or a list of values, not empty");
+            refuse(key, "must be a value or a non-empty list of values");
             return values;
         }
         all.forEach(each -> values.add(each.asText()));
         return values;
     }
 
-    /** Reports keys that nobody asked for: a condition with a slip of the pen would let everything pass. */
+    /** Reports unknown keys: a condition with a typo would let everything pass. */
     void refuseStrangeKeys() {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                problems.add(pathOf(key) + " is no key that is known here; known are "
+                problems.add(pathOf(key) + " is an unknown key; known are "
                         + known.stream().sorted().collect(Collectors.joining(", ")));
             }
         });

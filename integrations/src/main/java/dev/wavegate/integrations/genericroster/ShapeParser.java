@@ -32,7 +32,7 @@ final class ShapeParser {
     ShiftShape shift(Section shifts) {
         TimeFormat times = shifts.section("times").map(RequestParser::times).orElse(TimeFormat.ISO);
         if (!times.canBeRead()) {
-            shifts.refuse("times", "must tell day and minute, and an offset unless zone says where");
+            shifts.refuse("times", "must have day, minute and, without a zone, an offset");
         }
         return new ShiftShape(
                 field(shifts, "person"),
@@ -60,14 +60,13 @@ final class ShapeParser {
         Optional<Field> end = optionalField(breaks, "end");
         Optional<Field> length = optionalField(breaks, "length");
         if (start.isPresent() != end.isPresent()) {
-            breaks.refuse("end", "must be given exactly when start is");
+            breaks.refuse("end", "must be given if and only if start is");
         }
         if (list.isPresent() ? start.isEmpty() : start.isEmpty() && length.isEmpty()) {
-            breaks.refuse(
-                    "start", "must say when breaks begin" + (list.isPresent() ? "" : ", or length how long they are"));
+            breaks.refuse("start", list.isPresent() ? "is required" : "or length is required");
         }
         if (length.isPresent() != breaks.has("unit")) {
-            breaks.refuse("unit", "must be given exactly when length is");
+            breaks.refuse("unit", "must be given if and only if length is");
         }
         BreakShape shape = new BreakShape(
                 list,
@@ -90,7 +89,7 @@ final class ShapeParser {
         List<Template> equal = templates(section, "equals");
         List<Template> other = templates(section, "not");
         if (equal.isEmpty() == other.isEmpty()) {
-            section.refuse("equals", "must be given, or else not, and not both");
+            section.refuse("equals", "must be given, or not, but not both");
         }
         Condition condition = new Condition(
                 field(section, "field"),
@@ -107,7 +106,7 @@ final class ShapeParser {
         for (Template each : templates) {
             if (each.placeOtherThan(Set.of("name")).isPresent()
                     || !each.secrets().isEmpty()) {
-                section.refuse(key, "may name {name} and no other place");
+                section.refuse(key, "must contain no placeholder but {name}");
             }
         }
         return templates;

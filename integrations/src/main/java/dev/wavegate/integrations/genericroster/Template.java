@@ -47,7 +47,7 @@ record Template(String text) {
         return PLACE.matcher(text).replaceAll(match -> {
             String value = values.get(match.group(1));
             if (value == null) {
-                throw new IllegalArgumentException("nothing was given for " + match.group());
+                throw new IllegalArgumentException("no value for " + match.group());
             }
             return Matcher.quoteReplacement(encoding.apply(value));
         });

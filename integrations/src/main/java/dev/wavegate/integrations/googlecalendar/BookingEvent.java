@@ -158,8 +158,9 @@ final class BookingEvent {
 
     private String remark(boolean inviting, boolean complete) {
         if (hasGuests() && !inviting) {
-            return GoogleCalendar.NAME + " lets a service account that acts for no user of the domain invite nobody";
+            return GoogleCalendar.NAME
+                    + " does not let a service account invite people without domain-wide delegation; set the user to act for";
         }
-        return complete ? "" : "who has no e-mail address cannot be invited";
+        return complete ? "" : "people without an email address were not invited";
     }
 }

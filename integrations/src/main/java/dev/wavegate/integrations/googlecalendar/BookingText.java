@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The description of an event: our words, who is booked for what, a line, and below it whatever people add. */
 final class BookingText {
     // Without line breaks and signs of markup, because the calendar's own editor rewrites both.
-    private static final String LINE = "— Wavegate keeps what stands below this line —";
+    private static final String LINE = "— Add notes below this line; Wavegate overwrites the text above —";
     // A description has at most 8,192 characters; beyond, the whole event would be refused.
     private static final int LONGEST = 8_000;
 

@@ -19,6 +19,7 @@ import com.google.api.services.calendar.model.Events;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.text.ReadableTime;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the events of a calendar with recurrences expanded, page after page to the end. */
@@ -50,8 +51,8 @@ final class EventPages {
             if (clock.instant().isAfter(deadline)) {
                 throw Failure.of(
                         FailureCode.SYSTEM_UNAVAILABLE,
-                        GoogleCalendar.NAME + " took more than " + LONGEST.toSeconds() + " s for " + number
-                                + " pages of a calendar");
+                        GoogleCalendar.NAME + " timed out after " + ReadableTime.of(LONGEST) + " on page " + number
+                                + " of a calendar");
             }
             Events page = page(calendarId, interval, token);
             zone = zone.or(() -> zone(page.getTimeZone()));
@@ -76,7 +77,8 @@ final class EventPages {
         Events page = calls.read(() -> request(calendarId, interval, token).execute());
         if (!KIND.equals(page.getKind())) {
             throw Failure.of(
-                    FailureCode.SYSTEM_UNAVAILABLE, GoogleCalendar.NAME + " gave an answer that is no list of events");
+                    FailureCode.SYSTEM_UNAVAILABLE,
+                    GoogleCalendar.NAME + " sent a response that is not a list of events");
         }
         return page;
     }

@@ -83,7 +83,6 @@ final class GoogleBookingCalendars implements BookingCalendars {
     private static Failure restless(ScheduleRef calendar, BookingKey key) {
         return Failure.of(
                 FailureCode.SYSTEM_UNAVAILABLE,
-                "the event of " + key + " in " + calendar
-                        + " was changed by others each time that it was to be written");
+                "the event of " + key + " in " + calendar + " was changed concurrently on every attempt to write it");
     }
 }

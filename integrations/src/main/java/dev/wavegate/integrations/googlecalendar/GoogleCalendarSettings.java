@@ -30,7 +30,7 @@ public record GoogleCalendarSettings(
     public GoogleCalendarSettings {
         HttpStack.requireRoot("the Google Calendar API", root);
         if (actAs.filter(String::isBlank).isPresent()) {
-            throw new IllegalArgumentException("the user to act for must not be blank, but is \"" + actAs.get() + "\"");
+            throw new IllegalArgumentException("acts-as must not be blank, but is \"" + actAs.get() + "\"");
         }
     }
 

@@ -53,10 +53,10 @@ final class GoogleCalls {
                 throw unanswered(failure, write);
             } catch (Exception nonsense) {
                 // The client's parser throws unchecked exceptions at answers that are not what it expects.
-                throw translation.unanswered(write, system.name() + " gave an answer that cannot be read", nonsense);
+                throw translation.unanswered(write, system.name() + " sent a response that cannot be parsed", nonsense);
             }
             if (answer == null) {
-                throw translation.unanswered(write, system.name() + " gave an empty answer");
+                throw translation.unanswered(write, system.name() + " sent an empty response");
             }
             return answer;
         });
@@ -85,7 +85,7 @@ final class GoogleCalls {
                 // It was the token that we did not get, so the call itself was never made.
                 return token.isRetryable()
                         ? translation.ofSilence(false, failure)
-                        : Failure.of(codes.denied(), system.name() + " gave us no token for the configured key");
+                        : Failure.of(codes.denied(), system.name() + " did not issue a token for the configured key");
             }
         }
         return translation.ofSilence(write, failure);

@@ -47,7 +47,7 @@ final class GoogleScheduleWatches implements ScheduleWatches {
         Instant until = expiration == null ? now.plus(SHORT_LIFE) : Instant.ofEpochMilli(expiration);
         if (resource == null || !until.isAfter(now)) {
             throw Failure.of(
-                    FailureCode.SYSTEM_UNAVAILABLE, GoogleCalendar.NAME + " gave a channel that is none or is over");
+                    FailureCode.SYSTEM_UNAVAILABLE, GoogleCalendar.NAME + " sent a channel that is invalid or expired");
         }
         return new ScheduleWatch(schedule, wish.getId(), resource, now, until);
     }

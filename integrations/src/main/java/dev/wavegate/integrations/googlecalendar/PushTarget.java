@@ -20,9 +20,9 @@ public record PushTarget(URI address, Secret token) {
     private static final int MARK_BYTES = 4;
 
     public PushTarget {
-        HttpStack.requireRoot("the address for Google's calls", address);
+        HttpStack.requireRoot("the push address", address);
         if (token.value().length() > LONGEST_TOKEN) {
-            throw new IllegalArgumentException("the token of Google's calls must have at most " + LONGEST_TOKEN
+            throw new IllegalArgumentException("the push token must have at most " + LONGEST_TOKEN
                     + " characters, but has " + token.value().length());
         }
     }
@@ -34,7 +34,7 @@ public record PushTarget(URI address, Secret token) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
             return HexFormat.of().formatHex(digest, 0, MARK_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is not available", impossible);
         }
     }
 }

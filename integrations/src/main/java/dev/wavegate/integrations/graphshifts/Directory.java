@@ -58,7 +58,7 @@ final class Directory {
             throw failure;
         }
         if (user.id() == null) {
-            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, GraphShifts.NAME + " gave an answer without a user");
+            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, GraphShifts.NAME + " sent a response without a user");
         }
         String name = user.displayName();
         return text(user.mail())

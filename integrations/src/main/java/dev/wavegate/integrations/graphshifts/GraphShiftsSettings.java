@@ -43,7 +43,7 @@ public record GraphShiftsSettings(
         }
         if (actsAs.filter(user -> !USER.matcher(user).matches()).isPresent()) {
             throw new IllegalArgumentException(
-                    "acts-as must be the id of a user, 8-4-4-4-12 hexadecimal digits, but is \"" + actsAs.get() + "\"");
+                    "acts-as must be a user id of 8-4-4-4-12 hexadecimal digits, but is \"" + actsAs.get() + "\"");
         }
         if (teamRequestsPerSecond < 1) {
             throw new IllegalArgumentException(
@@ -66,8 +66,7 @@ public record GraphShiftsSettings(
     /** The token endpoint of the tenant, which is an id or a domain. */
     public static URI tokenEndpoint(String tenant) {
         if (!TENANT.matcher(tenant).matches()) {
-            throw new IllegalArgumentException(
-                    "tenant must be the id or a domain of a tenant, but is \"" + tenant + "\"");
+            throw new IllegalArgumentException("tenant must be a tenant's id or domain, but is \"" + tenant + "\"");
         }
         return URI.create("https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token");
     }

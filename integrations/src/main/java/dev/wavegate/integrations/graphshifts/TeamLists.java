@@ -68,7 +68,7 @@ final class TeamLists {
     private static List<JsonNode> resourcesOf(ResourcePage page) {
         List<JsonNode> value = page.value();
         if (value == null) {
-            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, GraphShifts.NAME + " gave a page without its list");
+            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, GraphShifts.NAME + " sent a page without its list");
         }
         return value;
     }

@@ -19,8 +19,8 @@ record TeamName(String team, Optional<String> group) {
             throw Failure.of(
                     FailureCode.ROSTER_INVALID,
                     "a roster of " + GraphShifts.NAME
-                            + " must be named by the id of a team, or by those of a team and a scheduling group with a /"
-                            + " between them, but is \"" + ref.name() + "\"");
+                            + " must have the name <team id> or <team id>/<scheduling group id>, but is \"" + ref.name()
+                            + "\"");
         }
         return new TeamName(matcher.group(1), Optional.ofNullable(matcher.group(2)));
     }

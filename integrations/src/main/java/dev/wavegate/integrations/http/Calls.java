@@ -28,7 +28,8 @@ public final class Calls {
     public <T> T execute(Call<T> call) {
         T body = answer(call).body();
         if (body == null) {
-            throw translation.unanswered(Effect.isWrite(call.request()), system.name() + " answered without a body");
+            throw translation.unanswered(
+                    Effect.isWrite(call.request()), system.name() + " sent a response without a body");
         }
         return body;
     }
@@ -47,13 +48,13 @@ public final class Calls {
             throw translation.ofSilence(write, failure);
         } catch (RuntimeException nonsense) {
             // Jackson wraps some of what a hostile or broken answer does to it into unchecked exceptions.
-            throw translation.unanswered(write, system.name() + " gave an answer that cannot be read", nonsense);
+            throw translation.unanswered(write, system.name() + " sent a response that cannot be parsed", nonsense);
         }
         if (!response.isSuccessful() && !isUnchanged(response)) {
             throw refusal(response, write);
         }
         if (isPage(response)) {
-            throw translation.unanswered(write, system.name() + " answered with a web page");
+            throw translation.unanswered(write, system.name() + " sent a web page");
         }
         return response;
     }

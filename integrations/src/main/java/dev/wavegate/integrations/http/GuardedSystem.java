@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.text.ReadableTime;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -34,6 +35,7 @@ public final class GuardedSystem {
     private final RateLimiter limiter;
     private final Semaphore inFlight;
     private Instant notBefore = Instant.EPOCH;
+    private volatile Instant openUntil = Instant.EPOCH;
 
     /** A system by the name that people know it by. */
     public GuardedSystem(String name, HttpSettings settings, Clock clock) {
@@ -41,6 +43,8 @@ public final class GuardedSystem {
         this.settings = settings;
         this.clock = clock;
         this.breaker = CircuitBreaker.of(name, breakerConfig(clock));
+        breaker.getEventPublisher()
+                .onStateTransition(event -> openUntil = clock.instant().plus(REST));
         this.limiter = RateLimiter.of(
                 name,
                 RateLimiterConfig.custom()
@@ -49,6 +53,13 @@ public final class GuardedSystem {
                         .timeoutDuration(settings.patience())
                         .build());
         this.inFlight = new Semaphore(settings.concurrentCalls(), true);
+    }
+
+    private String breakerText() {
+        Duration left = Duration.between(clock.instant(), openUntil);
+        return breaker.getState() == CircuitBreaker.State.OPEN && left.compareTo(Duration.ZERO) > 0
+                ? "Circuit breaker for " + name + " is open for another " + ReadableTime.inSeconds(left)
+                : "Circuit breaker for " + name + " is half-open; its test calls are not finished";
     }
 
     private static CircuitBreakerConfig breakerConfig(Clock clock) {
@@ -75,9 +86,7 @@ public final class GuardedSystem {
     public <T> T call(Supplier<T> call) {
         refuseBeforeTheNamedTime();
         if (!breaker.tryAcquirePermission()) {
-            throw Failure.of(
-                    FailureCode.SYSTEM_UNAVAILABLE,
-                    name + " has failed too often of late, so it is left alone for " + REST.toSeconds() + " s");
+            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, breakerText());
         }
         boolean judged = false;
         try {
@@ -106,7 +115,7 @@ public final class GuardedSystem {
         notBefore = until.isAfter(notBefore) ? until : notBefore;
     }
 
-    /** A system that refuses us answers, so only silence and nonsense count against it; being throttled says nothing. */
+    /** A rejection is a response, so only missing and invalid responses count as failures; throttling counts as neither. */
     private boolean judge(Failure failure) {
         switch (failure.kind()) {
             case UNAVAILABLE, OUTCOME_UNKNOWN -> breaker.onError(0, TimeUnit.NANOSECONDS, failure);
@@ -121,17 +130,18 @@ public final class GuardedSystem {
     private synchronized void refuseBeforeTheNamedTime() {
         Duration left = Duration.between(clock.instant(), notBefore);
         if (!left.isNegative() && !left.isZero()) {
-            throw Failure.throttled(name + " asked for no call in the next " + left.toSeconds() + " s", left);
+            throw Failure.throttled(
+                    "Rate limit of " + name + " reached for another " + ReadableTime.inSeconds(left), left);
         }
     }
 
     private void takeTurn() {
         if (!tookPlace()) {
-            throw busy(settings.concurrentCalls() + " calls are in flight already");
+            throw busy("concurrent calls: " + settings.concurrentCalls());
         }
         if (!limiter.acquirePermission()) {
             inFlight.release();
-            throw busy(settings.requestsPerSecond() + " calls a second are all used up");
+            throw busy("calls per second: " + settings.requestsPerSecond());
         }
     }
 
@@ -144,8 +154,10 @@ public final class GuardedSystem {
         }
     }
 
-    private Failure busy(String why) {
+    private Failure busy(String limit) {
         return Failure.throttled(
-                "no turn for a call to " + name + " within " + settings.patience() + ": " + why, Duration.ofSeconds(1));
+                "Rate limit for " + name + " reached (" + limit + "); no call was possible within "
+                        + ReadableTime.of(settings.patience()),
+                Duration.ofSeconds(1));
     }
 }

@@ -2,6 +2,8 @@ package dev.wavegate.integrations.http;
 
 import java.time.Duration;
 
+import dev.wavegate.domain.text.ReadableTime;
+
 /**
  * How patient and how busy we are with one outside system; all durations above zero.
  *
@@ -23,7 +25,7 @@ public record HttpSettings(
         requirePositive("connect timeout", connectTimeout);
         requirePositive("read timeout", readTimeout);
         requirePositive("call timeout", callTimeout);
-        requirePositive("patience", patience);
+        requirePositive("queue timeout", patience);
         requirePositive("requests per second", requestsPerSecond);
         requirePositive("concurrent calls", concurrentCalls);
     }
@@ -56,7 +58,7 @@ public record HttpSettings(
 
     private static void requirePositive(String what, Duration value) {
         if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException(what + " must be above zero, but is " + value);
+            throw new IllegalArgumentException(what + " must be longer than 0 s, but is " + ReadableTime.of(value));
         }
     }
 

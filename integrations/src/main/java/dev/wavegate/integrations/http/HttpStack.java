@@ -24,8 +24,8 @@ public final class HttpStack {
     public static URI requireRoot(String what, URI root) {
         boolean web = "http".equalsIgnoreCase(root.getScheme()) || "https".equalsIgnoreCase(root.getScheme());
         if (!web || root.getHost() == null || root.getUserInfo() != null) {
-            throw new IllegalArgumentException(what + " must be an http or https address without user, but is "
-                    + root.getScheme() + "://" + root.getHost());
+            String shown = root.getHost() == null ? "" : ", but is " + root.getScheme() + "://" + root.getHost();
+            throw new IllegalArgumentException(what + " must be an http or https address without user" + shown);
         }
         return root;
     }

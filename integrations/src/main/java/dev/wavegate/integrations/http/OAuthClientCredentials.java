@@ -91,10 +91,10 @@ public final class OAuthClientCredentials implements Interceptor {
         Instant asked = clock.instant();
         try (Response response = tokens.newCall(request).execute()) {
             if (response.code() >= 400 && response.code() < 500 && response.code() != 429) {
-                throw new AuthenticationRefused("the token endpoint answered " + response.code());
+                throw new AuthenticationRefused("the token endpoint returned HTTP " + response.code());
             }
             if (!response.isSuccessful()) {
-                throw new IOException("the token endpoint answered " + response.code());
+                throw new IOException("the token endpoint returned HTTP " + response.code());
             }
             return read(response.body(), asked);
         } catch (AuthenticationRefused refused) {
@@ -109,7 +109,7 @@ public final class OAuthClientCredentials implements Interceptor {
         if (answer == null
                 || answer.accessToken() == null
                 || answer.accessToken().isBlank()) {
-            throw new IOException("the token endpoint gave no token");
+            throw new IOException("the token endpoint sent no token");
         }
         Duration lifetime =
                 Duration.ofSeconds(answer.expiresIn() == null ? USUAL_LIFETIME_SECONDS : answer.expiresIn());
@@ -123,7 +123,7 @@ public final class OAuthClientCredentials implements Interceptor {
             return WireJson.mapper().readValue(body, Answer.class);
         } catch (JsonProcessingException unreadable) {
             // Without the cause, whose message may quote the token.
-            throw new IOException("the token endpoint gave an answer that cannot be read");
+            throw new IOException("the token endpoint sent a response that cannot be parsed");
         }
     }
 

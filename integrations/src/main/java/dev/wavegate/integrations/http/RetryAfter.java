@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code Retry-After} header: whole seconds or a date of RFC 9110. */
 final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-    // Rate rules of vendors run by the hour; anything beyond is a mistake that must not silence a system for ever.
+    // Rate rules of vendors run by the hour; anything beyond is a mistake that must not block a system indefinitely.
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private RetryAfter() {}

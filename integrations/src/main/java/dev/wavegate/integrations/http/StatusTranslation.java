@@ -1,10 +1,12 @@
 package dev.wavegate.integrations.http;
 
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ public final class StatusTranslation {
     public Failure ofStatus(int status, boolean write, @Nullable String retryAfter, String said) {
         Optional<Duration> wait = RetryAfter.read(retryAfter, clock);
         String text = forPeople(said);
-        String detail = system.name() + " answered " + status + (text.isBlank() ? "" : ": " + text);
+        String detail = system.name() + " returned HTTP " + status + (text.isBlank() ? "" : ": " + text);
         if (status == 429) {
             Duration pause = wait.orElse(USUAL_WAIT);
             system.pauseFor(pause);
@@ -46,7 +48,7 @@ public final class StatusTranslation {
             return unanswered(write, detail);
         }
         return status < 400
-                ? Failure.of(FailureCode.SYSTEM_UNAVAILABLE, detail + ", which is not followed")
+                ? Failure.of(FailureCode.SYSTEM_UNAVAILABLE, detail + "; redirects are not followed")
                 : Failure.of(codes.ofClientError(status), detail);
     }
 
@@ -69,7 +71,7 @@ public final class StatusTranslation {
     public Failure ofSilence(boolean write, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AuthenticationRefused) {
-                return Failure.of(codes.denied(), system.name() + " gave us no token: " + cause.getMessage());
+                return Failure.of(codes.denied(), system.name() + " did not issue a token: " + cause.getMessage());
             }
             if (cause instanceof NoResponseException unanswered && !unanswered.isSent()) {
                 return Failure.of(
@@ -78,9 +80,20 @@ public final class StatusTranslation {
                         failure);
             }
         }
-        // Messages of parsers quote what they could not parse, so only the kind of mistake is told.
-        String kind = root(failure).getClass().getSimpleName();
-        return unanswered(write, system.name() + " gave no answer that can be read: " + kind, failure);
+        // Messages of parsers quote what they could not parse, so only the kind of error is reported.
+        return unanswered(write, system.name() + " " + kind(root(failure)), failure);
+    }
+
+    private static String kind(Throwable root) {
+        if (root instanceof InterruptedIOException) {
+            return "timed out";
+        }
+        if (root instanceof ResponseTooLarge) {
+            return String.valueOf(root.getMessage());
+        }
+        return root instanceof JsonProcessingException
+                ? "sent a response that cannot be parsed"
+                : "closed the connection without a complete response";
     }
 
     private static Throwable root(Throwable failure) {

@@ -26,7 +26,7 @@ final class CalendarFile implements CalendarPlace {
     @Override
     public CalendarBody fetch(SystemCodes codes) {
         if (!Files.isRegularFile(path)) {
-            throw Failure.of(codes.missing(), name + ": there is no file " + path);
+            throw Failure.of(codes.missing(), name + ": file " + path + " does not exist");
         }
         try (InputStream content = Files.newInputStream(path)) {
             // Before the content, so that what is written meanwhile does not look newer than it is.
@@ -41,11 +41,11 @@ final class CalendarFile implements CalendarPlace {
                     Optional.empty(),
                     Optional.empty());
         } catch (AccessDeniedException denied) {
-            throw Failure.of(codes.denied(), name + ": the file " + path + " may not be read");
+            throw Failure.of(codes.denied(), name + ": no permission to read file " + path);
         } catch (IOException broken) {
             throw Failure.of(
                     FailureCode.SYSTEM_UNAVAILABLE,
-                    name + ": the file " + path + " cannot be read: " + broken.getMessage(),
+                    name + ": file " + path + " cannot be read: " + broken.getMessage(),
                     broken);
         }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.icalendar.ICalendarEntry;
 import dev.wavegate.icalendar.ICalendarResult;
 import dev.wavegate.icalendar.ICalendarText;
@@ -55,7 +56,7 @@ final class IcsFeed {
     /** Nobody empties a calendar as often as exports fail. */
     private Content complete(ICalendarResult.Complete reading) {
         if (reading.events() == 0 && !settings.mayBeEmpty()) {
-            throw unavailable(" has no event at all, which it may only if its setting may-be-empty says so");
+            throw unavailable(" has no events; set may-be-empty if that is correct");
         }
         report(List.of());
         return new Content(reading.entries(), true);
@@ -67,7 +68,7 @@ final class IcsFeed {
     }
 
     private Content unreadable(ICalendarResult.Unreadable reading) {
-        throw unavailable(" cannot be read. " + reading.problem());
+        throw unavailable(" cannot be parsed. " + reading.problem());
     }
 
     /** Once for every change, however often the calendar is read. */
@@ -76,18 +77,19 @@ final class IcsFeed {
             LOG.atWarn()
                     .addKeyValue("calendar", name)
                     .addKeyValue("problems", problems)
-                    .log("A calendar says something unclear; until that is repaired, all of it counts as unknown");
+                    .log("A calendar has ambiguous entries; it counts as incomplete until they are corrected");
         }
         reported = problems;
     }
 
     private void requireYouth(Optional<Instant> writtenAt) {
         settings.maxAge().ifPresent(maxAge -> {
-            Instant written = writtenAt.orElseThrow(
-                    () -> unavailable(" does not say when it was written, as its max-age demands"));
+            Instant written =
+                    writtenAt.orElseThrow(() -> unavailable(" has no modification time, which max-age requires"));
             Duration age = Duration.between(written, clock.instant());
             if (age.compareTo(maxAge) > 0) {
-                throw unavailable(" was written at " + written + ", which is longer ago than its max-age of " + maxAge);
+                throw unavailable(" was written at " + ReadableTime.of(written) + ", longer ago than its max-age of "
+                        + ReadableTime.of(maxAge));
             }
         });
     }

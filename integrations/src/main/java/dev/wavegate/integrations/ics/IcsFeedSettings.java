@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.icalendar.SkippedTimes;
 
 /**
@@ -23,7 +24,7 @@ public record IcsFeedSettings(
         ShiftPeople people) {
     public IcsFeedSettings {
         maxAge.filter(age -> age.isZero() || age.isNegative()).ifPresent(age -> {
-            throw new IllegalArgumentException("the greatest age of a calendar must be above zero, but is " + age);
+            throw new IllegalArgumentException("max-age must be longer than 0 s, but is " + ReadableTime.of(age));
         });
     }
 

@@ -25,7 +25,7 @@ final class IcsFeeds {
         if (feed == null) {
             throw Failure.of(
                     codes.missing(),
-                    "no ICS calendar is named " + name + "; known are: " + String.join(", ", byName.keySet()));
+                    "ICS calendar " + name + " is not configured; known are: " + String.join(", ", byName.keySet()));
         }
         return feed;
     }

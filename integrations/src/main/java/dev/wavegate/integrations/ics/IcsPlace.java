@@ -39,7 +39,7 @@ public sealed interface IcsPlace {
             } catch (IllegalArgumentException wrong) {
                 // Without the cause, whose message may quote the address.
                 throw new IllegalArgumentException(
-                        "the address of a calendar must be a http, https or webcal address without user");
+                        "the address of a calendar must be an http, https or webcal address without user");
             }
         }
 

@@ -2,6 +2,7 @@ package dev.wavegate.integrations.ics;
 
 import java.io.IOException;
 
+import dev.wavegate.integrations.http.ResponseTooLarge;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -42,18 +43,9 @@ final class LimitedAnswer implements Interceptor {
             long more = super.read(sink, byteCount);
             read += Math.max(0, more);
             if (read > most) {
-                throw new AnswerTooLong(most);
+                throw new ResponseTooLarge(most);
             }
             return more;
-        }
-    }
-
-    /** The answer has more bytes than are read. */
-    private static final class AnswerTooLong extends IOException {
-        private static final long serialVersionUID = 1;
-
-        AnswerTooLong(long most) {
-            super("the answer has more than " + most + " bytes");
         }
     }
 }

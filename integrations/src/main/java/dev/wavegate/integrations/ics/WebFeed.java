@@ -77,7 +77,7 @@ final class WebFeed implements CalendarPlace {
         try (ResponseBody body = answer.body()) {
             return body == null ? "" : body.string();
         } catch (IOException broken) {
-            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, name + " gave no answer that can be read", broken);
+            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, name + " sent a response that cannot be read", broken);
         }
     }
 

@@ -72,7 +72,7 @@ final class PagerDutyRosters implements ShiftRosters {
         List<Entry> entries = view == null ? null : view.renderedScheduleEntries();
         if (entries == null) {
             throw Failure.of(
-                    FailureCode.SYSTEM_UNAVAILABLE, PagerDuty.NAME + " gave a schedule without its final view");
+                    FailureCode.SYSTEM_UNAVAILABLE, PagerDuty.NAME + " sent a schedule without its final view");
         }
         return entries;
     }

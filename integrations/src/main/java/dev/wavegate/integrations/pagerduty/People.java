@@ -55,7 +55,7 @@ final class People {
             throw failure;
         }
         if (user == null) {
-            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, PagerDuty.NAME + " gave an answer without a user");
+            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, PagerDuty.NAME + " sent a response without a user");
         }
         String email = user.email();
         String name = user.name();

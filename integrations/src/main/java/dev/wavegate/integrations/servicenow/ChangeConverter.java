@@ -56,7 +56,8 @@ final class ChangeConverter {
     static ChangeRef ref(ChangeRow row) {
         String number = Value.textOf(row.number());
         if (row.id().isBlank() || number.isBlank()) {
-            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, ServiceNow.NAME + " gave a change without its names");
+            throw Failure.of(
+                    FailureCode.SYSTEM_UNAVAILABLE, ServiceNow.NAME + " sent a change without its id or number");
         }
         return new ChangeRef(row.id(), number);
     }

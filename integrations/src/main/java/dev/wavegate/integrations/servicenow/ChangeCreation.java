@@ -72,9 +72,10 @@ final class ChangeCreation {
                 table.api()
                         .createStandardChange(
                                 settings.standardTemplate()
-                                        .orElseThrow(() -> Failure.of(
-                                                FailureCode.CHANGE_INVALID,
-                                                "a standard change needs a template, but none is configured")),
+                                        .orElseThrow(
+                                                () -> Failure.of(
+                                                        FailureCode.CHANGE_INVALID,
+                                                        "a standard change needs a template; set the change template of ServiceNow")),
                                 body);
         };
     }

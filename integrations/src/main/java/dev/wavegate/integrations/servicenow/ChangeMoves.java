@@ -105,7 +105,7 @@ final class ChangeMoves {
             case IMPLEMENTING -> row;
             case SCHEDULED -> move(row, RecordPatch.state(States.IMPLEMENT), in(ChangePhase.IMPLEMENTING));
             case DRAFT, AWAITING_APPROVAL, REVIEWING, CLOSED, CANCELLED, UNRECOGNISED ->
-                throw notMovable(row, "implementation cannot begin");
+                throw notMovable(row, "implementation cannot start");
         };
     }
 
@@ -160,7 +160,7 @@ final class ChangeMoves {
                     .ifPresent(refusal -> LOG.atDebug()
                             .addKeyValue("task", task.id())
                             .addKeyValue("refusal", refusal.detail())
-                            .log("a task of a change that is to be closed cannot be closed"));
+                            .log("A task of the change cannot be closed"));
         }
     }
 
@@ -189,7 +189,7 @@ final class ChangeMoves {
         table.patch(CHANGE, id, RecordPatch.held(reason, WorkNotes.textWith(key, reason)));
         ChangeRow now = table.change(id);
         if (!ChangeConverter.isOnHold(now)) {
-            throw notMovable(now, "it was put on hold and is not");
+            throw notMovable(now, "it cannot be put on hold");
         }
         return now;
     }
@@ -213,13 +213,13 @@ final class ChangeMoves {
             return now;
         }
         throw refusal.map(reason -> Failure.of(FailureCode.CHANGE_NOT_MOVABLE, reason.detail(), reason))
-                .orElseGet(() -> notMovable(now, "it was asked to go to state " + patch.state() + " and did not"));
+                .orElseGet(() -> notMovable(now, "it did not move to state " + patch.state()));
     }
 
     private static Failure notMovable(ChangeRow row, String what) {
         return Failure.of(
                 FailureCode.CHANGE_NOT_MOVABLE,
                 "change " + Value.textOf(row.number()) + " is in state " + Value.textOf(row.state()) + " ("
-                        + ChangeConverter.phase(row) + "), so " + what);
+                        + ChangeConverter.phase(row) + "): " + what);
     }
 }

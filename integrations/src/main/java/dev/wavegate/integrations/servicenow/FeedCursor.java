@@ -31,9 +31,9 @@ record FeedCursor(Instant at, List<String> seen) {
                 return new FeedCursor(Instant.ofEpochSecond(wire.at()), wire.seen());
             }
         } catch (JsonProcessingException notOurs) {
-            throw Failure.of(FailureCode.CHANGE_INVALID, "the cursor is not one that this feed gave", notOurs);
+            throw Failure.of(FailureCode.CHANGE_INVALID, "the cursor is not from this feed", notOurs);
         }
-        throw Failure.of(FailureCode.CHANGE_INVALID, "the cursor is not one that this feed gave");
+        throw Failure.of(FailureCode.CHANGE_INVALID, "the cursor is not from this feed");
     }
 
     String text() {

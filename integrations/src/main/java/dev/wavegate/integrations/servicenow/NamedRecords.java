@@ -38,9 +38,8 @@ final class NamedRecords {
             throw Failure.of(
                     invalid,
                     ids.isEmpty()
-                            ? ServiceNow.NAME + " has no " + word + " named \"" + name + "\", or hides it from us"
-                            : ServiceNow.NAME + " has several of the name \"" + name + "\" where one " + word
-                                    + " is needed");
+                            ? ServiceNow.NAME + " has no " + word + " named \"" + name + "\", or denies access to it"
+                            : ServiceNow.NAME + " has more than one " + word + " named \"" + name + "\"");
         }
         return ids.get(0);
     }

@@ -37,7 +37,7 @@ final class PlannedDates {
         }
         ChangePhase phase = ChangeConverter.phase(row);
         if (phase == ChangePhase.CLOSED || phase == ChangePhase.CANCELLED) {
-            return new Replanning.Refused(tickets.apply(row), "the change is over");
+            return new Replanning.Refused(tickets.apply(row), "the change is closed");
         }
         return write(id, planned);
     }
@@ -52,7 +52,8 @@ final class PlannedDates {
             return new Replanning.Planned(tickets.apply(now));
         }
         return new Replanning.Refused(
-                tickets.apply(now), refusal.map(Failure::detail).orElse("the planned dates were taken and not stored"));
+                tickets.apply(now),
+                refusal.map(Failure::detail).orElse("the planned dates were accepted but not stored"));
     }
 
     /** The instance keeps no fractions, so the end is moved to where nothing is lost. */

@@ -87,7 +87,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
             ChangePhase phase = ChangeConverter.phase(duplicate);
             if (phase == ChangePhase.DRAFT || phase == ChangePhase.AWAITING_APPROVAL) {
                 NoteKey key = new NoteKey(draft.rollout(), "duplicate/" + duplicate.id());
-                moves.cancel(duplicate.id(), key, "Created twice by accident; " + number + " goes on.");
+                moves.cancel(duplicate.id(), key, "Duplicate; see " + number + ".");
             }
         }
         return ticket(oldest);
@@ -99,7 +99,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
             throw Failure.of(
                     FailureCode.CHANGE_DENIED,
                     "change " + Value.textOf(row.number())
-                            + " was created, but its correlation id was not stored; we may not write that field");
+                            + " was created without its correlation id; grant write access to that field");
         }
         return ticket(row);
     }

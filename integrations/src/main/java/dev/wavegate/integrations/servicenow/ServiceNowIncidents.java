@@ -43,7 +43,7 @@ final class ServiceNowIncidents implements Incidents {
             throw Failure.of(
                     FailureCode.CHANGE_DENIED,
                     "incident " + Value.textOf(created.number())
-                            + " was created, but its correlation id was not stored; we may not write that field");
+                            + " was created without its correlation id; grant write access to that field");
         }
         return ref(created);
     }
@@ -73,7 +73,8 @@ final class ServiceNowIncidents implements Incidents {
     private static IncidentRef ref(OtherRow row) {
         String number = Value.textOf(row.number());
         if (row.id().isBlank() || number.isBlank()) {
-            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, ServiceNow.NAME + " gave an incident without its names");
+            throw Failure.of(
+                    FailureCode.SYSTEM_UNAVAILABLE, ServiceNow.NAME + " sent an incident without its id or number");
         }
         return new IncidentRef(row.id(), number);
     }

@@ -68,10 +68,10 @@ final class Table {
     <T> List<T> rows(Call<Answer<T>> call, boolean write) {
         Answer<T> answer = calls.execute(call);
         if (answer.error() != null && !answer.error().isNull()) {
-            throw brokenOff(write, "an error after the beginning of an answer");
+            throw brokenOff(write, "an error after the start of a response");
         }
         if (answer.result() == null) {
-            throw brokenOff(write, "an answer without a result");
+            throw brokenOff(write, "a response without a result");
         }
         return answer.result();
     }
@@ -79,14 +79,14 @@ final class Table {
     <T> T one(Call<Answer<T>> call, boolean write) {
         List<T> rows = rows(call, write);
         if (rows.isEmpty()) {
-            throw brokenOff(write, "no row where one was due");
+            throw brokenOff(write, "no row");
         }
         return rows.get(0);
     }
 
     private static Failure brokenOff(boolean write, String what) {
         FailureCode code = write ? FailureCode.SYSTEM_OUTCOME_UNKNOWN : FailureCode.SYSTEM_UNAVAILABLE;
-        return Failure.of(code, ServiceNow.NAME + " gave " + what);
+        return Failure.of(code, ServiceNow.NAME + " sent " + what);
     }
 
     private static Map<String, String> parameters(String query, String fields, int most) {

@@ -23,7 +23,7 @@ class BookingTextTest {
 
                 ada, ada@example.org: firmware-oncall, site-ops
 
-                — Wavegate keeps what stands below this line —""");
+                — Add notes below this line; Wavegate overwrites the text above —""");
         assertThat(BookingText.description(SHORT, text + "<br>Mine")).isEqualTo(text + "<br>Mine");
     }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static dev.wavegate.integrations.googlecalendar.GoogleLab.event;
 import static dev.wavegate.testkit.booking.BookingBuilder.aBookingFor;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
@@ -168,7 +169,7 @@ class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
                 .calendars();
 
         assertThat(assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> patient.read(ref("maintenance"), YEAR)))
-                .hasMessageContaining("more than 60 s for 1 pages");
+                .satisfies(goldenMessage("google.pages-timeout"));
     }
 
     @Test

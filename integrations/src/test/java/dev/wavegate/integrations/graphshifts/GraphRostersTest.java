@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -438,7 +439,7 @@ class GraphRostersTest extends ShiftRostersContract {
             }
         });
 
-        assertThat(refused).hasMessageContaining("4 calls a second are all used up");
+        assertThat(refused).satisfies(goldenMessage("graph.rate-limit"));
         assertThat(hasty.read(ref("another"), WEEK).complete()).isTrue();
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import dev.wavegate.integrations.http.Secret;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class GraphShiftsSettingsTest {
@@ -14,19 +15,18 @@ class GraphShiftsSettingsTest {
     void saysWhatIsWrongAndWithWhat() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GraphShiftsSettings.of("con/toso", "app", new Secret("s3cret")))
-                .withMessage("tenant must be the id or a domain of a tenant, but is \"con/toso\"");
+                .satisfies(goldenMessage("graph.tenant"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GraphShiftsSettings.of("contoso", " ", new Secret("s3cret")))
-                .withMessage("client id must not be blank, but is \" \"");
+                .satisfies(goldenMessage("graph.client-id"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SETTINGS.actingAs("ada"))
-                .withMessageContaining("acts-as must be the id of a user")
-                .withMessageContaining("\"ada\"");
+                .satisfies(goldenMessage("graph.acts-as"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SETTINGS.withTeamRequestsPerSecond(0))
-                .withMessage("team requests per second must be at least 1, but is 0");
+                .satisfies(goldenMessage("graph.team-requests-per-second"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SETTINGS.at(URI.create("ftp://graph.example"), SETTINGS.tokens()))
-                .withMessageContaining("http or https");
+                .satisfies(goldenMessage("graph.root"));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -29,7 +30,7 @@ class GuardedSystemTest {
         for (int call = 0; call < 30; call++) {
             assertThatExceptionOfType(Failure.class)
                     .isThrownBy(() -> system.call(() -> {
-                        throw Failure.of(code, "as the test asked for");
+                        throw Failure.of(code, "requested by the test");
                     }));
         }
     }
@@ -56,8 +57,11 @@ class GuardedSystemTest {
         failOften(system, code);
 
         assertThat(assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> system.call(() -> "here")))
-                .hasMessageContaining("Example");
-        clock.advance(Duration.ofSeconds(11));
+                .satisfies(goldenMessage("http.circuit-breaker-open", "10 s"));
+        clock.advance(Duration.ofSeconds(7));
+        assertThat(assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> system.call(() -> "here")))
+                .satisfies(goldenMessage("http.circuit-breaker-open", "3 s"));
+        clock.advance(Duration.ofSeconds(4));
         assertThat(system.call(() -> "here")).isEqualTo("here");
     }
 
@@ -67,9 +71,9 @@ class GuardedSystemTest {
         system.pauseFor(Duration.ofSeconds(30));
         system.pauseFor(Duration.ofSeconds(5));
 
-        assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.call(() -> "here"))
-                        .retryAfter())
-                .contains(Duration.ofSeconds(30));
+        Failure refused = assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.call(() -> "here"));
+        assertThat(refused.retryAfter()).contains(Duration.ofSeconds(30));
+        assertThat(refused).satisfies(goldenMessage("http.rate-limited"));
         clock.advance(Duration.ofSeconds(30));
         assertThat(system.call(() -> "here")).isEqualTo("here");
     }
@@ -102,7 +106,8 @@ class GuardedSystemTest {
                 return "done";
             }));
             await(inside);
-            assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.call(() -> "too many"));
+            assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.call(() -> "too many")))
+                    .satisfies(goldenMessage("http.concurrent-calls"));
             leave.countDown();
             assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo("done");
             assertThat(system.call(() -> "again")).isEqualTo("again");

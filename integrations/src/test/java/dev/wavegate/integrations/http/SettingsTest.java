@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -21,10 +22,10 @@ class SettingsTest {
     void namesTheRuleAndTheValue() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HttpSettings.defaults().withRequestsPerSecond(0))
-                .withMessage("requests per second must be at least 1, but is 0");
+                .satisfies(goldenMessage("http.requests-per-second"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HttpSettings.defaults().withPatience(Duration.ZERO))
-                .withMessage("patience must be above zero, but is PT0S");
+                .satisfies(goldenMessage("http.queue-timeout"));
     }
 
     @ParameterizedTest

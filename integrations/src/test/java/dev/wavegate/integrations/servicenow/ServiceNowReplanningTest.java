@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceNowReplanningTest extends ReplanningContract {
@@ -74,7 +75,7 @@ class ServiceNowReplanningTest extends ReplanningContract {
         assertThat(plan(ref))
                 .isInstanceOfSatisfying(
                         Replanning.Refused.class,
-                        refused -> assertThat(refused.reason()).contains("not stored"));
+                        refused -> assertThat(refused.reason()).satisfies(golden("servicenow.dates-not-stored")));
     }
 
     @Test

@@ -42,6 +42,7 @@ record ModuleRules(String root) {
                             "integrations",
                             "store",
                             "bootstrap")),
+            Map.entry("golden", Set.of()),
             Map.entry("testkit", Set.of("domain")),
             Map.entry("simulators", Set.of()),
             Map.entry("local", Set.of("domain", "plan", "cli", "api", "worker", "simulators")));

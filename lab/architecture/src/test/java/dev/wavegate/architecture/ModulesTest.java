@@ -28,6 +28,7 @@ final class ModulesTest {
                 "bootstrap",
                 "api",
                 "worker",
+                "golden",
                 "testkit",
                 "simulators",
                 "local"

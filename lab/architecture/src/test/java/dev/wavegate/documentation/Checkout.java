@@ -33,6 +33,16 @@ public final class Checkout {
                 .toList();
     }
 
+    /** The golden messages of every module. */
+    public static List<Path> goldenMessages() {
+        return files(path -> name(path).equals("messages.golden"));
+    }
+
+    /** Every Java file below a folder of tests. */
+    public static List<Path> testSources(Path folder) {
+        return files(path -> path.toString().endsWith(".java") && path.startsWith(folder));
+    }
+
     /** The module of a source file, as its package names it. */
     public static String moduleOf(Path source) {
         String path = source.toString().replace('\\', '/');

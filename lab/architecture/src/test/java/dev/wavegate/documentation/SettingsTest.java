@@ -24,7 +24,8 @@ final class SettingsTest {
             "wavegate.yaml", "the usual name of the file",
             "wavegate.checkout", "how the launcher tells where the sources lie",
             "wavegate.log.level", "how --verbose reaches the logging framework",
-            "wavegate.log.trace", "how --verbose reaches the logging framework");
+            "wavegate.log.trace", "how --verbose reaches the logging framework",
+            "wavegate.golden", "how a test run rewrites its golden messages");
 
     private static final Pattern NAMED_IN_CODE = Pattern.compile("\"(wavegate\\.[a-z]+(?:[.-][a-z]+)*)\"");
 

@@ -48,7 +48,7 @@ record Foundations(Optional<String> database, Optional<String> temporal, Optiona
             return new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
         } catch (IOException | RuntimeException e) {
             throw new CannotStart(
-                    "the configuration " + file + " cannot be read: "
+                    "configuration " + file + " cannot be parsed: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e);
         }

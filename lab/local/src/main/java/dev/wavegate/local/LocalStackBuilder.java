@@ -208,7 +208,8 @@ public final class LocalStackBuilder {
         progress.accept(spec.words());
         Engine running = teardown.add(Engine.start(spec, state));
         if (running.isForgetful()) {
-            warnings.accept("using " + spec.words() + "; ./wavegate engine install gets one that does not");
+            warnings.accept(
+                    "using " + spec.words() + "; ./wavegate engine install installs one that persists its state");
         }
         return running;
     }

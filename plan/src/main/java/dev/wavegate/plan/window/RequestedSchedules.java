@@ -108,7 +108,7 @@ final class RequestedSchedules {
 
     private List<CalendarEntry> refuse(String place, List<String> sentences) {
         sentences.forEach(
-                each -> problems.add(new PlanProblem(place, "must be a whole iCalendar text: " + each, "", 0)));
+                each -> problems.add(new PlanProblem(place, "must be valid iCalendar text: " + each, "", 0)));
         return List.of();
     }
 
@@ -138,7 +138,7 @@ final class RequestedSchedules {
                 },
                 () -> problems.add(new PlanProblem(
                         place,
-                        "must not be given where no server is asked; write the schedule out",
+                        "is not supported without a server; give the schedule inline as ics or intervals",
                         ref.toString(),
                         0)));
         return ref;

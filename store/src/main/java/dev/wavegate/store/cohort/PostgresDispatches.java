@@ -161,7 +161,7 @@ public final class PostgresDispatches implements Dispatches {
     }
 
     private static Failure unknown(DispatchKey key) {
-        return Failure.of(FailureCode.BUG, "no order " + key + " was recorded");
+        return Failure.of(FailureCode.BUG, "dispatch " + key + " is not recorded");
     }
 
     @Override

@@ -93,7 +93,8 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
         Known known = found.get();
         if (!known.requestDigest().equals(requestDigest)) {
             throw Failure.of(
-                    FailureCode.IDEMPOTENCY_KEY_REUSED, "the idempotency key was first used for another request");
+                    FailureCode.IDEMPOTENCY_KEY_REUSED,
+                    "the idempotency key was used for another request; use a new key");
         }
         if (known.answer().isPresent()) {
             return known.answer();
@@ -109,7 +110,7 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
     }
 
     private static Failure beingAnswered() {
-        return Failure.throttled("a request with this idempotency key is being answered", ASK_AGAIN_AFTER);
+        return Failure.throttled("a request with this idempotency key is in progress", ASK_AGAIN_AFTER);
     }
 
     private record Known(String requestDigest, Instant begunAt, Optional<StoredAnswer> answer) {

@@ -91,7 +91,7 @@ public final class JournalWakeups implements JournalWatches, AutoCloseable {
             } catch (SQLException | RuntimeException lost) {
                 LOG.atWarn()
                         .addKeyValue("reason", lost.getMessage())
-                        .log("Journal wake-ups are late until PostgreSQL is back");
+                        .log("Journal notifications are delayed until PostgreSQL is available");
                 pauseBeforeReconnecting();
             }
         }
@@ -130,7 +130,7 @@ public final class JournalWakeups implements JournalWatches, AutoCloseable {
 
     private static void requireAlive(Connection connection) throws SQLException {
         if (!connection.isValid(VALIDATION_SECONDS)) {
-            throw new SQLException("the connection that listens for the journal is lost");
+            throw new SQLException("the connection that listens for journal notifications is lost");
         }
     }
 

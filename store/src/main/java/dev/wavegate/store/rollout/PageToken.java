@@ -26,7 +26,10 @@ record PageToken(Instant createdAt, String id) {
             int blank = plain.indexOf(' ');
             return new PageToken(Instant.parse(plain.substring(0, Math.max(0, blank))), plain.substring(blank + 1));
         } catch (IllegalArgumentException | DateTimeException malformed) {
-            throw Failure.of(FailureCode.REQUEST_INVALID, "the page token is none of ours", malformed);
+            throw Failure.of(
+                    FailureCode.REQUEST_INVALID,
+                    "the page token is invalid; use nextPageToken of the previous page",
+                    malformed);
         }
     }
 }

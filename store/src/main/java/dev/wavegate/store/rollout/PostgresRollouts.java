@@ -72,7 +72,10 @@ public final class PostgresRollouts implements Rollouts {
                     .single();
         });
         if (!digest.equals(rollout.digest().value())) {
-            throw Failure.of(FailureCode.ROLLOUT_EXISTS, "the rollout " + rollout.id() + " has another plan");
+            throw Failure.of(
+                    FailureCode.ROLLOUT_EXISTS,
+                    "rollout " + rollout.id()
+                            + " exists with another plan; rollout names are permanent and cannot be reused");
         }
     }
 
@@ -92,7 +95,7 @@ public final class PostgresRollouts implements Rollouts {
                         .query((row, number) -> row.getBoolean(1))
                         .single());
         if (!known) {
-            throw Failure.of(FailureCode.ROLLOUT_MISSING, "there is no rollout " + id);
+            throw Failure.of(FailureCode.ROLLOUT_MISSING, "rollout " + id + " does not exist");
         }
     }
 

@@ -26,14 +26,14 @@ public final class StoreFailures {
         String state = refused.map(SQLException::getSQLState).orElse("none");
         if (isUnreachable(cause, refused)) {
             return Failure.of(
-                    FailureCode.SYSTEM_UNAVAILABLE, "PostgreSQL cannot be reached (SQLSTATE " + state + ")", cause);
+                    FailureCode.SYSTEM_UNAVAILABLE, "PostgreSQL is unavailable (SQLSTATE " + state + ")", cause);
         }
         return isPassing(state)
                 ? Failure.of(
                         FailureCode.SYSTEM_UNAVAILABLE,
-                        "PostgreSQL does not answer as it should (SQLSTATE " + state + ")",
+                        "PostgreSQL could not complete the request (SQLSTATE " + state + ")",
                         cause)
-                : Failure.of(FailureCode.BUG, "PostgreSQL refused a statement (SQLSTATE " + state + ")", cause);
+                : Failure.of(FailureCode.BUG, "PostgreSQL rejected a statement (SQLSTATE " + state + ")", cause);
     }
 
     /** No connection could be had, or its pool gave up without saying why. */

@@ -16,8 +16,11 @@ import dev.wavegate.testkit.journal.JournalContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,7 +44,13 @@ class PostgresJournalTest extends JournalContract {
         journal.append(ROLLOUT, List.of(event("a")));
 
         assertThatThrownBy(() -> JdbcClient.create(database).sql(statement).update())
-                .hasMessageContaining("the journal is append only");
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        PSQLException.class,
+                        refused -> assertThat(requireNonNull(refused.getServerErrorMessage())
+                                        .getMessage())
+                                .satisfies(
+                                        golden("journal.append-only", statement.substring(0, statement.indexOf(' ')))));
 
         assertThat(journal.read(ROLLOUT, 0, 10)).hasSize(1);
     }

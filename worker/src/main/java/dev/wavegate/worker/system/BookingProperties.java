@@ -33,7 +33,7 @@ public record BookingProperties(@Nullable String calendar) {
             return Optional.of(ScheduleRef.parse(calendar));
         } catch (IllegalArgumentException malformed) {
             throw new SettingRefused(
-                    KEY, "must be written source:name, like google:fleet-bookings, but is \"" + calendar + "\"");
+                    KEY, "must have the form source:name, like google:fleet-bookings, but is \"" + calendar + "\"");
         }
     }
 }

@@ -28,7 +28,7 @@ public record FleetsProperties(@DefaultValue Map<String, Fleet> fleets) {
         Fleet fleet = Optional.ofNullable(fleets.get(name)).orElseThrow();
         String key = "wavegate.fleets." + name;
         if (fleet.url() == null) {
-            throw new SettingRefused(key + ".url", "must name the device manager");
+            throw new SettingRefused(key + ".url", "must be the address of the device manager");
         }
         FleetApiSettings settings = FleetApiSettings.of(name, fleet.url());
         return SecretSource.read(key + ".token", fleet.token(), fleet.tokenFile())

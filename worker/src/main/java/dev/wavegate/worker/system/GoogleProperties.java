@@ -55,13 +55,12 @@ public record GoogleProperties(
 
     private static PushTarget target(URI address, Optional<Secret> hookSecret) {
         String token = hookSecret
-                .orElseThrow(() -> new SettingRefused(
-                        PUSH, "needs wavegate.hooks.secret (or secret-file), by which the calls are known"))
+                .orElseThrow(() -> new SettingRefused(PUSH, "requires wavegate.hooks.secret or secret-file"))
                 .value();
         try {
             return new PushTarget(address, new dev.wavegate.integrations.http.Secret(token));
         } catch (IllegalArgumentException refused) {
-            throw new SettingRefused(PUSH, "cannot be used: " + refused.getMessage());
+            throw new SettingRefused(PUSH, "is invalid: " + refused.getMessage());
         }
     }
 }

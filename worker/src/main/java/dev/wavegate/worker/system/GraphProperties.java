@@ -41,24 +41,22 @@ public record GraphProperties(
             if (Stream.of(tenant, clientSecret, clientSecretFile, actsAs, url, tokenUrl)
                     .anyMatch(Objects::nonNull)) {
                 throw new SettingRefused(
-                        "wavegate.graph.client-id", "must be given with the other keys of wavegate.graph");
+                        "wavegate.graph.client-id", "must be set with the other keys of wavegate.graph");
             }
             return Optional.empty();
         }
         if (tenant == null) {
-            throw new SettingRefused(TENANT, "must be given with client-id");
+            throw new SettingRefused(TENANT, "must be set with client-id");
         }
         Secret secret = SecretSource.read("wavegate.graph.client-secret", clientSecret, clientSecretFile)
-                .orElseThrow(() -> new SettingRefused("wavegate.graph.client-secret", "must be given with client-id"));
+                .orElseThrow(() -> new SettingRefused("wavegate.graph.client-secret", "must be set with client-id"));
         return Optional.of(connection(tenant, clientId, new dev.wavegate.integrations.http.Secret(secret.value())));
     }
 
     private GraphShiftsSettings connection(
             String ofTenant, String client, dev.wavegate.integrations.http.Secret secret) {
         GraphShiftsSettings settings = obeying(
-                TENANT,
-                "must be the id or a domain of a tenant",
-                () -> GraphShiftsSettings.of(ofTenant, client, secret));
+                TENANT, "must be a tenant's id or domain", () -> GraphShiftsSettings.of(ofTenant, client, secret));
         URI api = url == null ? settings.api() : url;
         URI tokens = tokenUrl == null ? settings.tokens() : tokenUrl;
         GraphShiftsSettings placed = settings.at(api, tokens);
@@ -67,7 +65,7 @@ public record GraphProperties(
                 ? placed
                 : obeying(
                         ACTS_AS,
-                        "must be the id of a user, such as 00000000-0000-0000-0000-000000000000",
+                        "must be a user id, such as 00000000-0000-0000-0000-000000000000",
                         () -> placed.actingAs(user));
     }
 

@@ -67,10 +67,10 @@ public record IcsProperties(@DefaultValue Map<String, Feed> ics) {
             @DefaultValue("false") boolean unansweredCount) {
         IcsFeedSettings settings(String key) {
             if (zone == null) {
-                throw new SettingRefused(key + ".zone", "must name the zone of the calendar's whole days");
+                throw new SettingRefused(key + ".zone", "must be the time zone of the calendar's all-day events");
             }
             if (maxAge != null && (maxAge.isZero() || maxAge.isNegative())) {
-                throw new SettingRefused(key + ".max-age", "must be above zero");
+                throw new SettingRefused(key + ".max-age", "must be longer than 0 s");
             }
             return new IcsFeedSettings(
                     place(key),
@@ -84,7 +84,7 @@ public record IcsProperties(@DefaultValue Map<String, Feed> ics) {
         private IcsPlace place(String key) {
             Optional<Secret> address = SecretSource.read(key + ".url", url, urlFile);
             if (address.isPresent() == (file != null)) {
-                throw new SettingRefused(key + ".url", "or file must be given, and not both");
+                throw new SettingRefused(key + ".url", "or file must be set, but not both");
             }
             try {
                 return address.<IcsPlace>map(
@@ -92,7 +92,7 @@ public record IcsProperties(@DefaultValue Map<String, Feed> ics) {
                         .orElseGet(() ->
                                 new IcsPlace.InFile(Optional.ofNullable(file).orElseThrow()));
             } catch (IllegalArgumentException wrong) {
-                throw new SettingRefused(key + ".url", "must be a http, https or webcal address without user");
+                throw new SettingRefused(key + ".url", "must be an http, https or webcal address without user");
             }
         }
 

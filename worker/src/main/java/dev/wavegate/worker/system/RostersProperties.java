@@ -40,12 +40,12 @@ public record RostersProperties(@DefaultValue Map<String, Roster> rosters) {
         String key = key(name);
         Path dialect = roster.dialect();
         if (dialect == null) {
-            throw new SettingRefused(key + ".dialect", "must name the file that describes how the system speaks");
+            throw new SettingRefused(key + ".dialect", "must be the dialect file of the roster system");
         }
         if (TAKEN.contains(name) || !SOURCE.matcher(name).matches()) {
             throw new SettingRefused(
                     key + ".dialect",
-                    "must stand under another name, of a-z, 0-9 and -, beginning with a letter and none of "
+                    "must be under another name of a-z, 0-9 and -, starting with a letter and not one of "
                             + TAKEN.stream().sorted().toList());
         }
         if (roster.requestsPerSecond() < 1 || roster.requestsPerSecond() > MOST_A_SECOND) {
@@ -82,7 +82,7 @@ public record RostersProperties(@DefaultValue Map<String, Roster> rosters) {
         roster.secrets().forEach((name, given) -> {
             String place = key + ".secrets." + name + ".value";
             Secret secret = SecretSource.read(place, given.value(), given.valueFile())
-                    .orElseThrow(() -> new SettingRefused(place, "or value-file must be given"));
+                    .orElseThrow(() -> new SettingRefused(place, "or value-file must be set"));
             secrets.put(name, new dev.wavegate.integrations.http.Secret(secret.value()));
         });
         return secrets;

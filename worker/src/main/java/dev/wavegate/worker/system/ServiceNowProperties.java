@@ -46,7 +46,7 @@ public record ServiceNowProperties(
         int requestsPerSecond) {
     ServiceNowSettings settings() {
         if (url == null) {
-            throw new SettingRefused("wavegate.servicenow.url", "must name the ServiceNow instance");
+            throw new SettingRefused("wavegate.servicenow.url", "must be the address of the ServiceNow instance");
         }
         ServiceNowSettings settings = ServiceNowSettings.of(url, credentials())
                 .withHttp(HttpSettings.defaults().withRequestsPerSecond(requestsPerSecond));
@@ -58,17 +58,17 @@ public record ServiceNowProperties(
         Optional<Secret> secret =
                 SecretSource.read("wavegate.servicenow.client-secret", clientSecret, clientSecretFile);
         if (clientId != null && username != null) {
-            throw new SettingRefused("wavegate.servicenow.client-id", "must not be given together with username");
+            throw new SettingRefused("wavegate.servicenow.client-id", "must not be set together with username");
         }
         if (clientId != null) {
             return new Credentials.ClientCredentials(
-                    clientId, wire(secret, "wavegate.servicenow.client-secret", "must be given with client-id"));
+                    clientId, wire(secret, "wavegate.servicenow.client-secret", "must be set with client-id"));
         }
         if (username != null) {
             return new Credentials.Basic(
-                    username, wire(userPassword, "wavegate.servicenow.password", "must be given with username"));
+                    username, wire(userPassword, "wavegate.servicenow.password", "must be set with username"));
         }
-        throw new SettingRefused("wavegate.servicenow.username", "or client-id must be given");
+        throw new SettingRefused("wavegate.servicenow.username", "or client-id must be set");
     }
 
     private static dev.wavegate.integrations.http.Secret wire(Optional<Secret> secret, String key, String rule) {

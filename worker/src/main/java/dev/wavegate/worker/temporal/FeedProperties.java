@@ -33,7 +33,7 @@ public record FeedProperties(
 
     private static void requirePositive(String key, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new SettingRefused(key, "must be above zero");
+            throw new SettingRefused(key, "must be longer than 0 s");
         }
     }
 }

@@ -71,7 +71,7 @@ final class FeedStarter implements SmartLifecycle {
             LOG.atError()
                     .addKeyValue("feed", id)
                     .setCause(unreachable)
-                    .log("The engine did not start a feed; restart this worker once the engine answers");
+                    .log("A feed could not be started; restart this worker when Temporal is available");
             throw unreachable;
         }
     }

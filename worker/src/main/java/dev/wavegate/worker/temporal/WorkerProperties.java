@@ -26,7 +26,7 @@ public record WorkerProperties(
             throw new SettingRefused("wavegate.worker.drives", "must be at least 1");
         }
         if (tick.isNegative() || tick.isZero()) {
-            throw new SettingRefused("wavegate.worker.tick", "must be above zero");
+            throw new SettingRefused("wavegate.worker.tick", "must be longer than 0 s");
         }
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -114,16 +115,15 @@ class SystemSettingsTest {
 
         @Test
         void whatIsMissingOrContradictsIsNamed() {
-            assertThatThrownBy(() -> serviceNow(Map.of()).settings())
-                    .hasMessageContaining("wavegate.servicenow.username");
+            assertThatThrownBy(() -> serviceNow(Map.of()).settings()).satisfies(goldenMessage("servicenow.username"));
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot")).settings())
-                    .hasMessageContaining("wavegate.servicenow.password must be given");
+                    .satisfies(goldenMessage("servicenow.password"));
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "client-id", "y"))
                             .settings())
-                    .hasMessageContaining("wavegate.servicenow.client-id must not be given together with username");
+                    .satisfies(goldenMessage("servicenow.both-credentials"));
             assertThatThrownBy(() -> Bound.to(ServiceNowProperties.class, "wavegate.servicenow", Map.of())
                             .settings())
-                    .hasMessageContaining("wavegate.servicenow.url");
+                    .satisfies(goldenMessage("servicenow.url"));
         }
 
         @Test
@@ -203,10 +203,10 @@ class SystemSettingsTest {
         void googleMayNotCallUsWithoutASecretNorAtNoAddress() {
             assertThatThrownBy(() -> calledAt("https://wavegate.example.org/").settings(Optional.empty()))
                     .isInstanceOf(SettingRefused.class)
-                    .hasMessageContaining("wavegate.google.push-address needs wavegate.hooks.secret");
+                    .satisfies(goldenMessage("google.push-without-secret"));
             assertThatThrownBy(() -> calledAt("wavegate.example.org").settings(Optional.of(new Secret("knock"))))
                     .isInstanceOf(SettingRefused.class)
-                    .hasMessageContaining("wavegate.google.push-address cannot be used");
+                    .satisfies(goldenMessage("google.push-address"));
         }
 
         private static GoogleProperties calledAt(String address) {
@@ -279,16 +279,16 @@ class SystemSettingsTest {
         @Test
         void whatIsMissingOrWrongIsNamed() {
             assertThatThrownBy(() -> graph(Map.of("tenant", "x")).settings())
-                    .hasMessageContaining("wavegate.graph.client-id must be given");
+                    .satisfies(goldenMessage("graph.client-id"));
             assertThatThrownBy(() -> graph(Map.of("client-id", "app")).settings())
-                    .hasMessageContaining("wavegate.graph.tenant must be given with client-id");
+                    .satisfies(goldenMessage("graph.tenant-required"));
             assertThatThrownBy(() ->
                             graph(Map.of("client-id", "app", "tenant", "x")).settings())
-                    .hasMessageContaining("wavegate.graph.client-secret must be given with client-id");
+                    .satisfies(goldenMessage("graph.client-secret"));
             assertThatThrownBy(() -> graph(with(APP, "tenant", "con/toso")).settings())
-                    .hasMessageContaining("wavegate.graph.tenant must be the id or a domain");
+                    .satisfies(goldenMessage("graph.tenant"));
             assertThatThrownBy(() -> graph(with(APP, "acts-as", "ada")).settings())
-                    .hasMessageContaining("wavegate.graph.acts-as must be the id of a user");
+                    .satisfies(goldenMessage("graph.acts-as"));
         }
 
         @Test
@@ -350,18 +350,16 @@ class SystemSettingsTest {
 
         @Test
         void whatIsMissingOrContradictsIsNamed() {
-            assertThatThrownBy(() -> ics(Map.of("url", ADDRESS))).hasMessageContaining("wavegate.ics.freeze.zone");
-            assertThatThrownBy(() -> ics(Map.of("zone", "UTC")))
-                    .hasMessageContaining("wavegate.ics.freeze.url or file must be given");
+            assertThatThrownBy(() -> ics(Map.of("url", ADDRESS))).satisfies(goldenMessage("ics.zone"));
+            assertThatThrownBy(() -> ics(Map.of("zone", "UTC"))).satisfies(goldenMessage("ics.no-source"));
             assertThatThrownBy(() -> ics(Map.of("url", ADDRESS, "file", "/data/freeze.ics", "zone", "UTC")))
-                    .hasMessageContaining("wavegate.ics.freeze.url or file must be given, and not both");
+                    .satisfies(goldenMessage("ics.two-sources"));
             assertThatThrownBy(() -> ics(Map.of("url", "ftp://x/s3cret", "zone", "UTC")))
-                    .hasMessageContaining("wavegate.ics.freeze.url must be a http, https or webcal address")
-                    .hasMessageNotContaining("s3cret");
+                    .satisfies(goldenMessage("ics.url"));
             assertThatThrownBy(() -> ics(Map.of("url", ADDRESS, "zone", "UTC", "max-age", "0s")))
-                    .hasMessageContaining("wavegate.ics.freeze.max-age must be above zero");
+                    .satisfies(goldenMessage("ics.max-age"));
             assertThatThrownBy(() -> ics(Map.of("url", ADDRESS, "zone", "UTC", "title-pattern", "(")))
-                    .hasMessageContaining("wavegate.ics.freeze.title-pattern must be a regular expression");
+                    .satisfies(goldenMessage("ics.title-pattern"));
         }
 
         private static IcsFeedSettings ics(Map<String, String> keys) {
@@ -425,31 +423,19 @@ class SystemSettingsTest {
 
         @Test
         void whatIsMissingOrWrongIsNamed() {
-            assertRefused(Map.of("x.url", "http://127.0.0.1:1"), "wavegate.rosters.x.dialect must name the file");
-            assertRefused(
-                    Map.of("pagerduty.dialect", DIALECT),
-                    "wavegate.rosters.pagerduty.dialect must stand under another name");
-            assertRefused(
-                    Map.of("x.dialect", DIALECT, "x.requests-per-second", "0"),
-                    "wavegate.rosters.x.requests-per-second must be between 1 and 100");
-            assertRefused(
-                    with(SHYFT, "shyft.url", "ftp://x.example"),
-                    "wavegate.rosters.shyft.url must be an http or https address");
-            assertRefused(
-                    with(SHYFT, "shyft.secrets.api-key.value-file", "f"),
-                    "wavegate.rosters.shyft.secrets.api-key.value-file must not be given together with");
+            assertRefused(Map.of("x.url", "http://127.0.0.1:1"), "roster.no-dialect");
+            assertRefused(Map.of("pagerduty.dialect", DIALECT), "roster.reserved-name");
+            assertRefused(Map.of("x.dialect", DIALECT, "x.requests-per-second", "0"), "roster.requests-per-second");
+            assertRefused(with(SHYFT, "shyft.url", "ftp://x.example"), "roster.url");
+            assertRefused(with(SHYFT, "shyft.secrets.api-key.value-file", "f"), "roster.secret-twice");
         }
 
         @Test
         void whatDoesNotFitTheDialectIsNamedInTheWordsOfSettings() {
-            assertRefused(Map.of("x.dialect", "gone.yaml"), "wavegate.rosters.x.dialect must name a readable file");
-            assertRefused(
-                    Map.of("x.dialect", "../examples/thermostat.yaml"),
-                    "wavegate.rosters.x.dialect must name a dialect without mistakes: kind must be RosterDialect");
-            assertRefused(Map.of("x.dialect", DIALECT), "wavegate.rosters.x.url must be given with this dialect");
-            assertRefused(
-                    Map.of("x.dialect", DIALECT, "x.url", "http://127.0.0.1:1"),
-                    "wavegate.rosters.x.secrets.api-key.value must be given, because the dialect names it");
+            assertRefused(Map.of("x.dialect", "gone.yaml"), "roster.dialect-unreadable");
+            assertRefused(Map.of("x.dialect", "../examples/thermostat.yaml"), "roster.dialect-invalid");
+            assertRefused(Map.of("x.dialect", DIALECT), "roster.url-required");
+            assertRefused(Map.of("x.dialect", DIALECT, "x.url", "http://127.0.0.1:1"), "roster.secret-required");
         }
 
         @Test
@@ -472,7 +458,7 @@ class SystemSettingsTest {
         private static void assertRefused(Map<String, String> keys, String message) {
             assertThatThrownBy(() -> systems(keys))
                     .isInstanceOf(SettingRefused.class)
-                    .hasMessageContaining(message);
+                    .satisfies(goldenMessage(message));
         }
 
         private static ScheduleSystem.Configured systems(Map<String, String> keys) {
@@ -516,7 +502,7 @@ class SystemSettingsTest {
             FleetsProperties settings =
                     Bound.to(FleetsProperties.class, "wavegate", Map.of("wavegate.fleets.plant.token", "t0ken"));
 
-            assertThatThrownBy(() -> settings.settings("plant")).hasMessageContaining("wavegate.fleets.plant.url");
+            assertThatThrownBy(() -> settings.settings("plant")).satisfies(goldenMessage("fleet.url"));
         }
     }
 }

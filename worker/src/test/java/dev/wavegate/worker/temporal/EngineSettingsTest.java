@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,7 +47,8 @@ class EngineSettingsTest {
     void noFeedDurationMayBeZero(String key) {
         assertThatThrownBy(
                         () -> Bound.to(FeedProperties.class, "wavegate.feeds", Map.of("wavegate.feeds." + key, "0s")))
-                .hasStackTraceContaining("wavegate.feeds." + key + " must be above zero");
+                .rootCause()
+                .satisfies(goldenMessage("setting.feed-duration", key));
     }
 
     @Test

@@ -30,15 +30,15 @@ import picocli.CommandLine.Parameters;
         description = "Plays a rollout against simulated outside systems, from plan to closed ticket.",
         footer = {
             "",
-            "Every demo begins with an emptied directory (demo in WAVEGATE_HOME or .wavegate).",
+            "A demo starts with an empty directory (demo in WAVEGATE_HOME or .wavegate).",
             "A plan with the label demo-approval: reject is rejected by the simulated change manager.",
             "",
             "Examples:",
             "  ./wavegate demo",
             "  ./wavegate demo examples/bad-firmware.yaml",
-            "  ./wavegate demo --manual                 approve it yourself, on a page",
+            "  ./wavegate demo --manual                 approve it yourself, on a web page",
             "",
-            "Exit codes: 0 completed, 1 ended otherwise, 2 wrong usage or plan, 4 could not start."
+            "Exit codes: 0 completed, 1 ended otherwise, 2 invalid usage or plan, 4 could not start."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final String DEFAULT_PLAN = "examples/thermostat.yaml";
@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "The plan, YAML or JSON (default ${DEFAULT-VALUE}).")
     private Path plan = Path.of(DEFAULT_PLAN);
 
-    @Option(names = "--manual", description = "Leaves the approval to you; prints the page to give it on.")
+    @Option(names = "--manual", description = "Leaves the approval to you; prints the address of the page.")
     private boolean manual;
 
     @Option(
@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             defaultValue = "5s",
             converter = SpokenDuration.class,
-            description = "How long the simulated change manager thinks (default ${DEFAULT-VALUE}).")
+            description = "How long the simulated change manager waits (default ${DEFAULT-VALUE}).")
     private Duration approveAfter = Duration.ofSeconds(5);
 
     @Mixin
@@ -104,8 +104,8 @@ final class DemoCommand implements Callable<Integer> {
             narrator.say("Wavegate is up at " + stack.api() + ", ServiceNow is simulated at "
                     + stack.outside().serviceNow());
             if (manual) {
-                narrator.say("Approve the change, or reject it, at "
-                        + stack.outside().serviceNow() + "/");
+                narrator.say(
+                        "Approve or reject the change at " + stack.outside().serviceNow() + "/");
             }
             return play(file, new RolloutApi(stack.api()), narrator);
         }

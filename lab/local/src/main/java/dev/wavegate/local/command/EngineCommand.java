@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code wavegate engine}: the Temporal server underneath. */
 @Command(
         name = "engine",
-        description = "Says which Temporal server is used, or installs one.",
+        description = "Shows which Temporal server is used, or installs one.",
         synopsisSubcommandLabel = "install|status")
 final class EngineCommand implements Runnable {
     @Spec

@@ -17,10 +17,9 @@ final class EngineOptions {
             paramLabel = "auto|target|binary|in-jvm",
             defaultValue = "auto",
             converter = NamedEngine.class,
-            description =
-                    "The Temporal server: target is the cluster WAVEGATE_TEMPORAL_TARGET names, binary a dev server"
-                            + " of the temporal program, in-jvm a test server that forgets everything; auto takes the first there"
-                            + " is.")
+            description = "The Temporal server: target is the cluster in WAVEGATE_TEMPORAL_TARGET, binary a dev server"
+                    + " of the temporal program, in-jvm a test server without persistence; auto takes the first"
+                    + " available.")
     private EngineChoice engine = EngineChoice.AUTO;
 
     @Option(
@@ -28,7 +27,7 @@ final class EngineOptions {
             paramLabel = "PORT",
             description =
                     "Port of the API (default: WAVEGATE_API_PORT, wavegate.api.port of the configuration, or 8080;"
-                            + " 0 takes any free one).")
+                            + " 0 picks a free port).")
     private @Nullable Integer apiPort;
 
     EngineChoice engine() {

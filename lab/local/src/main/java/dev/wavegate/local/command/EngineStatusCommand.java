@@ -6,7 +6,7 @@ import dev.wavegate.local.engine.EngineSearch;
 import picocli.CommandLine.Command;
 
 /** {@code wavegate engine status}. */
-@Command(name = "status", description = "Says which Temporal server up and demo would use.")
+@Command(name = "status", description = "Shows which Temporal server up and demo use.")
 final class EngineStatusCommand implements Runnable {
     private final CommandContext around;
 

@@ -50,12 +50,12 @@ record PlanFile(byte[] body, PlanFormat format, RolloutPlan plan) {
     private static byte[] bytes(Path file) {
         try {
             if (Files.size(file) > PlanParser.LARGEST_BYTES) {
-                throw new WrongUsage(file + ": the plan must have at most " + PlanParser.LARGEST_BYTES
+                throw new WrongUsage(file + ": a plan must have at most " + PlanParser.LARGEST_BYTES
                         + " bytes, but has " + Files.size(file));
             }
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw new WrongUsage("there is no readable plan at " + file);
+            throw new WrongUsage("plan file " + file + " does not exist or cannot be read");
         }
     }
 }

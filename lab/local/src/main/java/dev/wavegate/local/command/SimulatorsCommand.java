@@ -22,14 +22,14 @@ import picocli.CommandLine.Option;
 /** {@code wavegate simulators}: the outside systems as a process of their own. */
 @Command(
         name = "simulators",
-        description = "Runs the simulated outside systems, so that the rest can be stopped and started.",
+        description = "Runs the simulated outside systems in a process of their own.",
         footer = {
             "",
             "Example, in two terminals:",
             "  ./wavegate simulators --approve-after 5s",
             "  ./wavegate up --no-simulators",
             "",
-            "Exit codes: 2 wrong usage, 4 could not start."
+            "Exit codes: 2 invalid usage, 4 could not start."
         })
 final class SimulatorsCommand implements Callable<Integer> {
     private final CommandContext around;
@@ -38,7 +38,7 @@ final class SimulatorsCommand implements Callable<Integer> {
             names = "--approve-after",
             paramLabel = "DURATION",
             converter = SpokenDuration.class,
-            description = "Lets a simulated change manager approve every change after so long.")
+            description = "Lets a simulated change manager approve every change after this time.")
     private @Nullable Duration approveAfter;
 
     @Mixin

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 /** {@code wavegate up}: everything, until the process is asked to end. */
 @Command(
         name = "up",
-        description = "Starts everything and stays until it is asked to end (Ctrl-C).",
+        description = "Starts everything and runs until Ctrl-C.",
         footer = {
             "",
             "Examples:",
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "  ./wavegate up --no-simulators            with ./wavegate simulators in another terminal",
             "  ./wavegate up --no-simulators --config wavegate.yaml",
             "",
-            "Exit codes: 2 wrong usage, 4 could not start."
+            "Exit codes: 2 invalid usage, 4 could not start."
         })
 final class UpCommand implements Callable<Integer> {
     private static final String USUAL_CONFIGURATION = "wavegate.yaml";
@@ -48,13 +48,13 @@ final class UpCommand implements Callable<Integer> {
             names = "--approve-after",
             paramLabel = "DURATION",
             converter = SpokenDuration.class,
-            description = "Lets a simulated change manager approve every change after so long.")
+            description = "Lets a simulated change manager approve every change after this time.")
     private @Nullable Duration approveAfter;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Settings that win over those of this command (default: WAVEGATE_CONFIG, or wavegate.yaml"
+            description = "Settings that override those of this command (default: WAVEGATE_CONFIG, or wavegate.yaml"
                     + " here).")
     private @Nullable Path config;
 
@@ -115,7 +115,7 @@ final class UpCommand implements Callable<Integer> {
                         .map(Path::of))
                 .map(around.here()::resolve);
         named.filter(file -> !Files.isReadable(file)).ifPresent(file -> {
-            throw new WrongUsage("there is no readable configuration at " + file);
+            throw new WrongUsage("configuration file " + file + " does not exist or cannot be read");
         });
         return named.or(
                 () -> Optional.of(around.here().resolve(USUAL_CONFIGURATION)).filter(Files::isReadable));

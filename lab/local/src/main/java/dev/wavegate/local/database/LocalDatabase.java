@@ -65,8 +65,8 @@ public final class LocalDatabase implements AutoCloseable {
         LeftOver.writtenIn(data.resolve("postmaster.pid"), data.toString()).ifPresent(process -> {
             // INT is PostgreSQL's fast shutdown: sessions are broken off, nothing committed is lost.
             if (!process.end("INT", STOP)) {
-                throw new CannotStart("the PostgreSQL server " + process.pid() + ", which has " + data
-                        + " open, does not end; end it and start again");
+                throw new CannotStart("PostgreSQL process " + process.pid() + " uses " + data
+                        + " and does not stop; stop it and start again");
             }
         });
     }

@@ -85,8 +85,8 @@ final class DevServer implements AutoCloseable {
 
     private static void end(LeftOver process, String database) {
         if (!process.end("TERM", STOP)) {
-            throw new CannotStart("the Temporal dev server " + process.pid() + ", which has " + database
-                    + " open, does not end; end it and start again");
+            throw new CannotStart("Temporal dev server process " + process.pid() + " uses " + database
+                    + " and does not stop; stop it and start again");
         }
     }
 
@@ -126,10 +126,10 @@ final class DevServer implements AutoCloseable {
             throw new CannotStart("the Temporal dev server cannot be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotStart("interrupted while the Temporal dev server was started", e);
+            throw new CannotStart("interrupted while starting the Temporal dev server", e);
         }
         return LeftOver.writtenIn(pidFile, database.toString())
-                .orElseThrow(() -> new CannotStart("the Temporal dev server did not start, see " + log));
+                .orElseThrow(() -> new CannotStart("the Temporal dev server did not start; see " + log));
     }
 
     private void awaitAnswer(Path log, Duration limit) {
@@ -141,7 +141,7 @@ final class DevServer implements AutoCloseable {
             long start = System.nanoTime();
             while (!answers(stubs)) {
                 if (!process.runs()) {
-                    throw new CannotStart("the Temporal dev server did not come up" + lastLine(log));
+                    throw new CannotStart("the Temporal dev server did not become ready" + lastLine(log));
                 }
                 if (System.nanoTime() - start >= limit.toNanos()) {
                     throw new CannotStart("the Temporal dev server did not answer within " + limit.toSeconds() + " s"
@@ -152,7 +152,7 @@ final class DevServer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotStart("interrupted while the Temporal dev server came up", e);
+            throw new CannotStart("interrupted while waiting for the Temporal dev server", e);
         } finally {
             stubs.shutdownNow();
         }
@@ -176,9 +176,9 @@ final class DevServer implements AutoCloseable {
             List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8).stream()
                     .filter(line -> !line.isBlank())
                     .toList();
-            return lines.isEmpty() ? ", see " + log : ": " + lines.get(lines.size() - 1) + " (" + log + ")";
+            return lines.isEmpty() ? "; see " + log : ": " + lines.get(lines.size() - 1) + " (" + log + ")";
         } catch (IOException unreadable) {
-            return ", see " + log;
+            return "; see " + log;
         }
     }
 }

@@ -36,23 +36,23 @@ public final class EngineInstallation {
             builder.environment().put("GOBIN", binaries.toString());
             int code = builder.start().waitFor();
             if (code != 0) {
-                throw new CannotStart("go install " + SOURCE + " ended with code " + code);
+                throw new CannotStart("go install " + SOURCE + " failed with exit code " + code);
             }
             return binaries.resolve("temporal");
         } catch (IOException e) {
             throw new CannotStart("the engine cannot be installed: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotStart("interrupted while the engine was installed", e);
+            throw new CannotStart("interrupted while installing the engine", e);
         }
     }
 
     private static void requireGo() {
         String printed = goVersion()
                 .orElseThrow(() ->
-                        new CannotStart("Go 1.25 or later is needed to install the engine, and no go is on the PATH"));
+                        new CannotStart("installing the engine requires Go 1.25 or later, but go is not on the PATH"));
         if (!suffices(printed)) {
-            throw new CannotStart("Go 1.25 or later is needed to install the engine, but there is " + printed);
+            throw new CannotStart("installing the engine requires Go 1.25 or later, but found " + printed);
         }
     }
 

@@ -31,11 +31,11 @@ public final class EngineSearch {
         return switch (choice) {
             case AUTO -> target().or(this::binary).orElseGet(EngineSpec.InJvm::new);
             case TARGET ->
-                target().orElseThrow(
-                                () -> new CannotStart("no cluster is named; set " + TARGET_VARIABLE + " to host:port"));
+                target().orElseThrow(() ->
+                        new CannotStart("no Temporal cluster is set; set " + TARGET_VARIABLE + " to host:port"));
             case BINARY ->
                 binary().orElseThrow(() -> new CannotStart("no temporal binary is on the PATH or in " + binaries
-                        + "; get one with ./wavegate engine install"));
+                        + "; install one with ./wavegate engine install"));
             case IN_JVM -> new EngineSpec.InJvm();
         };
     }

@@ -13,7 +13,7 @@ public sealed interface EngineSpec {
         return match(
                 cluster -> "the Temporal cluster at " + cluster.target(),
                 binary -> "a Temporal dev server (" + binary.program() + ")",
-                inJvm -> "the Temporal test server in this process, which forgets everything when it ends");
+                inJvm -> "the Temporal test server in this process, which does not persist its state");
     }
 
     /** A cluster that runs elsewhere, as host:port. */

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.domain.text.ReadableTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ public final class ChangeManager implements AutoCloseable {
     /** Goes to work at the desk, and decides whatever is asked, each the given time after seeing it, until closed. */
     public static ChangeManager atWork(Desk desk, Duration after, Decision decision) {
         if (after.isNegative()) {
-            throw new IllegalArgumentException("after must not be negative, but is " + after);
+            throw new IllegalArgumentException("after must not be negative, but is " + ReadableTime.of(after));
         }
         ChangeManager manager = new ChangeManager(desk, after, decision);
         var unused = manager.clock.scheduleWithFixedDelay(
@@ -81,7 +82,7 @@ public final class ChangeManager implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             // ServiceNow may be away for a while; a person would look again later as well.
-            LOG.atInfo().setCause(e).log("the change manager could not use ServiceNow");
+            LOG.atInfo().setCause(e).log("The simulated change manager could not call ServiceNow");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
@@ -113,7 +114,7 @@ public final class ChangeManager implements AutoCloseable {
                         "change",
                         answer.path("result").path("number").path("value").asText())
                 .addKeyValue("state", decision.state())
-                .log("the change manager decided");
+                .log("The simulated change manager decided");
     }
 
     private HttpRequest.Builder request(URI uri) {
@@ -126,7 +127,7 @@ public final class ChangeManager implements AutoCloseable {
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
-            throw new IOException("ServiceNow answered " + response.statusCode() + ": " + response.body());
+            throw new IOException("ServiceNow returned HTTP " + response.statusCode() + ": " + response.body());
         }
         return JSON.readTree(response.body());
     }

@@ -31,7 +31,7 @@ final class StartFailure {
     }
 
     private static String portTaken(PortInUseException taken) {
-        return "port " + taken.getPort() + " is taken, the API needs it; choose another with --api-port or "
+        return "port " + taken.getPort() + " for the API is in use; choose another with --api-port or "
                 + "wavegate.api.port";
     }
 }

@@ -33,7 +33,7 @@ public final class Ports {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
         } catch (IOException taken) {
             throw new CannotStart(
-                    "port " + port + " is taken, " + user + " needs it; choose another with " + setting, taken);
+                    "port " + port + " for " + user + " is in use; choose another with " + setting, taken);
         }
     }
 }

@@ -37,8 +37,8 @@ public final class StateDirectory implements AutoCloseable {
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new CannotStart(
-                        "another wavegate runs in " + path + "; stop it, or set WAVEGATE_HOME to another directory");
+                throw new CannotStart("another wavegate process uses " + path
+                        + "; stop it, or set WAVEGATE_HOME to another directory");
             }
             return new StateDirectory(path.toRealPath(), channel);
         } catch (IOException e) {
@@ -64,7 +64,7 @@ public final class StateDirectory implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new IllegalStateException("the claim of " + path + " cannot be given back", e);
+            throw new IllegalStateException("the lock of " + path + " cannot be released", e);
         }
     }
 

@@ -25,7 +25,7 @@ public final class Teardown implements AutoCloseable {
             }
         }
         end(running);
-        throw new CannotStart("stopped before everything was started");
+        throw new CannotStart("stopped during the start");
     }
 
     /** Also runs when the process is asked to end. */
@@ -49,7 +49,7 @@ public final class Teardown implements AutoCloseable {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            LOG.atWarn().setCause(e).log("something that was started did not end properly");
+            LOG.atWarn().setCause(e).log("A component did not stop cleanly");
         }
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,7 +59,7 @@ class EngineSearchTest {
     void saysWhatIsMissingForAChoice() {
         assertThatThrownBy(() -> search(Map.of()).find(EngineChoice.TARGET))
                 .isInstanceOf(CannotStart.class)
-                .hasMessage("no cluster is named; set WAVEGATE_TEMPORAL_TARGET to host:port");
+                .satisfies(goldenMessage("engine.no-target"));
         assertThatThrownBy(() -> search(Map.of()).find(EngineChoice.BINARY))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("./wavegate engine install");
@@ -66,8 +67,7 @@ class EngineSearchTest {
 
     @Test
     void refusesATargetWithoutAPort() {
-        assertThatThrownBy(() -> new EngineSpec.Cluster("temporal"))
-                .hasMessage("the Temporal target must be host:port, but is \"temporal\"");
+        assertThatThrownBy(() -> new EngineSpec.Cluster("temporal")).satisfies(goldenMessage("engine.target"));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.wavegate.local.state.StateDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -55,7 +56,7 @@ class EngineTest {
         try (StateDirectory state = StateDirectory.claim(directory.resolve("state"))) {
             assertThatThrownBy(() -> Engine.start(new EngineSpec.Binary(broken), state))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageStartingWith("the Temporal dev server did not come up: no such flag");
+                    .satisfies(goldenMessage("engine.not-ready", state.path()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,7 @@ class StateDirectoryTest {
         try (StateDirectory first = StateDirectory.claim(path)) {
             assertThatThrownBy(() -> StateDirectory.claim(first.path()))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageStartingWith("another wavegate runs in ");
+                    .satisfies(goldenMessage("state.in-use", first.path()));
         }
         try (StateDirectory second = StateDirectory.claim(path)) {
             assertThat(second.path()).isDirectory();

@@ -71,7 +71,9 @@ public final class InMemoryBookingCalendars implements BookingCalendars {
         return troubles.write(() -> {
             Map<BookingKey, Booking> entries = existing(calendar);
             if (isForeign(calendar, booking.key())) {
-                throw Failure.of(FailureCode.CALENDAR_ENTRY_FOREIGN, calendar + " has another's entry in this place");
+                throw Failure.of(
+                        FailureCode.CALENDAR_ENTRY_FOREIGN,
+                        calendar + " has an entry with this id that Wavegate did not create");
             }
             if (!booking.equals(entries.put(booking.key(), booking))) {
                 changes++;
@@ -109,7 +111,7 @@ public final class InMemoryBookingCalendars implements BookingCalendars {
     private Map<BookingKey, Booking> existing(ScheduleRef calendar) {
         Map<BookingKey, Booking> entries = calendars.get(calendar);
         if (entries == null) {
-            throw Failure.of(FailureCode.CALENDAR_MISSING, "there is no calendar " + calendar);
+            throw Failure.of(FailureCode.CALENDAR_MISSING, "calendar " + calendar + " does not exist");
         }
         return entries;
     }

@@ -64,7 +64,8 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
 
     private InMemoryChange create(ChangeDraft draft) {
         if (unknownGroups.contains(draft.assignmentGroup())) {
-            throw Failure.of(FailureCode.CHANGE_INVALID, "there is no group named " + draft.assignmentGroup());
+            throw Failure.of(
+                    FailureCode.CHANGE_INVALID, "assignment group " + draft.assignmentGroup() + " does not exist");
         }
         int number = changes.size() + 1;
         ChangeRef ref = new ChangeRef("change-" + number, String.format(Locale.ROOT, "CHG%07d", 30_000 + number));
@@ -288,7 +289,7 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     private InMemoryChange existing(ChangeRef ref) {
         InMemoryChange change = changes.get(ref.id());
         if (change == null) {
-            throw Failure.of(FailureCode.CHANGE_MISSING, "there is no change " + ref.number());
+            throw Failure.of(FailureCode.CHANGE_MISSING, "change " + ref.number() + " does not exist");
         }
         return change;
     }

@@ -134,7 +134,7 @@ public final class InMemoryDispatches implements Dispatches {
 
     private Order recorded(DispatchKey key) {
         return Optional.ofNullable(rows.orders().get(key))
-                .orElseThrow(() -> Failure.of(FailureCode.BUG, "no order " + key + " was recorded"));
+                .orElseThrow(() -> Failure.of(FailureCode.BUG, "dispatch " + key + " is not recorded"));
     }
 
     /** The members of an order that still stand as it left them. */

@@ -21,12 +21,12 @@ public final class Troubles {
 
     /** The next call fails and does nothing. */
     public void failNext(FailureCode code) {
-        failNext(Failure.of(code, "as the test asked for"));
+        failNext(Failure.of(code, "requested by the test"));
     }
 
     /** Every call fails and does nothing until {@link #recover}. */
     public synchronized void failAlways(FailureCode code) {
-        always = Optional.of(Failure.of(code, "as the test asked for"));
+        always = Optional.of(Failure.of(code, "requested by the test"));
     }
 
     /** The next write takes effect, but its answer is lost. */
@@ -53,7 +53,7 @@ public final class Troubles {
         T answer = call.get();
         if (lostAnswers > 0) {
             lostAnswers--;
-            throw Failure.of(FailureCode.SYSTEM_OUTCOME_UNKNOWN, "the answer was lost, as the test asked for");
+            throw Failure.of(FailureCode.SYSTEM_OUTCOME_UNKNOWN, "the answer was lost, requested by the test");
         }
         return answer;
     }

@@ -184,7 +184,8 @@ public final class InMemoryFleet implements DeviceFleet {
     private Optional<DispatchResult> known(Dispatch assignment) {
         Optional<Order> order = Optional.ofNullable(orders.get(assignment.key()));
         if (order.isPresent() && !order.get().hasContentOf(assignment)) {
-            throw Failure.of(FailureCode.ASSIGNMENT_CONFLICT, "the key " + assignment.key() + " has other content");
+            throw Failure.of(
+                    FailureCode.ASSIGNMENT_CONFLICT, "the key " + assignment.key() + " belongs to another dispatch");
         }
         return order.map(Order::answer);
     }
@@ -213,7 +214,7 @@ public final class InMemoryFleet implements DeviceFleet {
         troubles.write(() -> {
             Order order = orders.get(key);
             if (order == null) {
-                throw Failure.of(FailureCode.DEVICE_MISSING, "there is no assignment " + key);
+                throw Failure.of(FailureCode.DEVICE_MISSING, "dispatch " + key + " does not exist");
             }
             devices.forEach((id, device) -> device.takeBack(order.assignment(), voiceOf(id)));
             return order.assignment();
@@ -225,7 +226,7 @@ public final class InMemoryFleet implements DeviceFleet {
         return troubles.read(() -> {
             String here = beginnings + ".";
             if (!cursor.isEmpty() && !cursor.startsWith(here)) {
-                throw Failure.of(FailureCode.CURSOR_EXPIRED, "the cursor is from before the fleet was set up anew");
+                throw Failure.of(FailureCode.CURSOR_EXPIRED, "the cursor has expired");
             }
             List<Report> feed = feeds.getOrDefault(group, List.of());
             int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor.substring(here.length()));

@@ -41,7 +41,8 @@ public final class InMemoryIncidents implements Incidents {
 
     private IncidentRef create(IncidentDraft draft) {
         if (unknownGroups.contains(draft.assignmentGroup())) {
-            throw Failure.of(FailureCode.INCIDENT_INVALID, "there is no group named " + draft.assignmentGroup());
+            throw Failure.of(
+                    FailureCode.INCIDENT_INVALID, "assignment group " + draft.assignmentGroup() + " does not exist");
         }
         drafts.put(draft.rollout(), draft);
         int number = drafts.size();

@@ -36,7 +36,10 @@ public final class InMemoryRollouts implements Rollouts {
         if (known == null) {
             rows.put(rollout.id(), new Row(begun(rollout), rollout.schedules(), -1));
         } else if (!known.entry().digest().equals(rollout.digest())) {
-            throw Failure.of(FailureCode.ROLLOUT_EXISTS, "the rollout " + rollout.id() + " has another plan");
+            throw Failure.of(
+                    FailureCode.ROLLOUT_EXISTS,
+                    "rollout " + rollout.id()
+                            + " exists with another plan; rollout names are permanent and cannot be reused");
         }
     }
 
@@ -44,7 +47,7 @@ public final class InMemoryRollouts implements Rollouts {
     public synchronized void progress(RolloutId id, RolloutProgress progress, long sequence, Instant at) {
         Row row = rows.get(id);
         if (row == null) {
-            throw Failure.of(FailureCode.ROLLOUT_MISSING, "there is no rollout " + id);
+            throw Failure.of(FailureCode.ROLLOUT_MISSING, "rollout " + id + " does not exist");
         }
         if (sequence > row.sequence()) {
             RolloutRecord before = row.entry();
@@ -121,7 +124,8 @@ public final class InMemoryRollouts implements Rollouts {
         }
         String[] parts = cursor.split(" ", -1);
         if (parts.length != 2 || !TIME.matcher(parts[0]).matches()) {
-            throw Failure.of(FailureCode.REQUEST_INVALID, "the page token is none of ours");
+            throw Failure.of(
+                    FailureCode.REQUEST_INVALID, "the page token is invalid; use nextPageToken of the previous page");
         }
         Instant createdAt = Instant.parse(parts[0]);
         return Math.toIntExact(sorted.stream()

@@ -30,7 +30,7 @@ public final class InMemoryScheduleHints implements ScheduleHints {
         return troubles.read(() -> {
             Integer version = versions.get(schedule);
             if (version == null) {
-                throw Failure.of(FailureCode.CALENDAR_MISSING, "there is no schedule " + schedule);
+                throw Failure.of(FailureCode.CALENDAR_MISSING, "schedule " + schedule + " does not exist");
             }
             String now = version.toString();
             return new ScheduleHint(!now.equals(cursor), now);

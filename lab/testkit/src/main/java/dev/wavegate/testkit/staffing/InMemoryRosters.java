@@ -60,7 +60,7 @@ public final class InMemoryRosters implements ShiftRosters {
         return troubles.read(() -> {
             List<Presence> presences = rosters.get(ref);
             if (presences == null) {
-                throw Failure.of(FailureCode.ROSTER_MISSING, "there is no roster " + ref);
+                throw Failure.of(FailureCode.ROSTER_MISSING, "roster " + ref + " does not exist");
             }
             return new RosterSnapshot(
                     ref,

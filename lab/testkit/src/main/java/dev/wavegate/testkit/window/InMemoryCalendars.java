@@ -59,7 +59,7 @@ public final class InMemoryCalendars implements MaintenanceCalendars {
         return troubles.read(() -> {
             List<CalendarEntry> entries = calendars.get(ref);
             if (entries == null) {
-                throw Failure.of(FailureCode.CALENDAR_MISSING, "there is no calendar " + ref);
+                throw Failure.of(FailureCode.CALENDAR_MISSING, "calendar " + ref + " does not exist");
             }
             return new CalendarSnapshot(
                     ref,
