@@ -16,6 +16,7 @@ import dev.wavegate.domain.rollout.RegionProgress;
 import dev.wavegate.domain.rollout.RegionProgress.Stage;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.domain.window.StaffedWindow;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
@@ -91,7 +92,7 @@ public final class WaveProgress {
         record(
                 part,
                 "window.found",
-                "Wave " + title(part) + " waits for its window from " + window.start() + ".",
+                "Wave " + title(part) + " waits for its window from " + ReadableTime.of(window.start()) + ".",
                 Map.of(
                         "evidence",
                         String.join("\n", window.evidence()),
@@ -103,7 +104,8 @@ public final class WaveProgress {
 
     /** The part waits for another window than before, for these reasons. */
     public void windowMoved(CohortPart part, Instant before, Instant after, List<String> reasons) {
-        String moved = "The window of wave " + title(part) + " moved from " + before + " to " + after + ".";
+        String moved = "The window of wave " + title(part) + " moved from " + ReadableTime.of(before) + " to "
+                + ReadableTime.of(after) + ".";
         record(
                 part,
                 "window.moved",
@@ -114,7 +116,7 @@ public final class WaveProgress {
     /** Returns the text for the change. */
     public String started(CohortPart part, int devices, StaffedWindow window) {
         String text = "Wave " + title(part) + " started: " + devices + " devices, window until "
-                + window.span().end() + ".";
+                + ReadableTime.of(window.span().end()) + ".";
         String evidence = String.join("\n", window.evidence());
         record(part, "wave.started", text, Map.of("devices", Integer.toString(devices), "evidence", evidence));
         return text + "\n" + evidence;

@@ -19,6 +19,7 @@ import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.WaveForecast;
 import dev.wavegate.domain.rollout.WhenMoved;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Planning;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Replanned;
@@ -97,7 +98,7 @@ final class ChangeManagement {
             }
             if (!WorkflowClock.now().isBefore(timeout)) {
                 return new StepResult.Reject(
-                        "no decision within " + plan.change().approvalTimeout());
+                        "no decision within " + ReadableTime.of(plan.change().approvalTimeout()));
             }
             Duration left = WorkflowClock.until(timeout);
             Duration nap = rest.next();
@@ -271,7 +272,7 @@ final class ChangeManagement {
     }
 
     private static String words(Interval when) {
-        return when.start() + " to " + when.end();
+        return ReadableTime.of(when.start()) + " to " + ReadableTime.of(when.end());
     }
 
     void beginImplementation() {
