@@ -66,7 +66,8 @@ final class WindowSearchController {
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType) {
         PlanFormat format = PlanFormat.ofContentType(contentType)
                 .orElseThrow(() -> Refusal.of(
-                        RequestFault.MEDIA_TYPE_UNSUPPORTED, "a window search must be application/json or application/yaml"));
+                        RequestFault.MEDIA_TYPE_UNSUPPORTED,
+                        "a window search must be application/json or application/yaml"));
         return searcher.search(
                 body == null ? NOTHING : body,
                 format,

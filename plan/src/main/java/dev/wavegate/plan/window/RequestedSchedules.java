@@ -107,8 +107,7 @@ final class RequestedSchedules {
     }
 
     private List<CalendarEntry> refuse(String place, List<String> sentences) {
-        sentences.forEach(
-                each -> problems.add(new PlanProblem(place, "must be valid iCalendar text: " + each, "", 0)));
+        sentences.forEach(each -> problems.add(new PlanProblem(place, "must be valid iCalendar text: " + each, "", 0)));
         return List.of();
     }
 
