@@ -20,17 +20,17 @@ import dev.wavegate.plan.window.WindowsAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code wavegate windows search}: the first windows for the question in a file, or why there is none. */
+/** {@code wavegate windows search}: the first windows for the search in a file, or what blocks them. */
 @Command(
         name = "search",
-        description = "Prints the first windows for the question in a file, or why there is none and what would help.",
+        description = "Prints the first windows for the search in a file, or what blocks them and what would help.",
         footer = {
             "",
             "Example:",
             "  ./wavegate windows search examples/windows/nights.json",
             "",
             "The question is that of POST /api/v1/windows:search (docs/reference/windows-search.md), with all its",
-            "schedules written out. Exit codes: 0 there is a window, 1 there is none, 2 the question is wrong."
+            "schedules inline. Exit codes: 0 there is a window, 1 there is none, 2 the file is invalid."
         })
 final class WindowsSearchCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -52,7 +52,8 @@ final class WindowsSearchCommand implements Callable<Integer> {
     public Integer call() {
         Path question = context.here().resolve(file);
         PlanFormat format = PlanFormat.ofFileName(question.toString())
-                .orElseThrow(() -> new WrongUsage("a question must be a .json, .yaml or .yml file, but is " + file));
+                .orElseThrow(
+                        () -> new WrongUsage("a window search must be a .json, .yaml or .yml file, but is " + file));
         return WindowSearcher.offline().search(bytes(question), format, Instant.now(), this::print, problems -> {
             throw new WrongUsage(problems.stream().map(this::line).collect(Collectors.joining(System.lineSeparator())));
         });
@@ -69,19 +70,19 @@ final class WindowsSearchCommand implements Callable<Integer> {
 
     private String line(PlanProblem problem) {
         return file + ": " + (problem.line() > 0 ? "line " + problem.line() + ": " : "")
-                + (problem.path().isEmpty() ? "the question" : problem.path()) + " " + problem.rule()
+                + (problem.path().isEmpty() ? "the search" : problem.path()) + ": " + problem.rule()
                 + (problem.value().isEmpty() ? "" : " (found \"" + problem.value() + "\")");
     }
 
     private byte[] bytes(Path question) {
         try {
             if (Files.size(question) > WindowSearchParser.LARGEST_BYTES) {
-                throw new WrongUsage(file + ": the question must have at most " + WindowSearchParser.LARGEST_BYTES
+                throw new WrongUsage(file + ": a window search must have at most " + WindowSearchParser.LARGEST_BYTES
                         + " bytes, but has " + Files.size(question));
             }
             return Files.readAllBytes(question);
         } catch (IOException unreadable) {
-            throw new WrongUsage("there is no readable question at " + file);
+            throw new WrongUsage("window search file " + file + " does not exist or cannot be read");
         }
     }
 }

@@ -93,17 +93,17 @@ class WavegateCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    gat                                                                     | Did you mean: wavegate gate
-                    ''                                                                      | A command is missing
-                    windows                                                                 | A command is missing: search
-                    windows search                                                          | Missing required parameter: 'FILE'
-                    windows search nowhere.json                                             | there is no readable question at nowhere.json
-                    windows search plan.txt                                                 | a question must be a .json, .yaml or .yml file
-                    gate --acceptable 1% --alpha 0.01 --reports 2                           | Missing required option: '--failures=K'
-                    gate --acceptable 1% --alpha 0.01 --reports 2 --failures 3              | failures must be between 0 and reports 2, but is 3
-                    gate --acceptable 1 --alpha 0.01 --reports 2 --failures 1               | share must be written as a percentage
-                    gate --acceptable 1% --alpha 2 --reports 2 --failures 1                 | alpha must be more than 0 and less than 1, but is 2.0
-                    gate --acceptable 1% --alpha 0.1 --reports 2 --failures 1 --outstanding -1 | outstanding must not be negative, but is -1
+                    gat                                                                     | usage.typo-command
+                    ''                                                                      | usage.no-command
+                    windows                                                                 | usage.no-windows-command
+                    windows search                                                          | usage.no-search-file
+                    windows search nowhere.json                                             | usage.no-search
+                    windows search plan.txt                                                 | usage.search-type
+                    gate --acceptable 1% --alpha 0.01 --reports 2                           | usage.no-failures
+                    gate --acceptable 1% --alpha 0.01 --reports 2 --failures 3              | usage.failures
+                    gate --acceptable 1 --alpha 0.01 --reports 2 --failures 1               | usage.share
+                    gate --acceptable 1% --alpha 2 --reports 2 --failures 1                 | usage.alpha
+                    gate --acceptable 1% --alpha 0.1 --reports 2 --failures 1 --outstanding -1 | usage.outstanding
                     """)
     void refusesWrongUsageWithAHint(String line, String message) {
         assertThat(run(line)).isEqualTo(2);

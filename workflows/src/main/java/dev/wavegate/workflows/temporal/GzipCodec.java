@@ -14,11 +14,11 @@ import io.temporal.payload.codec.PayloadCodec;
 import io.temporal.payload.codec.PayloadCodecException;
 
 /**
- * Compresses payloads of more than 1 KiB, so that a rollout through many regions keeps a small history; smaller ones stay
+ * Compresses payloads of more than half a KiB, so that a rollout through many regions keeps a small history; smaller ones stay
  * readable where histories are shown.
  */
 public final class GzipCodec implements PayloadCodec {
-    private static final int READABLE = 1024;
+    private static final int READABLE = 512;
     private static final String ENCODING = "encoding";
     private static final ByteString GZIP = ByteString.copyFromUtf8("binary/gzip");
 

@@ -106,7 +106,7 @@ class ApprovalRolloutTest {
 
         story.play();
 
-        assertThat(story.journal().texts("window.found").get(0)).contains("2026-11-23T10:00:00Z");
+        assertThat(story.journal().texts("window.found").get(0)).contains("2026-11-23T10:00Z");
         assertThat(story.elapsed()).isBetween(ofDays(3), ofDays(4));
     }
 

@@ -126,7 +126,7 @@ class HappyRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(story.journal().texts("window.found").get(0)).contains("2026-12-11T10:00:00Z");
+        assertThat(story.journal().texts("window.found").get(0)).contains("2026-12-11T10:00Z");
         assertThat(story.elapsed()).isBetween(ofDays(21), ofDays(22));
         assertThat(HistoryFacts.of(story.histories().get(0)).size()).isLessThan(1_500);
     }
