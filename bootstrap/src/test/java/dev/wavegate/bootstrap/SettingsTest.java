@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.convert.ApplicationConversionService;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +34,7 @@ class SettingsTest {
         assertThat(settings).isEqualTo(new DatabaseProperties("", "wavegate", null, null, 16, Duration.ofSeconds(10)));
         assertThatThrownBy(settings::requiredUrl)
                 .isInstanceOf(SettingRefused.class)
-                .hasMessage("wavegate.database.url must begin with jdbc:postgresql:");
+                .satisfies(goldenMessage("setting.database-url"));
     }
 
     @Test
@@ -86,11 +87,11 @@ class SettingsTest {
 
         assertThat(new Secret("s3cret")).hasToString("***");
         assertThatThrownBy(() -> SecretSource.read("a.token", new Secret("x"), blank))
-                .hasMessage("a.token-file must not be given together with a.token");
+                .satisfies(goldenMessage("setting.secret-twice"));
         assertThatThrownBy(() -> SecretSource.read("a.token", null, blank))
-                .hasMessage("a.token-file must name a file that is not blank");
+                .satisfies(goldenMessage("setting.secret-blank"));
         assertThatThrownBy(() -> SecretSource.read("a.token", null, missing))
-                .hasMessage("a.token-file must name a readable file");
+                .satisfies(goldenMessage("setting.secret-unreadable"));
     }
 
     private static <T> T bind(String prefix, Class<T> type, Map<String, Object> given) {

@@ -2,6 +2,8 @@ package dev.wavegate.activities.window;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
@@ -59,9 +61,9 @@ public record ScheduleSources(
                 .read(ref, horizon);
     }
 
-    private static Failure unknown(ScheduleRef ref, Iterable<String> known) {
+    private static Failure unknown(ScheduleRef ref, Set<String> known) {
         return Failure.of(
                 FailureCode.SCHEDULE_SOURCE_UNKNOWN,
-                "source " + ref.source() + " is not configured; known are: " + String.join(", ", known));
+                "source " + ref.source() + " is not configured; known are: " + String.join(", ", new TreeSet<>(known)));
     }
 }

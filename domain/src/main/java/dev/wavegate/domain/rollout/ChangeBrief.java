@@ -116,7 +116,7 @@ public final class ChangeBrief {
             case WAVE -> "the devices of the failed wave are rolled back to their previous versions";
             case NONE -> "no device is rolled back";
         };
-        return "When a gate fails, dispatching stops,  " + scope
+        return "When a gate fails, dispatching stops, " + scope
                 + ", an incident is raised and this change is closed as unsuccessful."
                 + " Each device's previous version was recorded when the cohort was frozen.";
     }

@@ -243,10 +243,10 @@ final class ChangeManagement {
         Optional<Interval> known = dates.agreed();
         Interval wanted = dates.extendedFor(wave, when, hasBegun, plan.change().leeway());
         Replanned result = activities.plan(new Planning(ref(), wanted, known));
-        commands.changeMoved();
         boolean isPlanned = result.objection().isBlank();
         if (!isPlanned && !result.ticket().planned().equals(known)) {
             // Somebody else has planned it; the next read of the change says what that means for this window.
+            commands.changeMoved();
             return;
         }
         String text =
@@ -269,6 +269,8 @@ final class ChangeManagement {
                 "change.replanned",
                 text,
                 Map.of("from", wanted.start().toString(), "to", wanted.end().toString()));
+        // Only now: a reader that was woken before the hold would find nothing to wait for.
+        commands.changeMoved();
     }
 
     private static String words(Interval when) {

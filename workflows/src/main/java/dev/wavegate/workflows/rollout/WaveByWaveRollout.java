@@ -122,6 +122,9 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
 
     /** Freezes the cohort, raises the change and awaits its approval. */
     private StepResult prepare(Team team) {
+        if (continued.isEmpty()) {
+            recorder.record("rollout.started", "Rollout " + rollout.rollout() + " started.", Map.of());
+        }
         Optional<CohortActivities.Frozen> frozen = Interruptible.ask(() -> cohorts.freeze(rollout), commands::isEnding);
         slices = frozen.map(CohortActivities.Frozen::slices).orElse(List.of());
         if (frozen.isEmpty()) {
@@ -130,7 +133,6 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         if (continued.isPresent()) {
             return new StepResult.Proceed();
         }
-        recorder.record("rollout.started", "Rollout " + rollout.rollout() + " started.", Map.of());
         int devices = frozen.get().devices();
         int skipped = frozen.get().skipped();
         recorder.record(

@@ -177,8 +177,9 @@ final class WavePart {
 
     /** Nobody else may choose between the search and the reservation: both would get the same people. */
     private WindowStep findAndReserve(Request request) {
+        Instant from = later(WorkflowClock.now(), change.notBefore());
         WindowStep step = allocation.exclusively(() -> {
-            WindowStep found = windows.find(request, later(WorkflowClock.now(), change.notBefore()));
+            WindowStep found = windows.find(request, from);
             return found instanceof Ready ready ? windows.reserve(request, ready) : found;
         });
         if (step instanceof Ready ready) {
@@ -210,8 +211,9 @@ final class WavePart {
 
     /** By schedules that are read now: what was found before may no longer be true. */
     private WindowStep admit(Request request) {
+        Instant now = WorkflowClock.now();
         WindowStep step = allocation.exclusively(() -> {
-            WindowStep admitted = windows.admit(request, WorkflowClock.now());
+            WindowStep admitted = windows.admit(request, now);
             return admitted instanceof Ready ready ? windows.reserve(request, ready) : admitted;
         });
         if (step instanceof Ready ready) {
@@ -361,12 +363,14 @@ final class WavePart {
     /** Whether the schedules, read now, cover the part to its end. */
     private Interrupt staffed(Instant started) {
         schedulesSeen();
+        // One moment for both, whatever the lock costs: what is left of the work ends when the work ends.
+        Instant now = WorkflowClock.now();
         Request whole = windows.request(slice, part, devicesLeft);
         WindowDemand demand = whole.demand();
         Request rest = whole.withDemand(new WindowDemand(
                 demand.rules(), demand.staffing(), workLeft(started.plus(demand.work())), demand.soak()));
         WindowStep step = allocation.exclusively(() -> {
-            WindowStep admitted = windows.admit(rest, WorkflowClock.now());
+            WindowStep admitted = windows.admit(rest, now);
             // A part under way works no longer than it was admitted for, whoever is present later.
             return admitted instanceof Ready ready
                     ? windows.reserve(rest, new Ready(ready.window(), workUntil, ready.staff()))

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LocalCommandTest {
@@ -27,22 +28,22 @@ class LocalCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ''                                                                      | A command is missing
-                    dmo                                                                     | Did you mean: wavegate demo
-                    demo --approve-aftr 3s                                                  | Possible solutions: --approve-after
-                    demo --approve-after soon                                               | must be a duration such as 500ms, 5s, 10m or 2h, but is "soon"
-                    demo --engine steam                                                     | engine must be one of auto, target, binary, in-jvm, but is steam
-                    demo --api-port 70000                                                   | --api-port must be between 0 and 65535, but is 70000
-                    demo --fleet-port 70000                                                 | must be a port between 0 and 65535, but is 70000
-                    demo nowhere.yaml                                                       | there is no readable plan at
-                    demo plan.txt                                                           | a plan must be a .yaml, .yml or .json file
-                    up --config nowhere.yaml                                                | there is no readable configuration at
-                    engine                                                                  | A command is missing: install or status
+                    ''                                                                      | usage.no-command
+                    dmo                                                                     | usage.typo-command
+                    demo --approve-aftr 3s                                                  | usage.typo-option
+                    demo --approve-after soon                                               | usage.duration
+                    demo --engine steam                                                     | usage.engine
+                    demo --api-port 70000                                                   | usage.api-port-range
+                    demo --fleet-port 70000                                                 | usage.simulator-port-range
+                    demo nowhere.yaml                                                       | usage.no-plan
+                    demo plan.txt                                                           | usage.plan-type
+                    up --config nowhere.yaml                                                | usage.no-configuration
+                    engine                                                                  | usage.no-engine-command
                     """)
-    void refusesWrongUsageWithAHint(String line, String hint) {
+    void refusesWrongUsageWithAHint(String line, String message) {
         assertThat(run(line)).isEqualTo(2);
 
-        assertThat(text(err)).contains(hint);
+        assertThat(text(err).replace(directory.toString(), "DIRECTORY")).satisfies(golden(message));
         assertThat(text(out)).isEmpty();
     }
 
@@ -66,10 +67,7 @@ class LocalCommandTest {
             assertThat(run("simulators --servicenow-port 0 --google-port 0 --pagerduty-port 0 --fleet-port " + port))
                     .isEqualTo(4);
 
-            assertThat(text(err))
-                    .isEqualTo(
-                            "port " + port + " is taken, the fleet simulator needs it; choose another with --fleet-port"
-                                    + " or WAVEGATE_FLEET_PORT" + System.lineSeparator());
+            assertThat(text(err)).satisfies(golden("command.simulator-port", port));
         }
     }
 
@@ -80,9 +78,7 @@ class LocalCommandTest {
 
             assertThat(run("up --no-simulators --api-port " + port)).isEqualTo(4);
 
-            assertThat(text(err))
-                    .startsWith("port " + port + " is taken, the API needs it; choose another with --api-port")
-                    .hasLineCount(1);
+            assertThat(text(err)).satisfies(golden("command.api-port", port)).hasLineCount(1);
             assertThat(directory.resolve("home")).doesNotExist();
         }
     }
@@ -105,7 +101,7 @@ class LocalCommandTest {
     void saysWhichEngineIsUsed() {
         assertThat(run("engine status")).isZero();
 
-        assertThat(text(out)).contains("test server in this process");
+        assertThat(text(out)).satisfies(golden("command.engine-status"));
     }
 
     private int run(String line) {

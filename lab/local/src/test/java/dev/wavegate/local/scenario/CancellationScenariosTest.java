@@ -124,7 +124,7 @@ class CancellationScenariosTest extends OnOneStage {
                 .region("apac", "google:maintenance-apac")
                 .region("eu", "google:maintenance-eu")
                 .region("us", "google:maintenance-us")
-                .unproven(2));
+                .unproven(4));
         rollout.awaitEvent("wave.asked");
 
         workflows().cancel(rollout);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.wavegate.local.command.LocalCommand;
 import dev.wavegate.local.simulation.SimulatorAddresses;
 import dev.wavegate.local.simulation.SimulatorPorts;
 import dev.wavegate.local.state.Ports;
@@ -69,7 +70,7 @@ class DurabilityTest {
                 "-Xmx384m",
                 "-cp",
                 classpath,
-                "dev.wavegate.local.command.WavegateCommand"));
+                LocalCommand.class.getName()));
         line.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)

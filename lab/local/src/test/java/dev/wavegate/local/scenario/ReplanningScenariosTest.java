@@ -71,7 +71,7 @@ class ReplanningScenariosTest {
         assertThat(rollout.awaitEvent("window.moved")).contains("Nobody fits firmware-oncall");
         JsonNode moved = awaitBooking("deserted", event -> startOf(event).compareTo(startOf(first)) > 0);
         assertThat(moved.path("id").asText()).isEqualTo(first.path("id").asText());
-        rollout.awaitHold("outside the planned time");
+        rollout.awaitHold("outside the planned dates");
         JsonNode replanned = world().desk().changeOf("deserted");
         assertThat(replanned.path("start_date").asText())
                 .isGreaterThan(planned.path("end_date").asText());
@@ -104,13 +104,13 @@ class ReplanningScenariosTest {
         String planned = world().desk().changeOf("frozen").path("start_date").asText();
         world().schedules().frozen(Duration.ofHours(-1), Duration.ofHours(36));
 
-        String reason = rollout.awaitHold("outside the planned time");
+        String reason = rollout.awaitHold("outside the planned dates");
         JsonNode change = world().desk().changeOf("frozen");
 
         assertThat(reason).contains("Lift the hold to agree");
         assertThat(change.path("on_hold").asText()).isEqualTo("true");
         assertThat(change.path("start_date").asText()).isGreaterThan(planned);
-        assertThat(world().desk().notesOf("frozen")).anyMatch(note -> note.contains("outside the planned time"));
+        assertThat(world().desk().notesOf("frozen")).anyMatch(note -> note.contains("outside the planned dates"));
         world().desk().liftHold("frozen");
         rollout.awaitReleased();
         assertThat(world().fleet().assigned("4.2.1")).isZero();

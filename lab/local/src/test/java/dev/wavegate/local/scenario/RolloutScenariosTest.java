@@ -64,14 +64,14 @@ class RolloutScenariosTest extends OnOneStage {
         assertThat(rollout.awaitEnd()).startsWith("REJECTED unwanted").contains("not before the holidays");
         assertThat(world().fleet().assigned("4.2.1")).isZero();
         assertThat(world().desk().changeOf("unwanted").path("state").asText()).isEqualTo("4");
-        assertThat(String.join("\n", world().desk().notesOf("unwanted"))).contains("before any device was touched");
+        assertThat(String.join("\n", world().desk().notesOf("unwanted"))).contains("before any device was dispatched");
     }
 
     @Test
     void givesUpWhenNobodyDecidesInTime() {
         Rollout rollout = world().start(plan("ignored").waitingForApproval("3s"));
 
-        assertThat(rollout.awaitEnd()).startsWith("REJECTED ignored").contains("nobody decided");
+        assertThat(rollout.awaitEnd()).startsWith("REJECTED ignored").contains("no decision");
         assertThat(world().fleet().assigned("4.2.1")).isZero();
     }
 
@@ -135,9 +135,9 @@ class RolloutScenariosTest extends OnOneStage {
             assertThat(rollout.awaitEnd()).startsWith("COMPLETED world: 60 confirmed, 0 failed");
             assertThat(rollout.eventsOf("wave.started"))
                     .satisfiesExactly(
-                            first -> assertThat(first).startsWith("Wave broad in us has begun"),
-                            second -> assertThat(second).startsWith("Wave broad in eu has begun"),
-                            third -> assertThat(third).startsWith("Wave broad in apac has begun"));
+                            first -> assertThat(first).startsWith("Wave broad in us started"),
+                            second -> assertThat(second).startsWith("Wave broad in eu started"),
+                            third -> assertThat(third).startsWith("Wave broad in apac started"));
             assertThat(rollout.eventsOf("wave.passed")).hasSize(1);
             assertThat(world().desk().changesOf("world")).hasSize(1);
             assertThat(world().fleet().duplicates()).isEmpty();

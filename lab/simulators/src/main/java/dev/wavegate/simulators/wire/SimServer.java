@@ -141,7 +141,7 @@ public final class SimServer implements Closeable {
             HttpServer server = bound();
             ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named(name));
             server.setExecutor(threads);
-            server.createContext("/", new SimHandler(routes, faults, requests, clock, faultResponse));
+            server.createContext("/", new SimEndpoint(routes, faults, requests, clock, faultResponse));
             server.start();
             return new SimServer(server, threads);
         }

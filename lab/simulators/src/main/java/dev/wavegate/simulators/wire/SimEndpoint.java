@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries one exchange from the socket through faults and routes and back. */
-record SimHandler(
+record SimEndpoint(
         Routes routes, Faults faults, RequestLog requests, Clock clock, IntFunction<SimResponse> faultResponse)
         implements HttpHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(SimHandler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SimEndpoint.class);
     private static final String MAINTENANCE_PAGE = "<!DOCTYPE html><html><head><title>Not available</title></head>"
             + "<body><h1>Your instance is not available</h1></body></html>";
 
