@@ -25,7 +25,6 @@ import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ChildWorkflowFailure;
-import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 
 /** Brings a rollout to its end: completes it, ends it early, rolls it back, or hands it over to a person. */
@@ -42,6 +41,7 @@ final class RolloutCompletion implements StepResult.Cases {
     private final ProgressRecorder recorder;
     private final ChangeManagement change;
     private List<WaveSlice> slices = List.of();
+    private Optional<String> notFreed = Optional.empty();
 
     RolloutCompletion(PlanRef rollout, RolloutPlan plan, ProgressRecorder recorder, ChangeManagement change) {
         this.rollout = rollout;
@@ -50,9 +50,14 @@ final class RolloutCompletion implements StepResult.Cases {
         this.change = change;
     }
 
-    /** Ends the rollout as the last step demands; a failure that no retry mends hands it over to a person. */
-    void conclude(StepResult step, List<WaveSlice> frozen) {
+    /**
+     * Ends the rollout as the last step demands; a failure that no retry mends hands it over to a person.
+     *
+     * @param whyNotFreed why people are still booked, if they are
+     */
+    void conclude(StepResult step, List<WaveSlice> frozen, Optional<String> whyNotFreed) {
         slices = frozen;
+        notFreed = whyNotFreed.map(reason -> "The people who were booked could not be freed: " + reason + ".");
         try {
             step.match(this);
         } catch (ActivityFailure | ChildWorkflowFailure failure) {
@@ -65,7 +70,7 @@ final class RolloutCompletion implements StepResult.Cases {
         OutcomeCounts counts = cohorts.counts(plan.id());
         CloseCode code = Ending.codeOf(counts);
         change.close(code, "All waves passed their gates: " + Ending.numbers(counts) + ".");
-        recorder.end(RolloutState.COMPLETED, Ending.completed(plan.id(), counts, change.number(), code));
+        end(RolloutState.COMPLETED, Ending.completed(plan.id(), counts, change.number(), code));
     }
 
     @Override
@@ -86,7 +91,7 @@ final class RolloutCompletion implements StepResult.Cases {
         } else {
             change.close(CloseCode.UNSUCCESSFUL, "The rollout ended early: " + reason + "; " + Ending.numbers(counts));
         }
-        recorder.end(last, last + " " + plan.id() + ": " + reason + "; " + Ending.numbers(counts));
+        end(last, last + " " + plan.id() + ": " + reason + "; " + Ending.numbers(counts));
     }
 
     @Override
@@ -122,17 +127,13 @@ final class RolloutCompletion implements StepResult.Cases {
                 new OrdinalRange(from, last.range().to()),
                 WorkflowClock.now());
         Backoff rest = WavePart.backendRest();
-        WaveWorkflow.Result result = rollBack(input);
+        WaveWorkflow.Result result = WaveChild.start(input).result();
         while (result.end() != WaveWorkflow.End.PASSED) {
             recorder.hold(List.of("The rollback is not finished: " + result.reason()));
             Workflow.sleep(rest.next());
-            result = rollBack(input);
+            result = WaveChild.start(input).result();
         }
         recorder.release();
-    }
-
-    private static WaveWorkflow.Result rollBack(WaveWorkflow.Input input) {
-        return WavePart.resultOf(Async.function(WavePart.child(input)::run, input));
     }
 
     private void closeFailed(RolloutState last, String reason, OutcomeCounts counts) {
@@ -140,11 +141,26 @@ final class RolloutCompletion implements StepResult.Cases {
         change.close(
                 CloseCode.UNSUCCESSFUL,
                 reason + ". " + Ending.numbers(counts) + ". Incident " + incident.number() + ".");
-        recorder.end(
+        end(
                 last,
                 last == RolloutState.ROLLED_BACK
                         ? Ending.rolledBack(plan.id(), counts, reason)
                         : last + " " + plan.id() + ": " + reason + "; no device was rolled back");
+    }
+
+    /** A rollout that leaves people booked needs a person, however well it ended otherwise; devices and change come first. */
+    private void end(RolloutState last, String summary) {
+        if (notFreed.isEmpty()) {
+            recorder.end(last, summary);
+            return;
+        }
+        if (recorder.progress().incident().isEmpty()) {
+            raiseIncident(summary);
+        }
+        RolloutState handedOver = last == RolloutState.ROLLED_BACK ? last : RolloutState.NEEDS_HUMAN;
+        recorder.end(
+                handedOver,
+                (handedOver == last ? "" : handedOver + " " + plan.id() + ": ") + summary + ". " + notFreed.get());
     }
 
     /** Nothing more happens automatically: an incident notifies people, the change says what is known. */
@@ -209,7 +225,7 @@ final class RolloutCompletion implements StepResult.Cases {
                 plan.id(),
                 "Rollout " + plan.id() + " of " + plan.release().product() + " "
                         + plan.release().version() + " was stopped",
-                description,
+                notFreed.map(booked -> description + "\n" + booked).orElse(description),
                 policy.urgency(),
                 policy.impact(),
                 change.change(),

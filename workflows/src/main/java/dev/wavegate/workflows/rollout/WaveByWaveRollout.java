@@ -78,7 +78,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         waves = Optional.of(team.waves());
         StepResult step = recorded(runWaves(team));
         commands.conclude();
-        team.completion().conclude(freed(team, step), slices);
+        team.completion().conclude(step, slices, whyNotFreed(team));
         team.change().drain();
     }
 
@@ -91,15 +91,15 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                 .orElse(step);
     }
 
-    /** Frees the people; if that fails, a person has to, unless devices must be rolled back first. */
-    private StepResult freed(Team team, StepResult step) {
+    /** Frees the people; why that failed, if it did. */
+    private Optional<String> whyNotFreed(Team team) {
         try {
             team.bookings().conclude();
-            return step;
+            return Optional.empty();
         } catch (ActivityFailure failure) {
             String reason = Causes.sentence(failure);
             recorder.record("booking.remark", "The people are not freed: " + reason, Map.of());
-            return step instanceof StepResult.RollBack ? step : new StepResult.Escalate(reason);
+            return Optional.of(reason);
         }
     }
 

@@ -31,23 +31,14 @@ import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
-import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
-import io.temporal.failure.ChildWorkflowFailure;
-import io.temporal.workflow.Async;
-import io.temporal.workflow.ChildWorkflowOptions;
-import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
-import org.slf4j.Logger;
 
 /**
  * One part of a wave on its way from its first window to the end of its soak, in as many windows as that takes. It runs as
  * far as the permit of its wave allows.
  */
 final class WavePart {
-    private static final Logger LOG = Workflow.getLogger(WavePart.class);
     /** Feeds may lose a hint; a part without a window searches again after this long, and then ever more rarely. */
     private static final Duration FIRST_REST = Duration.ofMinutes(10);
     /** Weeks of waiting cost some hundred events. */
@@ -175,13 +166,9 @@ final class WavePart {
         return Optional.empty();
     }
 
-    /** Nobody else may choose between the search and the reservation: both would get the same people. */
     private WindowStep findAndReserve(Request request) {
         Instant from = later(WorkflowClock.now(), change.notBefore());
-        WindowStep step = allocation.exclusively(() -> {
-            WindowStep found = windows.find(request, from);
-            return found instanceof Ready ready ? windows.reserve(request, ready) : found;
-        });
+        WindowStep step = windows.reserveFirst(request, from);
         if (step instanceof Ready ready) {
             progress.window(part, Optional.of(ready.window().span()));
             progress.release(part);
@@ -211,11 +198,7 @@ final class WavePart {
 
     /** By schedules that are read now: what was found before may no longer be true. */
     private WindowStep admit(Request request) {
-        Instant now = WorkflowClock.now();
-        WindowStep step = allocation.exclusively(() -> {
-            WindowStep admitted = windows.admit(request, now);
-            return admitted instanceof Ready ready ? windows.reserve(request, ready) : admitted;
-        });
+        WindowStep step = windows.reserveNow(request);
         if (step instanceof Ready ready) {
             workUntil = ready.workUntil();
         }
@@ -288,94 +271,66 @@ final class WavePart {
                 part,
                 workUntil.minus(plan.device().deadline()),
                 plan.wave(slice.number()).soak());
-        WaveWorkflow.Result result = runChild(input, started);
+        WaveWorkflow.Result result = runChild(WaveChild.start(input), started);
         OutcomeCounts counts = cohorts.countsWithin(rollout.rollout(), part.range());
         devicesLeft = Math.max(1, counts.of(DeviceOutcome.PENDING));
-        if (result.end() != WaveWorkflow.End.UNFINISHED && result.end() != WaveWorkflow.End.FAILED) {
+        if (result.end().hasSoaked()) {
             progress.soaking(part);
         }
         change.note(progress.step(part) + "-to-" + counts.outstanding(), progress.ended(part, result, counts));
         return result;
     }
 
-    private WaveWorkflow.Result runChild(WaveWorkflow.Input input, Instant started) {
-        WaveWorkflow wave = child(input);
-        Promise<WaveWorkflow.Result> running = Async.function(wave::run, input);
-        Workflow.getWorkflowExecution(wave).get();
+    private WaveWorkflow.Result runChild(WaveChild child, Instant started) {
         try {
-            steer(wave, running, started);
+            steer(child, started);
         } catch (ActivityFailure unknown) {
             // What cannot be read any more allows nothing: the part must not go on by itself.
-            signal(wave::stopEverything);
-            resultOf(running);
+            child.stopEverything();
+            child.result();
             throw unknown;
         }
-        return resultOf(running);
-    }
-
-    /** What a child came to; one that was cancelled in Temporal by itself is unfinished, and starts again after a rest. */
-    static WaveWorkflow.Result resultOf(Promise<WaveWorkflow.Result> running) {
-        try {
-            return running.get();
-        } catch (ChildWorkflowFailure failure) {
-            if (failure.getCause() instanceof CanceledFailure) {
-                return new WaveWorkflow.Result(
-                        WaveWorkflow.End.UNFINISHED,
-                        OutcomeCounts.none(),
-                        List.of(),
-                        "The workflow of the wave was cancelled in Temporal.");
-            }
-            throw failure;
-        }
+        return child.result();
     }
 
     /** Listens to the permit and the schedules while the child runs, and stops it when they demand it. */
-    private void steer(WaveWorkflow wave, Promise<WaveWorkflow.Result> running, Instant started) {
+    private void steer(WaveChild child, Instant started) {
         boolean[] stopped = {false};
-        while (!isOver(running)) {
-            Workflow.await(() -> isOver(running) || hints.areNew() || (!permit.isGranted() && !stopped[0]));
+        while (!isOver(child)) {
+            Workflow.await(() -> isOver(child) || hints.areNew() || (!permit.isGranted() && !stopped[0]));
             Interrupt interrupt =
-                    !permit.isGranted() && !stopped[0] ? Interrupt.STOP_DISPATCH : checkStaff(running, started);
-            if (interrupt == Interrupt.STOP_DISPATCH && !stopped[0] && !isOver(running)) {
-                signal(wave::stopDispatching);
+                    !permit.isGranted() && !stopped[0] ? Interrupt.STOP_DISPATCH : checkStaff(child, started);
+            if (interrupt == Interrupt.STOP_DISPATCH && !stopped[0] && !isOver(child)) {
+                child.stopDispatching();
                 stopped[0] = true;
             }
         }
-        if (!running.isCompleted()) {
-            signal(wave::stopEverything);
-        }
+        child.stopEverything();
     }
 
-    private boolean isOver(Promise<WaveWorkflow.Result> running) {
-        return running.isCompleted() || permit.hasEnded() || permit.isRecalled();
+    private boolean isOver(WaveChild child) {
+        return child.hasEnded() || permit.hasEnded() || permit.isRecalled();
     }
 
     /** A source that does not respond keeps nobody's command waiting. */
-    private Interrupt checkStaff(Promise<WaveWorkflow.Result> running, Instant started) {
-        if (isOver(running)) {
+    private Interrupt checkStaff(WaveChild child, Instant started) {
+        if (isOver(child)) {
             return Interrupt.CONTINUE;
         }
         boolean before = permit.isGranted();
-        return Interruptible.ask(() -> staffed(started), () -> isOver(running) || permit.isGranted() != before)
+        return Interruptible.ask(() -> staffed(started), () -> isOver(child) || permit.isGranted() != before)
                 .orElse(Interrupt.CONTINUE);
     }
 
     /** Whether the schedules, read now, cover the part to its end. */
     private Interrupt staffed(Instant started) {
         schedulesSeen();
-        // One moment for both, whatever the lock costs: what is left of the work ends when the work ends.
-        Instant now = WorkflowClock.now();
         Request whole = windows.request(slice, part, devicesLeft);
         WindowDemand demand = whole.demand();
         Request rest = whole.withDemand(new WindowDemand(
                 demand.rules(), demand.staffing(), workLeft(started.plus(demand.work())), demand.soak()));
-        WindowStep step = allocation.exclusively(() -> {
-            WindowStep admitted = windows.admit(rest, now);
-            // A part under way works no longer than it was admitted for, whoever is present later.
-            return admitted instanceof Ready ready
-                    ? windows.reserve(rest, new Ready(ready.window(), workUntil, ready.staff()))
-                    : admitted;
-        });
+        // A part under way works no longer than it was admitted for, whoever is present later.
+        WindowStep step = windows.reserveRest(rest, workUntil);
         if (step instanceof Blocked blocked) {
             progress.hold(part, blocked.reasons());
             progress.record(
@@ -406,7 +361,7 @@ final class WavePart {
 
     private void finish(WaveWorkflow.Result result) {
         last = Optional.of(result);
-        if (isFinished() && !hasFailed()) {
+        if (result.end().hasSoaked()) {
             Duration reserve = plan.rulesIn(part.region()).windows().reserve();
             allocation.countUntil(part.region(), WorkflowClock.now().plus(reserve));
             progress.release(part);
@@ -427,24 +382,6 @@ final class WavePart {
         } else {
             progress.hold(part, List.of(trouble));
             WorkflowClock.await(rest.next(), permit::hasEnded);
-        }
-    }
-
-    static WaveWorkflow child(WaveWorkflow.Input input) {
-        return Workflow.newChildWorkflowStub(
-                WaveWorkflow.class,
-                ChildWorkflowOptions.newBuilder()
-                        .setWorkflowId(WaveWorkflow.workflowId(input))
-                        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
-                        .build());
-    }
-
-    /** A child that has ended meanwhile needs no signal. */
-    static void signal(Runnable signal) {
-        try {
-            signal.run();
-        } catch (SignalExternalWorkflowException ended) {
-            LOG.info("The wave had ended before it could be stopped", ended);
         }
     }
 

@@ -213,14 +213,10 @@ final class WaveRunner {
         recorder.enter(RolloutState.SOAKING);
         WaveWorkflow.Input input =
                 WaveWorkflow.Input.ofVerdict(rollout.rollout(), rollout.digest(), wave.slice(), WorkflowClock.now());
-        WaveWorkflow verdict = WavePart.child(input);
-        Promise<WaveWorkflow.Result> running = Async.function(verdict::run, input);
-        Workflow.getWorkflowExecution(verdict).get();
-        Workflow.await(() -> running.isCompleted() || commands.isEnding());
-        if (!running.isCompleted()) {
-            WavePart.signal(verdict::stopEverything);
-        }
-        WaveWorkflow.Result result = WavePart.resultOf(running);
+        WaveChild verdict = WaveChild.start(input);
+        Workflow.await(() -> verdict.hasEnded() || commands.isEnding());
+        verdict.stopEverything();
+        WaveWorkflow.Result result = verdict.result();
         change.note(
                 "wave-" + wave.slice().number() + "-to-" + result.counts().outstanding(),
                 wave.progress().judged(result));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import dev.wavegate.domain.cohort.CohortPart;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -90,19 +91,36 @@ final class WindowScheduler {
                 plan.demandOf(slice.number(), part.region(), devicesLeft, slice.paceOf(part, plan.pace())));
     }
 
-    /** The first window from then on; a part that has none keeps nobody reserved. */
-    WindowStep find(Request request, Instant from) {
-        WindowStep step = search(request, activities.find(input(request, from)));
-        if (step instanceof Blocked) {
+    /** The first window from then on, with its people reserved; a part that has none keeps nobody reserved. */
+    WindowStep reserveFirst(Request request, Instant from) {
+        return allocation.exclusively(() -> {
+            WindowStep step = search(request, activities.find(input(request, from)));
+            if (step instanceof Ready found) {
+                return reserve(request, found);
+            }
             allocation.count(request.region(), List.of());
             bookings.release(request.slice(), request.part());
-        }
-        return step;
+            return step;
+        });
     }
 
-    /** Whether the part may start, or go on, at this moment, by schedules that are read now. */
-    WindowStep admit(Request request, Instant now) {
-        return search(request, activities.admit(input(request, now)));
+    /** The window that begins at this moment, by schedules that are read now, with its people reserved. */
+    WindowStep reserveNow(Request request) {
+        return admit(request, admitted -> admitted);
+    }
+
+    /** The same for the rest of a part under way, with its people reserved until that moment. */
+    WindowStep reserveRest(Request rest, Instant workUntil) {
+        return admit(rest, admitted -> new Ready(admitted.window(), workUntil, admitted.staff()));
+    }
+
+    /** The moment is that of the question, however long others hold the lock. */
+    private WindowStep admit(Request request, UnaryOperator<Ready> bounded) {
+        Instant now = WorkflowClock.now();
+        return allocation.exclusively(() -> {
+            WindowStep step = search(request, activities.admit(input(request, now)));
+            return step instanceof Ready admitted ? reserve(request, bounded.apply(admitted)) : step;
+        });
     }
 
     /** Why the part could not start at that moment. */
@@ -124,7 +142,7 @@ final class WindowScheduler {
      * Reserves the people of the window, from other rollouts and from other parts of the wave; another rollout may have been
      * faster.
      */
-    WindowStep reserve(Request request, Ready found) {
+    private WindowStep reserve(Request request, Ready found) {
         Instant start = found.window().start();
         List<String> taken = bookings.reserve(request.slice(), request.part(), request.demand(), start, found.staff());
         if (!taken.isEmpty()) {

@@ -173,6 +173,11 @@ public interface WaveWorkflow {
         /** Done and soaked, but a gate is inconclusive. */
         INCONCLUSIVE,
         /** Devices are left: the window closes, it was stopped, or the backend does not respond. */
-        UNFINISHED
+        UNFINISHED;
+
+        /** Every device has its outcome, the soak is over, and no gate failed. */
+        public boolean hasSoaked() {
+            return this != FAILED && this != UNFINISHED;
+        }
     }
 }

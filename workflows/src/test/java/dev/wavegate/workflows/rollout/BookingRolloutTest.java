@@ -3,6 +3,7 @@ package dev.wavegate.workflows.rollout;
 import java.util.Optional;
 
 import dev.wavegate.domain.booking.Booking;
+import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
@@ -115,5 +116,45 @@ class BookingRolloutTest {
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.bookings().books()).isEmpty();
         assertThat(story.bookings().shown()).allSatisfy(each -> assertThat(each).isPresent());
+    }
+
+    @Test
+    void settlesDevicesAndChangeOfAnAbortAlthoughThePeopleCannotBeFreed() {
+        story.bookings().refuseToFree();
+        story.after(ofHours(5), rollout -> rollout.abort(RolloutScenario.ADA));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
+        assertThat(story.fleet().outcomes().inFlight()).isZero();
+        assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
+        assertThat(story.incidents().raised())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.description()).contains("no rights"));
+        assertThat(end.ending()).hasValueSatisfying(text -> assertThat(text).contains("no rights", "CANCELLED"));
+    }
+
+    @Test
+    void cancelsTheChangeOfARolloutThatNeverBeganAlthoughThePeopleCannotBeFreed() {
+        story.bookings().refuseToFree();
+        story.schedules().open(RolloutScenario.from(ofDays(1), ofDays(2)));
+        story.after(ofHours(5), rollout -> rollout.abort(RolloutScenario.ADA));
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
+        assertThat(story.change().cancellations()).hasSize(1);
+        assertThat(story.incidents().raised()).hasSize(1);
+    }
+
+    @Test
+    void closesTheChangeOfASuccessfulRolloutAlthoughThePeopleCannotBeFreed() {
+        story.bookings().refuseToFree();
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
+        assertThat(story.change().closeCodes()).containsExactly(CloseCode.SUCCESSFUL);
+        assertThat(story.incidents().raised()).hasSize(1);
     }
 }

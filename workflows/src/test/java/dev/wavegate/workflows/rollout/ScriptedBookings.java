@@ -8,7 +8,9 @@ import java.util.Optional;
 
 import dev.wavegate.domain.booking.Booking;
 import dev.wavegate.domain.booking.BookingKey;
+import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.workflows.booking.BookingActivities;
+import io.temporal.failure.ApplicationFailure;
 
 /** The books and what their calendar shows; others may be faster. */
 final class ScriptedBookings implements BookingActivities {
@@ -17,10 +19,16 @@ final class ScriptedBookings implements BookingActivities {
     private final List<Booking> claims = new ArrayList<>();
     private int taken;
     private long mostAtOnce;
+    private boolean freeingRefused;
 
     /** So many claims come too late. */
     synchronized void othersAreFaster(int times) {
         taken = times;
+    }
+
+    /** Nobody can be freed from now on. */
+    synchronized void refuseToFree() {
+        freeingRefused = true;
     }
 
     /** Everything that was in the books, in the order in which it was put there. */
@@ -66,6 +74,9 @@ final class ScriptedBookings implements BookingActivities {
 
     @Override
     public synchronized void free(BookingKey key) {
+        if (freeingRefused) {
+            throw ApplicationFailure.newNonRetryableFailure("no rights", FailureCode.BUG.code());
+        }
         books.remove(key);
     }
 
