@@ -57,6 +57,7 @@ import dev.wavegate.workflows.rollout.RolloutWorkflow;
 import dev.wavegate.workflows.rollout.WaveByWaveRollout;
 import dev.wavegate.workflows.temporal.Payloads;
 import dev.wavegate.workflows.temporal.TaskQueues;
+import dev.wavegate.workflows.watch.HourlyWatch;
 import dev.wavegate.workflows.wave.WaveInLanes;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -123,7 +124,7 @@ final class PortsScene implements AutoCloseable {
         ScheduleCopies copies = port(ScheduleCopies.class, new InMemoryScheduleCopies());
         FleetPorts fleet = fleet(written);
         Worker brief = environment.newWorker(TaskQueues.STORIES);
-        brief.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
+        brief.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class, HourlyWatch.class);
         brief.registerActivitiesImplementations(
                 new ChangeTicketActivitiesImpl(port(ChangeTickets.class, tickets), plans, ZoneOffset.UTC),
                 new IncidentActivitiesImpl(incidents),

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             "Example:",
             "  ./wavegate gate --acceptable 1%% --alpha 0.01 --reports 20 --failures 3",
             "  lnE=4.812175 verdict=FAILED",
+            "  3 of 20 reports failed, E = 123, stops at 100: more than the acceptable 1%%",
             "",
             "The wave is judged as complete unless --outstanding is given."
         })
@@ -39,6 +40,14 @@ final class GateCommand implements Runnable {
             paramLabel = "NUMBER",
             description = "The maximum false alarm rate, such as 0.01.")
     private double alpha;
+
+    @Option(
+            names = "--doubt",
+            paramLabel = "NUMBER",
+            defaultValue = "0.05",
+            description = "Inconclusive at the end if an acceptable release shows so many failures with a smaller"
+                    + " probability (default ${DEFAULT-VALUE}).")
+    private double doubt;
 
     @Option(names = "--reports", required = true, paramLabel = "N", description = "Final outcomes so far.")
     private int reports;
@@ -60,10 +69,12 @@ final class GateCommand implements Runnable {
     @Override
     public void run() {
         try {
-            SequentialGate gate = SequentialGate.of(Share.parse(acceptable), alpha);
+            SequentialGate usual = SequentialGate.of(Share.parse(acceptable), alpha);
+            SequentialGate gate = new SequentialGate(usual.acceptable(), alpha, doubt, usual.priorA(), usual.priorB());
             double evidence = SequentialEvidence.logE(failures, reports, gate);
-            context.out()
-                    .println(String.format(Locale.ROOT, "lnE=%.6f verdict=%s", evidence, word(gate.judge(facts()))));
+            Verdict verdict = gate.judge(facts());
+            context.out().println(String.format(Locale.ROOT, "lnE=%.6f verdict=%s", evidence, word(verdict)));
+            verdict.reasons().forEach(context.out()::println);
         } catch (IllegalArgumentException wrong) {
             throw new WrongUsage(String.valueOf(wrong.getMessage()));
         }

@@ -26,7 +26,10 @@ class WavegateCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     gate --acceptable 1% --alpha 0.01 --reports 20 --failures 3                  | lnE=4.812175 verdict=FAILED
-                    gate --acceptable 1% --alpha 0.01 --reports 20 --failures 2                  | lnE=2.373721 verdict=PASSED
+                    gate --acceptable 1% --alpha 0.01 --reports 20 --failures 2                  | lnE=2.373721 verdict=INCONCLUSIVE
+                    gate --acceptable 1% --alpha 0.01 --reports 20 --failures 2 --doubt 0.01     | lnE=2.373721 verdict=PASSED
+                    gate --acceptable 1% --alpha 0.01 --reports 20 --failures 1                  | lnE=0.469094 verdict=PASSED
+                    gate --acceptable 1% --alpha 0.01 --reports 1 --failures 1                   | lnE=2.395186 verdict=INCONCLUSIVE
                     gate --acceptable 1% --alpha 0.01 --reports 20 --failures 2 --outstanding 80 | lnE=2.373721 verdict=INCONCLUSIVE
                     gate --acceptable 0.01 --alpha 0.01 --reports 0 --failures 0                 | lnE=0.000000 verdict=INCONCLUSIVE
                     gate --acceptable 1% --alpha 0.01 --reports 1000 --failures 30               | lnE=10.897247 verdict=FAILED
@@ -34,8 +37,16 @@ class WavegateCommandTest {
     void printsWhatTheSequentialGateConcludes(String line, String answer) {
         assertThat(run(line)).isZero();
 
-        assertThat(text(out)).isEqualTo(answer + System.lineSeparator());
+        assertThat(text(out).lines()).first().isEqualTo(answer);
         assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void saysWhyTheSequentialGateConcludesThat() {
+        assertThat(run("gate --acceptable 1% --alpha 0.01 --reports 10 --failures 2"))
+                .isZero();
+
+        assertThat(text(out).lines()).last().asString().satisfies(golden("gate.reason"));
     }
 
     @Test

@@ -86,6 +86,7 @@ public final class CanonicalPlan {
         spec.set("release", release(plan.release()));
         spec.putObject("fleet")
                 .put("backend", plan.fleet().backend())
+                .put("onOverlap", plan.fleet().onOverlap().name())
                 .set("select", selection(plan.fleet().selection()));
         spec.set("change", change(plan.change()));
         conditions(plan.rulesIn(""), spec);
@@ -94,6 +95,9 @@ public final class CanonicalPlan {
         plan.waves().forEach(wave -> waves.add(wave(wave)));
         ObjectNode gates = spec.putObject("gates");
         plan.gates().forEach(gate -> gates.set(gate.name(), GateTree.of(gate.gate())));
+        spec.put("onInconclusive", plan.verdicts().onInconclusive().name())
+                .put("lookBack", plan.verdicts().lookBack())
+                .put("watch", DurationText.of(plan.verdicts().watch()));
         spec.putObject("pace")
                 .put("perMinute", plan.pace().perMinute())
                 .put("unproven", plan.pace().unproven());

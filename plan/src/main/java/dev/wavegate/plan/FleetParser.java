@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.release.VersionRange;
 import dev.wavegate.domain.rollout.FleetTarget;
+import dev.wavegate.domain.rollout.FleetTarget.OnOverlap;
 
 /** Reads to whom a release goes. */
 final class FleetParser {
@@ -19,7 +20,9 @@ final class FleetParser {
         return place -> Section.open(place, PlanSection.FLEET).flatMap(section -> {
             Optional<String> backend = section.read("backend", known::backend);
             Optional<FleetSelection> selection = selection(section.at("select"));
-            return section.whole(() -> new FleetTarget(backend.orElseThrow(), selection.orElseThrow()));
+            Optional<OnOverlap> onOverlap = section.read("onOverlap", Texts.oneOf(OnOverlap.class));
+            return section.whole(() ->
+                    new FleetTarget(backend.orElseThrow(), selection.orElseThrow(), onOverlap.orElse(OnOverlap.WAIT)));
         });
     }
 

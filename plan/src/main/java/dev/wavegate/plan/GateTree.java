@@ -20,7 +20,9 @@ final class GateTree {
     static ObjectNode of(Gate gate) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (gate instanceof SequentialGate sequential) {
-            node.put("acceptable", percentage(sequential.acceptable())).put("alpha", decimal(sequential.alpha()));
+            node.put("acceptable", percentage(sequential.acceptable()))
+                    .put("alpha", decimal(sequential.alpha()))
+                    .put("doubt", decimal(sequential.doubt()));
             node.putObject("prior").put("a", decimal(sequential.priorA())).put("b", decimal(sequential.priorB()));
             return node;
         }

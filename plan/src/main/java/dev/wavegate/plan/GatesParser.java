@@ -14,6 +14,8 @@ import dev.wavegate.domain.gate.Gate;
 import dev.wavegate.domain.gate.NamedGate;
 import dev.wavegate.domain.gate.SequentialGate;
 import dev.wavegate.domain.gate.Share;
+import dev.wavegate.domain.rollout.VerdictPolicy;
+import dev.wavegate.domain.rollout.VerdictPolicy.OnInconclusive;
 
 /** Reads the gates; which keys a gate has says of which kind it is. */
 final class GatesParser {
@@ -53,6 +55,18 @@ final class GatesParser {
         });
     }
 
+    /** What follows a verdict; these keys stand beside the gates. */
+    static Optional<VerdictPolicy> verdicts(Section section) {
+        VerdictPolicy usual = VerdictPolicy.usual();
+        Optional<OnInconclusive> onInconclusive = section.read("onInconclusive", Texts.oneOf(OnInconclusive.class));
+        Optional<Boolean> lookBack = section.read("lookBack", Texts::yesOrNo);
+        Optional<Duration> watch = section.read("watch", Numbers::notNegative);
+        return section.whole(() -> new VerdictPolicy(
+                onInconclusive.orElse(usual.onInconclusive()),
+                lookBack.orElse(usual.lookBack()),
+                watch.orElse(usual.watch())));
+    }
+
     static Optional<Gate> gate(Place place) {
         return place.mapping().flatMap(mapping -> {
             List<Kind> kinds = KINDS.stream()
@@ -73,10 +87,16 @@ final class GatesParser {
     private static Optional<Gate> sequential(Section section) {
         Optional<Share> acceptable = section.read("acceptable", Numbers::percentageBetween);
         Optional<Double> alpha = section.read("alpha", Numbers.aboveZeroUpTo("0.5"));
+        Optional<Double> doubt = section.read("doubt", Numbers.aboveZeroUpTo("0.5"));
         Optional<List<Double>> prior = section.read("prior", GatesParser::prior);
         return section.whole(() -> {
             List<Double> beta = prior.orElse(List.of(1.0, 9.0));
-            return new SequentialGate(acceptable.orElseThrow(), alpha.orElse(ALPHA), beta.get(0), beta.get(1));
+            return new SequentialGate(
+                    acceptable.orElseThrow(),
+                    alpha.orElse(ALPHA),
+                    doubt.orElse(SequentialGate.USUAL_DOUBT),
+                    beta.get(0),
+                    beta.get(1));
         });
     }
 

@@ -16,6 +16,7 @@ import dev.wavegate.domain.rollout.FailurePolicy;
 import dev.wavegate.domain.rollout.FleetTarget;
 import dev.wavegate.domain.rollout.Regions;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.VerdictPolicy;
 import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.Pace;
 import dev.wavegate.domain.wave.WaveSpec;
@@ -59,6 +60,7 @@ final class SpecParser {
             Optional<List<WaveSpec>> waves =
                     section.read("waves", WavesParser.waves(fleet.map(FleetTarget::selection)));
             Optional<List<NamedGate>> gates = section.read("gates", GatesParser::gates);
+            Optional<VerdictPolicy> verdicts = GatesParser.verdicts(section);
             Optional<Pace> pace = pace(section.at("pace"));
             RegionsParser.checkParts(section.at("regions"), regions, waves);
             RegionsParser.checkPace(section.at("pace"), pace, regions);
@@ -75,6 +77,7 @@ final class SpecParser {
                     regions.orElseThrow(),
                     waves.orElseThrow(),
                     gates.orElse(GatesParser.usual()),
+                    verdicts.orElseThrow(),
                     pace.orElseThrow(),
                     device.orElseThrow(),
                     onFailure.orElseThrow())));

@@ -67,7 +67,8 @@ class CanonicalPlanTest {
         String smallest = PlanText.read(PlanText.SMALLEST).canonicalJson();
         JsonNode tree = JSON.readTree(smallest);
 
-        for (String key : List.of("windows", "staffing", "gates", "pace", "device", "onFailure")) {
+        for (String key : List.of(
+                "windows", "staffing", "gates", "onInconclusive", "lookBack", "watch", "pace", "device", "onFailure")) {
             ((ObjectNode) tree.get("spec")).remove(key);
         }
         ((ObjectNode) tree.get("spec").get("change"))
@@ -103,16 +104,17 @@ class CanonicalPlanTest {
                 "justification":"Brings lamp to version 2.0.0.","leeway":"1d","risk":"MEDIUM","type":"NORMAL",
                 "whenMoved":"HOLD"},
                 "device":{"deadline":"30m","retries":1},
-                "fleet":{"backend":"sim","select":{}},
-                "gates":{"install":{"acceptable":"1%","alpha":"0.01","prior":{"a":"1","b":"9"}}},
-                "onFailure":{"incident":{"impact":2,"urgency":2},"rollback":"UPDATED"},
+                "fleet":{"backend":"sim","onOverlap":"WAIT","select":{}},
+                "gates":{"install":{"acceptable":"1%","alpha":"0.01","doubt":"0.05","prior":{"a":"1","b":"9"}}},
+                "lookBack":true,
+                "onFailure":{"incident":{"impact":2,"urgency":2},"rollback":"UPDATED"},"onInconclusive":"ASK",
                 "pace":{"perMinute":1000,"unproven":500},
                 "release":{"artifact":{"sha256":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                 "sizeBytes":4096,"uri":"https://firmware.example.com/lamp-2.bin"},
                 "compatibility":{"hardware":[],"models":[]},
                 "knownIssues":[],"product":"lamp","releaseNotes":"","type":"FIRMWARE","verificationSteps":[],
                 "version":"2.0.0"},
-                "staffing":[],"waves":[{"name":"all","size":"100%","soak":"10m"}],
+                "staffing":[],"watch":"1d","waves":[{"name":"all","size":"100%","soak":"10m"}],
                 "windows":{"closed":[],"covers":"WORK","lead":"15m","open":[],"reserve":"30m"}}}
                 """;
         String canonical = expected.replace("\n", "");
@@ -148,6 +150,7 @@ class CanonicalPlanTest {
                 plan.regions(),
                 plan.waves(),
                 List.of(new NamedGate("g", gate)),
+                plan.verdicts(),
                 plan.pace(),
                 plan.device(),
                 plan.onFailure());

@@ -146,7 +146,7 @@ class PlanParserTest {
 
         assertThat(plan.gates())
                 .containsExactly(
-                        new NamedGate("a", new SequentialGate(new Share(5, 1000), 0.05, 0.5, 19)),
+                        new NamedGate("a", new SequentialGate(new Share(5, 1000), 0.05, 0.05, 0.5, 19)),
                         new NamedGate("b", new FailureRateGate(new Share(0, 1), 3)),
                         new NamedGate("c", new ConfirmedGate(new Share(1, 1), Duration.ofMinutes(90))));
     }

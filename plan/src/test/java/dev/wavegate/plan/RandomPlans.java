@@ -35,6 +35,7 @@ import dev.wavegate.domain.rollout.FleetTarget;
 import dev.wavegate.domain.rollout.RegionRules;
 import dev.wavegate.domain.rollout.Regions;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.VerdictPolicy;
 import dev.wavegate.domain.rollout.WhenMoved;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
@@ -82,7 +83,7 @@ final class RandomPlans {
                 new RolloutId("r" + random.nextInt(1_000_000)),
                 labels(),
                 release(),
-                new FleetTarget("backend " + random.nextInt(3), fleet),
+                new FleetTarget("backend " + random.nextInt(3), fleet, oneOf(FleetTarget.OnOverlap.values())),
                 new ChangeTerms(
                         random.nextBoolean() ? ChangeType.NORMAL : ChangeType.EMERGENCY,
                         word(),
@@ -98,6 +99,10 @@ final class RandomPlans {
                 regions(fleet),
                 waves(fleet),
                 gates(),
+                new VerdictPolicy(
+                        oneOf(VerdictPolicy.OnInconclusive.values()),
+                        random.nextBoolean(),
+                        Duration.ofMinutes(random.nextInt(10_000))),
                 new Pace(10 + random.nextInt(999_991), 10 + random.nextInt(999_991)),
                 new DeviceRules(longerThanZero(), random.nextInt(6)),
                 new FailurePolicy(oneOf(FailurePolicy.Scope.values()), 1 + random.nextInt(3), 1 + random.nextInt(3)));
@@ -179,6 +184,7 @@ final class RandomPlans {
             case 0 ->
                 new SequentialGate(
                         share,
+                        (1 + random.nextInt(500_000)) / 1e6,
                         (1 + random.nextInt(500_000)) / 1e6,
                         (1 + random.nextInt(9999)) / 1e3,
                         1 + random.nextInt(99));

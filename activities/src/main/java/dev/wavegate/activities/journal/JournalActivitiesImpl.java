@@ -1,5 +1,7 @@
 package dev.wavegate.activities.journal;
 
+import java.util.List;
+
 import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.rollout.PlanRef;
@@ -33,6 +35,11 @@ public final class JournalActivitiesImpl implements JournalActivities {
                 plan.schedules(),
                 registration.at()));
         return plan;
+    }
+
+    @Override
+    public void append(LateEvent event) {
+        journal.append(event.rollout(), List.of(event.event()));
     }
 
     @Override

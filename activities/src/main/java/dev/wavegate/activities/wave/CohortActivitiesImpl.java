@@ -1,7 +1,6 @@
 package dev.wavegate.activities.wave;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,11 +8,11 @@ import java.util.function.Supplier;
 import dev.wavegate.domain.cohort.Cohorts;
 import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.fleet.Device;
 import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.fleet.DevicePage;
 import dev.wavegate.domain.identity.RolloutId;
-import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.wave.WavePlanner;
@@ -48,7 +47,7 @@ public final class CohortActivitiesImpl implements CohortActivities {
             WavePlanner.cut(cohorts, plan.id(), plan.waves(), plan.regions().names());
             cohorts.seal(plan.id());
         }
-        List<WaveSlice> slices = slicesOf(plan);
+        List<WaveSlice> slices = ports.slices(plan);
         int devices = slices.stream().mapToInt(slice -> slice.range().size()).sum();
         return new Frozen(devices, skippedIn(plan.id()), slices);
     }
@@ -80,18 +79,6 @@ public final class CohortActivitiesImpl implements CohortActivities {
         return !thereAlready && plan.release().compatibility().admits(device.model(), device.hardware());
     }
 
-    private List<WaveSlice> slicesOf(RolloutPlan plan) {
-        List<WaveSlice> slices = new ArrayList<>();
-        for (int number = 1; number <= plan.waves().size(); number++) {
-            WaveNumber wave = new WaveNumber(number);
-            ports.cohorts()
-                    .rangeOf(plan.id(), wave)
-                    .ifPresent(range -> slices.add(new WaveSlice(
-                            wave, plan.wave(wave).name(), range, ports.cohorts().partsOf(plan.id(), wave))));
-        }
-        return slices;
-    }
-
     private int skippedIn(RolloutId rollout) {
         return ports.cursors().find(skippedKey(rollout)).map(Integer::parseInt).orElse(0);
     }
@@ -103,7 +90,7 @@ public final class CohortActivitiesImpl implements CohortActivities {
     @Override
     public OutcomeCounts recall(PlanRef rollout) {
         RolloutPlan plan = ports.plans().plan(rollout.digest());
-        return new DispatchRecall(ports, plan, lives.get()).recall(slicesOf(plan));
+        return new DispatchRecall(ports, plan, lives.get()).recall(ports.slices(plan));
     }
 
     @Override
@@ -111,12 +98,26 @@ public final class CohortActivitiesImpl implements CohortActivities {
         RolloutPlan plan = ports.plans().plan(rollout.digest());
         Heartbeat pulse = lives.get();
         DispatchRecall dispatches = new DispatchRecall(ports, plan, pulse);
-        List<WaveSlice> slices = slicesOf(plan);
+        List<WaveSlice> slices = ports.slices(plan);
         OutcomeCounts counts = dispatches.collect(slices);
         while (counts.inFlight() > 0 && pulse.beat(counts)) {
             counts = dispatches.collect(slices);
         }
         return counts;
+    }
+
+    @Override
+    public LookBack lookBack(LookBackInput input) {
+        RolloutPlan plan = ports.plans().plan(input.rollout().digest());
+        EarlierWaves earlier = new EarlierWaves(ports, plan, ports.slices(plan), lives.get());
+        try {
+            return new LookBack(input.waves().stream().map(earlier::judge).toList(), "");
+        } catch (Failure failure) {
+            if (!failure.kind().isRetryable()) {
+                throw failure;
+            }
+            return new LookBack(List.of(), failure.detail());
+        }
     }
 
     @Override

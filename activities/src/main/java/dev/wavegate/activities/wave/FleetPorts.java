@@ -1,6 +1,8 @@
 package dev.wavegate.activities.wave;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.wavegate.activities.PlanCache;
 import dev.wavegate.domain.cohort.Cohorts;
@@ -9,7 +11,10 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.fleet.FeedCursors;
+import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.journal.Journal;
+import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.workflows.wave.WaveSlice;
 
 /** The ports that work on devices needs. */
 public record FleetPorts(
@@ -24,5 +29,17 @@ public record FleetPorts(
         return fleets.named(backend)
                 .orElseThrow(() ->
                         Failure.of(FailureCode.BACKEND_UNKNOWN, "device backend " + backend + " is not configured"));
+    }
+
+    /** The waves of the cohort that have devices, in order. */
+    List<WaveSlice> slices(RolloutPlan plan) {
+        List<WaveSlice> slices = new ArrayList<>();
+        for (int number = 1; number <= plan.waves().size(); number++) {
+            WaveNumber wave = new WaveNumber(number);
+            cohorts.rangeOf(plan.id(), wave)
+                    .ifPresent(range -> slices.add(
+                            new WaveSlice(wave, plan.wave(wave).name(), range, cohorts.partsOf(plan.id(), wave))));
+        }
+        return slices;
     }
 }

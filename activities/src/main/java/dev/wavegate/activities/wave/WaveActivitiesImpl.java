@@ -1,6 +1,7 @@
 package dev.wavegate.activities.wave;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -9,10 +10,12 @@ import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.fleet.DeviceFleet;
+import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.workflows.wave.DriveInput;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 import dev.wavegate.workflows.wave.WaveActivities;
+import dev.wavegate.workflows.wave.WaveSlice;
 import io.temporal.client.ActivityCanceledException;
 
 /** Drives lanes tick by tick, between heartbeats. */
@@ -43,14 +46,17 @@ public final class WaveActivitiesImpl implements WaveActivities {
             return untilDecided(pulse, lane::drive, lane::counts, lane::result);
         }
         LaneUpdate lane = new LaneUpdate(ports, fleet, order, pulse);
-        return untilDecided(pulse, lane::drive, lane::waveCounts, lane::result);
+        return untilDecided(
+                pulse, heedingEarlierWaves(order, pulse, lane, lane::drive), lane::waveCounts, lane::result);
     }
 
     @Override
     public DriveResult watch(DriveInput input) {
         Heartbeat pulse = pulses.get();
-        LaneUpdate lane = quiet(Lane.of(ports, input), pulse);
-        return untilDecided(pulse, lane::watch, lane::waveCounts, lane::result);
+        Lane order = Lane.of(ports, input);
+        LaneUpdate lane = quiet(order, pulse);
+        return untilDecided(
+                pulse, heedingEarlierWaves(order, pulse, lane, lane::watch), lane::waveCounts, lane::result);
     }
 
     @Override
@@ -58,6 +64,22 @@ public final class WaveActivitiesImpl implements WaveActivities {
         Heartbeat pulse = pulses.get();
         LaneUpdate lane = quiet(Lane.of(ports, input), pulse);
         return untilDecided(pulse, () -> Optional.of(lane.judge()), lane::waveCounts, lane::result);
+    }
+
+    /** The first lane of a wave reads on what devices of earlier waves report. */
+    private Supplier<Optional<DriveResult>> heedingEarlierWaves(
+            Lane order, Heartbeat pulse, LaneUpdate lane, Supplier<Optional<DriveResult>> tick) {
+        RolloutPlan plan = order.plan();
+        if (order.laneNumber() > 0 || !plan.verdicts().lookBack()) {
+            return tick;
+        }
+        List<WaveSlice> slices = ports.slices(plan).stream()
+                .filter(slice -> slice.number().value() < order.slice().number().value())
+                .toList();
+        EarlierWaves earlier = new EarlierWaves(ports, plan, slices, pulse);
+        return () -> earlier.objection()
+                .map(reason -> lane.result(End.EARLIER_WAVE_FAILED, reason))
+                .or(tick);
     }
 
     /** The lane when its devices are only looked at, however long they might still be asked. */

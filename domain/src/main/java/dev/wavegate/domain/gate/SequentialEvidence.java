@@ -36,6 +36,14 @@ public final class SequentialEvidence {
                 - successes * Math.log1p(-share);
     }
 
+    /**
+     * With which probability so many failures, or more, occur in so many reports when exactly this share fails: the exact
+     * upper tail of the binomial distribution.
+     */
+    public static double chanceOf(int failures, int reports, Share share) {
+        return failures == 0 ? 1 : RegularizedBeta.value(share.toDouble(), failures, reports - failures + 1.0);
+    }
+
     /** The logarithm of the probability that a Beta(a, b) variable exceeds x, also where that is below any double. */
     static double logUpperTail(double x, double a, double b) {
         double tail = RegularizedBeta.complement(x, a, b);

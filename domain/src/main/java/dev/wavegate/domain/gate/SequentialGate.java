@@ -4,10 +4,19 @@ import java.util.Locale;
 
 /**
  * Stops as soon as the reports are strong evidence that more than the acceptable share fails; in a wave that is
- * acceptable it ever stops with a probability of at most alpha, however often it is judged. Alpha lies strictly between
- * 0 and 1, acceptable too; (priorA, priorB) is the Beta prior of the failure share.
+ * acceptable it ever stops with a probability of at most alpha, however often it is judged. When every report is in, it
+ * passes only if so many failures are not surprising for an acceptable release.
+ *
+ * @param acceptable more than 0 % and less than 100 %
+ * @param alpha the maximum false alarm rate, strictly between 0 and 1
+ * @param doubt at the end of a wave the gate is inconclusive if a release that fails at exactly the acceptable share would
+ *     show as many failures, or more, with a smaller probability than this; strictly between 0 and 1
+ * @param priorA with {@code priorB} the Beta prior of the failure share, above 0
  */
-public record SequentialGate(Share acceptable, double alpha, double priorA, double priorB) implements Gate {
+public record SequentialGate(Share acceptable, double alpha, double doubt, double priorA, double priorB)
+        implements Gate {
+    /** One failure in twenty is surprising. */
+    public static final double USUAL_DOUBT = 0.05;
 
     private static final double LARGEST_PRIOR = 1_000_000;
 
@@ -20,13 +29,16 @@ public record SequentialGate(Share acceptable, double alpha, double priorA, doub
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException("alpha must be more than 0 and less than 1, but is " + alpha);
         }
+        if (!(doubt > 0 && doubt < 1)) {
+            throw new IllegalArgumentException("doubt must be more than 0 and less than 1, but is " + doubt);
+        }
         requirePrior("priorA", priorA);
         requirePrior("priorB", priorB);
     }
 
-    /** The gate with the usual prior (1, 9): before any report, one failure in ten is expected. */
+    /** The gate with the usual doubt and prior (1, 9): before any report, one failure in ten is expected. */
     public static SequentialGate of(Share acceptable, double alpha) {
-        return new SequentialGate(acceptable, alpha, 1, 9);
+        return new SequentialGate(acceptable, alpha, USUAL_DOUBT, 1, 9);
     }
 
     @Override
@@ -47,23 +59,32 @@ public record SequentialGate(Share acceptable, double alpha, double priorA, doub
                 .with("acceptable", acceptable)
                 .with("alpha", alpha);
         if (Double.isNaN(evidence)) {
-            return finding.errored("lnE of " + seen(facts) + " cannot be computed");
+            return finding.errored("the evidence of " + seen(facts) + " cannot be computed");
         }
+        String compared =
+                seen(facts) + ", E " + EvidenceText.compared(evidence) + ", stops at " + EvidenceText.of(limit);
         if (evidence >= limit) {
-            return finding.failed(seen(facts) + "; more than the acceptable " + acceptable + ": lnE "
-                    + decimal(evidence) + " reached the limit " + decimal(limit));
+            return finding.failed(compared + ": more than the acceptable " + acceptable);
         }
         if (!facts.allIn()) {
-            return finding.inconclusive(seen(facts) + " so far; " + facts.outstanding() + " outstanding"
+            return finding.inconclusive(compared + ", " + facts.outstanding() + " outstanding"
                     + (facts.last() ? ", no further report expected" : ""));
         }
-        return facts.reports() == 0
-                ? finding.inconclusive("no device reported")
-                : finding.passed(seen(facts) + "; no evidence for more than the acceptable " + acceptable);
+        return facts.reports() == 0 ? finding.inconclusive("no device reported") : concluded(facts, finding, compared);
+    }
+
+    /** Too weak an evidence to stop is not yet a reason to go on: few reports prove little. */
+    private Verdict concluded(GateFacts facts, Finding finding, String compared) {
+        double chance = SequentialEvidence.chanceOf(facts.failures(), facts.reports(), acceptable);
+        finding.with("chance", decimal(chance)).with("doubt", doubt);
+        return chance < doubt
+                ? finding.inconclusive(compared + "; a release that fails at the acceptable " + acceptable
+                        + " shows so many failures only with a probability of " + EvidenceText.percent(chance))
+                : finding.passed(compared + "; the acceptable share is " + acceptable);
     }
 
     private static String seen(GateFacts facts) {
-        return facts.failures() + " failures in " + facts.reports() + " reports";
+        return facts.failures() + " of " + facts.reports() + " reports failed";
     }
 
     private static String decimal(double number) {

@@ -29,4 +29,8 @@ public record IncidentDraft(
             throw new IllegalArgumentException("impact must be between 1 and 3, but is " + impact);
         }
     }
+
+    public IncidentDraft withDescription(String other) {
+        return new IncidentDraft(rollout, shortDescription, other, urgency, impact, causedBy, assignmentGroup);
+    }
 }

@@ -25,6 +25,7 @@ import dev.wavegate.domain.window.WindowRules;
  *
  * @param windows when waves may run, and {@code staffing} who must be there, where no region says otherwise
  * @param waves at least one, in order
+ * @param verdicts what follows when the gates have judged a wave
  */
 public record RolloutPlan(
         RolloutId id,
@@ -37,6 +38,7 @@ public record RolloutPlan(
         Regions regions,
         List<WaveSpec> waves,
         List<NamedGate> gates,
+        VerdictPolicy verdicts,
         Pace pace,
         DeviceRules device,
         FailurePolicy onFailure) {

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class GatesTest {
 
@@ -60,6 +62,67 @@ class GatesTest {
             assertThat(gate.judge(finished(3, 1000))).isInstanceOf(Verdict.Passed.class);
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            // failures, reports, verdict at the end of a wave; 1 % is acceptable
+            "0, 1, Passed",
+            "1, 1, Inconclusive",
+            "1, 2, Inconclusive",
+            "2, 2, Failed",
+            "1, 5, Inconclusive",
+            "2, 5, Inconclusive",
+            "1, 6, Passed",
+            "1, 10, Passed",
+            "2, 10, Inconclusive",
+            "1, 20, Passed",
+            "2, 20, Inconclusive",
+            "3, 20, Failed",
+            "2, 36, Passed"
+        })
+        void doubtsWhenSoManyFailuresAreSurprising(int failures, int reports, String verdict) {
+            assertThat(gate.judge(finished(failures, reports)).getClass().getSimpleName())
+                    .isEqualTo(verdict);
+        }
+
+        /** Whatever the share, the verdict at the end agrees with the sum of binomial probabilities. */
+        @ParameterizedTest
+        @ValueSource(strings = {"0.5%", "1%", "2%", "10%"})
+        void agreesWithTheSumOfTheProbabilities(String acceptable) {
+            Share share = Share.parse(acceptable);
+            for (int reports = 1; reports <= 60; reports++) {
+                for (int failures = 0; failures <= reports; failures++) {
+                    double fewer = 0;
+                    for (int each = 0; each < failures; each++) {
+                        fewer += choose(reports, each)
+                                * Math.pow(share.toDouble(), each)
+                                * Math.pow(1 - share.toDouble(), reports - each);
+                    }
+                    assertThat(SequentialEvidence.chanceOf(failures, reports, share))
+                            .isCloseTo(1 - fewer, within(1e-12));
+                }
+            }
+        }
+
+        private double choose(int all, int some) {
+            double ways = 1;
+            for (int each = 1; each <= some; each++) {
+                ways = ways * (all - some + each) / each;
+            }
+            return ways;
+        }
+
+        @Test
+        void doubtsAsMuchAsItIsTold() {
+            SequentialGate strict = new SequentialGate(ONE_PERCENT, 0.01, 0.2, 1, 9);
+            SequentialGate easy = new SequentialGate(ONE_PERCENT, 0.01, 0.001, 1, 9);
+
+            assertThat(strict.judge(finished(1, 20))).isInstanceOf(Verdict.Inconclusive.class);
+            assertThat(easy.judge(finished(1, 1))).isInstanceOf(Verdict.Passed.class);
+            assertThat(easy.judge(finished(2, 10)).reasons()).satisfiesExactly(golden("gate.sequential-passed"));
+            assertThat(gate.judge(finished(2, 10)).reasons()).satisfiesExactly(golden("gate.sequential-doubt-at-end"));
+            assertThat(gate.judge(finished(1, 200)).reasons()).satisfiesExactly(golden("gate.sequential-passed-many"));
+        }
+
         @Test
         void isInconclusiveWhenNobodyReportedAtTheEnd() {
             GateFacts silence = new GateFacts(0, 0, 0, 100, 0, true, Duration.ofHours(2), true);
@@ -82,7 +145,9 @@ class GatesTest {
                     .satisfies(goldenMessage("gate.sequential-alpha", 1.0));
             assertThatThrownBy(() -> SequentialGate.of(ONE_PERCENT, Double.NaN))
                     .satisfies(goldenMessage("gate.sequential-alpha", "NaN"));
-            assertThatThrownBy(() -> new SequentialGate(ONE_PERCENT, 0.01, 0, 9))
+            assertThatThrownBy(() -> new SequentialGate(ONE_PERCENT, 0.01, 1, 1, 9))
+                    .satisfies(goldenMessage("gate.sequential-doubt"));
+            assertThatThrownBy(() -> new SequentialGate(ONE_PERCENT, 0.01, 0.05, 0, 9))
                     .satisfies(goldenMessage("gate.sequential-prior"));
         }
     }

@@ -37,7 +37,7 @@ class SequentialEvidenceTest {
     })
     void hasTheValuesOfTheExactIntegral(
             int failures, int reports, String acceptable, double priorA, double priorB, double expected) {
-        SequentialGate gate = new SequentialGate(Share.parse(acceptable), 0.01, priorA, priorB);
+        SequentialGate gate = new SequentialGate(Share.parse(acceptable), 0.01, 0.05, priorA, priorB);
 
         assertThat(SequentialEvidence.logE(failures, reports, gate)).isCloseTo(expected, within(5.1e-7));
     }

@@ -7,6 +7,7 @@ import dev.wavegate.activities.FailureTranslation;
 import dev.wavegate.workflows.change.PolledChangeFeed;
 import dev.wavegate.workflows.rollout.WaveByWaveRollout;
 import dev.wavegate.workflows.temporal.TaskQueues;
+import dev.wavegate.workflows.watch.HourlyWatch;
 import dev.wavegate.workflows.wave.WaveInLanes;
 import dev.wavegate.workflows.window.BriefScheduleLook;
 import dev.wavegate.workflows.window.PolledScheduleFeed;
@@ -42,6 +43,7 @@ final class TemporalWorkers implements SmartLifecycle {
         stories.registerWorkflowImplementationTypes(
                 WaveByWaveRollout.class,
                 WaveInLanes.class,
+                HourlyWatch.class,
                 PolledChangeFeed.class,
                 PolledScheduleFeed.class,
                 BriefScheduleLook.class);

@@ -2,6 +2,8 @@ package dev.wavegate.workflows.journal;
 
 import java.time.Instant;
 
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import io.temporal.activity.ActivityInterface;
@@ -17,6 +19,13 @@ public interface JournalActivities {
     /** Appends the events and keeps the progress; repeatable. */
     @ActivityMethod(name = "RecordProgress")
     void record(ProgressUpdate update);
+
+    /** Appends an event to the journal of a rollout that has ended; repeatable. */
+    @ActivityMethod(name = "AppendEvent")
+    void append(LateEvent event);
+
+    /** An event of a rollout that has ended. */
+    record LateEvent(RolloutId rollout, JournalEvent event) {}
 
     /** A rollout at its beginning. */
     record Registration(PlanRef plan, Instant at) {}

@@ -1,5 +1,6 @@
 package dev.wavegate.workflows.journal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -132,11 +133,19 @@ public final class WaveProgress {
         return ended(slice.name(), Map.of("wave", slice.name()), result, result.counts());
     }
 
+    /** The gates could not tell, and the wave is watched once more as long. */
+    public void soakExtended(WaveWorkflow.Result result, Duration soak) {
+        String text =
+                "Wave " + slice.name() + " is inconclusive and soaks once more for " + ReadableTime.of(soak) + ".";
+        recorder.gates(slice.number().value(), result.gates());
+        recorder.record("wave.soak-extended", text, Map.of("wave", slice.name()));
+    }
+
     private String ended(String title, Map<String, String> details, WaveWorkflow.Result result, OutcomeCounts counts) {
         recorder.gates(slice.number().value(), result.gates());
         String text = "Wave " + title + " " + words(result.end()) + ": " + Ending.numbers(counts)
                 + (result.reason().isBlank() ? "." : "; " + result.reason());
-        recorder.record("wave." + result.end().name().toLowerCase(Locale.ROOT), text, details);
+        recorder.record("wave." + result.end().name().toLowerCase(Locale.ROOT).replace('_', '-'), text, details);
         return text;
     }
 
@@ -144,7 +153,7 @@ public final class WaveProgress {
         return switch (end) {
             case PASSED -> "passed its gates";
             case SOAKED -> "has soaked";
-            case FAILED -> "was stopped";
+            case FAILED, EARLIER_WAVE_FAILED -> "was stopped";
             case INCONCLUSIVE -> "is inconclusive";
             case UNFINISHED -> "is unfinished";
         };

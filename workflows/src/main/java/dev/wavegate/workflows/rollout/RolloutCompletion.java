@@ -1,5 +1,6 @@
 package dev.wavegate.workflows.rollout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.incident.IncidentDraft;
 import dev.wavegate.domain.incident.IncidentRef;
 import dev.wavegate.domain.rollout.Ending;
@@ -20,11 +22,15 @@ import dev.wavegate.workflows.temporal.ActivityProfiles;
 import dev.wavegate.workflows.temporal.Backoff;
 import dev.wavegate.workflows.temporal.Causes;
 import dev.wavegate.workflows.temporal.WorkflowClock;
+import dev.wavegate.workflows.watch.WatchWorkflow;
 import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
+import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 
 /** Brings a rollout to its end: completes it, ends it early, rolls it back, or hands it over to a person. */
@@ -40,14 +46,21 @@ final class RolloutCompletion implements StepResult.Cases {
     private final RolloutPlan plan;
     private final ProgressRecorder recorder;
     private final ChangeManagement change;
+    private final WaveVerdicts verdicts;
     private List<WaveSlice> slices = List.of();
     private Optional<String> notFreed = Optional.empty();
 
-    RolloutCompletion(PlanRef rollout, RolloutPlan plan, ProgressRecorder recorder, ChangeManagement change) {
+    RolloutCompletion(
+            PlanRef rollout,
+            RolloutPlan plan,
+            ProgressRecorder recorder,
+            ChangeManagement change,
+            WaveVerdicts verdicts) {
         this.rollout = rollout;
         this.plan = plan;
         this.recorder = recorder;
         this.change = change;
+        this.verdicts = verdicts;
     }
 
     /**
@@ -71,6 +84,27 @@ final class RolloutCompletion implements StepResult.Cases {
         CloseCode code = Ending.codeOf(counts);
         change.close(code, "All waves passed their gates: " + Ending.numbers(counts) + ".");
         end(RolloutState.COMPLETED, Ending.completed(plan.id(), counts, change.number(), code));
+        watchDevices();
+    }
+
+    /** Devices may still go back; the watch outlives the rollout. */
+    private void watchDevices() {
+        Duration watch = plan.verdicts().watch();
+        if (watch.isZero()) {
+            return;
+        }
+        WatchWorkflow child = Workflow.newChildWorkflowStub(
+                WatchWorkflow.class,
+                ChildWorkflowOptions.newBuilder()
+                        .setWorkflowId(WatchWorkflow.workflowId(plan.id()))
+                        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+                        .build());
+        IncidentDraft draft = draft("Devices of rollout " + plan.id() + " failed after it had completed", "");
+        Async.procedure(
+                child::run,
+                new WatchWorkflow.Input(
+                        rollout, verdicts.passed(), draft, WorkflowClock.now().plus(watch)));
+        Workflow.getWorkflowExecution(child).get();
     }
 
     @Override
@@ -95,7 +129,7 @@ final class RolloutCompletion implements StepResult.Cases {
     }
 
     @Override
-    public void rollBack(String reason) {
+    public void rollBack(String reason, Optional<WaveNumber> failed) {
         OutcomeCounts before = recalled();
         if (before.everDispatched() == 0) {
             endEarly(RolloutState.CANCELLED, reason);
@@ -109,17 +143,16 @@ final class RolloutCompletion implements StepResult.Cases {
             closeFailed(RolloutState.NEEDS_HUMAN, reason, settled(before));
             return;
         }
-        revert(scope);
+        revert(scope, failed);
         closeFailed(RolloutState.ROLLED_BACK, reason, cohorts.counts(plan.id()));
     }
 
     /** However long the backend does not respond: no device is left on a version that failed. */
-    private void revert(FailurePolicy.Scope scope) {
-        WaveSlice last = slices.stream()
-                .filter(each -> each.number().value() == recorder.progress().wave())
-                .findFirst()
-                .orElse(slices.get(0));
-        int from = scope == FailurePolicy.Scope.WAVE ? last.range().from() : 0;
+    private void revert(FailurePolicy.Scope scope, Optional<WaveNumber> failed) {
+        WaveSlice last = slice(recorder.progress().wave());
+        // What runs in the waves since the one that failed is the same release.
+        WaveSlice first = failed.map(wave -> slice(wave.value())).orElse(last);
+        int from = scope == FailurePolicy.Scope.WAVE ? first.range().from() : 0;
         WaveWorkflow.Input input = WaveWorkflow.Input.ofRollback(
                 rollout.rollout(),
                 rollout.digest(),
@@ -134,6 +167,13 @@ final class RolloutCompletion implements StepResult.Cases {
             result = WaveChild.start(input).result();
         }
         recorder.release();
+    }
+
+    private WaveSlice slice(int wave) {
+        return slices.stream()
+                .filter(each -> each.number().value() == wave)
+                .findFirst()
+                .orElse(slices.get(0));
     }
 
     private void closeFailed(RolloutState last, String reason, OutcomeCounts counts) {
@@ -220,19 +260,25 @@ final class RolloutCompletion implements StepResult.Cases {
     }
 
     private IncidentRef raiseIncident(String description) {
-        FailurePolicy policy = plan.onFailure();
-        IncidentRef incident = incidents.raise(new IncidentDraft(
-                plan.id(),
+        IncidentRef incident = incidents.raise(draft(
                 "Rollout " + plan.id() + " of " + plan.release().product() + " "
                         + plan.release().version() + " was stopped",
-                notFreed.map(booked -> description + "\n" + booked).orElse(description),
-                policy.urgency(),
-                policy.impact(),
-                change.change(),
-                plan.change().assignmentGroup()));
+                notFreed.map(booked -> description + "\n" + booked).orElse(description)));
         recorder.incident(incident);
         recorder.record(
                 "incident.raised", "Raised incident " + incident.number() + ".", Map.of("number", incident.number()));
         return incident;
+    }
+
+    private IncidentDraft draft(String shortDescription, String description) {
+        FailurePolicy policy = plan.onFailure();
+        return new IncidentDraft(
+                plan.id(),
+                shortDescription,
+                description,
+                policy.urgency(),
+                policy.impact(),
+                change.change(),
+                plan.change().assignmentGroup());
     }
 }

@@ -10,6 +10,7 @@ import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.PlannedDates;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.workflows.wave.CohortActivities.PassedWave;
 import dev.wavegate.workflows.wave.SoakListener;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
@@ -95,6 +96,7 @@ public interface RolloutWorkflow extends SoakListener {
      * @param nextWave the number of the wave to continue with
      * @param bookings the reservations that still count
      * @param allocated people counted per region
+     * @param passed the waves that have passed
      */
     record Continuation(
             RolloutProgress progress,
@@ -102,9 +104,11 @@ public interface RolloutWorkflow extends SoakListener {
             int nextWave,
             PlannedDates dates,
             List<Booking> bookings,
-            Map<String, List<Presence>> allocated) {
+            Map<String, List<Presence>> allocated,
+            List<PassedWave> passed) {
         public Continuation {
             bookings = List.copyOf(bookings);
+            passed = List.copyOf(passed);
             allocated = Map.copyOf(allocated);
         }
     }

@@ -1,5 +1,9 @@
 package dev.wavegate.workflows.rollout;
 
+import java.util.Optional;
+
+import dev.wavegate.domain.identity.WaveNumber;
+
 /** Whether a rollout proceeds after a step, and if not, how it ends and why. */
 sealed interface StepResult {
     default boolean proceeds() {
@@ -17,7 +21,7 @@ sealed interface StepResult {
 
         void cancel(String reason);
 
-        void rollBack(String reason);
+        void rollBack(String reason, Optional<WaveNumber> failed);
 
         void escalate(String reason);
     }
@@ -45,11 +49,19 @@ sealed interface StepResult {
         }
     }
 
-    /** A gate failed, or a person requested the rollback. */
-    record RollBack(String reason) implements StepResult {
+    /**
+     * A gate failed, or a person requested the rollback.
+     *
+     * @param failed the earlier wave whose gate failed; empty for the wave under way
+     */
+    record RollBack(String reason, Optional<WaveNumber> failed) implements StepResult {
+        RollBack(String reason) {
+            this(reason, Optional.empty());
+        }
+
         @Override
         public void match(Cases cases) {
-            cases.rollBack(reason);
+            cases.rollBack(reason, failed);
         }
     }
 

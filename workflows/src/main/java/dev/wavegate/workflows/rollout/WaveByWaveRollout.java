@@ -114,7 +114,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                     step = recorder.refusal().isPresent() ? recorded(step) : step;
                 }
             }
-            return step;
+            return step.proceeds() ? team.verdicts().lookBack() : step;
         } catch (ActivityFailure | ChildWorkflowFailure failure) {
             return new StepResult.Escalate(Causes.sentence(failure));
         }
@@ -169,7 +169,8 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                             next.number().value(),
                             team.change().dates(),
                             team.bookings().reserved(),
-                            team.allocation().allocated()))));
+                            team.allocation().allocated(),
+                            team.verdicts().passed()))));
         }
     }
 
@@ -180,6 +181,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
             StaffAllocation allocation,
             WindowScheduler windows,
             WaveRunner waves,
+            WaveVerdicts verdicts,
             RolloutCompletion completion) {}
 
     private Team assemble(RolloutPlan plan) {
@@ -190,13 +192,21 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         StaffAllocation allocation =
                 new StaffAllocation(plan, continued.map(Continuation::allocated).orElse(Map.of()));
         WindowScheduler windows = new WindowScheduler(plan, bookings, allocation);
+        WaveVerdicts verdicts = new WaveVerdicts(
+                rollout,
+                plan,
+                recorder,
+                commands,
+                change,
+                continued.map(Continuation::passed).orElse(List.of()));
         return new Team(
                 change,
                 bookings,
                 allocation,
                 windows,
-                new WaveRunner(rollout, plan, recorder, commands, change, windows, allocation),
-                new RolloutCompletion(rollout, plan, recorder, change));
+                new WaveRunner(rollout, plan, recorder, commands, change, windows, allocation, verdicts),
+                verdicts,
+                new RolloutCompletion(rollout, plan, recorder, change, verdicts));
     }
 
     @Override

@@ -114,7 +114,9 @@ final class WavePart {
     }
 
     boolean hasFailed() {
-        return last.filter(result -> result.end() == WaveWorkflow.End.FAILED).isPresent();
+        return last.filter(result ->
+                        result.end() == WaveWorkflow.End.FAILED || result.end() == WaveWorkflow.End.EARLIER_WAVE_FAILED)
+                .isPresent();
     }
 
     /**

@@ -9,11 +9,9 @@ import dev.wavegate.domain.cohort.CohortPart;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
-import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.workflows.journal.ProgressRecorder;
 import dev.wavegate.workflows.journal.WaveProgress;
 import dev.wavegate.workflows.rollout.RunPermit.Interrupt;
-import dev.wavegate.workflows.temporal.Backoff;
 import dev.wavegate.workflows.temporal.Interruptible;
 import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.WaveSlice;
@@ -34,7 +32,7 @@ final class WaveRunner {
     private final ChangeManagement change;
     private final WindowScheduler windows;
     private final StaffAllocation allocation;
-    private final ManualJudgment judgment;
+    private final WaveVerdicts verdicts;
     private Optional<RunningWave> current = Optional.empty();
 
     WaveRunner(
@@ -44,7 +42,8 @@ final class WaveRunner {
             OperatorCommands commands,
             ChangeManagement change,
             WindowScheduler windows,
-            StaffAllocation allocation) {
+            StaffAllocation allocation,
+            WaveVerdicts verdicts) {
         this.rollout = rollout;
         this.plan = plan;
         this.recorder = recorder;
@@ -52,7 +51,7 @@ final class WaveRunner {
         this.change = change;
         this.windows = windows;
         this.allocation = allocation;
-        this.judgment = new ManualJudgment(recorder, commands, change);
+        this.verdicts = verdicts;
     }
 
     /** The parts of one wave, and what they share. */
@@ -60,6 +59,10 @@ final class WaveRunner {
 
     /** Runs the wave to its end. */
     StepResult run(WaveSlice slice) {
+        StepResult lookedBack = verdicts.lookBack();
+        if (!lookedBack.proceeds()) {
+            return lookedBack;
+        }
         recorder.enterWave(slice.number().value());
         StepResult permitted = change.awaitPermission();
         if (!permitted.proceeds()) {
@@ -68,7 +71,7 @@ final class WaveRunner {
         RunningWave wave = prepare(slice);
         current = Optional.of(wave);
         StepResult step = runParts(wave);
-        return step.proceeds() ? verdict(wave) : step;
+        return step.proceeds() ? verdicts.conclude(slice, wave.progress(), soleResult(wave)) : step;
     }
 
     /** Every device of the part has its outcome; a signal about another wave is late and ignored. */
@@ -171,55 +174,19 @@ final class WaveRunner {
         return false;
     }
 
-    private static StepResult failureOf(RunningWave wave) {
+    private StepResult failureOf(RunningWave wave) {
         return wave.parts().stream()
                 .filter(WavePart::hasFailed)
                 .flatMap(part -> part.result().stream())
                 .findFirst()
-                .<StepResult>map(result -> new StepResult.RollBack(result.reason()))
+                .map(result -> result.end() == WaveWorkflow.End.EARLIER_WAVE_FAILED
+                        ? verdicts.earlierWaveFailed(result.reason())
+                        : new StepResult.RollBack(result.reason()))
                 .orElse(new StepResult.Proceed());
     }
 
-    /** Every part has soaked: the gates give their verdict on the whole wave. */
-    private StepResult verdict(RunningWave wave) {
-        Backoff rest = WavePart.backendRest();
-        WaveWorkflow.Result result =
-                wave.parts().size() == 1 ? wave.parts().get(0).result().orElseThrow() : judge(wave);
-        while (result.end() == WaveWorkflow.End.UNFINISHED) {
-            if (!result.reason().isBlank()) {
-                recorder.hold(List.of(result.reason()));
-                WorkflowClock.await(rest.next(), commands::isEnding);
-            }
-            StepResult permitted = change.awaitPermission();
-            if (!permitted.proceeds()) {
-                return permitted;
-            }
-            result = judge(wave);
-        }
-        return step(wave, result);
-    }
-
-    private StepResult step(RunningWave wave, WaveWorkflow.Result result) {
-        return switch (result.end()) {
-            case PASSED -> commands.ending().orElse(new StepResult.Proceed());
-            case FAILED -> commands.ending().orElseGet(() -> new StepResult.RollBack(result.reason()));
-            case INCONCLUSIVE -> judgment.await(wave.slice(), result);
-            case SOAKED, UNFINISHED -> throw new IllegalStateException("wave is not judged, but " + result.end());
-        };
-    }
-
-    private WaveWorkflow.Result judge(RunningWave wave) {
-        recorder.release();
-        recorder.enter(RolloutState.SOAKING);
-        WaveWorkflow.Input input =
-                WaveWorkflow.Input.ofVerdict(rollout.rollout(), rollout.digest(), wave.slice(), WorkflowClock.now());
-        WaveChild verdict = WaveChild.start(input);
-        Workflow.await(() -> verdict.hasEnded() || commands.isEnding());
-        verdict.stopEverything();
-        WaveWorkflow.Result result = verdict.result();
-        change.note(
-                "wave-" + wave.slice().number() + "-to-" + result.counts().outstanding(),
-                wave.progress().judged(result));
-        return result;
+    /** The only part of a wave is judged with its soak. */
+    private static Optional<WaveWorkflow.Result> soleResult(RunningWave wave) {
+        return wave.parts().size() == 1 ? wave.parts().get(0).result() : Optional.empty();
     }
 }

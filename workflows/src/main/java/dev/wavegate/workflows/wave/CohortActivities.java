@@ -4,7 +4,9 @@ import java.util.List;
 
 import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.PlanRef;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
@@ -27,6 +29,13 @@ public interface CohortActivities {
     @ActivityMethod(name = "SettleDispatches")
     OutcomeCounts settle(PlanRef plan);
 
+    /**
+     * Reads what became of the devices of waves that have passed, reads their confirmed devices back, and has the gates
+     * judge these waves again. What went back since a wave passed is recorded in the journal. Repeatable.
+     */
+    @ActivityMethod(name = "LookBack")
+    LookBack lookBack(LookBackInput input);
+
     /** What the whole cohort has come to. */
     @ActivityMethod(name = "CountOutcomes")
     OutcomeCounts counts(RolloutId rollout);
@@ -34,6 +43,45 @@ public interface CohortActivities {
     /** What a part of the cohort has come to. */
     @ActivityMethod(name = "CountOutcomesWithin")
     OutcomeCounts countsWithin(RolloutId rollout, OrdinalRange range);
+
+    /**
+     * A wave that has passed.
+     *
+     * @param failures the failures that are known of it and have been decided on
+     */
+    record PassedWave(WaveNumber wave, int failures) {}
+
+    /** Which waves to look back at. */
+    record LookBackInput(PlanRef rollout, List<PassedWave> waves) {
+        public LookBackInput {
+            waves = List.copyOf(waves);
+        }
+    }
+
+    /**
+     * What has become of waves that had passed.
+     *
+     * @param trouble why the backend could not tell, in a sentence; empty when it did
+     */
+    record LookBack(List<JudgedAgain> waves, String trouble) {
+        public LookBack {
+            waves = List.copyOf(waves);
+        }
+
+        /** The waves with the failures that are known now. */
+        public List<PassedWave> passed() {
+            return waves.stream()
+                    .map(each -> new PassedWave(each.wave(), each.counts().failures()))
+                    .toList();
+        }
+    }
+
+    /** What the gates say now to a wave that had passed. */
+    record JudgedAgain(WaveNumber wave, OutcomeCounts counts, List<GateResult> gates) {
+        public JudgedAgain {
+            gates = List.copyOf(gates);
+        }
+    }
 
     /**
      * A frozen cohort.

@@ -23,6 +23,8 @@ public record DriveResult(End end, OutcomeCounts counts, List<GateResult> gates,
         DONE,
         /** A gate says stop. */
         OBJECTION,
+        /** A gate says stop to an earlier wave, by what its devices did since. */
+        EARLIER_WAVE_FAILED,
         /** Nothing more may be asked in this window, and everything asked is answered for. */
         WINDOW_CLOSING,
         /** It was told to stop. */

@@ -10,8 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import dev.wavegate.domain.cohort.OutcomeCounts;
-import dev.wavegate.domain.gate.GateResult;
-import dev.wavegate.domain.gate.Verdict;
 import dev.wavegate.workflows.temporal.ActivityProfiles;
 import dev.wavegate.workflows.temporal.WorkflowClock;
 import io.temporal.api.enums.v1.RetryState;
@@ -45,7 +43,7 @@ public final class WaveInLanes implements WaveWorkflow {
     private Result carryOut(Input input) {
         List<DriveInput> lanes = input.drives();
         if (input.task() == Task.JUDGE) {
-            return judge(lanes);
+            return input.soak().isZero() ? judge(lanes) : soakAndJudge(input, lanes);
         }
         DriveResult driven = drive(lanes);
         if (driven.end() != DriveResult.End.DONE) {
@@ -55,6 +53,10 @@ public final class WaveInLanes implements WaveWorkflow {
             return new Result(End.PASSED, driven.counts(), List.of(), "");
         }
         notifyOfSoak(input);
+        return soakAndJudge(input, lanes);
+    }
+
+    private Result soakAndJudge(Input input, List<DriveInput> lanes) {
         DriveResult soaked = soak(lanes, input.soak());
         if (soaked.end() != DriveResult.End.STOPPED || stopEverything) {
             return resultOf(soaked);
@@ -135,7 +137,7 @@ public final class WaveInLanes implements WaveWorkflow {
     /** A lane that closes or stops has answered for its own devices only; the others still collect theirs. */
     private static boolean concernsAll(DriveResult.End end) {
         return switch (end) {
-            case OBJECTION, BACKEND_TROUBLE -> true;
+            case OBJECTION, EARLIER_WAVE_FAILED, BACKEND_TROUBLE -> true;
             case DONE, WINDOW_CLOSING, STOPPED -> false;
         };
     }
@@ -163,6 +165,7 @@ public final class WaveInLanes implements WaveWorkflow {
     private static DriveResult worst(List<Promise<DriveResult>> lanes) {
         List<DriveResult.End> byWeight = List.of(
                 DriveResult.End.OBJECTION,
+                DriveResult.End.EARLIER_WAVE_FAILED,
                 DriveResult.End.BACKEND_TROUBLE,
                 DriveResult.End.STOPPED,
                 DriveResult.End.WINDOW_CLOSING,
@@ -170,7 +173,7 @@ public final class WaveInLanes implements WaveWorkflow {
         return lanes.stream()
                 .map(Promise::get)
                 .min(Comparator.comparingInt((DriveResult each) -> byWeight.indexOf(each.end()))
-                        .thenComparing(each -> judged(each.gates()) == End.PASSED))
+                        .thenComparing(each -> End.of(each.gates()) == End.PASSED))
                 .orElseThrow();
     }
 
@@ -178,19 +181,9 @@ public final class WaveInLanes implements WaveWorkflow {
         End end = switch (driven.end()) {
             case OBJECTION -> End.FAILED;
             case WINDOW_CLOSING, STOPPED, BACKEND_TROUBLE -> End.UNFINISHED;
-            case DONE -> judged(driven.gates());
+            case EARLIER_WAVE_FAILED -> End.EARLIER_WAVE_FAILED;
+            case DONE -> End.of(driven.gates());
         };
         return new Result(end, driven.counts(), driven.gates(), driven.reason());
-    }
-
-    /** Only when every gate has passed has the wave passed; a wave without any gate cannot be told. */
-    private static End judged(List<GateResult> gates) {
-        if (gates.stream().map(GateResult::verdict).anyMatch(Verdict::stops)) {
-            return End.FAILED;
-        }
-        boolean passed = !gates.isEmpty()
-                && gates.stream()
-                        .allMatch(each -> each.verdict().match(yes -> true, no -> false, open -> false, bad -> false));
-        return passed ? End.PASSED : End.INCONCLUSIVE;
     }
 }

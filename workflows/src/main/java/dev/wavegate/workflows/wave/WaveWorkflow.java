@@ -11,6 +11,7 @@ import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.dispatch.Intent;
 import dev.wavegate.domain.gate.GateResult;
+import dev.wavegate.domain.gate.Verdict;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.PlanDigest;
@@ -45,7 +46,7 @@ public interface WaveWorkflow {
         RUN_AND_JUDGE,
         /** Dispatch and soak: one of several parts, which are judged together later. */
         RUN,
-        /** Judge a wave of which every part has soaked. */
+        /** Judge a wave of which every part has soaked, after another soak if there is one. */
         JUDGE,
         /** Take every device back to its previous version. */
         ROLL_BACK;
@@ -101,19 +102,15 @@ public interface WaveWorkflow {
                     soak);
         }
 
-        /** The verdict on a wave of which every part has soaked. */
-        public static Input ofVerdict(RolloutId rollout, PlanDigest digest, WaveSlice slice, Instant now) {
+        /**
+         * The verdict on a wave of which every part has soaked.
+         *
+         * @param soak how long to watch once more before it
+         */
+        public static Input ofVerdict(
+                RolloutId rollout, PlanDigest digest, WaveSlice slice, Instant now, Duration soak) {
             return new Input(
-                    rollout,
-                    digest,
-                    Task.JUDGE,
-                    slice.number(),
-                    slice.range(),
-                    "",
-                    slice.lanes(),
-                    0,
-                    now,
-                    Duration.ZERO);
+                    rollout, digest, Task.JUDGE, slice.number(), slice.range(), "", slice.lanes(), 0, now, soak);
         }
 
         /** A rollback of everything in the range; needs no window, since waiting would do more harm. */
@@ -170,14 +167,26 @@ public interface WaveWorkflow {
         SOAKED,
         /** A gate failed. */
         FAILED,
+        /** A gate failed for an earlier wave, by what its devices did since. */
+        EARLIER_WAVE_FAILED,
         /** Done and soaked, but a gate is inconclusive. */
         INCONCLUSIVE,
         /** Devices are left: the window closes, it was stopped, or the backend does not respond. */
         UNFINISHED;
 
+        /** What the last results of the gates come to; a wave without any gate cannot be judged. */
+        public static End of(List<GateResult> gates) {
+            if (gates.stream().map(GateResult::verdict).anyMatch(Verdict::stops)) {
+                return FAILED;
+            }
+            boolean passed = !gates.isEmpty()
+                    && gates.stream().map(GateResult::verdict).allMatch(Verdict.Passed.class::isInstance);
+            return passed ? PASSED : INCONCLUSIVE;
+        }
+
         /** Every device has its outcome, the soak is over, and no gate failed. */
         public boolean hasSoaked() {
-            return this != FAILED && this != UNFINISHED;
+            return this == PASSED || this == SOAKED || this == INCONCLUSIVE;
         }
     }
 }

@@ -15,6 +15,7 @@ import io.temporal.failure.ApplicationFailure;
 /** Everything that a story wrote down, as it arrived. */
 final class RecordedJournal implements JournalActivities {
     private final List<ProgressUpdate> updates = new ArrayList<>();
+    private final List<JournalEvent> late = new ArrayList<>();
     private int registrations;
     private boolean down;
     private Optional<RolloutPlan> plan = Optional.empty();
@@ -36,6 +37,16 @@ final class RecordedJournal implements JournalActivities {
         failIfDown();
         registrations++;
         return plan.orElseThrow();
+    }
+
+    @Override
+    public synchronized void append(LateEvent event) {
+        late.add(event.event());
+    }
+
+    /** What was appended after the end of the rollout. */
+    synchronized List<JournalEvent> late() {
+        return List.copyOf(late);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.temporal.TaskQueues;
+import dev.wavegate.workflows.watch.HourlyWatch;
 import dev.wavegate.workflows.wave.WaveInLanes;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -54,7 +55,7 @@ class ReplayTest {
     void tellsTheStoryAsItWasToldBefore(Path file) throws IOException {
         WorkflowExecutionHistory history = WorkflowHistoryLoader.readHistory(file.toFile());
         Worker worker = environment.newWorker(TaskQueues.STORIES);
-        worker.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
+        worker.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class, HourlyWatch.class);
 
         assertThatCode(() -> worker.replayWorkflowExecution(history)).doesNotThrowAnyException();
     }

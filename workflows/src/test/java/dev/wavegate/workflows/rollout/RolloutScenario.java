@@ -23,6 +23,7 @@ import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
 import dev.wavegate.workflows.temporal.TaskQueues;
+import dev.wavegate.workflows.watch.HourlyWatch;
 import dev.wavegate.workflows.wave.WaveInLanes;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
@@ -45,6 +46,7 @@ final class RolloutScenario implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RolloutScenario.class);
     private static final String ID = "rollout/thermostat-4-2-1";
+    private static final String WATCH = ID + "/watch";
     private static final Instant BEGINNING = Instant.parse("2026-11-20T10:00:00Z");
     private static final PlanDigest DIGEST = new PlanDigest("ab".repeat(32));
 
@@ -145,6 +147,11 @@ final class RolloutScenario implements AutoCloseable {
         return end;
     }
 
+    /** Skips the time until the watch of the completed rollout has ended. */
+    void awaitEndOfWatch() {
+        environment.getWorkflowClient().newUntypedWorkflowStub(WATCH).getResult(Void.class);
+    }
+
     /** The result; of a workflow that was cancelled, which has none, the last progress. */
     private RolloutProgress result(RolloutWorkflow rollout) {
         try {
@@ -167,7 +174,7 @@ final class RolloutScenario implements AutoCloseable {
                 devices -> IntStream.range(0, regionalWaves).forEach(each -> fleet.devicesIn(devices)),
                 () -> fleet.devices(waves));
         Worker stories = environment.newWorker(TaskQueues.STORIES);
-        stories.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
+        stories.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class, HourlyWatch.class);
         stories.registerActivitiesImplementations(change, schedules, bookings, journal, incidents);
         environment.newWorker(TaskQueues.DRIVES).registerActivitiesImplementations(fleet);
         environment.start();
@@ -205,8 +212,8 @@ final class RolloutScenario implements AutoCloseable {
     List<WorkflowExecutionHistory> histories() {
         List<WorkflowExecutionHistory> runs = runs();
         List<WorkflowExecutionHistory> all = new ArrayList<>(runs);
-        runs.forEach(run -> HistoryFacts.of(run)
-                .children()
+        runs.forEach(run -> HistoryFacts.of(run).children().stream()
+                .filter(child -> !child.getWorkflowId().equals(WATCH))
                 .forEach(child -> all.add(
                         environment.getWorkflowClient().fetchHistory(child.getWorkflowId(), child.getRunId()))));
         return all;

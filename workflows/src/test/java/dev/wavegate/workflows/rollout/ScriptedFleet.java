@@ -49,6 +49,8 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     private int settlements;
     private Duration freezing = Duration.ZERO;
     private Instant frozenAt = Instant.EPOCH;
+    private int lookBackTroubles;
+    private int looksBack;
 
     ScriptedFleet(Clock clock) {
         this.clock = clock;
@@ -67,6 +69,16 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     /** The cohort is frozen so long after the rollout started. */
     synchronized void freezingTakes(Duration time) {
         freezing = time;
+    }
+
+    /** So often the backend does not say what became of earlier waves. */
+    synchronized void troubleLooksBack(int times) {
+        lookBackTroubles = times;
+    }
+
+    /** How often earlier waves were looked back at. */
+    synchronized int looksBack() {
+        return looksBack;
     }
 
     /** Every drive fails for good. */
@@ -145,6 +157,36 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         settlements++;
         lanes().forEach(lane -> lane.moveAll(DeviceOutcome.INSTALLING, DeviceOutcome.CONFIRMED));
         return all();
+    }
+
+    @Override
+    public synchronized LookBack lookBack(LookBackInput input) {
+        if (lookBackTroubles > 0) {
+            lookBackTroubles--;
+            return new LookBack(List.of(), "The backend does not answer.");
+        }
+        looksBack++;
+        return new LookBack(input.waves().stream().map(this::judgedAgain).toList(), "");
+    }
+
+    private JudgedAgain judgedAgain(PassedWave wave) {
+        WaveScript script = wave(wave.wave().value());
+        boolean gone = script.goesBackAfter
+                .filter(after -> !now().isBefore(RolloutScenario.in(after)))
+                .isPresent();
+        Map<Integer, ScriptedLane> lanes = waves.get(wave.wave().value());
+        if (gone) {
+            int missing = script.goingBack - sum(lanes).of(DeviceOutcome.SELF_REVERTED);
+            lanes.get(0).move(DeviceOutcome.CONFIRMED, DeviceOutcome.SELF_REVERTED, missing);
+        }
+        Verdict verdict = gone ? script.verdictOnceGoneBack.orElseThrow() : verdict(script);
+        return new JudgedAgain(wave.wave(), sum(lanes), List.of(new GateResult("install", verdict)));
+    }
+
+    private static Verdict verdict(WaveScript script) {
+        return script.inconclusive
+                ? new Verdict.Inconclusive(List.of("too few to judge"), Map.of())
+                : new Verdict.Passed(List.of("no evidence against it"), Map.of());
     }
 
     @Override
@@ -257,22 +299,24 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         if (now().isBefore(next)) {
             throw notBefore(objects ? next : now().plus(Duration.ofDays(300)));
         }
-        return result(order, End.OBJECTION, "gate install: devices went back by themselves");
+        return result(
+                order,
+                script.concernsAnEarlierWave ? End.EARLIER_WAVE_FAILED : End.OBJECTION,
+                "gate install: devices went back by themselves");
     }
 
     @Override
     public synchronized DriveResult judge(DriveInput order) {
         verdicts.add(order);
+        WaveScript script = wave(order.wave().value());
+        script.inconclusive &= script.inconclusiveVerdicts-- > 0;
         return result(order, End.DONE, "");
     }
 
     private DriveResult result(DriveInput order, End end, String reason) {
         int number = order.wave().value();
         OutcomeCounts counts = sum(waves.get(number));
-        Verdict verdict = wave(number).inconclusive
-                ? new Verdict.Inconclusive(List.of("too few to judge"), Map.of())
-                : new Verdict.Passed(List.of("no evidence against it"), Map.of());
-        return new DriveResult(end, counts, List.of(new GateResult("install", verdict)), reason);
+        return new DriveResult(end, counts, List.of(new GateResult("install", verdict(wave(number)))), reason);
     }
 
     private ScriptedLane lane(DriveInput order) {

@@ -3,6 +3,8 @@ package dev.wavegate.workflows.rollout;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.wavegate.domain.gate.Verdict;
+
 /** How a wave goes; by default at once and well. */
 final class WaveScript {
     Duration takes = Duration.ZERO;
@@ -14,6 +16,11 @@ final class WaveScript {
     boolean inconclusive;
     Optional<Duration> objectsAfter = Optional.empty();
     Optional<Duration> objectsInSoakAfter = Optional.empty();
+    boolean concernsAnEarlierWave;
+    Optional<Duration> goesBackAfter = Optional.empty();
+    int goingBack;
+    Optional<Verdict> verdictOnceGoneBack = Optional.empty();
+    int inconclusiveVerdicts = Integer.MAX_VALUE;
 
     /** From the first device to the last. */
     WaveScript taking(Duration time) {
@@ -59,6 +66,27 @@ final class WaveScript {
     /** Whose backend it is that does not answer. */
     WaveScript troubledInLane(int number) {
         troubledLane = number;
+        return this;
+    }
+
+    /** The objection in the soak concerns an earlier wave. */
+    WaveScript forAnEarlierWave() {
+        concernsAnEarlierWave = true;
+        return this;
+    }
+
+    /** So many confirmed devices go back so long after the beginning of the rollout; the gates say this to it. */
+    WaveScript goingBack(int devices, Duration after, Verdict verdict) {
+        goingBack = devices;
+        goesBackAfter = Optional.of(after);
+        verdictOnceGoneBack = Optional.of(verdict);
+        return this;
+    }
+
+    /** The gates cannot tell the first times, and are content then. */
+    WaveScript thatNobodyCanJudgeAtFirst(int times) {
+        inconclusive = true;
+        inconclusiveVerdicts = times;
         return this;
     }
 

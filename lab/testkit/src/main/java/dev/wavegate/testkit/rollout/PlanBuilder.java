@@ -31,6 +31,7 @@ import dev.wavegate.domain.rollout.FleetTarget;
 import dev.wavegate.domain.rollout.RegionRules;
 import dev.wavegate.domain.rollout.Regions;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.VerdictPolicy;
 import dev.wavegate.domain.rollout.WhenMoved;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
@@ -46,7 +47,7 @@ public final class PlanBuilder {
     private Map<String, String> labels = Map.of();
     private String product = "thermostat";
     private Version version = new Version("4.2.1");
-    private FleetTarget fleet = new FleetTarget("sim", FleetSelection.everything());
+    private FleetTarget fleet = new FleetTarget("sim", FleetSelection.everything(), FleetTarget.OnOverlap.WAIT);
     private Duration approvalTimeout = Duration.ofDays(14);
     private Duration leeway = Duration.ofDays(1);
     private WhenMoved whenMoved = WhenMoved.HOLD;
@@ -61,6 +62,7 @@ public final class PlanBuilder {
             new NamedGate("confirmed", new ConfirmedGate(Share.parse("98%"), Duration.ofMinutes(30))));
     private Pace pace = new Pace(2_000, 500);
     private DeviceRules device = new DeviceRules(Duration.ofMinutes(30), 1);
+    private VerdictPolicy verdicts = VerdictPolicy.usual();
     private FailurePolicy onFailure = new FailurePolicy(FailurePolicy.Scope.UPDATED, 2, 2);
 
     private PlanBuilder(RolloutId id) {
@@ -92,7 +94,7 @@ public final class PlanBuilder {
     }
 
     public PlanBuilder to(String backend, FleetSelection selection) {
-        fleet = new FleetTarget(backend, selection);
+        fleet = new FleetTarget(backend, selection, fleet.onOverlap());
         return this;
     }
 
@@ -184,6 +186,26 @@ public final class PlanBuilder {
         return this;
     }
 
+    public PlanBuilder onOverlap(FleetTarget.OnOverlap onOverlap) {
+        fleet = new FleetTarget(fleet.backend(), fleet.selection(), onOverlap);
+        return this;
+    }
+
+    public PlanBuilder onInconclusive(VerdictPolicy.OnInconclusive onInconclusive) {
+        verdicts = new VerdictPolicy(onInconclusive, verdicts.lookBack(), verdicts.watch());
+        return this;
+    }
+
+    public PlanBuilder lookingBack(boolean lookBack) {
+        verdicts = new VerdictPolicy(verdicts.onInconclusive(), lookBack, verdicts.watch());
+        return this;
+    }
+
+    public PlanBuilder watching(Duration watch) {
+        verdicts = new VerdictPolicy(verdicts.onInconclusive(), verdicts.lookBack(), watch);
+        return this;
+    }
+
     public RolloutPlan build() {
         List<WaveSpec> waves = IntStream.range(0, sizes.size())
                 .mapToObj(i -> new WaveSpec(
@@ -200,6 +222,7 @@ public final class PlanBuilder {
                 new Regions(regions, maxConcurrentRegions),
                 waves,
                 gates,
+                verdicts,
                 pace,
                 device,
                 onFailure);
