@@ -49,13 +49,14 @@ public final class CohortActivitiesImpl implements CohortActivities {
         }
         List<WaveSlice> slices = ports.slices(plan);
         int devices = slices.stream().mapToInt(slice -> slice.range().size()).sum();
-        return new Frozen(devices, skippedIn(plan.id()), slices);
+        return new Frozen(devices, kept(skippedKey(plan.id())), kept(upToDateKey(plan.id())), slices);
     }
 
     /** Beginning anew after a crash does no harm: a device that is staged already stays as it is. */
     private void stage(RolloutPlan plan, HeartbeatSignal life) {
         DeviceFleet fleet = ports.fleet(plan.fleet().backend());
         int skipped = 0;
+        int upToDate = 0;
         Optional<String> cursor = Optional.of("");
         while (cursor.isPresent()) {
             DevicePage page =
@@ -67,24 +68,33 @@ public final class CohortActivitiesImpl implements CohortActivities {
                     meant.stream().filter(device -> needs(plan, device)).toList();
             ports.cohorts().stage(plan.id(), needy);
             skipped += meant.size() - needy.size();
+            upToDate += (int)
+                    meant.stream().filter(device -> isUpToDate(plan, device)).count();
             life.alive();
             cursor = page.next();
         }
         ports.cursors().keep(skippedKey(plan.id()), Integer.toString(skipped));
+        ports.cursors().keep(upToDateKey(plan.id()), Integer.toString(upToDate));
     }
 
     private static boolean needs(RolloutPlan plan, Device device) {
-        boolean thereAlready =
-                device.version().equals(Optional.of(plan.release().version()));
-        return !thereAlready && plan.release().compatibility().admits(device.model(), device.hardware());
+        return !isUpToDate(plan, device) && plan.release().compatibility().admits(device.model(), device.hardware());
     }
 
-    private int skippedIn(RolloutId rollout) {
-        return ports.cursors().find(skippedKey(rollout)).map(Integer::parseInt).orElse(0);
+    private static boolean isUpToDate(RolloutPlan plan, Device device) {
+        return device.version().equals(Optional.of(plan.release().version()));
+    }
+
+    private int kept(String key) {
+        return ports.cursors().find(key).map(Integer::parseInt).orElse(0);
     }
 
     private static String skippedKey(RolloutId rollout) {
         return "skipped/" + rollout;
+    }
+
+    private static String upToDateKey(RolloutId rollout) {
+        return "up-to-date/" + rollout;
     }
 
     @Override

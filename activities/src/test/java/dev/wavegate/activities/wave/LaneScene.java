@@ -125,9 +125,13 @@ final class LaneScene {
     }
 
     WaveSlice slice() {
-        WaveNumber wave = new WaveNumber(1);
+        return slice(1);
+    }
+
+    private WaveSlice slice(int number) {
+        WaveNumber wave = new WaveNumber(number);
         OrdinalRange range = cohorts.rangeOf(plan().id(), wave).orElseThrow();
-        return new WaveSlice(wave, "wave-1", range, cohorts.partsOf(plan().id(), wave));
+        return new WaveSlice(wave, "wave-" + number, range, cohorts.partsOf(plan().id(), wave));
     }
 
     /** The plan as it is now, stored. */
@@ -177,6 +181,13 @@ final class LaneScene {
 
     DriveResult watch() {
         return driving().watch(order(Intent.UPDATE, Optional.of(in(Duration.ofDays(365)))));
+    }
+
+    /** Watches the first lane of this wave. */
+    DriveResult watchWave(int number) {
+        return driving()
+                .watch(input(Lane.all(plan(), slice(number), Intent.UPDATE, Optional.empty())
+                        .get(0)));
     }
 
     DriveResult judge() {

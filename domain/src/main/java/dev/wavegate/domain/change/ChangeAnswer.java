@@ -16,7 +16,10 @@ public sealed interface ChangeAnswer {
         return switch (ticket.phase()) {
             case CANCELLED -> new Withdrawn("the change was cancelled");
             case CLOSED -> new Withdrawn("the change was closed");
-            case REVIEWING -> new Withdrawn("the change was moved to review");
+            case REVIEWING ->
+                new OnHold(
+                        "The change was moved to Review before the rollout had ended. Move it back to Implement to go"
+                                + " on, or abort the rollout.");
             case UNRECOGNISED -> new StillWaiting("the change is in an unknown state");
             case DRAFT -> ofDraft(ticket, asked);
             case AWAITING_APPROVAL -> ofUndecided(ticket);
@@ -24,12 +27,16 @@ public sealed interface ChangeAnswer {
         };
     }
 
+    private static OnHold onHold(ChangeTicket ticket) {
+        return new OnHold("The change is on hold: " + ticket.holdReason().orElse(""));
+    }
+
     private static ChangeAnswer ofDraft(ChangeTicket ticket, boolean asked) {
         if (ticket.approval() == Approval.REJECTED) {
             return new Rejected(ticket.comment().orElse("no comment"));
         }
         if (ticket.isOnHold()) {
-            return new OnHold(ticket.holdReason().orElse(""));
+            return onHold(ticket);
         }
         return asked
                 ? new Rejected("the change was returned to draft")
@@ -40,12 +47,12 @@ public sealed interface ChangeAnswer {
         if (ticket.approval() == Approval.REJECTED) {
             return new Rejected(ticket.comment().orElse("no comment"));
         }
-        return ticket.isOnHold() ? new OnHold(ticket.holdReason().orElse("")) : new StillWaiting("approval is pending");
+        return ticket.isOnHold() ? onHold(ticket) : new StillWaiting("approval is pending");
     }
 
     private static ChangeAnswer ofDecided(ChangeTicket ticket) {
         if (ticket.isOnHold()) {
-            return new OnHold(ticket.holdReason().orElse(""));
+            return onHold(ticket);
         }
         return switch (ticket.approval()) {
             case APPROVED -> new Approved(ticket.planned());
@@ -105,7 +112,11 @@ public sealed interface ChangeAnswer {
         }
     }
 
-    /** Somebody asked to wait. */
+    /**
+     * Somebody asked to wait, or the change is where nothing may happen under it.
+     *
+     * @param reason a sentence
+     */
     record OnHold(String reason) implements ChangeAnswer {
         @Override
         public <T> T match(

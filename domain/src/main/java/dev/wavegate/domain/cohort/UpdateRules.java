@@ -112,7 +112,12 @@ public final class UpdateRules {
     private Optional<OutcomeChange> onSilence(CohortMember member) {
         return rules.retriesSilence(member.attempt())
                 ? step(member, DeviceOutcome.PENDING, SILENCE)
-                : step(member, DeviceOutcome.NO_RESPONSE, "no response by the deadline");
+                : step(
+                        member,
+                        DeviceOutcome.NO_RESPONSE,
+                        member.outcome() == DeviceOutcome.INSTALLING
+                                ? "began, but no result by the deadline"
+                                : "no response by the deadline");
     }
 
     private static boolean reports(Optional<DeviceState> state, Version version) {

@@ -19,7 +19,9 @@ public enum RolloutState {
     NEEDS_HUMAN;
 
     private static final Map<RolloutState, Set<RolloutState>> NEXT = Map.ofEntries(
-            Map.entry(PREPARING, EnumSet.of(AWAITING_APPROVAL, REJECTED, CANCELLED, ROLLING_BACK, NEEDS_HUMAN)),
+            Map.entry(
+                    PREPARING,
+                    EnumSet.of(AWAITING_APPROVAL, COMPLETED, REJECTED, CANCELLED, ROLLING_BACK, NEEDS_HUMAN)),
             Map.entry(AWAITING_APPROVAL, EnumSet.of(AWAITING_WINDOW, REJECTED, CANCELLED, ROLLING_BACK, NEEDS_HUMAN)),
             Map.entry(
                     AWAITING_WINDOW,

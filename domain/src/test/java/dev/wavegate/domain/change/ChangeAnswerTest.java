@@ -63,7 +63,7 @@ class ChangeAnswerTest {
         "IMPLEMENTING, APPROVED, APPROVED, HELD",
         "IMPLEMENTING, REJECTED, REJECTED, HELD",
         "IMPLEMENTING, UNRECOGNISED, WAITING, HELD",
-        "REVIEWING, APPROVED, WITHDRAWN, WITHDRAWN",
+        "REVIEWING, APPROVED, HELD, HELD",
         "CLOSED, APPROVED, WITHDRAWN, WITHDRAWN",
         "CANCELLED, APPROVED, WITHDRAWN, WITHDRAWN",
         "CANCELLED, REJECTED, WITHDRAWN, WITHDRAWN",
@@ -107,7 +107,7 @@ class ChangeAnswerTest {
         assertThat(ChangeAnswer.of(ticket(ChangePhase.AWAITING_APPROVAL, Approval.REJECTED, false), true))
                 .isEqualTo(new Rejected("too risky"));
         assertThat(ChangeAnswer.of(ticket(ChangePhase.SCHEDULED, Approval.APPROVED, true), true))
-                .isEqualTo(new OnHold("vendor call"));
+                .isEqualTo(new OnHold("The change is on hold: vendor call"));
     }
 
     @Test

@@ -22,7 +22,6 @@ import static dev.wavegate.domain.cohort.MemberFixture.member;
 import static dev.wavegate.domain.cohort.MemberFixture.report;
 import static dev.wavegate.domain.cohort.MemberFixture.running;
 import static dev.wavegate.golden.GoldenMessages.golden;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class UpdateRulesTest {
     private static final Duration DEADLINE = Duration.ofMinutes(30);
@@ -184,6 +183,15 @@ class UpdateRulesTest {
                     .isEqualTo("NO_RESPONSE");
             assertThat(next(patient.onState(member(seen, 2, ""), Optional.empty(), OVERDUE)))
                     .isEqualTo("NO_RESPONSE");
+        }
+
+        @Test
+        void saysWhetherADeviceThatDidNotReportInTimeHadBegun() {
+            assertThat(strict.onState(member(DeviceOutcome.DISPATCHED), Optional.empty(), OVERDUE))
+                    .hasValueSatisfying(change -> assertThat(change.code()).satisfies(golden("device.no-response")));
+            assertThat(strict.onState(member(DeviceOutcome.INSTALLING), Optional.empty(), OVERDUE))
+                    .hasValueSatisfying(
+                            change -> assertThat(change.code()).satisfies(golden("device.no-response-though-begun")));
         }
 
         @Test

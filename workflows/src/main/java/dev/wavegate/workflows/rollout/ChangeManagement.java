@@ -116,7 +116,7 @@ final class ChangeManagement {
                     return Optional.empty();
                 },
                 held -> {
-                    recorder.hold(List.of("The change is on hold: " + held.reason()));
+                    recorder.hold(List.of(held.reason()));
                     return Optional.empty();
                 },
                 withdrawn -> Optional.of(new StepResult.Cancel(withdrawn.reason())));
@@ -156,7 +156,7 @@ final class ChangeManagement {
                 rejected -> Optional.of(new StepResult.Cancel("the approval was revoked: " + rejected.comment())),
                 waiting -> Optional.of(awaitApproval()),
                 held -> {
-                    recorder.hold(List.of("The change is on hold: " + held.reason()));
+                    recorder.hold(List.of(held.reason()));
                     awaitChange(rest.next());
                     return Optional.empty();
                 },
@@ -187,7 +187,8 @@ final class ChangeManagement {
             return answer;
         } catch (ActivityFailure failure) {
             if (isMissing(failure)) {
-                return new ChangeAnswer.Withdrawn("the change no longer exists");
+                return new ChangeAnswer.Withdrawn(
+                        "the change no longer exists (" + FailureCode.CHANGE_MISSING.code() + ")");
             }
             // The hint was not followed: the next reader must read again.
             commands.changeMoved();
@@ -206,7 +207,7 @@ final class ChangeManagement {
                         approved -> Interrupt.CONTINUE,
                         rejected -> held("The approval was revoked: " + rejected.comment(), Interrupt.STOP_DISPATCH),
                         waiting -> held("The approval is missing: " + waiting.reason(), Interrupt.STOP_DISPATCH),
-                        onHold -> held("The change is on hold: " + onHold.reason(), Interrupt.STOP_DISPATCH),
+                        onHold -> held(onHold.reason(), Interrupt.STOP_DISPATCH),
                         withdrawn -> held("The change was withdrawn: " + withdrawn.reason(), Interrupt.STOP));
     }
 
@@ -292,7 +293,12 @@ final class ChangeManagement {
     void close(CloseCode code, String text) {
         notes.drain();
         if (change().isPresent()) {
-            keep(activities.close(new ChangeTicketActivities.Closing(ref(), code, text)));
+            Runnable closing = () -> keep(activities.close(new ChangeTicketActivities.Closing(ref(), code, text)));
+            if (code == CloseCode.UNSUCCESSFUL) {
+                unlessMissing(closing);
+            } else {
+                closing.run();
+            }
         }
     }
 
@@ -301,7 +307,19 @@ final class ChangeManagement {
         notes.drain();
         if (change().isPresent()) {
             NoteKey key = new NoteKey(rollout.rollout(), "cancelled");
-            keep(activities.cancel(new ChangeTicketActivities.Note(ref(), key, reason)));
+            unlessMissing(() -> keep(activities.cancel(new ChangeTicketActivities.Note(ref(), key, reason))));
+        }
+    }
+
+    /** A change that somebody deleted cannot tell how the rollout ended, but that is no reason not to end it. */
+    private void unlessMissing(Runnable ending) {
+        try {
+            ending.run();
+        } catch (ActivityFailure failure) {
+            if (!isMissing(failure)) {
+                throw failure;
+            }
+            recorder.record("change.missing", number() + " no longer exists and was not updated.", Map.of());
         }
     }
 

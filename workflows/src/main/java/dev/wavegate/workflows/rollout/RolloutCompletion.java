@@ -87,6 +87,12 @@ final class RolloutCompletion implements StepResult.Cases {
         watchDevices();
     }
 
+    /** Nothing was changed, and no change was raised. */
+    @Override
+    public void complete(String reason) {
+        end(RolloutState.COMPLETED, "COMPLETED " + plan.id() + ": " + reason);
+    }
+
     /** Devices may still go back; the watch outlives the rollout. */
     private void watchDevices() {
         Duration watch = plan.verdicts().watch();

@@ -17,6 +17,8 @@ sealed interface StepResult {
     interface Cases {
         void proceed();
 
+        void complete(String reason);
+
         void reject(String reason);
 
         void cancel(String reason);
@@ -30,6 +32,14 @@ sealed interface StepResult {
         @Override
         public void match(Cases cases) {
             cases.proceed();
+        }
+    }
+
+    /** There is nothing to do. */
+    record Complete(String reason) implements StepResult {
+        @Override
+        public void match(Cases cases) {
+            cases.complete(reason);
         }
     }
 

@@ -140,10 +140,22 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                 "Froze a cohort of " + devices + " devices in " + slices.size() + " waves (" + skipped + " skipped).",
                 Map.of("devices", Integer.toString(devices), "skipped", Integer.toString(skipped)));
         if (devices == 0) {
-            return new StepResult.Cancel("no device of the backend matches the plan");
+            return nothingToDo(frozen.get());
         }
         team.change().raise(team.windows().forecast(slices));
         return team.change().awaitApproval();
+    }
+
+    private static StepResult nothingToDo(CohortActivities.Frozen frozen) {
+        if (frozen.skipped() == 0) {
+            return new StepResult.Cancel("no device of the backend matches the plan");
+        }
+        int unfit = frozen.skipped() - frozen.upToDate();
+        return unfit == 0
+                ? new StepResult.Complete("all " + frozen.upToDate()
+                        + " devices run the version of the release already; no change was raised")
+                : new StepResult.Cancel("no device needs the release: " + frozen.upToDate()
+                        + " run its version already, " + unfit + " are not compatible");
     }
 
     private boolean isDone(WaveSlice wave) {

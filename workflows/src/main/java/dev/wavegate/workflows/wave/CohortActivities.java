@@ -88,9 +88,10 @@ public interface CohortActivities {
      *
      * @param devices how many there are
      * @param skipped how many the inventory lists but the release is not for, or that have it already
+     * @param upToDate how many of the skipped have it already
      * @param slices the waves that have devices, in order
      */
-    record Frozen(int devices, int skipped, List<WaveSlice> slices) {
+    record Frozen(int devices, int skipped, int upToDate, List<WaveSlice> slices) {
         public Frozen {
             slices = List.copyOf(slices);
         }

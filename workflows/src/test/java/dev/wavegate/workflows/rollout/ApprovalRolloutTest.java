@@ -130,9 +130,10 @@ class ApprovalRolloutTest {
 
         RolloutProgress end = story.play();
 
-        assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(story.journal().kinds()).contains("change.missing");
         assertThatNoDeviceWasTouched();
-        assertThat(story.incidents().raised()).hasSize(1);
+        assertThat(story.incidents().raised()).isEmpty();
     }
 
     @Test

@@ -99,6 +99,43 @@ class ChangeInMidWaveTest {
     }
 
     @Test
+    void completesWhenAFlowMovesTheChangeToReviewInTheLastSoak() {
+        story.changeMoves(ofHours(12), ScriptedChange::moveToReview);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.change().closeCodes()).containsExactly(CloseCode.SUCCESSFUL);
+    }
+
+    @Test
+    void asksNoFurtherDeviceWhileTheChangeIsInReviewAndGoesOnWhenItIsMovedBack() {
+        story.changeMoves(ofHours(4), ScriptedChange::moveToReview)
+                .after(ofHours(5), rollout -> seen.set(rollout.view()))
+                .changeMoves(ofHours(6), ScriptedChange::moveBackToImplement);
+
+        RolloutProgress end = story.play();
+
+        assertThat(seen.get().held()).singleElement().asString().contains("Review", "Move it back to Implement");
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.fleet().drives())
+                .extracting(each -> each.dispatchUntil().isPresent())
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void isCancelledWithItsCodeWhenItIsDeleted() {
+        story.changeMoves(ofHours(12), ScriptedChange::vanish);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(end.ending()).hasValueSatisfying(text -> assertThat(text).contains("change.missing"));
+        assertThat(story.journal().kinds()).contains("change.missing");
+        assertThat(story.incidents().raised()).isEmpty();
+    }
+
+    @Test
     void obeysThePersonAlthoughTheChangeSystemDoesNotAnswer() {
         story.changeMoves(ofHours(4), ScriptedChange::goDown)
                 .after(ofHours(5), rollout -> rollout.abort(RolloutScenario.ADA))

@@ -141,4 +141,15 @@ class HappyRolloutTest {
         assertThat(end.ending()).get().asString().contains("no device of the backend matches the plan");
         assertThat(story.change().isRaised()).isFalse();
     }
+
+    @Test
+    void completesWithoutAChangeWhenEveryDeviceRunsTheVersionAlready() {
+        story.inWaves().fleet().upToDate(20);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(end.ending()).get().asString().contains("all 20 devices");
+        assertThat(story.change().isRaised()).isFalse();
+    }
 }

@@ -71,6 +71,15 @@ final class ScriptedChange implements ChangeTicketActivities {
         phase = ChangePhase.CANCELLED;
     }
 
+    /** As a flow does when the last task of the change is closed. */
+    synchronized void moveToReview() {
+        phase = ChangePhase.REVIEWING;
+    }
+
+    synchronized void moveBackToImplement() {
+        phase = ChangePhase.IMPLEMENTING;
+    }
+
     synchronized void putOnHold(String why) {
         hold = Optional.of(why);
     }

@@ -50,6 +50,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     private Duration freezing = Duration.ZERO;
     private Instant frozenAt = Instant.EPOCH;
     private int lookBackTroubles;
+    private int upToDate;
     private int looksBack;
 
     ScriptedFleet(Clock clock) {
@@ -69,6 +70,11 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     /** The cohort is frozen so long after the rollout started. */
     synchronized void freezingTakes(Duration time) {
         freezing = time;
+    }
+
+    /** So many devices run the version of the release already. */
+    synchronized void upToDate(int devices) {
+        upToDate = devices;
     }
 
     /** So often the backend does not say what became of earlier waves. */
@@ -137,7 +143,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
             throw notBefore(frozenAt);
         }
         int total = slices.stream().mapToInt(each -> each.range().size()).sum();
-        return new Frozen(total, 3, slices);
+        return new Frozen(total, total == 0 ? upToDate : 3, upToDate, slices);
     }
 
     @Override

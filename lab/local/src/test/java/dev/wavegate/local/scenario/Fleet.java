@@ -1,5 +1,6 @@
 package dev.wavegate.local.scenario;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -48,14 +49,24 @@ final class Fleet {
 
     /** What any update does to these devices. */
     Fleet whereDevices(Collection<String> ids, String mode) {
+        return whereDevices(ids, mode, "");
+    }
+
+    /** The devices take updates well and go back by themselves so much later. */
+    Fleet whereDevicesGoBack(Collection<String> ids, Duration after) {
+        return whereDevices(ids, "self-revert", ",\"afterMillis\":" + after.toMillis());
+    }
+
+    private Fleet whereDevices(Collection<String> ids, String mode, String more) {
         String quoted = ids.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
         wire.post(
                         "/_sim/behaviours",
                         String.format(
                                 Locale.ROOT,
-                                "[{\"select\":{\"ids\":[%s]},\"share\":1.0,\"mode\":\"%s\"}]",
+                                "[{\"select\":{\"ids\":[%s]},\"share\":1.0,\"mode\":\"%s\"%s}]",
                                 quoted,
-                                mode))
+                                mode,
+                                more))
                 .expectingSuccess();
         return this;
     }

@@ -30,7 +30,7 @@ class TroubleScenariosTest extends OnOneStage {
             assertThat(rollout.count("REVERTED") + rollout.count("REVERT_FAILED"))
                     .isLessThanOrEqualTo(10)
                     .isPositive();
-            assertThat(gate(rollout, "install")).containsPattern("failures in [1-5] reports");
+            assertThat(gate(rollout, "install")).containsPattern("of [1-5] reports failed");
             JsonNode change = world().desk().changeOf("bad");
             assertThat(change.path("close_code").asText()).isEqualTo("unsuccessful");
             List<JsonNode> incidents = world().desk().incidentsOf("bad");
@@ -57,6 +57,45 @@ class TroubleScenariosTest extends OnOneStage {
             assertThat(rollout.devicesOfWave(1))
                     .allSatisfy(device ->
                             assertThat(world().fleet().versionOf(device)).isEqualTo("4.2.0"));
+        }
+
+        @Test
+        void aCanaryOfOneThatBricksProvesNothingAndAPersonDecides() {
+            Rollout rollout = world().start(plan("one")
+                    .wave("canary", "1")
+                    .wave("broad", "100%")
+                    .deviceDeadline("4s"));
+            world().awaitRequestFor(rollout);
+            world().fleet().whereDevices(rollout.devicesOfWave(1), "brick");
+            world().desk().approve("one");
+
+            assertThat(rollout.awaitHold("canary")).contains("1 of 1 reports failed");
+            assertThat(rollout.eventsOf("wave.started")).hasSize(1);
+            rollout.command("decide", "{\"choice\":\"ROLL_BACK\",\"reason\":\"bricked\"}");
+            assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK one");
+        }
+
+        @Test
+        void aCanaryThatGoesBackAfterItPassedIsSeenBeforeTheLastWave() {
+            Rollout rollout = world().start(plan("reverts")
+                    .wave("canary", "10")
+                    .soaking("14s")
+                    .wave("pilot", "50%")
+                    .soaking("1s")
+                    .wave("broad", "100%")
+                    .deviceDeadline("15s"));
+            world().awaitRequestFor(rollout);
+            List<String> canary = rollout.devicesOfWave(1);
+            world().fleet().whereDevicesGoBack(canary, Duration.ofSeconds(5));
+            world().desk().approve("reverts");
+
+            assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK reverts");
+            assertThat(rollout.count("CANCELLED")).isEqualTo(30);
+            assertThat(canary)
+                    .allSatisfy(device ->
+                            assertThat(world().fleet().versionOf(device)).isEqualTo("4.2.0"));
+            assertThat(world().desk().changeOf("reverts").path("close_code").asText())
+                    .isEqualTo("unsuccessful");
         }
 
         private String gate(Rollout rollout, String name) {

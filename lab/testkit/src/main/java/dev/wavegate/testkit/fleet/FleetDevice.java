@@ -31,6 +31,7 @@ final class FleetDevice {
     private @Nullable Dispatch current;
     private @Nullable Dispatch waiting;
     private @Nullable Dispatch reverting;
+    private @Nullable Dispatch last;
     private Version previous;
     private boolean dead;
 
@@ -83,6 +84,15 @@ final class FleetDevice {
         }
     }
 
+    /** Runs its previous version again, long after its last order, and reports it. */
+    void goBack(Instant now, Voice voice) {
+        version = previous;
+        observedAt = now;
+        if (last != null) {
+            voice.says(last, Claim.REVERTED, "self-reverted");
+        }
+    }
+
     /** Does one thing; false when there was nothing to do. */
     boolean step(Function<Version, Conduct> conduct, Instant now, Voice voice) {
         if (dead) {
@@ -97,6 +107,7 @@ final class FleetDevice {
         }
         if (current != null) {
             finish(current, conductFor(current, conduct), now, voice);
+            last = current;
             current = null;
             return true;
         }

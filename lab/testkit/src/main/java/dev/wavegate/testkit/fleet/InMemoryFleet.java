@@ -112,6 +112,14 @@ public final class InMemoryFleet implements DeviceFleet {
         });
     }
 
+    /** The device goes back to its previous version by itself, long after its last order. */
+    public void goBack(DeviceId device) {
+        troubles.undisturbed(() -> {
+            Optional.ofNullable(devices.get(device)).orElseThrow().goBack(clock.instant(), voiceOf(device));
+            return device;
+        });
+    }
+
     /** Steps until no device has anything to do. */
     public void settle() {
         boolean moving = true;
