@@ -122,7 +122,7 @@ final class PortsScene implements AutoCloseable {
         Journal written = port(Journal.class, journal);
         Bookings bookings = port(Bookings.class, new InMemoryBookings());
         ScheduleCopies copies = port(ScheduleCopies.class, new InMemoryScheduleCopies());
-        FleetPorts fleet = fleet(written);
+        FleetPorts fleet = fleet(rollouts, written);
         Worker brief = environment.newWorker(TaskQueues.STORIES);
         brief.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class, HourlyWatch.class);
         brief.registerActivitiesImplementations(
@@ -158,7 +158,7 @@ final class PortsScene implements AutoCloseable {
                 .run(new RolloutWorkflow.Input(new PlanRef(plan.id(), CanonicalPlan.digest(plan))));
     }
 
-    private FleetPorts fleet(Journal written) {
+    private FleetPorts fleet(Rollouts rollouts, Journal written) {
         CohortRows rows = new CohortRows();
         DeviceFleet devices =
                 port(DeviceFleet.class, InMemoryFleet.instantaneous(clock).withThermostats(6, "4.2.0"));
@@ -168,6 +168,7 @@ final class PortsScene implements AutoCloseable {
                 port(Cohorts.class, new InMemoryCohorts(rows, clock)),
                 port(Dispatches.class, new InMemoryDispatches(rows)),
                 new InMemoryFeedCursors(),
+                rollouts,
                 written,
                 clock);
     }

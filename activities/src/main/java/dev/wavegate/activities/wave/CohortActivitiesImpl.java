@@ -117,6 +117,27 @@ public final class CohortActivitiesImpl implements CohortActivities {
     }
 
     @Override
+    public List<Overlap> overlaps(PlanRef rollout) {
+        return shared(rollout).earlier();
+    }
+
+    @Override
+    public void takeOver(PlanRef rollout) {
+        shared(rollout).takeOver();
+    }
+
+    @Override
+    public OutcomeCounts readAgain(PlanRef rollout) {
+        RolloutPlan plan = ports.plans().plan(rollout.digest());
+        shared(rollout).readAgain(ports.fleet(plan.fleet().backend()));
+        return DispatchRecall.counts(ports, plan.id());
+    }
+
+    private SharedDevices shared(PlanRef rollout) {
+        return new SharedDevices(ports, ports.plans().plan(rollout.digest()), lives.get());
+    }
+
+    @Override
     public LookBack lookBack(LookBackInput input) {
         RolloutPlan plan = ports.plans().plan(input.rollout().digest());
         EarlierWaves earlier = new EarlierWaves(ports, plan, ports.slices(plan), lives.get());

@@ -14,6 +14,7 @@ import dev.wavegate.domain.fleet.FeedCursors;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.workflows.wave.WaveSlice;
 
 /** The ports that work on devices needs. */
@@ -23,6 +24,7 @@ public record FleetPorts(
         Cohorts cohorts,
         Dispatches dispatches,
         FeedCursors cursors,
+        Rollouts rollouts,
         Journal journal,
         Clock clock) {
     DeviceFleet fleet(String backend) {

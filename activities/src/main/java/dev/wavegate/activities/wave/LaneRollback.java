@@ -18,10 +18,12 @@ import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeChange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.cohort.RevertRules;
+import dev.wavegate.domain.cohort.UpdateRules;
 import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.fleet.DeviceState;
 import dev.wavegate.domain.fleet.Report;
 import dev.wavegate.domain.identity.DeviceId;
+import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.workflows.wave.DriveResult;
 import dev.wavegate.workflows.wave.DriveResult.End;
 
@@ -41,6 +43,7 @@ final class LaneRollback {
     private final RevertRules rules;
     private final LaneReporter news;
     private final HeartbeatSignal life;
+    private final SharedDevices shared;
     private boolean begun;
 
     LaneRollback(FleetPorts ports, DeviceFleet fleet, Lane order, HeartbeatSignal life) {
@@ -52,6 +55,7 @@ final class LaneRollback {
         this.rules = new RevertRules(order.plan().device().deadline());
         this.news = new LaneReporter(ports.journal(), ports.clock(), order);
         this.life = life;
+        this.shared = new SharedDevices(ports, order.plan(), life);
     }
 
     /** One tick; answers when every device is back or given up, or when no further one may be asked. */
@@ -89,8 +93,9 @@ final class LaneRollback {
         return new DriveResult(end, counts(), List.of(), reason);
     }
 
-    /** Before the first tick: what cannot be taken back is said. */
+    /** Before the first tick: what is not this rollout's is left alone, and what cannot be taken back is said. */
     private void begin() {
+        forEachPage(CHANGED, this::superseded);
         forEachPage(
                 CHANGED,
                 page -> page.stream()
@@ -99,6 +104,22 @@ final class LaneRollback {
                                 new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "previous version is unknown"))
                         .toList());
         readBack();
+    }
+
+    /** Devices that another rollout, or somebody else, has brought to another version. */
+    private List<OutcomeChange> superseded(List<CohortMember> page) {
+        Map<DeviceId, DeviceState> states =
+                fleet.states(page.stream().map(CohortMember::device).toList());
+        Map<DeviceId, RolloutId> taken = shared.takenOver(page);
+        return page.stream()
+                .map(member -> Optional.ofNullable(taken.get(member.device()))
+                        .flatMap(taker -> UpdateRules.takenOver(member, taker))
+                        .or(() -> rules.superseded(
+                                member,
+                                Optional.ofNullable(states.get(member.device())),
+                                order.plan().release().version())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void learn() {

@@ -16,11 +16,14 @@ import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.dispatch.Intent;
+import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.release.Version;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
+import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.testkit.cohort.CohortRows;
 import dev.wavegate.testkit.cohort.InMemoryCohorts;
@@ -29,6 +32,7 @@ import dev.wavegate.testkit.cohort.InMemoryFeedCursors;
 import dev.wavegate.testkit.fleet.InMemoryFleet;
 import dev.wavegate.testkit.journal.InMemoryJournal;
 import dev.wavegate.testkit.rollout.InMemoryPlans;
+import dev.wavegate.testkit.rollout.InMemoryRollouts;
 import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.workflows.wave.CohortActivities;
@@ -46,21 +50,60 @@ final class LaneScene {
     private static final int MOST_BEATS = 20_000;
     private static final Instant BEGINNING = Instant.parse("2026-11-20T10:00:00Z");
 
-    final TestClock clock = TestClock.at(BEGINNING);
-    final InMemoryFleet devices = InMemoryFleet.stepwise(clock);
-    final BentFleet fleet = new BentFleet(devices, clock);
-    final InMemoryJournal journal = new InMemoryJournal();
-    final CohortRows rows = new CohortRows();
-    final InMemoryCohorts cohorts = new InMemoryCohorts(rows, clock);
-    final InMemoryDispatches dispatches = new InMemoryDispatches(rows);
-    final InMemoryFeedCursors cursors = new InMemoryFeedCursors();
-    final InMemoryPlans plans = new InMemoryPlans();
+    final TestClock clock;
+    final InMemoryFleet devices;
+    final BentFleet fleet;
+    final InMemoryJournal journal;
+    final InMemoryCohorts cohorts;
+    final InMemoryDispatches dispatches;
+    final InMemoryFeedCursors cursors;
+    final InMemoryPlans plans;
+    final InMemoryRollouts rollouts;
     private final Map<Integer, Runnable> happenings = new HashMap<>();
     private Runnable everyBeat = () -> {};
     private boolean cancelled;
     private PlanBuilder builder = PlanBuilder.aPlan("thermostat-4-2-1").pacedAt(100_000, 50_000);
     private int beats;
     private int stopAt = Integer.MAX_VALUE;
+
+    LaneScene() {
+        clock = TestClock.at(BEGINNING);
+        devices = InMemoryFleet.stepwise(clock);
+        fleet = new BentFleet(devices, clock);
+        journal = new InMemoryJournal();
+        CohortRows rows = new CohortRows();
+        cohorts = new InMemoryCohorts(rows, clock);
+        dispatches = new InMemoryDispatches(rows);
+        cursors = new InMemoryFeedCursors();
+        plans = new InMemoryPlans();
+        rollouts = new InMemoryRollouts();
+    }
+
+    private LaneScene(LaneScene other) {
+        clock = other.clock;
+        devices = other.devices;
+        fleet = other.fleet;
+        journal = other.journal;
+        cohorts = other.cohorts;
+        dispatches = other.dispatches;
+        cursors = other.cursors;
+        plans = other.plans;
+        rollouts = other.rollouts;
+    }
+
+    /** Another rollout of the same product to the same devices; not frozen yet. */
+    LaneScene besides(String name, String version) {
+        LaneScene another = new LaneScene(this);
+        another.builder = PlanBuilder.aPlan(name).of("thermostat", version).pacedAt(100_000, 50_000);
+        return another;
+    }
+
+    /** How many devices run this version now. */
+    long running(String version) {
+        return devices.devices(FleetSelection.everything(), "", 1_000).devices().stream()
+                .filter(device -> device.version().equals(Optional.of(new Version(version))))
+                .count();
+    }
 
     /** So long after the beginning. */
     static Instant in(Duration time) {
@@ -120,6 +163,7 @@ final class LaneScene {
                 cohorts,
                 dispatches,
                 cursors,
+                rollouts,
                 journal,
                 clock);
     }
@@ -138,6 +182,8 @@ final class LaneScene {
     PlanRef rollout() {
         PlanDigest digest = CanonicalPlan.digest(plan());
         plans.store(digest, CanonicalPlan.json(plan()));
+        rollouts.register(new Rollouts.NewRollout(
+                plan().id(), digest, CanonicalPlan.json(plan()), "thermostat", Map.of(), Set.of(), clock.instant()));
         return new PlanRef(plan().id(), digest);
     }
 

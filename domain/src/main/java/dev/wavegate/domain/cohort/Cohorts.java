@@ -11,6 +11,7 @@ import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.release.Version;
 
 /**
  * The port to the frozen cohorts: which devices a rollout means, in which wave and order, and what has become of each.
@@ -86,6 +87,9 @@ public interface Cohorts {
      * @return how many members that were
      */
     int cancelPending(RolloutId rollout, OrdinalRange range);
+
+    /** Replaces what members ran before the rollout, as long as they wait and were never asked; others are left as they are. */
+    void replacePrevious(RolloutId rollout, Map<DeviceId, Version> running);
 
     /**
      * How many devices a selection meets.

@@ -22,6 +22,8 @@ public enum DeviceOutcome {
     DEFERRED,
     /** Never asked, because the rollout ended before. */
     CANCELLED,
+    /** Another rollout, or somebody else, has brought it to another version. */
+    SUPERSEDED,
     /** It, or its backend, reported a failure. */
     FAILED,
     /** It refused the order: identity, digest, compatibility. */
@@ -43,7 +45,7 @@ public enum DeviceOutcome {
     private static final Set<DeviceOutcome> FAILURES =
             EnumSet.of(FAILED, REJECTED, NO_RESPONSE, FALSE_SUCCESS, SELF_REVERTED);
     private static final Map<DeviceOutcome, Set<DeviceOutcome>> NEXT = Map.ofEntries(
-            Map.entry(PENDING, EnumSet.of(DISPATCHED, SKIPPED, CANCELLED, DEFERRED, FAILED, NO_RESPONSE)),
+            Map.entry(PENDING, EnumSet.of(DISPATCHED, SKIPPED, CANCELLED, SUPERSEDED, DEFERRED, FAILED, NO_RESPONSE)),
             Map.entry(
                     DISPATCHED,
                     EnumSet.of(
@@ -58,6 +60,7 @@ public enum DeviceOutcome {
                             NO_RESPONSE,
                             FALSE_SUCCESS,
                             SELF_REVERTED,
+                            SUPERSEDED,
                             REVERTING,
                             REVERTED,
                             REVERT_FAILED)),
@@ -73,6 +76,7 @@ public enum DeviceOutcome {
                             NO_RESPONSE,
                             FALSE_SUCCESS,
                             SELF_REVERTED,
+                            SUPERSEDED,
                             REVERTING,
                             REVERTED,
                             REVERT_FAILED)),
@@ -86,19 +90,21 @@ public enum DeviceOutcome {
                             NO_RESPONSE,
                             FALSE_SUCCESS,
                             SELF_REVERTED,
+                            SUPERSEDED,
                             REVERTING,
                             REVERTED,
                             REVERT_FAILED)),
-            Map.entry(CONFIRMED, EnumSet.of(SELF_REVERTED, FAILED, REVERTING, REVERTED, REVERT_FAILED)),
+            Map.entry(CONFIRMED, EnumSet.of(SELF_REVERTED, SUPERSEDED, FAILED, REVERTING, REVERTED, REVERT_FAILED)),
             Map.entry(SKIPPED, EnumSet.noneOf(DeviceOutcome.class)),
             Map.entry(DEFERRED, EnumSet.noneOf(DeviceOutcome.class)),
             Map.entry(CANCELLED, EnumSet.noneOf(DeviceOutcome.class)),
-            Map.entry(FAILED, EnumSet.of(REVERTING, REVERTED, REVERT_FAILED)),
-            Map.entry(REJECTED, EnumSet.of(REVERTING, REVERTED, REVERT_FAILED)),
-            Map.entry(NO_RESPONSE, EnumSet.of(REVERTING, REVERTED, REVERT_FAILED)),
-            Map.entry(FALSE_SUCCESS, EnumSet.of(REVERTING, REVERTED, REVERT_FAILED)),
-            Map.entry(SELF_REVERTED, EnumSet.of(REVERTING, REVERTED, REVERT_FAILED)),
-            Map.entry(REVERTING, EnumSet.of(REVERTED, REVERT_FAILED)),
+            Map.entry(SUPERSEDED, EnumSet.noneOf(DeviceOutcome.class)),
+            Map.entry(FAILED, EnumSet.of(SUPERSEDED, REVERTING, REVERTED, REVERT_FAILED)),
+            Map.entry(REJECTED, EnumSet.of(SUPERSEDED, REVERTING, REVERTED, REVERT_FAILED)),
+            Map.entry(NO_RESPONSE, EnumSet.of(SUPERSEDED, REVERTING, REVERTED, REVERT_FAILED)),
+            Map.entry(FALSE_SUCCESS, EnumSet.of(SUPERSEDED, REVERTING, REVERTED, REVERT_FAILED)),
+            Map.entry(SELF_REVERTED, EnumSet.of(SUPERSEDED, REVERTING, REVERTED, REVERT_FAILED)),
+            Map.entry(REVERTING, EnumSet.of(SUPERSEDED, REVERTED, REVERT_FAILED)),
             Map.entry(REVERTED, EnumSet.noneOf(DeviceOutcome.class)),
             Map.entry(REVERT_FAILED, EnumSet.noneOf(DeviceOutcome.class)));
 

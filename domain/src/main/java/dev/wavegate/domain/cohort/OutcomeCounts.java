@@ -60,17 +60,22 @@ public record OutcomeCounts(Map<DeviceOutcome, Integer> byOutcome) {
         return of(DeviceOutcome.PENDING) + inFlight();
     }
 
-    /** Devices that were asked at any time. */
+    /** Devices that were asked at any time, as far as is known. */
     public int everDispatched() {
         return sum(outcome -> outcome.mayHaveChanged()
+                || outcome == DeviceOutcome.SUPERSEDED
                 || outcome == DeviceOutcome.REVERTING
                 || outcome == DeviceOutcome.REVERTED
                 || outcome == DeviceOutcome.REVERT_FAILED);
     }
 
-    /** Devices that the release is meant to reach: all but those skipped, deferred or cancelled. */
+    /** Devices that the release is meant to reach: all but those skipped, deferred, cancelled or superseded. */
     public int targeted() {
-        return total() - of(DeviceOutcome.SKIPPED) - of(DeviceOutcome.DEFERRED) - of(DeviceOutcome.CANCELLED);
+        return total()
+                - of(DeviceOutcome.SKIPPED)
+                - of(DeviceOutcome.DEFERRED)
+                - of(DeviceOutcome.CANCELLED)
+                - of(DeviceOutcome.SUPERSEDED);
     }
 
     public OutcomeCounts plus(OutcomeCounts other) {

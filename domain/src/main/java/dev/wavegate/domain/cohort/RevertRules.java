@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.wavegate.domain.fleet.DeviceState;
 import dev.wavegate.domain.fleet.Report;
+import dev.wavegate.domain.release.Version;
 
 /** What a report, a state or the passing of time makes of a device that is being taken back to its previous version. */
 public final class RevertRules {
@@ -51,6 +52,15 @@ public final class RevertRules {
         return overdue
                 ? Optional.of(new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "not reverted by the deadline"))
                 : Optional.empty();
+    }
+
+    /** A device that runs neither the version of this rollout nor its previous one is somebody else's. */
+    public Optional<OutcomeChange> superseded(CohortMember member, Optional<DeviceState> state, Version target) {
+        return state.flatMap(DeviceState::version)
+                .filter(version -> member.previous().isPresent()
+                        && !version.equals(target)
+                        && !member.previous().equals(Optional.of(version)))
+                .map(version -> new OutcomeChange(member, DeviceOutcome.SUPERSEDED, "reports " + version));
     }
 
     /** The device has spoken since it was asked to go back, and runs its previous version. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.wavegate.domain.fleet.DeviceState;
 import dev.wavegate.domain.fleet.Report;
+import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.release.Version;
 
 /**
@@ -55,7 +56,10 @@ public final class UpdateRules {
         if (member.outcome() == DeviceOutcome.CONFIRMED) {
             return state.flatMap(DeviceState::version)
                     .filter(version -> !version.equals(target))
-                    .flatMap(version -> step(member, DeviceOutcome.SELF_REVERTED, "reports " + version));
+                    .flatMap(version -> step(
+                            member,
+                            isForeign(member, version) ? DeviceOutcome.SUPERSEDED : DeviceOutcome.SELF_REVERTED,
+                            "reports " + version));
         }
         if (!member.outcome().isInFlight()) {
             return Optional.empty();
@@ -118,6 +122,22 @@ public final class UpdateRules {
                         member.outcome() == DeviceOutcome.INSTALLING
                                 ? "began, but no result by the deadline"
                                 : "no response by the deadline");
+    }
+
+    /**
+     * What becomes of a device that another rollout has dispatched to since; empty for one that is over.
+     *
+     * @param taker the other rollout
+     */
+    public static Optional<OutcomeChange> takenOver(CohortMember member, RolloutId taker) {
+        return step(member, DeviceOutcome.SUPERSEDED, "taken over by rollout " + taker);
+    }
+
+    /** Neither went the device back by itself, nor did this rollout bring it there. */
+    private boolean isForeign(CohortMember member, Version version) {
+        return member.previous().isPresent()
+                && !member.previous().equals(Optional.of(version))
+                && !version.equals(target);
     }
 
     private static boolean reports(Optional<DeviceState> state, Version version) {

@@ -14,7 +14,10 @@ public final class Ending {
 
     /** A rollout that reached its end: with issues when some devices did not make it, within what the gates allow. */
     public static CloseCode codeOf(OutcomeCounts counts) {
-        boolean clean = counts.failures() == 0 && counts.outstanding() == 0 && counts.of(DeviceOutcome.DEFERRED) == 0;
+        boolean clean = counts.failures() == 0
+                && counts.outstanding() == 0
+                && counts.of(DeviceOutcome.DEFERRED) == 0
+                && counts.of(DeviceOutcome.SUPERSEDED) == 0;
         return clean ? CloseCode.SUCCESSFUL : CloseCode.SUCCESSFUL_WITH_ISSUES;
     }
 

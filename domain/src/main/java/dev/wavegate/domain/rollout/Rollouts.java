@@ -40,6 +40,9 @@ public interface Rollouts {
     /** Rollouts that are not over and name one of these calendars or rosters, each once and in no special order. */
     List<RolloutRecord> naming(Set<ScheduleRef> schedules);
 
+    /** Rollouts that are not over, or were not over at that moment, the first created first. */
+    List<RolloutRecord> activeSince(Instant moment);
+
     /**
      * Names of rollouts that are not over, by name.
      *

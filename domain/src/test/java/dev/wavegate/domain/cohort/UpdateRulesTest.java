@@ -22,6 +22,7 @@ import static dev.wavegate.domain.cohort.MemberFixture.member;
 import static dev.wavegate.domain.cohort.MemberFixture.report;
 import static dev.wavegate.domain.cohort.MemberFixture.running;
 import static dev.wavegate.golden.GoldenMessages.golden;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class UpdateRulesTest {
     private static final Duration DEADLINE = Duration.ofMinutes(30);

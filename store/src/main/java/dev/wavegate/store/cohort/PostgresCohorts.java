@@ -20,6 +20,7 @@ import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.release.Version;
 import dev.wavegate.store.sql.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +43,13 @@ public final class PostgresCohorts implements Cohorts {
     private static final String CANCEL_UNASKED = """
             UPDATE wavegate.cohort_member m SET outcome = 'CANCELLED', code = ''
             WHERE m.rollout = :rollout AND m.ordinal >= :from AND m.ordinal < :to
+                AND m.standing = 'WAITING' AND m.attempt = 0
+            """;
+
+    private static final String REPLACE_PREVIOUS = """
+            UPDATE wavegate.cohort_member m SET previous = found.version
+            FROM unnest(:devices::text[], :versions::text[]) AS found (device, version)
+            WHERE m.rollout = :rollout AND m.device = found.device
                 AND m.standing = 'WAITING' AND m.attempt = 0
             """;
 
@@ -143,6 +151,20 @@ public final class PostgresCohorts implements Cohorts {
                     waiting.stream().map(UpdateRules::giveUp).toList();
             return unasked + steps.take(client, rollout, givenUp).size();
         });
+    }
+
+    @Override
+    public void replacePrevious(RolloutId rollout, Map<DeviceId, Version> running) {
+        List<Map.Entry<DeviceId, Version>> entries = List.copyOf(running.entrySet());
+        database.write(client -> client.sql(REPLACE_PREVIOUS)
+                .param("rollout", rollout.value())
+                .param(
+                        "devices",
+                        entries.stream().map(each -> each.getKey().value()).toArray(String[]::new))
+                .param(
+                        "versions",
+                        entries.stream().map(each -> each.getValue().value()).toArray(String[]::new))
+                .update());
     }
 
     private static List<CohortMember> members(

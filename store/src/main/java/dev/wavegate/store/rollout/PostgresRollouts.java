@@ -160,6 +160,15 @@ public final class PostgresRollouts implements Rollouts {
     }
 
     @Override
+    public List<RolloutRecord> activeSince(Instant moment) {
+        return database.read(client -> client.sql("SELECT " + COLUMNS
+                        + " FROM wavegate.rollout WHERE NOT finished OR updated_at >= :moment ORDER BY created_at, id")
+                .param("moment", Times.parameter(moment))
+                .query(PostgresRollouts::entry)
+                .list());
+    }
+
+    @Override
     public List<RolloutId> unfinished(Optional<RolloutId> after, int most) {
         return database.read(client -> client.sql(
                         "SELECT id FROM wavegate.rollout WHERE NOT finished AND id > :after ORDER BY id LIMIT :most")

@@ -61,9 +61,10 @@ public class TemporalWiring {
             Cohorts cohorts,
             Dispatches dispatches,
             FeedCursors cursors,
+            Rollouts rollouts,
             Journal journal,
             Clock clock) {
-        return new FleetPorts(plans, fleets, cohorts, dispatches, cursors, journal, clock);
+        return new FleetPorts(plans, fleets, cohorts, dispatches, cursors, rollouts, journal, clock);
     }
 
     @Bean

@@ -142,8 +142,13 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         if (devices == 0) {
             return nothingToDo(frozen.get());
         }
+        StepResult announced = team.waves().announceOverlaps();
+        if (!announced.proceeds()) {
+            return announced;
+        }
         team.change().raise(team.windows().forecast(slices));
-        return team.change().awaitApproval();
+        StepResult approved = team.change().awaitApproval();
+        return approved.proceeds() ? team.waves().claimDevices() : approved;
     }
 
     private static StepResult nothingToDo(CohortActivities.Frozen frozen) {

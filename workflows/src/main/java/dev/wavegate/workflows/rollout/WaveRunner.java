@@ -1,19 +1,27 @@
 package dev.wavegate.workflows.rollout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.wavegate.domain.cohort.CohortPart;
+import dev.wavegate.domain.cohort.DeviceOutcome;
+import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.rollout.FleetTarget.OnOverlap;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.workflows.journal.ProgressRecorder;
 import dev.wavegate.workflows.journal.WaveProgress;
 import dev.wavegate.workflows.rollout.RunPermit.Interrupt;
+import dev.wavegate.workflows.temporal.ActivityProfiles;
 import dev.wavegate.workflows.temporal.Interruptible;
 import dev.wavegate.workflows.temporal.WorkflowClock;
+import dev.wavegate.workflows.wave.CohortActivities;
+import dev.wavegate.workflows.wave.CohortActivities.Overlap;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.workflow.Async;
@@ -25,6 +33,11 @@ import io.temporal.workflow.Workflow;
  * them, and asks the gates for one verdict on the whole wave.
  */
 final class WaveRunner {
+    private static final Duration FIRST_LOOK_AT_OVERLAPS = Duration.ofSeconds(2);
+    private static final Duration LONGEST_REST_OF_OVERLAPS = Duration.ofMinutes(5);
+
+    private final CohortActivities cohorts =
+            Workflow.newActivityStub(CohortActivities.class, ActivityProfiles.cohortWork());
     private final PlanRef rollout;
     private final RolloutPlan plan;
     private final ProgressRecorder recorder;
@@ -56,6 +69,58 @@ final class WaveRunner {
 
     /** The parts of one wave, and what they share. */
     private record RunningWave(WaveSlice slice, WaveProgress progress, RunPermit permit, List<WavePart> parts) {}
+
+    /** Another rollout has some of the devices: says so, and refuses if the plan wants that. */
+    StepResult announceOverlaps() {
+        List<Overlap> overlaps = cohorts.overlaps(rollout);
+        if (overlaps.isEmpty()) {
+            return new StepResult.Proceed();
+        }
+        String text = "Devices of this rollout are also in " + words(overlaps) + ".";
+        recorder.record("rollout.overlaps", text, Map.of());
+        return plan.fleet().onOverlap() == OnOverlap.REFUSE
+                ? new StepResult.Cancel("devices are also in " + words(overlaps) + ", and the plan refuses that")
+                : new StepResult.Proceed();
+    }
+
+    /** Before the first wave: waits until no earlier rollout has any of the devices, or takes them over. */
+    StepResult claimDevices() {
+        if (plan.fleet().onOverlap() == OnOverlap.TAKE_OVER) {
+            cohorts.takeOver(rollout);
+            return new StepResult.Proceed();
+        }
+        Backoff rest = new Backoff(FIRST_LOOK_AT_OVERLAPS, LONGEST_REST_OF_OVERLAPS);
+        List<Overlap> overlaps = cohorts.overlaps(rollout);
+        if (overlaps.isEmpty()) {
+            return new StepResult.Proceed();
+        }
+        while (!commands.isEnding() && !overlaps.isEmpty()) {
+            recorder.hold(List.of("The first wave waits for the end of " + words(overlaps)
+                    + ". Abort that rollout to go on at once."));
+            WorkflowClock.await(rest.next(), () -> commands.isEnding() || commands.hasChangeMoved());
+            StepResult permitted = change.awaitPermission();
+            if (!permitted.proceeds()) {
+                return permitted;
+            }
+            overlaps = cohorts.overlaps(rollout);
+        }
+        recorder.release();
+        return commands.ending().orElseGet(this::afterTheOthers);
+    }
+
+    /** Devices run what the other rollouts left on them. */
+    private StepResult afterTheOthers() {
+        OutcomeCounts counts = cohorts.readAgain(rollout);
+        return counts.of(DeviceOutcome.PENDING) == 0
+                ? new StepResult.Cancel("every device runs the version of the release already")
+                : new StepResult.Proceed();
+    }
+
+    private static String words(List<Overlap> overlaps) {
+        return overlaps.stream()
+                .map(each -> "rollout " + each.rollout() + " (" + each.devices() + " devices)")
+                .collect(Collectors.joining(", "));
+    }
 
     /** Runs the wave to its end. */
     StepResult run(WaveSlice slice) {

@@ -36,6 +36,18 @@ public interface CohortActivities {
     @ActivityMethod(name = "LookBack")
     LookBack lookBack(LookBackInput input);
 
+    /** The rollouts that were created before this one, have not ended, and have some of its devices. */
+    @ActivityMethod(name = "FindOverlaps")
+    List<Overlap> overlaps(PlanRef plan);
+
+    /** Supersedes the devices of this rollout that wait in others; repeatable. */
+    @ActivityMethod(name = "TakeOverDevices")
+    void takeOver(PlanRef plan);
+
+    /** Reads what waiting devices run, after another rollout has ended; returns all counts. Repeatable. */
+    @ActivityMethod(name = "ReadDevicesAgain")
+    OutcomeCounts readAgain(PlanRef plan);
+
     /** What the whole cohort has come to. */
     @ActivityMethod(name = "CountOutcomes")
     OutcomeCounts counts(RolloutId rollout);
@@ -43,6 +55,9 @@ public interface CohortActivities {
     /** What a part of the cohort has come to. */
     @ActivityMethod(name = "CountOutcomesWithin")
     OutcomeCounts countsWithin(RolloutId rollout, OrdinalRange range);
+
+    /** How many devices of a rollout another one has, too. */
+    record Overlap(RolloutId rollout, int devices) {}
 
     /**
      * A wave that has passed.

@@ -51,6 +51,8 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     private Instant frozenAt = Instant.EPOCH;
     private int lookBackTroubles;
     private int upToDate;
+    private Instant sharedUntil = Instant.MIN;
+    private boolean takenOver;
     private int looksBack;
 
     ScriptedFleet(Clock clock) {
@@ -70,6 +72,15 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     /** The cohort is frozen so long after the rollout started. */
     synchronized void freezingTakes(Duration time) {
         freezing = time;
+    }
+
+    /** Another rollout has twelve of the devices until so long after the beginning. */
+    synchronized void sharedFor(Duration time) {
+        sharedUntil = RolloutScenario.in(time);
+    }
+
+    synchronized boolean isTakenOver() {
+        return takenOver;
     }
 
     /** So many devices run the version of the release already. */
@@ -162,6 +173,22 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     public synchronized OutcomeCounts settle(PlanRef plan) {
         settlements++;
         lanes().forEach(lane -> lane.moveAll(DeviceOutcome.INSTALLING, DeviceOutcome.CONFIRMED));
+        return all();
+    }
+
+    @Override
+    public synchronized List<Overlap> overlaps(PlanRef plan) {
+        return now().isBefore(sharedUntil) ? List.of(new Overlap(new RolloutId("boiler-7"), 12)) : List.of();
+    }
+
+    @Override
+    public synchronized void takeOver(PlanRef plan) {
+        takenOver = true;
+    }
+
+    @Override
+    public synchronized OutcomeCounts readAgain(PlanRef plan) {
+        lanes().forEach(lane -> lane.move(DeviceOutcome.PENDING, DeviceOutcome.SKIPPED, upToDate));
         return all();
     }
 

@@ -33,6 +33,7 @@ import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.release.Version;
 import dev.wavegate.testkit.cohort.CohortRows.Cohort;
 import dev.wavegate.testkit.cohort.CohortRows.Row;
 
@@ -225,6 +226,29 @@ public final class InMemoryCohorts implements Cohorts {
             List<CohortMember> waiting = members(rollout, range, Set.of(DeviceOutcome.PENDING), -1, Integer.MAX_VALUE);
             return apply(rollout, waiting.stream().map(UpdateRules::giveUp).toList())
                     .size();
+        }
+    }
+
+    @Override
+    public void replacePrevious(RolloutId rollout, Map<DeviceId, Version> running) {
+        synchronized (rows) {
+            Cohort cohort = rows.of(rollout);
+            members(rollout, running.keySet()).stream()
+                    .filter(each -> each.outcome() == DeviceOutcome.PENDING && each.attempt() == 0)
+                    .forEach(each -> cohort.put(new Row(
+                            new CohortMember(
+                                    each.ordinal(),
+                                    each.device(),
+                                    each.wave(),
+                                    Optional.ofNullable(running.get(each.device())),
+                                    each.outcome(),
+                                    each.code(),
+                                    each.attempt(),
+                                    each.firstDispatchedAt(),
+                                    each.dispatchedAt(),
+                                    each.claimedAt(),
+                                    each.assignment()),
+                            Optional.empty())));
         }
     }
 

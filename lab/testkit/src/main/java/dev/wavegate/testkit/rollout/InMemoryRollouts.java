@@ -107,6 +107,16 @@ public final class InMemoryRollouts implements Rollouts {
                 .toList();
     }
 
+    @Override
+    public synchronized List<RolloutRecord> activeSince(Instant moment) {
+        return rows.values().stream()
+                .map(Row::entry)
+                .filter(each ->
+                        !each.progress().state().isFinal() || !each.updatedAt().isBefore(moment))
+                .sorted(NEWEST_FIRST.reversed())
+                .toList();
+    }
+
     private Stream<Row> running() {
         return rows.values().stream()
                 .filter(each -> !each.entry().progress().state().isFinal());
