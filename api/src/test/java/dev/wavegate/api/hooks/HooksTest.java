@@ -115,7 +115,7 @@ class HooksTest {
 
     private static void endsBecauseItWasNudged(String workflow) throws TimeoutException {
         var unused =
-                Surroundings.client().newUntypedWorkflowStub(workflow).getResult(20, TimeUnit.SECONDS, Object.class);
+                Surroundings.client().newUntypedWorkflowStub(workflow).getResult(2, TimeUnit.MINUTES, Object.class);
         assertThat(unused).isNull();
     }
 

@@ -29,7 +29,6 @@ import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
 import dev.wavegate.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -37,7 +36,6 @@ import static dev.wavegate.api.lab.RunningApi.ROLLOUTS;
 import static dev.wavegate.testkit.rollout.PlanBuilder.aPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
 class JournalStreamTest {
     private static final Instant AT = Instant.parse("2026-03-29T00:30:00Z");
 

@@ -26,7 +26,7 @@ public final class ScriptedRollout implements RolloutWorkflow {
     private final JournalActivities journal = Workflow.newActivityStub(
             JournalActivities.class,
             ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofSeconds(10))
+                    .setStartToCloseTimeout(Duration.ofMinutes(1))
                     .build());
     private final Input order;
     private final ProgressRecorder recorder;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 
+import dev.wavegate.engine.CrossedTasks;
 import dev.wavegate.store.PostgresStore;
 import dev.wavegate.workflows.temporal.Payloads;
 import dev.wavegate.workflows.temporal.TaskQueues;
@@ -51,6 +52,7 @@ public final class Surroundings {
     private static TestWorkflowEnvironment engine() {
         TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(false)
+                .setWorkflowServiceStubsOptions(CrossedTasks.guardedStubs())
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(Payloads.converter())
                         .build())

@@ -14,11 +14,9 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(30)
 class JournalStreamTest {
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final List<JournalLine> heard = new ArrayList<>();

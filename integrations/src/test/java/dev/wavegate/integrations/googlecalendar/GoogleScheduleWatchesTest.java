@@ -66,7 +66,7 @@ class GoogleScheduleWatchesTest {
     }
 
     private String nextCall() throws InterruptedException {
-        return String.valueOf(calls.poll(10, TimeUnit.SECONDS));
+        return String.valueOf(calls.poll(2, TimeUnit.MINUTES));
     }
 
     private void plan() {

@@ -109,7 +109,7 @@ class GuardedSystemTest {
             assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.call(() -> "too many")))
                     .satisfies(goldenMessage("http.concurrent-calls"));
             leave.countDown();
-            assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+            assertThat(call.get(2, TimeUnit.MINUTES)).isEqualTo("done");
             assertThat(system.call(() -> "again")).isEqualTo("again");
         } finally {
             other.shutdownNow();
@@ -118,7 +118,7 @@ class GuardedSystemTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -43,9 +43,10 @@ record ModuleRules(String root) {
                             "store",
                             "bootstrap")),
             Map.entry("golden", Set.of()),
+            Map.entry("engine", Set.of()),
             Map.entry("testkit", Set.of("domain")),
             Map.entry("simulators", Set.of()),
-            Map.entry("local", Set.of("domain", "plan", "cli", "api", "worker", "simulators")));
+            Map.entry("local", Set.of("domain", "plan", "cli", "api", "worker", "simulators", "engine")));
 
     ArchRule knowsOnlyWhatTheArrowsAllow(String module) {
         Set<String> allowed = ARROWS.getOrDefault(module, Set.of());
@@ -93,6 +94,7 @@ record ModuleRules(String root) {
                         "api.temporal",
                         "bootstrap",
                         "local.engine",
+                        "engine",
                         "testkit")
                 .because("an engine that is named everywhere cannot be understood, upgraded or replaced anywhere");
     }

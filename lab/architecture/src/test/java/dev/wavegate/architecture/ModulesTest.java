@@ -29,6 +29,7 @@ final class ModulesTest {
                 "api",
                 "worker",
                 "golden",
+                "engine",
                 "testkit",
                 "simulators",
                 "local"

@@ -11,6 +11,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.engine.CrossedTasks;
 import dev.wavegate.testkit.rollout.InMemoryRollouts;
 import dev.wavegate.workflows.rollout.RolloutWorkflow;
 import io.temporal.client.WorkflowClient;
@@ -19,6 +20,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.workflow.Workflow;
@@ -26,17 +28,18 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@Timeout(60)
 class TemporalWorkflowEndsTest {
     private static final String QUEUE = "waiting";
     private static final RolloutId ROLLOUT = new RolloutId("thermostat-4-2-1");
 
-    private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance();
+    private final TestWorkflowEnvironment environment =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .setWorkflowServiceStubsOptions(CrossedTasks.guardedStubs())
+                    .build());
     private final OrphanedRollouts.WorkflowEnds ends = new TemporalWorkflowEnds(environment.getWorkflowClient());
 
     /** Waits for as long as it is told. */

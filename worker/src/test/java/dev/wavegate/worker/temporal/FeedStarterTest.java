@@ -10,6 +10,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.engine.CrossedTasks;
 import dev.wavegate.workflows.change.ChangeFeedActivities;
 import dev.wavegate.workflows.change.PolledChangeFeed;
 import dev.wavegate.workflows.temporal.Payloads;
@@ -23,14 +24,13 @@ import io.temporal.worker.Worker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
 class FeedStarterTest {
     private final TestWorkflowEnvironment environment =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .setWorkflowServiceStubsOptions(CrossedTasks.guardedStubs())
                     .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                             .setDataConverter(Payloads.converter())
                             .build())

@@ -5,17 +5,24 @@ import java.util.List;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.api.enums.v1.SignalExternalWorkflowExecutionFailedCause;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import org.slf4j.Logger;
 
 /** A child workflow that runs a part of a wave, judges a wave, or rolls devices back. */
 final class WaveChild {
+    /** The type of the SDK's failure when a signal finds its workflow ended. */
+    private static final String HAS_ENDED =
+            SignalExternalWorkflowExecutionFailedCause
+                    .SIGNAL_EXTERNAL_WORKFLOW_EXECUTION_FAILED_CAUSE_EXTERNAL_WORKFLOW_EXECUTION_NOT_FOUND
+                    .name();
+
     private static final Logger LOG = Workflow.getLogger(WaveChild.class);
 
     private final WaveWorkflow stub;
@@ -58,8 +65,11 @@ final class WaveChild {
         }
         try {
             signal.run();
-        } catch (SignalExternalWorkflowException ended) {
-            LOG.info("The wave had ended before it could be stopped", ended);
+        } catch (ApplicationFailure refused) {
+            if (!refused.getType().equals(HAS_ENDED)) {
+                throw refused;
+            }
+            LOG.info("The wave had ended before it could be stopped", refused);
         }
     }
 

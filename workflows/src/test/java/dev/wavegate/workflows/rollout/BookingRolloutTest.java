@@ -9,7 +9,6 @@ import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
@@ -17,7 +16,6 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One wave that needs Ada for some nine hours, soak and reserve included. */
-@Timeout(60)
 class BookingRolloutTest {
     private final RolloutScenario story = new RolloutScenario();
 

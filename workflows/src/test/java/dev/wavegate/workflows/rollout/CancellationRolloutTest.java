@@ -10,7 +10,6 @@ import io.temporal.client.WorkflowStub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -20,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Anybody may cancel the workflow in Temporal at any moment; it ends like an aborted one. Approved at 1 h, the wave of a
  * thousand devices runs until 11 h and soaks until 13 h.
  */
-@Timeout(60)
 class CancellationRolloutTest {
     private final RolloutScenario rollout = new RolloutScenario();
     private final AtomicReference<RolloutState> before = new AtomicReference<>();

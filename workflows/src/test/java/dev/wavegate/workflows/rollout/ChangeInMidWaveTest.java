@@ -10,14 +10,12 @@ import io.temporal.api.enums.v1.EventType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wave of a thousand devices runs from 1 h to 11 h, a hundred devices an hour. */
-@Timeout(60)
 class ChangeInMidWaveTest {
     private final RolloutScenario story = new RolloutScenario();
     private final AtomicReference<RolloutProgress> seen = new AtomicReference<>();

@@ -12,7 +12,6 @@ import dev.wavegate.workflows.rollout.RolloutWorkflow.Choice;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +20,6 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
 class FailureRolloutTest {
     private final RolloutScenario story = new RolloutScenario();
     private final AtomicReference<RolloutProgress> seen = new AtomicReference<>();

@@ -26,7 +26,6 @@ import dev.wavegate.workflows.window.WindowActivities;
 import io.temporal.common.WorkflowExecutionHistory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
@@ -37,7 +36,6 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(300)
 class LargeRolloutTest {
     private static final Logger LOG = LoggerFactory.getLogger(LargeRolloutTest.class);
     private static final int LARGEST_PAYLOAD = 256 * 1024;

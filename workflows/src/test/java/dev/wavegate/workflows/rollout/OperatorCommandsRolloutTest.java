@@ -17,7 +17,6 @@ import io.temporal.failure.ApplicationFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static dev.wavegate.workflows.rollout.RolloutScenario.ADA;
 import static java.time.Duration.ofHours;
@@ -25,7 +24,6 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wave of a thousand devices runs from 1 h to 11 h, a hundred devices an hour, and soaks until 13 h. */
-@Timeout(60)
 class OperatorCommandsRolloutTest {
     private final RolloutScenario story = new RolloutScenario();
     private final List<String> refusals = new ArrayList<>();

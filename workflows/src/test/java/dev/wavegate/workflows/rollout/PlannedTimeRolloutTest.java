@@ -11,14 +11,12 @@ import dev.wavegate.domain.schedule.Interval;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wave needs 10 h and soaks half an hour; at first it fits from 2 h on, and the change is planned until 20 h. */
-@Timeout(60)
 class PlannedTimeRolloutTest {
     private static final Interval PLANNED = RolloutScenario.from(ofHours(2), ofHours(20));
 

@@ -15,7 +15,6 @@ import dev.wavegate.domain.schedule.Interval;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -25,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Three regions that are open at once, from 2 h on, and ask for one person each from the same roster. Each takes two
  * hours, soaks for half an hour, and keeps its people for another half.
  */
-@Timeout(60)
 class RegionalPeopleRolloutTest {
     private static final String DESK = "google:desk";
 

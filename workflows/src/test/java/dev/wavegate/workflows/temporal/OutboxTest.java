@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.wavegate.workflows.SkippedTime;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
@@ -14,13 +15,11 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
 class OutboxTest {
-    private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance();
+    private final TestWorkflowEnvironment environment = SkippedTime.environment();
     private final Letters letters = new Letters();
 
     /** Where letters go. */

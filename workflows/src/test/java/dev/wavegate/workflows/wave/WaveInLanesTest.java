@@ -23,7 +23,6 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,7 +35,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A wave of 400,000 devices, which is two lanes. */
-@Timeout(60)
 class WaveInLanesTest {
     private static final WaveSlice SLICE = new WaveSlice(new WaveNumber(1), "wave-1", new OrdinalRange(0, 400_000));
 

@@ -14,11 +14,9 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
 class PolledScheduleFeedTest {
     private final TestWorkflowEnvironment environment = SkippedTime.environment();
     private final List<String> read = new CopyOnWriteArrayList<>();

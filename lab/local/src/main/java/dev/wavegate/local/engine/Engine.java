@@ -2,7 +2,7 @@ package dev.wavegate.local.engine;
 
 import java.nio.file.Path;
 
-import dev.wavegate.local.state.Ports;
+import dev.wavegate.engine.InJvmService;
 import dev.wavegate.local.state.StateDirectory;
 
 /** A Temporal service that can be reached; closing it ends it when it is ours. */
@@ -38,9 +38,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private static Engine inJvm() {
-        int port = Ports.free();
-        InJvmService service = InJvmService.start(port);
-        return new Engine("127.0.0.1:" + port, true, service::close);
+        InJvmService service = InJvmService.start();
+        return new Engine("127.0.0.1:" + service.port(), true, service::close);
     }
 
     /** Where it is reached, as host:port. */

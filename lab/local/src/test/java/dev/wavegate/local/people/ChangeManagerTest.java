@@ -17,11 +17,9 @@ import dev.wavegate.simulators.servicenow.ServiceNowSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
 class ChangeManagerTest {
     private static final String SCHEDULED = "-2";
     private static final String NEW = "-5";

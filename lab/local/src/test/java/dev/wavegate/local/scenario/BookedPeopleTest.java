@@ -77,7 +77,7 @@ class BookedPeopleTest {
         world.desk().cancel("booked");
         assertThat(rollout.awaitEnd()).startsWith("CANCELLED booked");
         await("the booking to be removed")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(4))
                 .until(() -> world.schedules().booking(ID).isEmpty());
     }
 
@@ -88,14 +88,14 @@ class BookedPeopleTest {
         Rollout rollout = world.startAndApprove(plan("dropped"));
         rollout.awaitEvent("window.found");
         await("the booking")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(4))
                 .until(() -> world.schedules().booking(DROPPED).isPresent());
 
         rollout.command("abort").expecting(200);
 
         assertThat(rollout.awaitEnd()).startsWith("CANCELLED dropped");
         await("the booking to be removed")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(4))
                 .until(() -> world.schedules().booking(DROPPED).isEmpty());
     }
 
@@ -136,7 +136,7 @@ class BookedPeopleTest {
 
     private JsonNode awaitBooking(Predicate<JsonNode> as) {
         return await("the booking")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> world.schedules().booking(ID),

@@ -229,7 +229,7 @@ class CancellationScenariosTest extends OnOneStage {
                         .as("devices that are %s", outcome.getKey())
                         .isZero());
         await("every workflow of " + rollout.name() + " to end")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(4))
                 .until(() -> workflows().running(rollout), List::isEmpty);
         assertThat(kinds(rollout)).as("after the workflow").isEqualTo(journal);
     }
@@ -257,7 +257,7 @@ class CancellationScenariosTest extends OnOneStage {
 
     private void awaitBookings(Rollout rollout, int number) {
         await("bookings of " + rollout.name())
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> world().schedules().bookingsOf(rollout.name()), bookings -> bookings.size() == number);
     }

@@ -89,7 +89,7 @@ class DurabilityTest {
 
     private static void awaitUp(World world) {
         await("API to answer")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(6))
                 .ignoreExceptions()
                 .until(() -> world.api().get("/api/v1/rollouts").status() == 200);
     }

@@ -39,12 +39,12 @@ class PushedScheduleTest {
             // Nobody had read the calendar when the feed looked first; a script of ours makes it look again.
             world.callHook("/api/v1/hooks/google-calendar", "knock-knock");
             await("a channel for the calendar")
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(4))
                     .until(() -> world.schedules().calls("POST", WATCH) == 1);
 
             // A call that comes before the answer is written down is refused, so that it may take a second change.
             await("the rollout to be told")
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofSeconds(3))
                     .until(() -> {
                         world.schedules().openFrom(Duration.ofHours(3), Duration.ofDays(1));

@@ -83,7 +83,7 @@ class ReplanningScenariosTest {
 
     private JsonNode awaitBooking(String rollout, Predicate<JsonNode> as) {
         return await("the booking of " + rollout)
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> world().schedules().bookingsOf(rollout),

@@ -12,7 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 /** A rollout, as an operator follows and steers it. */
 final class Rollout {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Set<String> OVER = Set.of("COMPLETED", "REJECTED", "CANCELLED", "ROLLED_BACK", "NEEDS_HUMAN");
 
     private final Wire api;

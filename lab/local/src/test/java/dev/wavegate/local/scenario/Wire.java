@@ -21,7 +21,7 @@ final class Wire {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
     private final URI root;
     private final Map<String, String> headers;
 
@@ -72,7 +72,7 @@ final class Wire {
         String base = root.toString();
         String joined = (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(joined))
-                .timeout(Duration.ofMinutes(1))
+                .timeout(Duration.ofMinutes(2))
                 .header("Accept", "application/json, application/problem+json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {

@@ -89,7 +89,7 @@ final class World {
 
     void awaitRequestFor(Rollout rollout) {
         await("request for approval of " + rollout.name())
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> desk.asksForApprovalOf(rollout.name()));
     }

@@ -1,8 +1,9 @@
-package dev.wavegate.local.engine;
+package dev.wavegate.engine;
 
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
@@ -10,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import dev.wavegate.local.state.StateDirectory;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
@@ -19,6 +19,8 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
@@ -31,35 +33,61 @@ import io.temporal.workflow.WorkflowMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The test server in this process, where something ends while the task that cancels it is worked on. */
+/** The test server in this process, where something ends while the task that cancels it runs. */
+@ParameterizedClass
+@EnumSource(CrossedTasksTest.Setting.class)
 class CrossedTasksTest {
     private static final String QUEUE = "crossings";
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    @TempDir
-    private Path directory;
-
-    private StateDirectory state;
-    private Engine engine;
-    private WorkflowServiceStubs service;
-    private WorkflowClient client;
-    private WorkerFactory workers;
     private final Meanwhile meanwhile = new Meanwhile();
     private final CompletableFuture<byte[]> question = new CompletableFuture<>();
+    private final Deque<Runnable> ends = new ArrayDeque<>();
+    private final WorkflowClient client;
+
+    /** Where the server comes from. */
+    enum Setting {
+        SERVER_OF_OURS,
+        TEST_ENVIRONMENT
+    }
+
+    CrossedTasksTest(Setting setting) {
+        client = switch (setting) {
+            case SERVER_OF_OURS -> ofOurServer();
+            case TEST_ENVIRONMENT -> ofATestEnvironment();
+        };
+    }
+
+    private WorkflowClient ofOurServer() {
+        InJvmService server = InJvmService.start();
+        ends.push(server::close);
+        WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget("127.0.0.1:" + server.port())
+                .build());
+        ends.push(service::shutdownNow);
+        return WorkflowClient.newInstance(service);
+    }
+
+    private WorkflowClient ofATestEnvironment() {
+        TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setWorkflowServiceStubsOptions(CrossedTasks.guardedStubs())
+                .build());
+        ends.push(environment::close);
+        return environment.getWorkflowClient();
+    }
 
     @BeforeEach
     void startAWorker() {
-        state = StateDirectory.claim(directory);
-        engine = Engine.start(new EngineSpec.InJvm(), state);
-        service = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(engine.target())
-                .build());
-        client = WorkflowClient.newInstance(service);
-        workers = WorkerFactory.newInstance(client);
+        WorkerFactory workers = WorkerFactory.newInstance(client);
+        ends.push(() -> {
+            workers.shutdownNow();
+            workers.awaitTermination(1, TimeUnit.SECONDS);
+        });
         // The task is held open on purpose.
         Worker worker = workers.newWorker(
                 QUEUE,
@@ -74,12 +102,7 @@ class CrossedTasksTest {
 
     @AfterEach
     void stop() {
-        workers.shutdownNow();
-        workers.awaitTermination(1, TimeUnit.SECONDS);
-        service.shutdownNow();
-        service.awaitTermination(1, TimeUnit.SECONDS);
-        engine.close();
-        state.close();
+        ends.forEach(Runnable::run);
     }
 
     @Test
@@ -111,7 +134,7 @@ class CrossedTasksTest {
     private String resultOf(String type, Object... arguments) throws TimeoutException {
         WorkflowStub stub = stub(type);
         stub.start(arguments);
-        return stub.getResult(20, TimeUnit.SECONDS, String.class);
+        return stub.getResult(60, TimeUnit.SECONDS, String.class);
     }
 
     private WorkflowStub stub(String type) {

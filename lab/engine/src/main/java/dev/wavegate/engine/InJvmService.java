@@ -1,8 +1,7 @@
-package dev.wavegate.local.engine;
+package dev.wavegate.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -13,8 +12,8 @@ import io.grpc.ServerBuilder;
 import io.temporal.internal.testservice.GRPCServerHelper;
 import io.temporal.internal.testservice.TestServicesStarter;
 
-/** The SDK's test server on a port, made to answer as a real one does where tasks and events cross. */
-final class InJvmService implements AutoCloseable {
+/** The SDK's test server on a port, guarded against crossed tasks. */
+public final class InJvmService implements AutoCloseable {
     private static final long GRACE_SECONDS = 1;
 
     private final TestServicesStarter services;
@@ -25,20 +24,23 @@ final class InJvmService implements AutoCloseable {
         this.server = server;
     }
 
-    /** Its time is the wall clock's; it never skips any. */
-    static InJvmService start(int port) {
+    /** Its time is the wall clock's; it never skips any. It listens on a free port. */
+    public static InJvmService start() {
         TestServicesStarter services = new TestServicesStarter(true, 0);
-        ServerBuilder<?> builder = Grpc.newServerBuilderForPort(port, InsecureServerCredentials.create());
+        ServerBuilder<?> builder = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create());
         GRPCServerHelper.registerServicesAndHealthChecks(
-                services.getServices(),
-                builder,
-                List.of(new CrossedTasks(Clock.systemUTC(), services.getWorkflowService())));
+                services.getServices(), builder, List.of(CrossedTasks.guard(services.getWorkflowService())));
         try {
             return new InJvmService(services, builder.build().start());
         } catch (IOException cannotListen) {
             services.close();
             throw new UncheckedIOException(cannotListen);
         }
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.getPort();
     }
 
     @Override
