@@ -18,6 +18,7 @@ import dev.wavegate.workflows.journal.ProgressRecorder;
 import dev.wavegate.workflows.journal.WaveProgress;
 import dev.wavegate.workflows.rollout.RunPermit.Interrupt;
 import dev.wavegate.workflows.temporal.ActivityProfiles;
+import dev.wavegate.workflows.temporal.Backoff;
 import dev.wavegate.workflows.temporal.Interruptible;
 import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.CohortActivities;

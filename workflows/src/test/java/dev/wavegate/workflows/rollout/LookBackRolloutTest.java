@@ -16,7 +16,6 @@ import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofHours;
@@ -24,7 +23,6 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Devices that go back, or gates that cannot tell, when a wave is over. Three waves of some hours each. */
-@Timeout(60)
 class LookBackRolloutTest {
     private static final Verdict FAILED = new Verdict.Failed(List.of("10 of 20 reports failed"), Map.of());
     private static final Verdict DOUBTFUL = new Verdict.Inconclusive(List.of("2 of 20 reports failed"), Map.of());

@@ -7,13 +7,11 @@ import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Another rollout, created before, has some of the devices. */
-@Timeout(60)
 class OverlapRolloutTest {
     private final RolloutScenario story = new RolloutScenario();
     private final AtomicReference<RolloutProgress> seen = new AtomicReference<>();
