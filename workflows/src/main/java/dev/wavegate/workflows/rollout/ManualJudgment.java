@@ -26,7 +26,8 @@ final class ManualJudgment {
 
     /** The way that a person decides for, unless somebody ends the rollout or withdraws its change before. */
     StepResult await(WaveSlice wave, WaveWorkflow.Result result) {
-        recorder.hold(List.of("The gates of wave " + wave.name() + " are inconclusive: " + reasons(result)));
+        recorder.hold(List.of("The gates of wave " + wave.name() + " are inconclusive: " + reasons(result)
+                + ". Decide whether to promote the wave or to roll back."));
         commands.awaitDecision();
         Optional<StepResult> step = Optional.empty();
         while (step.isEmpty()) {
@@ -43,7 +44,7 @@ final class ManualJudgment {
     private static String reasons(WaveWorkflow.Result result) {
         return result.gates().stream()
                 .flatMap(each -> each.verdict().reasons().stream())
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining("; "));
     }
 
     private static StepResult resultBy(GateDecision decision) {

@@ -98,7 +98,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
             return step;
         } catch (ActivityFailure failure) {
             String reason = Causes.sentence(failure);
-            recorder.record("booking.remark", "The people are not freed: " + reason, Map.of());
+            recorder.record("booking.remark", "The bookings of this rollout were not released: " + reason, Map.of());
             return step instanceof StepResult.RollBack ? step : new StepResult.Escalate(reason);
         }
     }
@@ -140,7 +140,11 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                 "Froze a cohort of " + devices + " devices in " + slices.size() + " waves (" + skipped + " skipped).",
                 Map.of("devices", Integer.toString(devices), "skipped", Integer.toString(skipped)));
         if (devices == 0) {
-            return new StepResult.Cancel("no device of the backend matches the plan");
+            return new StepResult.Cancel(
+                    skipped == 0
+                            ? "no device of the backend matches the plan"
+                            : "all " + skipped
+                                    + " matching devices run the version already or cannot take the release");
         }
         team.change().raise(team.windows().forecast(slices));
         return team.change().awaitApproval();

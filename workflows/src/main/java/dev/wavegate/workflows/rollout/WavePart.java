@@ -323,7 +323,7 @@ final class WavePart {
                         WaveWorkflow.End.UNFINISHED,
                         OutcomeCounts.none(),
                         List.of(),
-                        "The workflow of the wave was cancelled in Temporal.");
+                        "The workflow of the wave was cancelled in Temporal; it starts again.");
             }
             throw failure;
         }

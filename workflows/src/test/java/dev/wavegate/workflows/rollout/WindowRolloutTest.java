@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -65,7 +66,7 @@ class WindowRolloutTest {
         assertThat(seen.get().held())
                 .singleElement()
                 .asString()
-                .contains("firmware-oncall", ScriptedSchedules.ROSTER, "needs 1, has 0");
+                .satisfies(golden("hold.no-window", "firmware-oncall", ScriptedSchedules.ROSTER));
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.fleet().drives()).hasSize(1);
         assertThat(story.elapsed()).isBetween(ofHours(36), ofHours(37));
@@ -81,7 +82,7 @@ class WindowRolloutTest {
 
         RolloutProgress end = story.play();
 
-        assertThat(seen.get().held()).singleElement().asString().contains("Nobody fits firmware-oncall");
+        assertThat(seen.get().held()).singleElement().asString().satisfies(golden("hold.not-admitted"));
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.elapsed()).isBetween(ofHours(16), ofHours(17));
     }
@@ -165,7 +166,7 @@ class WindowRolloutTest {
         assertThat(story.journal().texts("window.moved"))
                 .singleElement()
                 .asString()
-                .contains("Nothing is open");
+                .satisfies(golden("window.moved-calendar"));
         assertThat(story.journal().texts("window.found")).hasSize(2);
     }
 
