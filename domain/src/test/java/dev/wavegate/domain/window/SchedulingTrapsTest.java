@@ -162,8 +162,7 @@ class SchedulingTrapsTest {
 
         assertThat(refused.obstacles())
                 .extracting(Obstacle::kind, Obstacle::source)
-                .containsExactly(
-                        tuple(Obstacle.Kind.NO_CONTINUITY, ONCALL), tuple(Obstacle.Kind.NO_CONTINUITY, SITE));
+                .containsExactly(tuple(Obstacle.Kind.NO_CONTINUITY, ONCALL), tuple(Obstacle.Kind.NO_CONTINUITY, SITE));
         assertThat(refused.sentence()).satisfies(golden("window.needed-in-another-role"));
     }
 

@@ -205,7 +205,7 @@ final class ChangeManagement {
         return read().match(
                         approved -> Interrupt.CONTINUE,
                         rejected -> held("The approval was revoked: " + rejected.comment(), Interrupt.STOP_DISPATCH),
-                        waiting -> held("The approval is missing: " + waiting.reason(), Interrupt.STOP_DISPATCH),
+                        waiting -> held("The change is not approved: " + waiting.reason(), Interrupt.STOP_DISPATCH),
                         onHold -> held("The change is on hold: " + onHold.reason(), Interrupt.STOP_DISPATCH),
                         withdrawn -> held("The change has ended: " + withdrawn.reason(), Interrupt.STOP));
     }

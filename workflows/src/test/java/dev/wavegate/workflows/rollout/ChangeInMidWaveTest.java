@@ -84,7 +84,7 @@ class ChangeInMidWaveTest {
         RolloutProgress end = story.play();
 
         assertThat(seen.get().state()).isEqualTo(RolloutState.AWAITING_APPROVAL);
-        assertThat(story.journal().texts("rollout.held")).satisfies(goldenAmong("hold.approval-missing"));
+        assertThat(story.journal().texts("rollout.held")).satisfies(goldenAmong("hold.not-approved"));
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.fleet().outcomes().confirmed()).isEqualTo(1_000);
         assertThat(story.fleet().drives()).extracting(DriveInput::dispatchUntil).hasSize(3);
