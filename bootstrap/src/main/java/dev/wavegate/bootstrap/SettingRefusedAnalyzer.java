@@ -53,6 +53,9 @@ public final class SettingRefusedAnalyzer extends AbstractFailureAnalyzer<Settin
         if (origin == null) {
             return "from an unknown origin";
         }
-        return "from " + (origin instanceof PropertySourceOrigin source ? source.getPropertySource().getName() : origin);
+        return "from "
+                + (origin instanceof PropertySourceOrigin source
+                        ? source.getPropertySource().getName()
+                        : origin);
     }
 }

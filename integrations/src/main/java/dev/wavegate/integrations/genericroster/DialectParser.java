@@ -43,8 +43,8 @@ final class DialectParser {
             JsonLocation place = notYaml.getLocation();
             throw new RosterRefused(
                     "dialect",
-                    "must be a well-formed YAML file without duplicate keys; see line " + place.getLineNr() + ", column "
-                            + place.getColumnNr());
+                    "must be a well-formed YAML file without duplicate keys; see line " + place.getLineNr()
+                            + ", column " + place.getColumnNr());
         } catch (IOException unreadable) {
             throw new RosterRefused("dialect", "must be a readable file");
         }

@@ -41,10 +41,11 @@ final class QuotedMessagesTest {
     }
 
     private void isGolden(String quote) {
-        Pattern message = Pattern.compile(Arrays.stream(quote.replace("\\\"", "\"").split(LEFT_OUT, -1))
-                .map(String::strip)
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+        Pattern message =
+                Pattern.compile(Arrays.stream(quote.replace("\\\"", "\"").split(LEFT_OUT, -1))
+                        .map(String::strip)
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".*")));
         assertThat(messages)
                 .as("golden messages for: %s", quote)
                 .anyMatch(line -> message.matcher(line).find());

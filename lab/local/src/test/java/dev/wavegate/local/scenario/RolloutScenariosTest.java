@@ -66,8 +66,7 @@ class RolloutScenariosTest extends OnOneStage {
         assertThat(rollout.ending()).contains("not before the holidays");
         assertThat(world().fleet().assigned("4.2.1")).isZero();
         assertThat(world().desk().changeOf("unwanted").path("state").asText()).isEqualTo("4");
-        assertThat(world().desk().notesOf("unwanted"))
-                .anyMatch(note -> note.contains("not before the holidays"));
+        assertThat(world().desk().notesOf("unwanted")).anyMatch(note -> note.contains("not before the holidays"));
     }
 
     @Test
