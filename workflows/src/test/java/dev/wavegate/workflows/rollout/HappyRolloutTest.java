@@ -96,6 +96,7 @@ class HappyRolloutTest {
                 .doesNotHaveDuplicates()
                 .isSorted();
         assertThat(story.journal().events()).extracting(JournalEvent::at).isSorted();
+        assertThat(story.journal().text()).satisfies(golden("journal.completed"));
         assertThat(story.journal().sequences()).isSorted().doesNotHaveDuplicates();
         assertThat(story.journal().kinds())
                 .containsExactly(

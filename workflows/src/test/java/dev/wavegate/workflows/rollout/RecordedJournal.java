@@ -3,6 +3,7 @@ package dev.wavegate.workflows.rollout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -67,6 +68,11 @@ final class RecordedJournal implements JournalActivities {
                 .filter(each -> each.kind().equals(kind))
                 .map(JournalEvent::text)
                 .toList();
+    }
+
+    /** The texts of all events, a line each at least. */
+    synchronized String text() {
+        return events().stream().map(JournalEvent::text).collect(Collectors.joining("\n"));
     }
 
     /** The states that everybody could see, each once in a row. */

@@ -98,7 +98,10 @@ class WindowRolloutTest {
                 .extracting(each -> each.dispatchUntil().isPresent())
                 .containsExactly(true, false, true);
         assertThat(story.change().notes()).containsKeys("wave-1-to-700", "wave-1-from-700");
-        assertThat(story.journal().texts("window.coverage-lost")).hasSize(1);
+        assertThat(story.journal().texts("window.coverage-lost"))
+                .singleElement()
+                .asString()
+                .satisfies(golden("window.coverage-lost"));
         assertThat(story.elapsed()).isBetween(ofHours(27), ofHours(28));
     }
 
