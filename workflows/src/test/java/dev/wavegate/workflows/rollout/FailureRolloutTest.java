@@ -185,8 +185,11 @@ class FailureRolloutTest {
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.description())
                         .satisfies(golden("incident.needs-human", ScriptedFleet.OTHER_CONTENT)));
-        assertThat(story.change().notes()).hasEntrySatisfying("needs-human", note -> assertThat(note)
-                .satisfies(golden("incident.needs-human", ScriptedFleet.OTHER_CONTENT)));
+        assertThat(story.change().notes())
+                .hasEntrySatisfying(
+                        "needs-human",
+                        note -> assertThat(note)
+                                .satisfies(golden("incident.needs-human", ScriptedFleet.OTHER_CONTENT)));
     }
 
     @Test
