@@ -46,9 +46,9 @@ final class QuotedMessagesTest {
                         .map(String::strip)
                         .map(Pattern::quote)
                         .collect(Collectors.joining(".*")));
-        assertThat(messages)
-                .as("golden messages for: %s", quote)
-                .anyMatch(line -> message.matcher(line).find());
+        assertThat(messages.stream().anyMatch(line -> message.matcher(line).find()))
+                .as("a golden message has the text: %s", quote)
+                .isTrue();
     }
 
     private static List<String> found(Pattern pattern, String text) {

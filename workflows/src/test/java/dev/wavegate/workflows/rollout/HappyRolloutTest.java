@@ -83,9 +83,10 @@ class HappyRolloutTest {
                         "wave-2-to-0",
                         "wave-3-from-1800",
                         "wave-3-to-0");
-        assertThat(story.change().notes()).hasEntrySatisfying("wave-1-from-20", note -> assertThat(
-                        RecordedJournal.withoutTimes(note))
-                .satisfies(golden("wave.started")));
+        assertThat(story.change().notes())
+                .hasEntrySatisfying(
+                        "wave-1-from-20",
+                        note -> assertThat(RecordedJournal.withoutTimes(note)).satisfies(golden("wave.started")));
         assertThat(story.change().notes().get("wave-1-to-0")).satisfies(golden("wave.passed"));
     }
 
