@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.env.Environment;
 
 /** Says in one sentence which setting stopped the start: key, rule, value unless it is a secret, and where it is set. */
@@ -49,6 +50,12 @@ public final class SettingRefusedAnalyzer extends AbstractFailureAnalyzer<Settin
 
     private static String origin(ConfigurationProperty property) {
         Origin origin = property.getOrigin();
-        return origin == null ? "from an unknown origin" : "from " + origin;
+        if (origin == null) {
+            return "from an unknown origin";
+        }
+        return "from "
+                + (origin instanceof PropertySourceOrigin source
+                        ? source.getPropertySource().getName()
+                        : origin);
     }
 }

@@ -103,9 +103,10 @@ public final class BookingActivitiesImpl implements BookingActivities {
     }
 
     private static String sentence(Engagement engagement) {
-        return engagement.person().name() + " is booked by "
+        return engagement.person().name() + " is booked by rollout "
                 + engagement.booking().rollout() + " from "
-                + ReadableTime.of(engagement.interval().start()) + " to "
-                + ReadableTime.of(engagement.interval().end()) + ".";
+                + ReadableTime.fromTo(
+                        engagement.interval().start(), engagement.interval().end())
+                + ".";
     }
 }

@@ -49,7 +49,7 @@ public final class ChangeTicketActivitiesImpl implements ChangeTicketActivities 
         return tickets.plan(planning.change(), planning.planned(), planning.known())
                 .match(
                         planned -> new Replanned(planned.ticket(), ""),
-                        overtaken -> new Replanned(overtaken.ticket(), "its planned dates were changed concurrently"),
+                        overtaken -> new Replanned(overtaken.ticket(), "somebody else changed them at the same time"),
                         refused -> new Replanned(refused.ticket(), refused.reason()));
     }
 

@@ -114,8 +114,8 @@ public final class WindowActivitiesImpl implements WindowActivities {
 
     /** A change may be planned for a time of which no schedule is read yet. */
     private SearchResult tooFar(SearchInput question, Instant horizonEnd) {
-        String reason = "The wave may start at " + ReadableTime.of(question.from()) + "; schedules are read until "
-                + ReadableTime.of(horizonEnd) + ".";
+        String reason = "The wave starts no earlier than " + ReadableTime.of(question.from())
+                + ", but schedules are read only until " + ReadableTime.of(horizonEnd) + ".";
         Instant inReach = question.from().minus(horizon).plus(question.demand().needed());
         return SearchResult.blocked(List.of(reason), Optional.of(inReach));
     }

@@ -64,7 +64,7 @@ public final class ScriptedRollout implements RolloutWorkflow {
 
     @Override
     public void mayPause(Command command) {
-        refuseWhen(recorder.progress().paused(), "the rollout is paused already");
+        refuseWhen(recorder.progress().paused(), "the rollout is already paused");
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class ScriptedRollout implements RolloutWorkflow {
 
     @Override
     public void mayAbort(Command command) {
-        refuseWhen(ending.isPresent(), "the rollout is ending already");
+        refuseWhen(ending.isPresent(), "the rollout is already ending");
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class ScriptedRollout implements RolloutWorkflow {
 
     @Override
     public void mayRollBack(Command command) {
-        refuseWhen(ending.isPresent(), "the rollout is ending already");
+        refuseWhen(ending.isPresent(), "the rollout is already ending");
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class ScriptedRollout implements RolloutWorkflow {
 
     @Override
     public void mayDecide(GateDecision decision) {
-        refuseWhen(!awaitsDecision, "no gate waits for a decision");
+        refuseWhen(!awaitsDecision, "no gate is waiting for a decision");
     }
 
     @Override

@@ -31,10 +31,10 @@ public record FailureRateGate(Share maxFailureRate, int minReports) implements G
         Share rate = new Share(facts.failures(), facts.reports());
         finding.with("failureRate", rate);
         if (rate.compareTo(maxFailureRate) > 0) {
-            return finding.failed(seen + " (" + rate + "); at most " + maxFailureRate + " allowed");
+            return finding.failed(seen + " (" + rate.rounded() + "); at most " + maxFailureRate + " allowed");
         }
         return facts.allIn()
-                ? finding.passed(seen + " (" + rate + "); at most " + maxFailureRate + " allowed")
+                ? finding.passed(seen + " (" + rate.rounded() + "); at most " + maxFailureRate + " allowed")
                 : finding.inconclusive(seen + " so far; " + facts.outstanding() + " outstanding");
     }
 }

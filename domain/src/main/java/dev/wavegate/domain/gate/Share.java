@@ -72,9 +72,18 @@ public record Share(long part, long whole) implements Comparable<Share> {
     /** The share as percentage, like 2.5%; exact for all that {@link #parse} reads, else to ten decimals. */
     @Override
     public String toString() {
+        return percent(PRINTED_DECIMALS);
+    }
+
+    /** The share as percentage for sentences, like 33.33%. */
+    String rounded() {
+        return percent(2);
+    }
+
+    private String percent(int decimals) {
         BigDecimal percent = BigDecimal.valueOf(part)
                 .movePointRight(2)
-                .divide(BigDecimal.valueOf(whole), PRINTED_DECIMALS, RoundingMode.HALF_EVEN)
+                .divide(BigDecimal.valueOf(whole), decimals, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
         return percent.toPlainString() + "%";
     }

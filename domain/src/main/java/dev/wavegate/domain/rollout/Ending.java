@@ -25,7 +25,7 @@ public final class Ending {
     public static String words(CloseCode code) {
         return switch (code) {
             case SUCCESSFUL -> "successful";
-            case SUCCESSFUL_WITH_ISSUES -> "successful_issues";
+            case SUCCESSFUL_WITH_ISSUES -> "successful with issues";
             case UNSUCCESSFUL -> "unsuccessful";
         };
     }
@@ -33,7 +33,7 @@ public final class Ending {
     /** Every outcome with its number, for close notes and journals. */
     public static String numbers(OutcomeCounts counts) {
         if (counts.total() == 0) {
-            return "no device";
+            return "none";
         }
         return counts.byOutcome().entrySet().stream()
                 .map(each -> each.getValue() + " "
@@ -48,6 +48,6 @@ public final class Ending {
 
     public static String rolledBack(RolloutId rollout, OutcomeCounts counts, String reason) {
         return "ROLLED_BACK " + rollout + ": " + counts.of(DeviceOutcome.REVERTED) + " reverted, "
-                + counts.of(DeviceOutcome.REVERT_FAILED) + " revert failed; " + reason;
+                + counts.of(DeviceOutcome.REVERT_FAILED) + " failed to revert; " + reason;
     }
 }

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.wavegate.domain.text.ReadableTime;
+
 /** A half-open piece of time [start, end): the start belongs to it, the end does not; start equal to end is empty. */
 public record Interval(Instant start, Instant end) {
 
     public Interval {
         if (end.isBefore(start)) {
-            throw new IllegalArgumentException("end must not be before start, but is " + end + " before " + start);
+            throw new IllegalArgumentException("end must not be before start, but is " + ReadableTime.of(end)
+                    + " before " + ReadableTime.of(start));
         }
     }
 

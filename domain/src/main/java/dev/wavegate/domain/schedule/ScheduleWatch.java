@@ -3,6 +3,8 @@ package dev.wavegate.domain.schedule;
 import java.time.Duration;
 import java.time.Instant;
 
+import dev.wavegate.domain.text.ReadableTime;
+
 /**
  * A source's promise to call us when a schedule moves.
  *
@@ -14,8 +16,8 @@ import java.time.Instant;
 public record ScheduleWatch(ScheduleRef schedule, String id, String resource, Instant from, Instant until) {
     public ScheduleWatch {
         if (!from.isBefore(until)) {
-            throw new IllegalArgumentException(
-                    "a watch must start before it ends, but is from " + from + " to " + until);
+            throw new IllegalArgumentException("a watch must start before it ends, but is from " + ReadableTime.of(from)
+                    + " to " + ReadableTime.of(until));
         }
     }
 

@@ -39,7 +39,7 @@ public final class EngagedElsewhere {
 
     /** A sentence on who is engaged elsewhere and when; empty when nobody is. */
     public static Optional<String> sentence(Set<Presence> missing) {
-        return missing.isEmpty() ? Optional.empty() : Optional.of("Counted elsewhere: " + names(missing) + ".");
+        return missing.isEmpty() ? Optional.empty() : Optional.of("Engaged elsewhere: " + names(missing) + ".");
     }
 
     /** Which people on the rosters of a demand are engaged elsewhere during their shifts, and when. */

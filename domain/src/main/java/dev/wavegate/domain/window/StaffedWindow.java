@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.staffing.Assignment;
+import dev.wavegate.domain.text.ReadableTime;
 
 /**
  * Where a wave fits: it may start at any moment from {@code start} to {@code latestStart} (inclusive). The span is the
@@ -26,15 +27,16 @@ public record StaffedWindow(
         // Messages written before people were named lack them.
         people = List.copyOf(Objects.requireNonNullElse(people, List.of()));
         if (start.isBefore(span.start()) || start.isAfter(span.end())) {
-            throw new IllegalArgumentException("start must lie in the span " + span + ", but is " + start);
+            throw new IllegalArgumentException(
+                    "start must be within the span " + Wording.fromTo(span) + ", but is " + ReadableTime.of(start));
         }
         if (latestStart.isBefore(start)) {
-            throw new IllegalArgumentException(
-                    "latestStart must not be before start " + start + ", but is " + latestStart);
+            throw new IllegalArgumentException("latestStart must not be before start, but is "
+                    + ReadableTime.of(latestStart) + " before " + ReadableTime.of(start));
         }
         if (workUntil.isBefore(start) || workUntil.isAfter(span.end())) {
-            throw new IllegalArgumentException("workUntil must lie between start " + start + " and the end of the span "
-                    + span.end() + ", but is " + workUntil);
+            throw new IllegalArgumentException("workUntil must be within " + ReadableTime.fromTo(start, span.end())
+                    + ", but is " + ReadableTime.of(workUntil));
         }
     }
 }

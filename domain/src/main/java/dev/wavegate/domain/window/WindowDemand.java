@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.text.ReadableTime;
 
 /**
  * What one wave asks of its window: the rules, the staff, {@code work} (dispatching plus device deadline) and the soak
@@ -55,7 +56,7 @@ public record WindowDemand(WindowRules rules, List<StaffingRule> staffing, Durat
 
     static void notNegative(String name, Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException(name + " must not be negative, but is " + duration);
+            throw new IllegalArgumentException(name + " must not be negative, but is " + ReadableTime.of(duration));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.text.ReadableTime;
 
 /**
  * What is asked: the first windows, at most {@code limit}, for starts at or after {@code from} whose work is over by
@@ -17,11 +18,12 @@ public record WindowQuestion(WindowDemand demand, Instant from, Instant until, i
 
     public WindowQuestion {
         if (until.isBefore(from)) {
-            throw new IllegalArgumentException("until must not be before from " + from + ", but is " + until);
+            throw new IllegalArgumentException("until must not be before from, but is " + ReadableTime.of(until)
+                    + " before " + ReadableTime.of(from));
         }
         if (Duration.between(from, until).compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "until must be at most " + LONGEST.toDays() + " days after from " + from + ", but is " + until);
+            throw new IllegalArgumentException("until must be at most " + LONGEST.toDays() + " days after from, but is "
+                    + ReadableTime.of(until) + " after " + ReadableTime.of(from));
         }
         if (limit < 1 || limit > MOST_WINDOWS) {
             throw new IllegalArgumentException("limit must be between 1 and " + MOST_WINDOWS + ", but is " + limit);

@@ -16,6 +16,7 @@ import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,7 +73,7 @@ class EngagementsTest {
 
     @Test
     void refuseToCountNobody() {
-        assertThatThrownBy(() -> new Engagements(List.of(), 0)).hasMessage("most must be at least 1, but is 0");
+        assertThatThrownBy(() -> new Engagements(List.of(), 0)).satisfies(goldenMessage("staffing.engagements"));
     }
 
     @Test

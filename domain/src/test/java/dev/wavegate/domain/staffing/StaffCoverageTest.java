@@ -11,6 +11,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -171,11 +172,10 @@ class StaffCoverageTest {
     @Test
     void refusesMoreThan64RulesAndBadCounts() {
         assertThatThrownBy(() -> coverage(Collections.nCopies(65, needs("oncall", FIRMWARE, 1))))
-                .hasMessage("staffing must have at most 64 rules, but has 65");
-        assertThatThrownBy(() -> needs("oncall", FIRMWARE, 0)).hasMessage("min must be between 1 and 100, but is 0");
-        assertThatThrownBy(() -> needs("oncall", FIRMWARE, 101))
-                .hasMessage("min must be between 1 and 100, but is 101");
-        assertThatThrownBy(() -> new Role(" ")).hasMessageContaining("but is \" \"");
+                .satisfies(goldenMessage("staffing.too-many-rules"));
+        assertThatThrownBy(() -> needs("oncall", FIRMWARE, 0)).satisfies(goldenMessage("staffing.min", 0));
+        assertThatThrownBy(() -> needs("oncall", FIRMWARE, 101)).satisfies(goldenMessage("staffing.min", 101));
+        assertThatThrownBy(() -> new Role(" ")).satisfies(goldenMessage("staffing.role"));
     }
 
     @Test
@@ -185,6 +185,6 @@ class StaffCoverageTest {
                 .isEqualTo(new Person("info@example.com", "Somebody else"))
                 .hasSameHashCodeAs(new Person("info@example.com", ""));
         assertThat(new Person("P1", " ").name()).isEqualTo("p1");
-        assertThatThrownBy(() -> new Person(" ", "Ada")).hasMessage("person key must not be blank, but is \"\"");
+        assertThatThrownBy(() -> new Person(" ", "Ada")).satisfies(goldenMessage("staffing.person-key"));
     }
 }

@@ -13,6 +13,7 @@ import static dev.wavegate.domain.window.WindowFixture.MAINTENANCE;
 import static dev.wavegate.domain.window.WindowFixture.ONCALL;
 import static dev.wavegate.domain.window.WindowFixture.at;
 import static dev.wavegate.domain.window.WindowFixture.hours;
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every wave here needs two hours from its start: 1 h work, 30 min soak, 30 min reserve. */
@@ -49,11 +50,7 @@ class AdmissionTest {
         WindowSearch.NothingFits nothing = WindowFixture.nothing(wave.admitAt(25));
 
         assertThat(nothing.lookAgainAt()).contains(at(46));
-        assertThat(nothing.sentence())
-                .isEqualTo("The wave cannot start at 2026-11-21T01:00Z. Nothing is open in google:maintenance-eu "
-                        + "from 2026-11-21T02:00Z to 03:00Z. Nobody fits firmware-oncall (pagerduty:PFW0001): "
-                        + "needs 1, has 0 from 2026-11-21T02:00Z to 03:00Z. "
-                        + "The next start that fits is 2026-11-21T22:00Z.");
+        assertThat(nothing.sentence()).satisfies(golden("window.not-now"));
     }
 
     @Test
@@ -78,20 +75,17 @@ class AdmissionTest {
                 .lead(Duration.ofMinutes(15))
                 .admitAt(5);
 
-        assertThat(WindowFixture.nothing(search).obstacles())
-                .containsExactly(new Obstacle(
-                        Obstacle.Kind.SOURCE_INCOMPLETE,
-                        ONCALL,
-                        hours(4.75, 5),
-                        "pagerduty:PFW0001 is not known from 2026-11-20T04:45Z to 05:00Z, which counts as not "
-                                + "staffed."));
+        assertThat(WindowFixture.nothing(search).obstacles()).singleElement().satisfies(unknown -> {
+            assertThat(unknown)
+                    .isEqualTo(
+                            new Obstacle(Obstacle.Kind.SOURCE_INCOMPLETE, ONCALL, hours(4.75, 5), unknown.sentence()));
+            assertThat(unknown.sentence()).satisfies(golden("window.roster-unknown"));
+        });
     }
 
     @Test
     void doesNotStartWhenAnySourceIsUnread() {
         assertThat(WindowFixture.nothing(wave.incomplete(FREEZE).admitAt(23)).sentence())
-                .isEqualTo("The wave cannot start at 2026-11-20T23:00Z. google:freeze is not known from "
-                        + "2026-11-20T23:00Z to 2026-11-21T01:00Z, which counts as frozen. "
-                        + "No later start fits either, as far as the schedules are known.");
+                .satisfies(golden("window.not-now-and-not-later"));
     }
 }

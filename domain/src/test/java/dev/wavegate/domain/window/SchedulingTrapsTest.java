@@ -29,6 +29,7 @@ import static dev.wavegate.domain.window.WindowFixture.at;
 import static dev.wavegate.domain.window.WindowFixture.found;
 import static dev.wavegate.domain.window.WindowFixture.hours;
 import static dev.wavegate.domain.window.WindowFixture.nothing;
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -140,12 +141,29 @@ class SchedulingTrapsTest {
         assertThat(nothing(same.admitAt(5)).obstacles())
                 .extracting(Obstacle::kind, Obstacle::when)
                 .containsExactly(tuple(Obstacle.Kind.NO_CONTINUITY, hours(5, 7)));
+        assertThat(nothing(same.admitAt(5)).sentence()).satisfies(golden("window.nobody-stays"));
 
         wave.needs("firmware-oncall", ONCALL, 1).present(ONCALL, "Ada", 0, 6).present(ONCALL, "Bob", 6, 12);
         assertThat(windows())
                 .singleElement()
                 .extracting(StaffedWindow::latestStart)
                 .isEqualTo(at(10));
+    }
+
+    @Test
+    void onePersonWhoStaysDoesNotFillTwoRolesThroughout() {
+        WindowSearch.NothingFits refused = nothing(wave.needsTheSame("firmware-oncall", ONCALL, 1)
+                .needsTheSame("site-ops", SITE, 1)
+                .present(ONCALL, "Ada", 0, 12)
+                .present(ONCALL, "Bob", 0, 6)
+                .present(ONCALL, "Cid", 6, 12)
+                .present(SITE, "Ada", 0, 12)
+                .admitAt(5));
+
+        assertThat(refused.obstacles())
+                .extracting(Obstacle::kind, Obstacle::source)
+                .containsExactly(tuple(Obstacle.Kind.NO_CONTINUITY, ONCALL), tuple(Obstacle.Kind.NO_CONTINUITY, SITE));
+        assertThat(refused.sentence()).satisfies(golden("window.needed-in-another-role"));
     }
 
     @Test
@@ -264,7 +282,7 @@ class SchedulingTrapsTest {
         NearMiss nearest = refused.explanation().nearest().get(0);
         assertThat(nearest.start()).isEqualTo(at(99));
         assertThat(nearest.missing()).isEqualTo(Duration.ofMinutes(90));
-        assertThat(nearest.sentence()).isEqualTo("site-ops 1 of 2 on 24 Nov 03:30–05:00 UTC, ben's shift ends 03:30");
+        assertThat(nearest.sentence()).satisfies(golden("window.near-miss"));
         assertThat(nearest.obstacles())
                 .extracting(Obstacle::kind, Obstacle::source, Obstacle::when, Obstacle::staff)
                 .containsExactly(tuple(

@@ -16,6 +16,7 @@ import static dev.wavegate.domain.window.WindowFixture.ONCALL;
 import static dev.wavegate.domain.window.WindowFixture.SITE;
 import static dev.wavegate.domain.window.WindowFixture.at;
 import static dev.wavegate.domain.window.WindowFixture.hours;
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class StaffReservationTest {
@@ -81,7 +82,9 @@ class StaffReservationTest {
 
         assertThat(WindowFixture.found(search).start()).isEqualTo(at(10.5));
         assertThat(EngagedElsewhere.sentence(EngagedElsewhere.missing(fixture.demand(), fixture.facts(), engagements)))
-                .contains("Counted elsewhere: ana from 2026-11-20T00:00Z to 20:00Z.");
+                .get()
+                .asString()
+                .satisfies(golden("window.engaged-elsewhere"));
         assertThat(EngagedElsewhere.sentence(EngagedElsewhere.missing(
                         fixture.demand(), fixture.facts(), new Engagements(engagements.counted(), 2))))
                 .isEmpty();

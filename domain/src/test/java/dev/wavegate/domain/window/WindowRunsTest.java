@@ -18,6 +18,7 @@ import static dev.wavegate.domain.window.WindowFixture.at;
 import static dev.wavegate.domain.window.WindowFixture.found;
 import static dev.wavegate.domain.window.WindowFixture.hours;
 import static dev.wavegate.domain.window.WindowFixture.nothing;
+import static dev.wavegate.golden.GoldenMessages.goldenAmong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -226,9 +227,10 @@ class WindowRunsTest {
                     .extracting(Obstacle::kind, Obstacle::source)
                     .contains(tuple(Obstacle.Kind.SOURCE_STALE, MAINTENANCE));
             assertThat(nothing(wave.judgedAfter(0.26, Map.of(FREEZE, age)).windows(0, 9, 1))
-                            .sentence())
-                    .contains("google:freeze was read at 2026-11-20T00:00Z, which is too long ago, and is not known "
-                            + "from 2026-11-20T01:00Z to 02:00Z, which counts as frozen.");
+                            .obstacles())
+                    .filteredOn(obstacle -> obstacle.source().equals(FREEZE))
+                    .extracting(Obstacle::sentence)
+                    .satisfies(goldenAmong("window.freeze-out-of-date"));
             assertThat(nothing(wave.judgedAfter(0.26, Map.of(ONCALL, age)).windows(0, 9, 1))
                             .obstacles())
                     .extracting(Obstacle::kind, Obstacle::source)

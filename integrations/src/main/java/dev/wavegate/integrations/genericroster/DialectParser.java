@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -39,7 +40,11 @@ final class DialectParser {
         try {
             tree = YAML.readTree(Files.readString(file));
         } catch (JsonProcessingException notYaml) {
-            throw new RosterRefused("dialect", "must be a YAML file (" + notYaml.getOriginalMessage() + ")");
+            JsonLocation place = notYaml.getLocation();
+            throw new RosterRefused(
+                    "dialect",
+                    "must be a well-formed YAML file without duplicate keys; see line " + place.getLineNr()
+                            + ", column " + place.getColumnNr());
         } catch (IOException unreadable) {
             throw new RosterRefused("dialect", "must be a readable file");
         }
@@ -102,7 +107,7 @@ final class DialectParser {
     /** What no key alone can say. */
     private static void requireSense(Section root, Section shifts, RosterDialect dialect) {
         if (dialect.question().isPresent() == dialect.file().isPresent()) {
-            shifts.refuse("request", "must be given, or file, but not both");
+            shifts.refuse("request", "must be given if and only if file is absent");
         }
         boolean asks = dialect.question().isPresent();
         if (asks != dialect.probe().isPresent()) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads from a dialect what is asked for, and where. */
 final class RequestParser {
@@ -88,7 +89,11 @@ final class RequestParser {
                 .ifPresent(place -> section.refuse(
                         key,
                         "must not contain {" + place + "}; known are "
-                                + places.stream().sorted().toList() + " and secret:<name>"));
+                                + places.stream()
+                                        .sorted()
+                                        .map(known -> "{" + known + "}")
+                                        .collect(Collectors.joining(", "))
+                                + " and {secret:<name>}"));
     }
 
     static KeptFile file(Section file) {

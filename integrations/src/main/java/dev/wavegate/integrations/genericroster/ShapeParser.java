@@ -89,7 +89,7 @@ final class ShapeParser {
         List<Template> equal = templates(section, "equals");
         List<Template> other = templates(section, "not");
         if (equal.isEmpty() == other.isEmpty()) {
-            section.refuse("equals", "must be given, or not, but not both");
+            section.refuse("equals", "must be given if and only if the key \"not\" is absent");
         }
         Condition condition = new Condition(
                 field(section, "field"),

@@ -114,8 +114,8 @@ public final class GoogleCalendar {
             return actAs.map(account::createDelegated).orElse(account);
         } catch (IOException | RuntimeException unreadable) {
             // Without the cause, whose message may quote the key.
-            throw new IllegalArgumentException("the Google key file must be the readable key of a service account, but "
-                    + file + " is not (" + unreadable.getClass().getSimpleName() + ")");
+            throw new IllegalArgumentException(
+                    "the Google key file must be a readable JSON key of a service account, but " + file + " is not");
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,6 +43,8 @@ final class CalendarFile implements CalendarPlace {
                     Optional.empty());
         } catch (AccessDeniedException denied) {
             throw Failure.of(codes.denied(), name + ": no permission to read file " + path);
+        } catch (NoSuchFileException missing) {
+            throw Failure.of(FailureCode.SYSTEM_UNAVAILABLE, name + ": file " + path + " does not exist", missing);
         } catch (IOException broken) {
             throw Failure.of(
                     FailureCode.SYSTEM_UNAVAILABLE,

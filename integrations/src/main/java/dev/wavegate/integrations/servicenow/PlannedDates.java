@@ -53,7 +53,7 @@ final class PlannedDates {
         }
         return new Replanning.Refused(
                 tickets.apply(now),
-                refusal.map(Failure::detail).orElse("the planned dates were accepted but not stored"));
+                refusal.map(Failure::detail).orElse("the change system accepted but did not store them"));
     }
 
     /** The instance keeps no fractions, so the end is moved to where nothing is lost. */

@@ -3,6 +3,7 @@ package dev.wavegate.integrations.googlecalendar;
 import dev.wavegate.domain.booking.Booking;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.testkit.booking.BookingBuilder.aBookingFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,12 +19,7 @@ class BookingTextTest {
     void endsWithTheLineBelowWhichNotesAreKept() {
         String text = BookingText.description(SHORT, null);
 
-        assertThat(text).isEqualTo("""
-                2,000 thermostats.
-
-                ada, ada@example.org: firmware-oncall, site-ops
-
-                — Add notes below this line; Wavegate overwrites the text above —""");
+        assertThat(text).satisfies(golden("google.booking-text"));
         assertThat(BookingText.description(SHORT, text + "<br>Mine")).isEqualTo(text + "<br>Mine");
     }
 

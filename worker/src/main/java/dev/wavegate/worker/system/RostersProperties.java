@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import dev.wavegate.bootstrap.Secret;
@@ -45,8 +46,8 @@ public record RostersProperties(@DefaultValue Map<String, Roster> rosters) {
         if (TAKEN.contains(name) || !SOURCE.matcher(name).matches()) {
             throw new SettingRefused(
                     key + ".dialect",
-                    "must be under another name of a-z, 0-9 and -, starting with a letter and not one of "
-                            + TAKEN.stream().sorted().toList());
+                    "must be under a name of a-z, 0-9 and - that starts with a letter and is none of "
+                            + String.join(", ", new TreeSet<>(TAKEN)));
         }
         if (roster.requestsPerSecond() < 1 || roster.requestsPerSecond() > MOST_A_SECOND) {
             throw new SettingRefused(key + ".requests-per-second", "must be between 1 and " + MOST_A_SECOND);

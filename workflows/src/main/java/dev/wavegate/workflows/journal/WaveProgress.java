@@ -93,7 +93,7 @@ public final class WaveProgress {
         record(
                 part,
                 "window.found",
-                "Wave " + title(part) + " waits for its window from " + ReadableTime.of(window.start()) + ".",
+                "Wave " + title(part) + " is scheduled to start at " + ReadableTime.of(window.start()) + ".",
                 Map.of(
                         "evidence",
                         String.join("\n", window.evidence()),
@@ -144,9 +144,13 @@ public final class WaveProgress {
     private String ended(String title, Map<String, String> details, WaveWorkflow.Result result, OutcomeCounts counts) {
         recorder.gates(slice.number().value(), result.gates());
         String text = "Wave " + title + " " + words(result.end()) + ": " + Ending.numbers(counts)
-                + (result.reason().isBlank() ? "." : "; " + result.reason());
+                + (result.reason().isBlank() ? "." : "; " + withFullStop(result.reason()));
         recorder.record("wave." + result.end().name().toLowerCase(Locale.ROOT).replace('_', '-'), text, details);
         return text;
+    }
+
+    private static String withFullStop(String reason) {
+        return reason.endsWith(".") ? reason : reason + ".";
     }
 
     private static String words(WaveWorkflow.End end) {

@@ -70,7 +70,7 @@ final class ChangeManagement {
                 activities::note,
                 refused -> recorder.record(
                         "change.note-refused",
-                        "A note was not written to " + number() + ": " + Causes.sentence(refused),
+                        "A note was not written to " + number() + ": " + Causes.sentence(refused) + ".",
                         Map.of()));
     }
 
@@ -97,8 +97,8 @@ final class ChangeManagement {
                 return decided.get();
             }
             if (!WorkflowClock.now().isBefore(timeout)) {
-                return new StepResult.Reject(
-                        "no decision within " + ReadableTime.of(plan.change().approvalTimeout()));
+                return new StepResult.Reject("the change was not decided within "
+                        + ReadableTime.of(plan.change().approvalTimeout()));
             }
             Duration left = WorkflowClock.until(timeout);
             Duration nap = rest.next();
@@ -206,9 +206,9 @@ final class ChangeManagement {
         return read().match(
                         approved -> Interrupt.CONTINUE,
                         rejected -> held("The approval was revoked: " + rejected.comment(), Interrupt.STOP_DISPATCH),
-                        waiting -> held("The approval is missing: " + waiting.reason(), Interrupt.STOP_DISPATCH),
+                        waiting -> held("The change is not approved: " + waiting.reason(), Interrupt.STOP_DISPATCH),
                         onHold -> held(onHold.reason(), Interrupt.STOP_DISPATCH),
-                        withdrawn -> held("The change was withdrawn: " + withdrawn.reason(), Interrupt.STOP));
+                        withdrawn -> held("The change has ended: " + withdrawn.reason(), Interrupt.STOP));
     }
 
     private Interrupt held(String reason, Interrupt interrupt) {
@@ -275,7 +275,7 @@ final class ChangeManagement {
     }
 
     private static String words(Interval when) {
-        return ReadableTime.of(when.start()) + " to " + ReadableTime.of(when.end());
+        return ReadableTime.fromTo(when.start(), when.end());
     }
 
     void beginImplementation() {

@@ -34,7 +34,7 @@ final class OperatorCommands {
 
     void mayPause() {
         rejectWhenOver();
-        rejectIf(paused, "the rollout is paused already");
+        rejectIf(paused, "the rollout is already paused");
     }
 
     void pause(Command command) {
@@ -56,7 +56,7 @@ final class OperatorCommands {
 
     void mayEnd() {
         rejectWhenOver();
-        rejectIf(ending.isPresent(), "the rollout is ending already");
+        rejectIf(ending.isPresent(), "the rollout is already ending");
     }
 
     void abort(Command command) {
@@ -81,8 +81,8 @@ final class OperatorCommands {
 
     void mayDecide() {
         rejectWhenOver();
-        rejectIf(!awaitsDecision, "no gate waits for a decision");
-        rejectIf(decision.isPresent(), "the decision has been taken");
+        rejectIf(!awaitsDecision, "no gate is waiting for a decision");
+        rejectIf(decision.isPresent(), "the decision has already been made");
     }
 
     void decide(GateDecision taken) {
@@ -158,8 +158,8 @@ final class OperatorCommands {
 
     private void rejectWhenOver() {
         boolean over = recorder.state().isFinal() || recorder.state() == RolloutState.ROLLING_BACK;
-        rejectIf(over, "the rollout is " + recorder.state());
-        rejectIf(concluded, "the rollout is ending already");
+        rejectIf(over, "the rollout is " + recorder.state() + " and takes no commands");
+        rejectIf(concluded, "the rollout is already ending");
     }
 
     private void record(String actor, String kind, String words, String reason) {

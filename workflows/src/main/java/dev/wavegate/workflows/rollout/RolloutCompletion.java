@@ -127,11 +127,13 @@ final class RolloutCompletion implements StepResult.Cases {
     private void endEarly(RolloutState last, String reason) {
         OutcomeCounts counts = settled(recalled());
         if (counts.everDispatched() == 0) {
-            change.cancel("The rollout ended before any device was dispatched: " + reason + ".");
+            change.cancel("The rollout ended without a dispatch to any device. Reason: " + reason + ".");
         } else {
-            change.close(CloseCode.UNSUCCESSFUL, "The rollout ended early: " + reason + "; " + Ending.numbers(counts));
+            change.close(
+                    CloseCode.UNSUCCESSFUL,
+                    "The rollout ended early: " + reason + ". Devices: " + Ending.numbers(counts) + ".");
         }
-        end(last, last + " " + plan.id() + ": " + reason + "; " + Ending.numbers(counts));
+        end(last, last + " " + plan.id() + ": " + reason + "; devices: " + Ending.numbers(counts));
     }
 
     @Override
@@ -168,7 +170,7 @@ final class RolloutCompletion implements StepResult.Cases {
         Backoff rest = WavePart.backendRest();
         WaveWorkflow.Result result = WaveChild.start(input).result();
         while (result.end() != WaveWorkflow.End.PASSED) {
-            recorder.hold(List.of("The rollback is not finished: " + result.reason()));
+            recorder.hold(List.of(("The rollback is incomplete and is retried. " + result.reason()).strip()));
             Workflow.sleep(rest.next());
             result = WaveChild.start(input).result();
         }
@@ -183,10 +185,11 @@ final class RolloutCompletion implements StepResult.Cases {
     }
 
     private void closeFailed(RolloutState last, String reason, OutcomeCounts counts) {
-        IncidentRef incident = raiseIncident(reason + "\n" + Ending.numbers(counts));
+        IncidentRef incident = raiseIncident(reason + ".\nDevices: " + Ending.numbers(counts) + ".");
         change.close(
                 CloseCode.UNSUCCESSFUL,
-                reason + ". " + Ending.numbers(counts) + ". Incident " + incident.number() + ".");
+                (last == RolloutState.ROLLED_BACK ? "Rolled back: " : "Stopped without a rollback: ") + reason
+                        + ". Devices: " + Ending.numbers(counts) + ". Incident " + incident.number() + ".");
         end(
                 last,
                 last == RolloutState.ROLLED_BACK
@@ -214,10 +217,11 @@ final class RolloutCompletion implements StepResult.Cases {
     public void escalate(String reason) {
         try {
             String numbers = numbersIfKnown();
-            raiseIncident("A person is needed: " + reason + numbers);
-            change.note("needs-human", "Wavegate cannot continue: " + reason + "." + numbers);
+            raiseIncident("Wavegate cannot continue this rollout: " + reason + "." + numbers);
+            change.note("needs-human", "Wavegate cannot continue this rollout: " + reason + "." + numbers);
         } catch (ActivityFailure failure) {
-            recorder.record("incident.failed", "No incident could be raised: " + Causes.sentence(failure), Map.of());
+            recorder.record(
+                    "incident.failed", "The incident was not raised: " + Causes.sentence(failure) + ".", Map.of());
         }
         recorder.end(RolloutState.NEEDS_HUMAN, "NEEDS_HUMAN " + plan.id() + ": " + reason);
     }
@@ -230,21 +234,24 @@ final class RolloutCompletion implements StepResult.Cases {
             IncidentRef incident = incidents.raise(new IncidentDraft(
                     rollout.rollout(),
                     "Rollout " + rollout.rollout() + " could not start",
-                    "A person is needed: " + reason,
+                    "Wavegate cannot start this rollout: " + reason
+                            + ". Correct the cause and start it under another name.",
                     UNKNOWN_LEVEL,
                     UNKNOWN_LEVEL,
                     Optional.empty(),
                     ""));
             recorder.incident(incident);
         } catch (ActivityFailure failure) {
-            recorder.record("incident.failed", "No incident could be raised: " + Causes.sentence(failure), Map.of());
+            recorder.record(
+                    "incident.failed", "The incident was not raised: " + Causes.sentence(failure) + ".", Map.of());
         }
         recorder.end(RolloutState.NEEDS_HUMAN, "NEEDS_HUMAN " + rollout.rollout() + ": " + reason);
     }
 
     private String numbersIfKnown() {
         try {
-            return "\n" + Ending.numbers(cohorts.counts(plan.id())) + ".";
+            return "\nDevices: " + Ending.numbers(cohorts.counts(plan.id()))
+                    + ".\nNothing more happens automatically: correct the cause, check the devices and close the change.";
         } catch (ActivityFailure unknown) {
             return "";
         }
@@ -259,7 +266,7 @@ final class RolloutCompletion implements StepResult.Cases {
         if (counts.inFlight() == 0) {
             return counts;
         }
-        recorder.hold(List.of("Waiting for " + counts.inFlight() + " devices that have begun."));
+        recorder.hold(List.of("Waiting for the outcome of " + counts.inFlight() + " dispatched devices."));
         OutcomeCounts settled = cohorts.settle(rollout);
         recorder.release();
         return settled;

@@ -58,7 +58,7 @@ final class StaffBookings {
         reserved.forEach(booking -> kept.put(booking.key(), booking));
         this.shows = Outbox.ofSingles(
                 key -> recordRemark(calendar.show(key).remark()),
-                refused -> recordRemark("The calendar does not show the booking: " + Causes.sentence(refused)));
+                refused -> recordRemark("The booking is not shown in the calendar: " + Causes.sentence(refused) + "."));
     }
 
     /** Reserves the people of a window that starts then; sentences about who was faster, none when all are reserved. */

@@ -98,7 +98,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
             return Optional.empty();
         } catch (ActivityFailure failure) {
             String reason = Causes.sentence(failure);
-            recorder.record("booking.remark", "The people are not freed: " + reason, Map.of());
+            recorder.record("booking.remark", "The bookings of this rollout were not released: " + reason, Map.of());
             return Optional.of(reason);
         }
     }

@@ -83,7 +83,7 @@ final class WaveChild {
                         WaveWorkflow.End.UNFINISHED,
                         OutcomeCounts.none(),
                         List.of(),
-                        "The workflow of the wave was cancelled in Temporal.");
+                        "The workflow of the wave was cancelled in Temporal; it starts again.");
             }
             throw failure;
         }

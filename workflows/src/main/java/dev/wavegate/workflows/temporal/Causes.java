@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class Causes {
     private Causes() {}
 
-    /** The innermost failure of ours with its code, or the outermost words when there is none. */
+    /** The innermost failure of ours with its code, if there is one. */
     public static String sentence(TemporalFailure failure) {
-        String words = failure.getClass().getSimpleName() + " without a cause";
+        String words = "unknown failure; see the worker's log";
         @Nullable Throwable each = failure;
         while (each != null) {
             if (each instanceof ApplicationFailure ours) {

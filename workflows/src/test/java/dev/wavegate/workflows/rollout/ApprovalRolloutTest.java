@@ -8,6 +8,7 @@ import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -33,12 +34,12 @@ class ApprovalRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.REJECTED);
-        assertThat(end.ending()).get().asString().contains("not in the festive season", "2000 cancelled");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.rejected"));
         assertThatNoDeviceWasTouched();
         assertThat(story.change().cancellations())
-                .containsExactly(
-                        "The rollout ended before any device was dispatched: the change was rejected: not in the"
-                                + " festive season.");
+                .singleElement()
+                .asString()
+                .satisfies(golden("change.cancelled-without-dispatch"));
         assertThat(story.change().closeCodes()).isEmpty();
     }
 
@@ -49,7 +50,7 @@ class ApprovalRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.REJECTED);
-        assertThat(end.ending()).get().asString().contains("no decision within");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.not-decided"));
         assertThat(story.elapsed()).isBetween(ofDays(14), ofDays(14).plus(ofMinutes(1)));
         assertThatNoDeviceWasTouched();
         assertThat(story.change().cancellations()).hasSize(1);
@@ -64,7 +65,7 @@ class ApprovalRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
-        assertThat(end.ending()).get().asString().contains("the change was cancelled");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.change-cancelled"));
         assertThatNoDeviceWasTouched();
         assertThat(story.change().cancellations()).isEmpty();
     }
@@ -81,7 +82,7 @@ class ApprovalRolloutTest {
 
         RolloutProgress end = story.play();
 
-        assertThat(onHold.get().held()).containsExactly("The change is on hold: audit");
+        assertThat(onHold.get().held()).singleElement().asString().satisfies(golden("hold.change", "audit"));
         assertThat(undecided.get().state()).isEqualTo(RolloutState.AWAITING_APPROVAL);
         assertThat(undecided.get().held()).isEmpty();
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
@@ -104,7 +105,7 @@ class ApprovalRolloutTest {
 
         story.play();
 
-        assertThat(story.journal().texts("window.found").get(0)).contains("2026-11-23T10:00Z");
+        assertThat(story.journal().texts("window.found").get(0)).satisfies(golden("window.found", "2026-11-23T10:00Z"));
         assertThat(story.elapsed()).isBetween(ofDays(3), ofDays(4));
     }
 
@@ -143,7 +144,10 @@ class ApprovalRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
-        assertThat(end.ending()).get().asString().contains("we saw something", "20 confirmed", "1980 cancelled");
+        assertThat(end.ending())
+                .get()
+                .asString()
+                .satisfies(golden("ending.approval-revoked", "we saw something", 20, 1_980));
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
     }
 }

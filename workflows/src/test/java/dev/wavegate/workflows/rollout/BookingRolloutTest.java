@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -44,7 +45,8 @@ class BookingRolloutTest {
         assertThat(booking.people())
                 .singleElement()
                 .satisfies(ada -> assertThat(ada.person().name()).isEqualTo("Ada"));
-        assertThat(booking.description()).contains("CHG0031207");
+        assertThat(booking.title()).satisfies(golden("booking.title"));
+        assertThat(booking.description()).satisfies(golden("booking.description", "CHG0031207"));
         assertThat(story.bookings().shown()).first().isEqualTo(Optional.of(booking));
     }
 
@@ -64,7 +66,7 @@ class BookingRolloutTest {
         assertThat(story.journal().texts("window.moved"))
                 .singleElement()
                 .asString()
-                .contains("Nothing is open");
+                .satisfies(golden("window.moved-calendar"));
     }
 
     @Test
@@ -91,7 +93,7 @@ class BookingRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(story.journal().texts("rollout.held")).contains("Ada is booked by boiler-7.");
+        assertThat(story.journal().texts("rollout.held")).contains(ScriptedBookings.TAKEN);
         assertThat(story.bookings().claims()).hasSize(1);
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.wavegate.domain.change.CloseCode;
+import dev.wavegate.domain.cohort.OutcomeCounts;
+import dev.wavegate.domain.rollout.Ending;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import io.temporal.client.WorkflowStub;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,8 +47,14 @@ class CancellationRolloutTest {
 
     private void endedTidily(RolloutProgress end, RolloutState from) {
         assertThat(before.get()).isEqualTo(from);
+        OutcomeCounts counts = from == RolloutState.PREPARING
+                ? OutcomeCounts.none()
+                : rollout.fleet().outcomes();
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
-        assertThat(end.ending()).get().asString().contains("cancelled in Temporal");
+        assertThat(end.ending())
+                .get()
+                .asString()
+                .satisfies(golden("ending.cancelled-in-temporal", Ending.numbers(counts)));
         assertThat(rollout.journal().last()).isEqualTo(end);
         assertThat(rollout.journal().kinds())
                 .contains("rollout.cancel-requested")
@@ -73,7 +82,10 @@ class CancellationRolloutTest {
         RolloutProgress end = cancelledAfter(ofHours(5));
 
         endedTidily(end, RolloutState.AWAITING_APPROVAL);
-        assertThat(rollout.change().cancellations()).singleElement().asString().contains("cancelled in Temporal");
+        assertThat(rollout.change().cancellations())
+                .singleElement()
+                .asString()
+                .satisfies(golden("change.cancelled-in-temporal"));
     }
 
     @Test

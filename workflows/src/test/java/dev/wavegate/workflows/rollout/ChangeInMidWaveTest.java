@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static dev.wavegate.golden.GoldenMessages.goldenAmong;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +52,7 @@ class ChangeInMidWaveTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
-        assertThat(end.ending()).get().asString().contains("1000 confirmed");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.change-cancelled-in-soak", 1_000));
         assertThat(story.elapsed()).isLessThan(ofHours(13));
     }
 
@@ -62,7 +64,7 @@ class ChangeInMidWaveTest {
 
         RolloutProgress end = story.play();
 
-        assertThat(seen.get().held()).containsExactly("The change is on hold: power cut");
+        assertThat(seen.get().held()).singleElement().asString().satisfies(golden("hold.change", "power cut"));
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.fleet().drives())
                 .extracting(each -> each.dispatchUntil().isPresent())
@@ -80,6 +82,7 @@ class ChangeInMidWaveTest {
         RolloutProgress end = story.play();
 
         assertThat(seen.get().state()).isEqualTo(RolloutState.AWAITING_APPROVAL);
+        assertThat(story.journal().texts("rollout.held")).satisfies(goldenAmong("hold.not-approved"));
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.fleet().outcomes().confirmed()).isEqualTo(1_000);
         assertThat(story.fleet().drives()).extracting(DriveInput::dispatchUntil).hasSize(3);
@@ -92,7 +95,8 @@ class ChangeInMidWaveTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
-        assertThat(end.ending()).get().asString().contains("stop this", "300 confirmed", "700 cancelled");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.approval-revoked", "stop this", 300, 700));
+        assertThat(story.journal().texts("rollout.held")).satisfies(goldenAmong("hold.approval-revoked", "stop this"));
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
     }
 
@@ -153,7 +157,7 @@ class ChangeInMidWaveTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
-        assertThat(end.ending()).get().asString().contains("no rights", "change.denied");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.change-denied"));
         assertThat(story.fleet().drives()).hasSize(1);
         assertThat(story.elapsed()).isLessThan(ofHours(5));
         assertThat(HistoryFacts.of(story.histories().get(1)).last())

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static dev.wavegate.golden.GoldenMessages.goldenAmong;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -44,8 +46,14 @@ class FailureRolloutTest {
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.causedBy()).contains(ScriptedChange.REF));
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
-        assertThat(story.change().closeNotes()).contains("INC0012345", "3 failures in 3 reports");
-        assertThat(story.change().notes()).containsKey("rollback");
+        assertThat(story.change().closeNotes())
+                .satisfies(golden("change.closed-rolled-back", "INC0012345", ScriptedFleet.OBJECTION));
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.rolled-back", ScriptedFleet.OBJECTION));
+        assertThat(story.change().notes())
+                .hasEntrySatisfying(
+                        "rollback",
+                        note -> assertThat(note).satisfies(golden("rollback.started", ScriptedFleet.OBJECTION)));
+        assertThat(story.journal().text()).satisfies(golden("journal.rolled-back"));
         assertThat(story.journal().kinds())
                 .containsSubsequence("wave.failed", "rollback.started", "incident.raised", "rollout.rolled-back");
         assertThat(story.journal().states()).containsSubsequence(RolloutState.ROLLING_BACK, RolloutState.ROLLED_BACK);
@@ -67,7 +75,10 @@ class FailureRolloutTest {
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
         if (from == null) {
             assertThat(story.fleet().rollbacks()).isEmpty();
-            assertThat(end.ending()).get().asString().contains("no device was rolled back");
+            assertThat(end.ending())
+                    .get()
+                    .asString()
+                    .satisfies(golden("ending.not-rolled-back", ScriptedFleet.OBJECTION));
         } else {
             assertThat(story.fleet().rollbacks()).containsExactly(new OrdinalRange(from, to));
         }
@@ -80,7 +91,7 @@ class FailureRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.ROLLED_BACK);
-        assertThat(end.ending()).get().asString().contains("devices went back by themselves");
+        assertThat(end.ending()).get().asString().contains(ScriptedFleet.SELF_REVERTED);
         assertThat(story.elapsed()).isBetween(ofMinutes(67), ofMinutes(69));
     }
 
@@ -95,7 +106,10 @@ class FailureRolloutTest {
 
         RolloutProgress end = story.play();
 
-        assertThat(seen.get().held()).containsExactly("The gates of wave wave-2 are inconclusive: too few to judge");
+        assertThat(seen.get().held())
+                .singleElement()
+                .asString()
+                .satisfies(golden("hold.inconclusive", "wave-2", ScriptedFleet.TOO_FEW));
         assertThat(seen.get().state()).isEqualTo(RolloutState.SOAKING);
         assertThat(end.state()).isEqualTo(last);
         assertThat(story.journal().kinds()).containsSubsequence("wave.inconclusive", "gate.decided");
@@ -126,7 +140,7 @@ class FailureRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(story.journal().texts("rollout.held")).contains("The backend does not answer.");
+        assertThat(story.journal().texts("rollout.held")).contains(ScriptedFleet.NO_ANSWER);
         assertThat(story.fleet().drives()).hasSize(5);
     }
 
@@ -151,7 +165,7 @@ class FailureRolloutTest {
         assertThat(end.held()).isEmpty();
         assertThat(story.fleet().outcomes().of(DeviceOutcome.REVERTED)).isEqualTo(5);
         assertThat(story.journal().texts("rollout.held"))
-                .contains("The rollback is not finished: The backend does not answer.");
+                .satisfies(goldenAmong("hold.rollback-incomplete", ScriptedFleet.NO_ANSWER));
     }
 
     @Test
@@ -161,11 +175,19 @@ class FailureRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
-        assertThat(end.ending()).get().asString().contains("the key has other content", "device.assignment-conflict");
+        assertThat(end.ending())
+                .get()
+                .asString()
+                .satisfies(golden("ending.device-conflict", ScriptedFleet.OTHER_CONTENT));
         assertThat(story.incidents().raised())
                 .singleElement()
-                .satisfies(incident -> assertThat(incident.description()).contains("A person is needed"));
-        assertThat(story.change().notes()).containsKey("needs-human");
+                .satisfies(incident -> assertThat(incident.description())
+                        .satisfies(golden("incident.needs-human", ScriptedFleet.OTHER_CONTENT)));
+        assertThat(story.change().notes())
+                .hasEntrySatisfying(
+                        "needs-human",
+                        note -> assertThat(note)
+                                .satisfies(golden("incident.needs-human", ScriptedFleet.OTHER_CONTENT)));
     }
 
     @Test
@@ -177,6 +199,8 @@ class FailureRolloutTest {
 
         assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
         assertThat(story.journal().texts("incident.failed"))
-                .containsExactly("No incident could be raised: no such group (incident.invalid)");
+                .singleElement()
+                .asString()
+                .satisfies(golden("incident.failed"));
     }
 }

@@ -7,6 +7,7 @@ import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -27,8 +28,7 @@ class HappyRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(end.ending())
-                .contains("COMPLETED thermostat-4-2-1: 2000 confirmed, 0 failed, change CHG0031207 closed successful");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.completed"));
         assertThat(end.held()).isEmpty();
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.SUCCESSFUL);
         assertThat(story.fleet().drives())
@@ -64,11 +64,9 @@ class HappyRolloutTest {
 
         RolloutProgress end = story.play();
 
-        assertThat(end.ending())
-                .contains("COMPLETED thermostat-4-2-1: 1999 confirmed, 1 failed, change CHG0031207 closed"
-                        + " successful_issues");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.completed-with-issues"));
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.SUCCESSFUL_WITH_ISSUES);
-        assertThat(story.change().closeNotes()).contains("1999 confirmed", "1 failed");
+        assertThat(story.change().closeNotes()).satisfies(golden("change.closed-with-issues", 1_999));
     }
 
     @Test
@@ -83,9 +81,11 @@ class HappyRolloutTest {
                         "wave-2-to-0",
                         "wave-3-from-1800",
                         "wave-3-to-0");
-        assertThat(story.change().notes().get("wave-1-from-20"))
-                .contains("wave-1", "20 devices", "Ada")
-                .doesNotContain("null");
+        assertThat(story.change().notes())
+                .hasEntrySatisfying(
+                        "wave-1-from-20",
+                        note -> assertThat(RecordedJournal.withoutTimes(note)).satisfies(golden("wave.started")));
+        assertThat(story.change().notes().get("wave-1-to-0")).satisfies(golden("wave.passed"));
     }
 
     @Test
@@ -97,6 +97,7 @@ class HappyRolloutTest {
                 .doesNotHaveDuplicates()
                 .isSorted();
         assertThat(story.journal().events()).extracting(JournalEvent::at).isSorted();
+        assertThat(story.journal().text()).satisfies(golden("journal.completed"));
         assertThat(story.journal().sequences()).isSorted().doesNotHaveDuplicates();
         assertThat(story.journal().kinds())
                 .containsExactly(
@@ -124,7 +125,7 @@ class HappyRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(story.journal().texts("window.found").get(0)).contains("2026-12-11T10:00Z");
+        assertThat(story.journal().texts("window.found").get(0)).satisfies(golden("window.found", "2026-12-11T10:00Z"));
         assertThat(story.elapsed()).isBetween(ofDays(21), ofDays(22));
         assertThat(HistoryFacts.of(story.histories().get(0)).size()).isLessThan(1_500);
     }
@@ -136,7 +137,7 @@ class HappyRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
-        assertThat(end.ending()).get().asString().contains("no device of the backend matches the plan");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.no-device"));
         assertThat(story.change().isRaised()).isFalse();
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static dev.wavegate.golden.GoldenMessages.goldenAmong;
 import static dev.wavegate.workflows.rollout.RolloutScenario.ADA;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -66,7 +68,10 @@ class OperatorCommandsRolloutTest {
                 .extracting(each -> each.dispatchUntil().isPresent())
                 .containsExactly(true, false, true);
         assertThat(story.change().notes()).containsKeys("wave-1-to-700", "wave-1-from-700");
-        assertThat(story.journal().texts("rollout.paused")).containsExactly("Paused by ada (looks odd).");
+        assertThat(story.journal().texts("rollout.paused"))
+                .singleElement()
+                .asString()
+                .satisfies(golden("command.paused"));
         assertThat(story.elapsed()).isBetween(ofHours(17), ofHours(17).plus(ofMinutes(10)));
     }
 
@@ -109,8 +114,10 @@ class OperatorCommandsRolloutTest {
         story.play();
 
         assertThat(refusals)
-                .containsExactly(
-                        "the rollout is not paused", "the rollout is paused already", "no gate waits for a decision");
+                .satisfiesExactly(
+                        resume -> assertThat(resume).satisfies(golden("command.not-paused")),
+                        pause -> assertThat(pause).satisfies(golden("command.already-paused")),
+                        decide -> assertThat(decide).satisfies(golden("command.no-gate-waits")));
         HistoryFacts history = HistoryFacts.of(story.histories().get(0));
         assertThat(history.count(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED))
                 .isEqualTo(2);
@@ -130,7 +137,9 @@ class OperatorCommandsRolloutTest {
 
         story.play();
 
-        assertThat(refusals).hasSize(4).allMatch("the rollout is ending already"::equals);
+        assertThat(refusals)
+                .hasSize(4)
+                .allSatisfy(each -> assertThat(each).satisfies(golden("command.already-ending")));
     }
 
     @Test
@@ -141,7 +150,7 @@ class OperatorCommandsRolloutTest {
 
         story.play();
 
-        assertThat(refusals).containsExactly("the rollout is ROLLING_BACK");
+        assertThat(refusals).singleElement().asString().satisfies(golden("command.rolling-back"));
     }
 
     @Test
@@ -151,10 +160,7 @@ class OperatorCommandsRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
-        assertThat(end.ending())
-                .get()
-                .asString()
-                .contains("aborted by ada (looks odd)", "300 confirmed", "700 cancelled");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.aborted", 300, 700));
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
         assertThat(story.fleet().rollbacks()).isEmpty();
         assertThat(story.fleet().drives()).hasSize(1);
@@ -170,7 +176,7 @@ class OperatorCommandsRolloutTest {
         assertThat(story.fleet().settlements()).isEqualTo(1);
         assertThat(end.held()).isEmpty();
         assertThat(end.ending()).get().asString().contains("1000 confirmed");
-        assertThat(story.journal().texts("rollout.held")).contains("Waiting for 4 devices that have begun.");
+        assertThat(story.journal().texts("rollout.held")).satisfies(goldenAmong("hold.dispatched-devices", 4));
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
     }
 
@@ -181,7 +187,7 @@ class OperatorCommandsRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.ROLLED_BACK);
-        assertThat(end.ending()).get().asString().contains("1000 reverted", "rollback requested by ada");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.rolled-back-by-operator", 1_000));
         assertThat(story.fleet().rollbacks()).containsExactly(new OrdinalRange(0, 1_000));
         assertThat(story.elapsed()).isLessThan(ofHours(13));
     }

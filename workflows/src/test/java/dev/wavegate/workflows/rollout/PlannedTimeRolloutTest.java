@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static dev.wavegate.golden.GoldenMessages.goldenAmong;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,13 +67,7 @@ class PlannedTimeRolloutTest {
 
         RolloutProgress end = story.play();
 
-        assertThat(seen.get().held())
-                .singleElement()
-                .asString()
-                .contains(
-                        "The change is on hold: The window of wave ",
-                        "outside the planned dates of CHG0031207",
-                        "Lift the hold");
+        assertThat(seen.get().held()).singleElement().asString().satisfies(golden("hold.replanned"));
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         // As late as the wave is, that is by 48 hours.
         assertThat(story.change().planned()).contains(RolloutScenario.from(ofHours(50), ofHours(68)));
@@ -115,11 +111,11 @@ class PlannedTimeRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(story.change().notes().values())
-                .filteredOn(note -> note.contains("outside the planned dates"))
+        assertThat(story.change().notes().values()).satisfies(goldenAmong("change.replanned-note"));
+        assertThat(story.journal().texts("change.replanned"))
                 .singleElement()
                 .asString()
-                .doesNotContain("Lift the hold");
+                .satisfies(golden("change.replanned-note"));
         assertThat(story.elapsed()).isBetween(ofHours(60), ofHours(62));
     }
 
@@ -136,7 +132,7 @@ class PlannedTimeRolloutTest {
         assertThat(story.journal().texts("change.replanned"))
                 .singleElement()
                 .asString()
-                .contains("The planned dates could not be changed: dates are locked");
+                .satisfies(golden("change.dates-refused"));
     }
 
     @Test

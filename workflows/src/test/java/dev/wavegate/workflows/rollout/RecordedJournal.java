@@ -3,6 +3,7 @@ package dev.wavegate.workflows.rollout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -78,6 +79,16 @@ final class RecordedJournal implements JournalActivities {
                 .filter(each -> each.kind().equals(kind))
                 .map(JournalEvent::text)
                 .toList();
+    }
+
+    /** The texts of all events without their times, a line each at least. */
+    synchronized String text() {
+        return withoutTimes(events().stream().map(JournalEvent::text).collect(Collectors.joining("\n")));
+    }
+
+    /** A text that mentions the present, which moves while the test runs. */
+    static String withoutTimes(String text) {
+        return text.replaceAll("([0-9]{4}-[0-9]{2}-[0-9]{2}T)?[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z", "TIME");
     }
 
     /** The states that everybody could see, each once in a row. */

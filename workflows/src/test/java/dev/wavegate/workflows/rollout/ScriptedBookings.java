@@ -14,6 +14,9 @@ import io.temporal.failure.ApplicationFailure;
 
 /** The books and what their calendar shows; others may be faster. */
 final class ScriptedBookings implements BookingActivities {
+    /** What the store says when another rollout was faster. */
+    static final String TAKEN = "Ada is booked by boiler-7.";
+
     private final Map<BookingKey, Booking> books = new LinkedHashMap<>();
     private final List<Optional<Booking>> shown = new ArrayList<>();
     private final List<Booking> claims = new ArrayList<>();
@@ -64,7 +67,7 @@ final class ScriptedBookings implements BookingActivities {
     public synchronized Reserved reserve(Wish wish) {
         if (taken > 0) {
             taken--;
-            return new Reserved(List.of("Ada is booked by boiler-7."));
+            return new Reserved(List.of(TAKEN));
         }
         books.put(wish.booking().key(), wish.booking());
         claims.add(wish.booking());

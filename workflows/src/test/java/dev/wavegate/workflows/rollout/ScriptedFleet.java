@@ -37,6 +37,14 @@ import io.temporal.failure.ApplicationFailure;
  * skipping, but asks to be tried again when its time has come.
  */
 final class ScriptedFleet implements CohortActivities, WaveActivities {
+    /** What lanes answer, for the texts that quote it. */
+    static final String NO_ANSWER = "The backend does not answer.";
+
+    static final String OBJECTION = "gate install: 3 failures in 3 reports";
+    static final String SELF_REVERTED = "gate install: devices went back by themselves";
+    static final String TOO_FEW = "too few to judge";
+    static final String OTHER_CONTENT = "the key has other content";
+
     private final Clock clock;
     private final Map<Integer, WaveScript> scripts = new HashMap<>();
     private final Map<Integer, Map<Integer, ScriptedLane>> waves = new TreeMap<>();
@@ -218,7 +226,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
 
     private static Verdict verdict(WaveScript script) {
         return script.inconclusive
-                ? new Verdict.Inconclusive(List.of("too few to judge"), Map.of())
+                ? new Verdict.Inconclusive(List.of(TOO_FEW), Map.of())
                 : new Verdict.Passed(List.of("no evidence against it"), Map.of());
     }
 
@@ -252,7 +260,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
             drives.add(order);
         }
         if (refuses.test(order.laneNumber())) {
-            throw ApplicationFailure.newNonRetryableFailure("the key has other content", "device.assignment-conflict");
+            throw ApplicationFailure.newNonRetryableFailure(OTHER_CONTENT, "device.assignment-conflict");
         }
         if (order.intent() == Intent.ROLLBACK) {
             return takeBack(order);
@@ -263,7 +271,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         }
         if (script.backendTroubles > 0 && order.laneNumber() == script.troubledLane) {
             script.backendTroubles--;
-            return result(order, End.BACKEND_TROUBLE, "The backend does not answer.");
+            return result(order, End.BACKEND_TROUBLE, NO_ANSWER);
         }
         if (isFirstAttempt()) {
             lane.begin(now());
@@ -287,7 +295,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
                     DeviceOutcome.PENDING,
                     DeviceOutcome.FAILED,
                     3 - lane.counts().failures());
-            return result(order, End.OBJECTION, "gate install: 3 failures in 3 reports");
+            return result(order, End.OBJECTION, OBJECTION);
         }
         if (lane.pending() > 0) {
             return result(order, End.WINDOW_CLOSING, "");
@@ -299,7 +307,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
     private DriveResult takeBack(DriveInput order) {
         if (rollbackTroubles > 0) {
             rollbackTroubles--;
-            return result(order, End.BACKEND_TROUBLE, "The backend does not answer.");
+            return result(order, End.BACKEND_TROUBLE, NO_ANSWER);
         }
         rollbacks.add(order.lane());
         for (WaveSlice slice : slices) {
@@ -332,10 +340,7 @@ final class ScriptedFleet implements CohortActivities, WaveActivities {
         if (now().isBefore(next)) {
             throw notBefore(objects ? next : now().plus(Duration.ofDays(300)));
         }
-        return result(
-                order,
-                script.concernsAnEarlierWave ? End.EARLIER_WAVE_FAILED : End.OBJECTION,
-                "gate install: devices went back by themselves");
+        return result(order, script.concernsAnEarlierWave ? End.EARLIER_WAVE_FAILED : End.OBJECTION, SELF_REVERTED);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +61,7 @@ class TroubleRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
-        assertThat(end.ending()).get().asString().contains("no rights (change.denied)");
+        assertThat(end.ending()).get().asString().satisfies(golden("ending.change-denied"));
         assertThat(story.fleet().drives()).isEmpty();
         assertThat(story.incidents().raised()).hasSize(1);
     }

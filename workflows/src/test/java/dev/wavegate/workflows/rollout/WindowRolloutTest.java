@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -60,10 +61,9 @@ class WindowRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(seen.get().state()).isEqualTo(RolloutState.AWAITING_WINDOW);
-        assertThat(seen.get().held())
-                .singleElement()
-                .asString()
-                .contains("firmware-oncall", ScriptedSchedules.ROSTER, "needs 1, has 0");
+        assertThat(seen.get().held()).hasSize(1);
+        assertThat(RecordedJournal.withoutTimes(seen.get().held().get(0)))
+                .satisfies(golden("hold.no-window", "firmware-oncall", ScriptedSchedules.ROSTER));
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.fleet().drives()).hasSize(1);
         assertThat(story.elapsed()).isBetween(ofHours(36), ofHours(37));
@@ -79,7 +79,8 @@ class WindowRolloutTest {
 
         RolloutProgress end = story.play();
 
-        assertThat(seen.get().held()).singleElement().asString().contains("Nobody fits firmware-oncall");
+        assertThat(seen.get().held()).hasSize(1);
+        assertThat(RecordedJournal.withoutTimes(seen.get().held().get(0))).satisfies(golden("hold.not-admitted"));
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.elapsed()).isBetween(ofHours(16), ofHours(17));
     }
@@ -96,6 +97,9 @@ class WindowRolloutTest {
                 .containsExactly(true, false, true);
         assertThat(story.change().notes()).containsKeys("wave-1-to-700", "wave-1-from-700");
         assertThat(story.journal().texts("window.coverage-lost")).hasSize(1);
+        assertThat(RecordedJournal.withoutTimes(
+                        story.journal().texts("window.coverage-lost").get(0)))
+                .satisfies(golden("window.coverage-lost"));
         assertThat(story.elapsed()).isBetween(ofHours(27), ofHours(28));
     }
 
@@ -163,7 +167,7 @@ class WindowRolloutTest {
         assertThat(story.journal().texts("window.moved"))
                 .singleElement()
                 .asString()
-                .contains("Nothing is open");
+                .satisfies(golden("window.moved-calendar"));
         assertThat(story.journal().texts("window.found")).hasSize(2);
     }
 

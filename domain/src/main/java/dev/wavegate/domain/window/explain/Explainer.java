@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.domain.window.Availability;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowQuestion;
@@ -54,7 +55,7 @@ public final class Explainer {
                 .findFirst()
                 .map(cheapest -> " " + cheapest.sentence())
                 .orElse("");
-        String summary = "Nothing fits " + Wording.fromTo(question.span()) + ". " + sentences(obstacles) + help;
+        String summary = "No window fits " + Wording.fromTo(question.span()) + ". " + sentences(obstacles) + help;
         return new Reasons(limited(obstacles), summary, explanation);
     }
 
@@ -63,9 +64,9 @@ public final class Explainer {
         Instant now = question.from();
         NearMiss nearest = NearMisses.at(availability, now);
         Set<Obstacle> obstacles = new LinkedHashSet<>(nearest.obstacles());
-        String otherwise = next.map(start -> " The next start that fits is " + Wording.moment(start) + ".")
-                .orElse(" No later start fits either, as far as the schedules are known.");
-        String summary = "The wave cannot start at " + Wording.moment(now) + ". " + sentences(obstacles) + otherwise;
+        String otherwise = next.map(start -> " The next possible start is " + ReadableTime.of(start) + ".")
+                .orElse(" No later start is possible within the known schedules.");
+        String summary = "The wave cannot start at " + ReadableTime.of(now) + ". " + sentences(obstacles) + otherwise;
         Explanation explanation = new Explanation(List.of(), List.of(nearest), List.of());
         return new Reasons(limited(obstacles), summary, explanation);
     }
@@ -78,8 +79,8 @@ public final class Explainer {
                 Obstacle.Kind.TOO_SHORT,
                 ShortTime.SEARCH_HORIZON,
                 span,
-                "There is " + Wording.length(span.duration()) + " (" + Wording.fromTo(span) + "), the wave works "
-                        + Wording.length(demand.work()) + "."));
+                "The search covers " + ReadableTime.of(span.duration()) + " (" + Wording.fromTo(span)
+                        + "), but the wave needs " + ReadableTime.of(demand.work()) + " of work."));
         obstacles.addAll(Obstacles.at(availability, span.start()));
         return new NearMiss(
                 span.start(), missing, obstacles, new ObstacleSummary(availability.staff()).sentence(obstacles));

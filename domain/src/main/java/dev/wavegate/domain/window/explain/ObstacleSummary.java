@@ -8,6 +8,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.StaffedTime;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.domain.window.Wording;
 
 /** One sentence on the obstacles of a start, with the people whose shifts end or begin there. */
@@ -32,12 +33,12 @@ final class ObstacleSummary {
     private String phrase(Obstacle obstacle) {
         String when = Wording.onDay(obstacle.when());
         return switch (obstacle.kind()) {
-            case CALENDAR_CLOSED -> "nothing open " + when;
+            case CALENDAR_CLOSED -> "no window open " + when;
             case FREEZE -> "frozen by " + Wording.titled(obstacle.title(), obstacle.source()) + " " + when;
             case UNDERSTAFFED -> people(obstacle) + " " + when + whose(obstacle.source(), obstacle.when());
             case NO_CONTINUITY -> people(obstacle) + " throughout " + when;
-            case SOURCE_INCOMPLETE -> obstacle.source() + " not known " + when;
-            case SOURCE_STALE -> obstacle.source() + " read too long ago to be known " + when;
+            case SOURCE_INCOMPLETE -> "no data from " + obstacle.source() + " " + when;
+            case SOURCE_STALE -> obstacle.source() + " is out of date " + when;
             case TOO_SHORT -> "too little time " + when;
         };
     }
@@ -54,14 +55,14 @@ final class ObstacleSummary {
                 .filter(presence -> presence.interval().end().equals(shortage.start()))
                 .toList();
         if (!leaving.isEmpty()) {
-            return ", " + shifts(leaving, "ends", "end") + " " + Wording.timeOfDay(shortage.start());
+            return ", " + shifts(leaving, "ends", "end") + " " + ReadableTime.timeOfDay(shortage.start());
         }
         List<Presence> coming = staff.people(roster, around(shortage.end())).stream()
                 .filter(presence -> presence.interval().start().equals(shortage.end()))
                 .toList();
         return coming.isEmpty()
                 ? ""
-                : ", " + shifts(coming, "begins", "begin") + " " + Wording.timeOfDay(shortage.end());
+                : ", " + shifts(coming, "begins", "begin") + " " + ReadableTime.timeOfDay(shortage.end());
     }
 
     private static String shifts(List<Presence> presences, String one, String several) {

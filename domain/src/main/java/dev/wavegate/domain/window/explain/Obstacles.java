@@ -12,6 +12,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Shortage;
 import dev.wavegate.domain.staffing.StaffStretches;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.domain.window.Availability;
 import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.ScheduleFacts;
@@ -86,9 +87,8 @@ final class Obstacles {
             Unknown found = unknown.apply(source, interval);
             for (Interval piece : found.when().intervals()) {
                 String why = found.readTooLongAgo()
-                        .map(readAt -> source + " was read at " + Wording.moment(readAt)
-                                + ", which is too long ago, and is not known ")
-                        .orElse(source + " is not known ");
+                        .map(readAt -> source + " was last read at " + ReadableTime.of(readAt) + " and is out of date ")
+                        .orElse(source + " has no data ");
                 add(
                         found.readTooLongAgo().isPresent()
                                 ? Obstacle.Kind.SOURCE_STALE
@@ -113,7 +113,7 @@ final class Obstacles {
                     Obstacle.Kind.CALENDAR_CLOSED,
                     rules.open().get(0),
                     gap,
-                    "Nothing is open in " + Wording.names(rules.open()) + " " + Wording.fromTo(gap) + ".");
+                    "No window is open in " + Wording.names(rules.open()) + " " + Wording.fromTo(gap) + ".");
         }
     }
 
@@ -138,7 +138,7 @@ final class Obstacles {
             for (Interval piece : known.intervals()) {
                 Obstacle.HeadCount count =
                         new Obstacle.HeadCount(shortage.role(), shortage.present(), shortage.needed());
-                String few = count.present() == 0 ? "Nobody fits " : "Too few people fit ";
+                String few = count.present() == 0 ? "Nobody is available as " : "Too few people are available as ";
                 addPeople(Obstacle.Kind.UNDERSTAFFED, few, shortage.roster(), count, piece);
             }
         }
@@ -159,7 +159,7 @@ final class Obstacles {
                         new Obstacle.HeadCount(rule.role(), (int) Math.min(staying, rule.min()), rule.min());
                 String few = staying < rule.min()
                         ? "Too few people stay throughout as "
-                        : "Those who stay throughout are needed elsewhere, not only as ";
+                        : "The people who stay throughout are also needed in another role than ";
                 addPeople(Obstacle.Kind.NO_CONTINUITY, few, rule.roster(), count, staffed);
             }
         }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Role;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.WindowCase;
 import dev.wavegate.domain.window.Wording;
@@ -41,8 +42,8 @@ public sealed interface Relaxation {
 
         @Override
         public String sentence() {
-            return "With one more " + role + " " + Wording.fromTo(when) + " it could start at " + Wording.moment(start)
-                    + ".";
+            return "With one more " + role + " " + Wording.fromTo(when) + ", the wave could start at "
+                    + ReadableTime.of(start) + ".";
         }
 
         @Override
@@ -79,8 +80,8 @@ public sealed interface Relaxation {
                 case SOAK -> "soak";
                 case DURATION -> "work";
             };
-            return "With the " + named + " shorter by " + Wording.length(by) + " it could start at "
-                    + Wording.moment(start) + ".";
+            return "With the " + named + " shorter by " + ReadableTime.of(by) + ", the wave could start at "
+                    + ReadableTime.of(start) + ".";
         }
 
         @Override
@@ -103,7 +104,8 @@ public sealed interface Relaxation {
 
         @Override
         public String sentence() {
-            return "With time until " + Wording.moment(until) + " it could start at " + Wording.moment(start) + ".";
+            return "With a search until " + ReadableTime.of(until) + ", the wave could start at "
+                    + ReadableTime.of(start) + ".";
         }
 
         @Override
@@ -134,7 +136,7 @@ public sealed interface Relaxation {
             String dropped = entry.map(
                             each -> Wording.titled(each.title(), calendar) + " " + Wording.fromTo(each.interval()))
                     .orElse("all of " + calendar);
-            return "Without " + dropped + " it could start at " + Wording.moment(start) + ".";
+            return "Without " + dropped + ", the wave could start at " + ReadableTime.of(start) + ".";
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Shortage;
 import dev.wavegate.domain.staffing.StaffingRule;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.domain.window.Availability;
 import dev.wavegate.domain.window.WindowDemand;
 import dev.wavegate.domain.window.WindowQuestion;
@@ -41,8 +42,9 @@ final class ShortTime {
                         Obstacle.Kind.TOO_SHORT,
                         endedBy(piece.end()),
                         piece,
-                        "The longest staffed window to work in is " + Wording.length(piece.duration()) + " ("
-                                + Wording.fromTo(piece) + "), the wave works " + Wording.length(demand.work()) + "."));
+                        "The longest staffed window is " + ReadableTime.of(piece.duration()) + " ("
+                                + Wording.fromTo(piece) + "), but the wave needs " + ReadableTime.of(demand.work())
+                                + " of work."));
     }
 
     /** When calendars and staff allow work, and lead and tail fit around it. */

@@ -64,7 +64,7 @@ class BookedPeopleTest {
         rollout.awaitEvent("window.found");
 
         JsonNode first = awaitBooking(event -> startOf(event).isBefore(in(Duration.ofMinutes(61))));
-        assertThat(first.path("summary").asText()).isEqualTo("Wavegate: wave broad of booked");
+        assertThat(first.path("summary").asText()).contains("wave broad", "booked");
         assertThat(first.path("description").asText())
                 .contains("thermostat 4.2.1", "Cleo Example, cleo@example.org: firmware-oncall")
                 .contains(world.desk().changeOf("booked").path("number").asText());
@@ -72,10 +72,10 @@ class BookedPeopleTest {
         world.schedules().onCallFrom(Duration.ofHours(2), "Cleo Example", "cleo@example.org");
         JsonNode moved = awaitBooking(event -> startOf(event).isAfter(in(Duration.ofMinutes(110))));
         assertThat(moved.path("id").asText()).isEqualTo(first.path("id").asText());
-        assertThat(rollout.awaitEvent("window.moved")).contains("Nobody fits firmware-oncall");
+        assertThat(rollout.awaitEvent("window.moved")).contains("firmware-oncall", "pagerduty:PFW0001");
 
         world.desk().cancel("booked");
-        assertThat(rollout.awaitEnd()).startsWith("CANCELLED booked");
+        assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
         await("the booking to be removed")
                 .atMost(Duration.ofMinutes(4))
                 .until(() -> world.schedules().booking(ID).isEmpty());
@@ -93,7 +93,7 @@ class BookedPeopleTest {
 
         rollout.command("abort").expecting(200);
 
-        assertThat(rollout.awaitEnd()).startsWith("CANCELLED dropped");
+        assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
         await("the booking to be removed")
                 .atMost(Duration.ofMinutes(4))
                 .until(() -> world.schedules().booking(DROPPED).isEmpty());
@@ -113,8 +113,8 @@ class BookedPeopleTest {
 
         world.desk().cancel("first-come");
 
-        assertThat(first.awaitEnd()).startsWith("CANCELLED first-come");
-        assertThat(second.awaitEnd()).startsWith("COMPLETED second-come");
+        assertThat(first.awaitEnd()).isEqualTo("CANCELLED");
+        assertThat(second.awaitEnd()).isEqualTo("COMPLETED");
     }
 
     @Test
@@ -128,10 +128,10 @@ class BookedPeopleTest {
                 .wave("broad", "100%", ", duration: 2h")
                 .sharingPeople());
 
-        assertThat(second.awaitEnd()).startsWith("COMPLETED sharing");
+        assertThat(second.awaitEnd()).isEqualTo("COMPLETED");
         assertThat(second.eventsOf("window.found")).isEmpty();
         world.desk().cancel("booking");
-        assertThat(first.awaitEnd()).startsWith("CANCELLED booking");
+        assertThat(first.awaitEnd()).isEqualTo("CANCELLED");
     }
 
     private JsonNode awaitBooking(Predicate<JsonNode> as) {

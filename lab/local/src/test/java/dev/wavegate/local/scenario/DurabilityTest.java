@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.wavegate.local.command.LocalCommand;
 import dev.wavegate.local.simulation.SimulatorAddresses;
@@ -56,7 +57,8 @@ class DurabilityTest {
         awaitUp(world);
 
         assertThat(askedBefore).isBetween(10, 299);
-        assertThat(rollout.awaitEnd()).startsWith("COMPLETED survivor: 300 confirmed, 0 failed");
+        assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+        assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 300));
         assertThat(world.fleet().assigned("4.2.1")).isEqualTo(300);
         assertThat(world.fleet().duplicates()).isEmpty();
         assertThat(world.desk().changesOf("survivor")).hasSize(1);

@@ -3,11 +3,14 @@ package dev.wavegate.local.scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A rollout, as an operator follows and steers it. */
@@ -56,12 +59,12 @@ final class Rollout {
                 .until(() -> eventsOf(kind), events -> events.size() >= times);
     }
 
-    /** Waits until the rollout is held for a reason that has these words. */
-    String awaitHold(String words) {
-        return await("hold with \"" + words + "\" of " + name)
+    /** Waits until the rollout is held for a reason that names this. */
+    String awaitHold(String named) {
+        return await("hold with \"" + named + "\" of " + name)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> String.join(" ", held()), reasons -> reasons.contains(words));
+                .until(() -> String.join(" ", held()), reasons -> reasons.contains(named));
     }
 
     /** Waits until the rollout is in this state. */
@@ -90,13 +93,27 @@ final class Rollout {
                         all -> all.findValues("window").size() == regions);
     }
 
-    /** Waits for the end and answers the sentence that sums the rollout up. */
+    /** Waits for the end and answers the final state, with which its summary begins. */
     String awaitEnd() {
         JsonNode last = await("end of " + name)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(this::view, view -> OVER.contains(view.path("state").asText()));
-        return last.path("ending").asText();
+        String state = last.path("state").asText();
+        assertThat(last.path("ending").asText()).startsWith(state + " " + name + ": ");
+        return state;
+    }
+
+    /** The sentence that sums up a rollout that has ended. */
+    String ending() {
+        return view().path("ending").asText();
+    }
+
+    /** How many devices have each outcome that any has. */
+    Map<String, Integer> outcomes() {
+        return view().path("outcomes").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, outcome -> outcome.getValue().asInt()));
     }
 
     Wire.Answer command(String verb) {
@@ -107,6 +124,14 @@ final class Rollout {
         return journal().stream()
                 .filter(entry -> entry.path("kind").asText().equals(kind))
                 .map(entry -> entry.path("text").asText())
+                .toList();
+    }
+
+    /** This detail of every event of a kind, in their order. */
+    List<String> detailsOf(String kind, String detail) {
+        return journal().stream()
+                .filter(entry -> entry.path("kind").asText().equals(kind))
+                .map(entry -> entry.path("details").path(detail).asText())
                 .toList();
     }
 

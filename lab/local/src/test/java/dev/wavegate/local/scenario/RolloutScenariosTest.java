@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.local.scenario.PlanText.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,12 +22,12 @@ class RolloutScenariosTest extends OnOneStage {
         Rollout rollout = world().startAndApprove(
                         plan("happy").wave("canary", "5").wave("pilot", "50%").wave("broad", "100%"));
 
-        String ending = rollout.awaitEnd();
+        assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
 
         JsonNode change = world().desk().changeOf("happy");
-        assertThat(ending)
-                .isEqualTo("COMPLETED happy: 60 confirmed, 0 failed, change "
-                        + change.path("number").asText() + " closed successful");
+        assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
+        assertThat(rollout.eventsOf("rollout.completed")).containsExactly(rollout.ending());
+        assertThat(rollout.ending()).contains(change.path("number").asText());
         assertThat(change.path("state").asText()).isEqualTo("3");
         assertThat(change.path("close_code").asText()).isEqualTo("successful");
         assertThat(world().fleet().installed("4.2.1")).isEqualTo(60);
@@ -43,11 +43,11 @@ class RolloutScenariosTest extends OnOneStage {
 
         JsonNode change = world().desk().changeOf("briefed");
 
-        assertThat(change.path("short_description").asText()).satisfies(golden("brief.short-description"));
+        assertThat(change.path("short_description").asText()).contains("thermostat 4.2.1", "60 devices");
         assertThat(change.path("implementation_plan").asText())
                 .contains("1. canary: 5 devices", "2. broad: 55 devices");
-        assertThat(change.path("backout_plan").asText()).satisfies(golden("brief.backout-plan"));
-        assertThat(change.path("test_plan").asText()).satisfies(golden("brief.test-plan"));
+        assertThat(change.path("backout_plan").asText()).isNotEmpty();
+        assertThat(change.path("test_plan").asText()).contains("4.2.1", "20 s", "install");
         assertThat(change.path("justification").asText()).isEqualTo("The relay race must go");
         assertThat(change.path("start_date").asText()).isNotEmpty();
         assertThat(change.path("end_date").asText()).isNotEmpty();
@@ -61,17 +61,21 @@ class RolloutScenariosTest extends OnOneStage {
         world().awaitRequestFor(rollout);
         world().desk().reject("unwanted", "not before the holidays");
 
-        assertThat(rollout.awaitEnd()).startsWith("REJECTED unwanted").contains("not before the holidays");
+        assertThat(rollout.awaitEnd()).isEqualTo("REJECTED");
+        assertThat(rollout.ending()).contains("not before the holidays");
         assertThat(world().fleet().assigned("4.2.1")).isZero();
         assertThat(world().desk().changeOf("unwanted").path("state").asText()).isEqualTo("4");
-        assertThat(String.join("\n", world().desk().notesOf("unwanted"))).contains("before any device was dispatched");
+        assertThat(world().desk().notesOf("unwanted")).anyMatch(note -> note.contains("not before the holidays"));
     }
 
     @Test
     void givesUpWhenNobodyDecidesInTime() {
         Rollout rollout = world().start(plan("ignored").waitingForApproval("3s"));
 
-        assertThat(rollout.awaitEnd()).startsWith("REJECTED ignored").contains("no decision");
+        assertThat(rollout.awaitEnd()).isEqualTo("REJECTED");
+        assertThat(world().desk().changeOf("ignored").path("state").asText()).isEqualTo("4");
+        assertThat(rollout.eventsOf("approval.requested")).hasSize(1);
+        assertThat(rollout.eventsOf("change.approved")).isEmpty();
         assertThat(world().fleet().assigned("4.2.1")).isZero();
     }
 
@@ -83,7 +87,7 @@ class RolloutScenariosTest extends OnOneStage {
             world().awaitRequestFor(rollout);
             world().desk().cancel("withdrawn");
 
-            assertThat(rollout.awaitEnd()).startsWith("CANCELLED withdrawn");
+            assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
             assertThat(world().fleet().assigned("4.2.1")).isZero();
         }
 
@@ -93,7 +97,7 @@ class RolloutScenariosTest extends OnOneStage {
             rollout.awaitEvent("wave.asked");
             world().desk().cancel("halted");
 
-            assertThat(rollout.awaitEnd()).startsWith("CANCELLED halted");
+            assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
             assertThat(world().fleet().assigned("4.2.1")).isLessThan(60);
             assertThat(rollout.count("CANCELLED")).isPositive();
         }
@@ -107,7 +111,8 @@ class RolloutScenariosTest extends OnOneStage {
             rollout.awaitEvent("wave.unfinished");
             world().desk().liftHold("onhold");
 
-            assertThat(rollout.awaitEnd()).startsWith("COMPLETED onhold: 60 confirmed, 0 failed");
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
             assertThat(world().fleet().duplicates()).isEmpty();
         }
     }
@@ -132,12 +137,10 @@ class RolloutScenariosTest extends OnOneStage {
 
             assertThat(regions.get(0).path("region").asText()).isEqualTo("apac");
             assertThat(regions.get(0).path("state").asText()).isEqualTo("AWAITING_WINDOW");
-            assertThat(rollout.awaitEnd()).startsWith("COMPLETED world: 60 confirmed, 0 failed");
-            assertThat(rollout.eventsOf("wave.started"))
-                    .satisfiesExactly(
-                            first -> assertThat(first).startsWith("Wave broad in us started"),
-                            second -> assertThat(second).startsWith("Wave broad in eu started"),
-                            third -> assertThat(third).startsWith("Wave broad in apac started"));
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
+            assertThat(rollout.detailsOf("wave.started", "wave")).containsOnly("broad");
+            assertThat(rollout.detailsOf("wave.started", "region")).containsExactly("us", "eu", "apac");
             assertThat(rollout.eventsOf("wave.passed")).hasSize(1);
             assertThat(world().desk().changesOf("world")).hasSize(1);
             assertThat(world().fleet().duplicates()).isEmpty();
@@ -156,7 +159,7 @@ class RolloutScenariosTest extends OnOneStage {
             world().schedules().frozenInFeed("Peak season", today.plusDays(30), today.plusDays(31));
 
             assertThat(reason).contains("ics:freeze");
-            assertThat(rollout.awaitEnd()).startsWith("COMPLETED feed-frozen");
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
         }
     }
 
@@ -175,7 +178,8 @@ class RolloutScenariosTest extends OnOneStage {
             rollout.command("resume").expecting(200);
 
             assertThat(asked).isLessThan(60);
-            assertThat(rollout.awaitEnd()).startsWith("COMPLETED paused: 60 confirmed, 0 failed");
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
             assertThat(world().fleet().duplicates()).isEmpty();
         }
 
@@ -185,7 +189,8 @@ class RolloutScenariosTest extends OnOneStage {
             rollout.awaitEvent("wave.asked");
             rollout.command("abort").expecting(200);
 
-            assertThat(rollout.awaitEnd()).startsWith("CANCELLED aborted").contains("aborted by");
+            assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
+            assertThat(rollout.eventsOf("rollout.abort-requested")).hasSize(1);
             assertThat(rollout.count("CANCELLED")).isPositive();
             assertThat(rollout.command("pause").status()).isEqualTo(409);
             assertThat(world().desk().changeOf("aborted").path("close_code").asText())
@@ -201,7 +206,7 @@ class RolloutScenariosTest extends OnOneStage {
             rollout.awaitEvent("wave.passed");
             rollout.command("rollback").expecting(200);
 
-            assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK regretted");
+            assertThat(rollout.awaitEnd()).isEqualTo("ROLLED_BACK");
             assertThat(rollout.count("REVERTED")).isGreaterThanOrEqualTo(10);
             assertThat(rollout.count("CONFIRMED")).isZero();
         }

@@ -3,6 +3,7 @@ package dev.wavegate.local.scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,8 @@ class SharedWorkTest {
             for (int number = 1; number <= ROLLOUTS; number++) {
                 World world = number % 2 == 0 ? here : there;
                 rollouts.add(world.startAndApprove(plan("shared-" + number).bringing("4.2." + number)));
-                assertThat(rollouts.get(number - 1).awaitEnd()).startsWith("COMPLETED shared-" + number + ": 60");
+                assertThat(rollouts.get(number - 1).awaitEnd()).isEqualTo("COMPLETED");
+                assertThat(rollouts.get(number - 1).outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
             }
             assertThat(workersOf(stack.settings().fixed().get("wavegate.temporal.target"), rollouts))
                     .hasSize(2);
@@ -52,7 +54,8 @@ class SharedWorkTest {
             orphan.awaitEvent("wave.asked");
             second.close();
 
-            assertThat(orphan.awaitEnd()).startsWith("COMPLETED orphan: 60 confirmed, 0 failed");
+            assertThat(orphan.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(orphan.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
             assertThat(here.fleet().duplicates()).isEmpty();
         }
     }

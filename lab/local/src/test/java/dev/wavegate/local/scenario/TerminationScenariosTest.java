@@ -1,5 +1,7 @@
 package dev.wavegate.local.scenario;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -19,7 +21,8 @@ class TerminationScenariosTest extends OnOneStage {
         workflows().reset(rollout);
         world().desk().approve(rollout.name());
 
-        assertThat(rollout.awaitEnd()).startsWith("COMPLETED terminated-waiting: 60 confirmed, 0 failed");
+        assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+        assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
         assertThat(world().desk().changesOf(rollout.name())).hasSize(1);
     }
 
@@ -31,7 +34,8 @@ class TerminationScenariosTest extends OnOneStage {
 
         workflows().reset(rollout);
 
-        assertThat(rollout.awaitEnd()).startsWith("COMPLETED terminated-running: 60 confirmed, 0 failed");
+        assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+        assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
         assertThat(world().fleet().duplicates()).isEmpty();
     }
 }

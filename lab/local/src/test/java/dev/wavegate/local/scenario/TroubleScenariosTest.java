@@ -3,12 +3,12 @@ package dev.wavegate.local.scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.local.scenario.PlanText.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,12 +25,14 @@ class TroubleScenariosTest extends OnOneStage {
                     .wave("broad", "100%")
                     .deviceDeadline("5s"));
 
-            assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK bad");
+            assertThat(rollout.awaitEnd()).isEqualTo("ROLLED_BACK");
             assertThat(world().fleet().assigned("4.2.2")).isLessThanOrEqualTo(10);
             assertThat(rollout.count("REVERTED") + rollout.count("REVERT_FAILED"))
                     .isLessThanOrEqualTo(10)
                     .isPositive();
-            assertThat(gate(rollout, "install")).containsPattern("of [1-5] reports failed");
+            JsonNode gate = gate(rollout, "install");
+            assertThat(gate.path("verdict").asText()).isEqualTo("FAILED");
+            assertThat(reportsIn(gate)).isBetween(1, 5);
             JsonNode change = world().desk().changeOf("bad");
             assertThat(change.path("close_code").asText()).isEqualTo("unsuccessful");
             List<JsonNode> incidents = world().desk().incidentsOf("bad");
@@ -50,7 +52,7 @@ class TroubleScenariosTest extends OnOneStage {
             world().fleet().whereDevices(rollout.devicesOfWave(2), "flap");
             world().desk().approve("latebad");
 
-            assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK latebad");
+            assertThat(rollout.awaitEnd()).isEqualTo("ROLLED_BACK");
             assertThat(rollout.eventsOf("wave.passed")).hasSize(1);
             assertThat(rollout.count("CANCELLED")).isGreaterThanOrEqualTo(30);
             assertThat(rollout.count("REVERT_FAILED")).isZero();
@@ -69,7 +71,7 @@ class TroubleScenariosTest extends OnOneStage {
             world().fleet().whereDevices(rollout.devicesOfWave(1), "brick");
             world().desk().approve("one");
 
-            assertThat(rollout.awaitHold("canary")).contains("1 of 1 reports failed");
+            assertThat(rollout.awaitHold("canary")).isNotBlank();
             assertThat(rollout.eventsOf("wave.started")).hasSize(1);
             rollout.command("decide", "{\"choice\":\"ROLL_BACK\",\"reason\":\"bricked\"}");
             assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK one");
@@ -98,10 +100,16 @@ class TroubleScenariosTest extends OnOneStage {
                     .isEqualTo("unsuccessful");
         }
 
-        private String gate(Rollout rollout, String name) {
+        /** The second number of the reason of a sequential gate: how many reports it took. */
+        private static int reportsIn(JsonNode gate) {
+            String[] numbers = gate.at("/reasons/0").asText().split("\\D+");
+            return Integer.parseInt(numbers[1]);
+        }
+
+        private static JsonNode gate(Rollout rollout, String name) {
             for (JsonNode gate : rollout.view().path("gates")) {
                 if (gate.path("gate").asText().equals(name)) {
-                    return gate.path("reasons").toString();
+                    return gate;
                 }
             }
             throw new AssertionError("no gate " + name + " in " + rollout.view());
@@ -117,10 +125,10 @@ class TroubleScenariosTest extends OnOneStage {
             world().fleet().whereDevices(rollout.devicesOfWave(1).subList(0, 3), "silent");
             world().desk().approve("silent");
 
-            assertThat(rollout.awaitEnd())
-                    .startsWith("COMPLETED silent: 57 confirmed, 3 failed")
-                    .endsWith("successful_issues");
-            assertThat(rollout.count("NO_RESPONSE")).isEqualTo(3);
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 57, "NO_RESPONSE", 3));
+            assertThat(world().desk().changeOf("silent").path("close_code").asText())
+                    .isEqualTo("successful_issues");
         }
 
         @Test
@@ -130,8 +138,8 @@ class TroubleScenariosTest extends OnOneStage {
             world().fleet().whereDevices(rollout.devicesOfWave(1).subList(0, 2), "ghost");
             world().desk().approve("ghost");
 
-            assertThat(rollout.awaitEnd()).startsWith("COMPLETED ghost: 58 confirmed, 2 failed");
-            assertThat(rollout.count("FALSE_SUCCESS")).isEqualTo(2);
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 58, "FALSE_SUCCESS", 2));
         }
     }
 
@@ -147,7 +155,8 @@ class TroubleScenariosTest extends OnOneStage {
 
             rollout.awaitEvent("wave.unfinished");
 
-            assertThat(rollout.awaitEnd()).startsWith("COMPLETED twice: 60 confirmed, 0 failed");
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
             assertThat(rollout.eventsOf("wave.started")).hasSizeGreaterThanOrEqualTo(2);
             assertThat(world().fleet().duplicates()).isEmpty();
         }
@@ -160,8 +169,8 @@ class TroubleScenariosTest extends OnOneStage {
             String reason = rollout.awaitHold("firmware-oncall");
             world().schedules().onCall("Cleo Example", "cleo@example.org");
 
-            assertThat(reason).contains("pagerduty:PFW0001", "needs 1");
-            assertThat(rollout.awaitEnd()).startsWith("COMPLETED unstaffed");
+            assertThat(reason).contains("pagerduty:PFW0001");
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
         }
 
         @Test
@@ -179,7 +188,7 @@ class TroubleScenariosTest extends OnOneStage {
                     .isBetween(now.plus(Duration.ofMinutes(179)), now.plus(Duration.ofMinutes(182)));
             assertThat(found.at("/windows/0/people/0/person").asText()).isEqualTo("cleo@example.org");
             assertThat(mistyped.path("windows")).isEmpty();
-            assertThat(mistyped.at("/explanation/unread/0").asText()).satisfies(golden("schedule.not-configured"));
+            assertThat(mistyped.at("/explanation/unread/0").asText()).contains("goggle:maintenance-planners");
         }
     }
 
@@ -203,7 +212,7 @@ class TroubleScenariosTest extends OnOneStage {
             world().awaitRequestFor(rollout);
             world().desk().approve("stormy");
 
-            assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK stormy");
+            assertThat(rollout.awaitEnd()).isEqualTo("ROLLED_BACK");
             assertThat(world().desk().changesOf("stormy")).hasSize(1);
             assertThat(world().desk().incidentsOf("stormy")).hasSize(1);
             assertThat(world().desk().notesOf("stormy")).doesNotHaveDuplicates();
@@ -221,7 +230,8 @@ class TroubleScenariosTest extends OnOneStage {
             Rollout rollout =
                     world().startAndApprove(plan("dropped").wave("canary", "10").wave("broad", "100%"));
 
-            assertThat(rollout.awaitEnd()).startsWith("COMPLETED dropped: 60 confirmed, 0 failed");
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
             assertThat(world().fleet().duplicates()).isEmpty();
             assertThat(world().fleet().assigned("4.2.1")).isEqualTo(60);
         }
