@@ -214,7 +214,7 @@ final class WaveVerdicts {
         String text = "The gates of wave " + nameOf(wave) + " are inconclusive: " + reasons(gates);
         return plan.verdicts().onInconclusive() == OnInconclusive.ROLL_BACK
                 ? new StepResult.RollBack(text, Optional.of(wave))
-                : decided(text);
+                : decided(text + ". Decide whether to promote the wave or to roll back.");
     }
 
     /** The way that a person decides for, unless somebody ends the rollout or withdraws its change before. */
@@ -238,7 +238,7 @@ final class WaveVerdicts {
     }
 
     private static String reasons(List<GateResult> gates) {
-        return gates.stream().flatMap(each -> each.verdict().reasons().stream()).collect(Collectors.joining(" "));
+        return gates.stream().flatMap(each -> each.verdict().reasons().stream()).collect(Collectors.joining("; "));
     }
 
     private static StepResult resultBy(GateDecision decision) {

@@ -472,6 +472,6 @@ class RegionalRolloutTest {
         int events = story.histories().stream()
                 .mapToInt(history -> HistoryFacts.of(history).size())
                 .sum();
-        assertThat(events).isLessThan(600);
+        assertThat(events).isLessThan(620);
     }
 }

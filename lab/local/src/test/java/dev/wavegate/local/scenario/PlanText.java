@@ -21,6 +21,7 @@ final class PlanText {
     private final List<String> regions = new ArrayList<>();
     private String open = "google:maintenance-eu";
     private String sharing = "";
+    private String overlap = "WAIT";
 
     private PlanText(String name) {
         this.name = name;
@@ -113,6 +114,12 @@ final class PlanText {
         return this;
     }
 
+    /** What happens when another rollout has some of its devices. */
+    PlanText onOverlap(String choice) {
+        this.overlap = choice;
+        return this;
+    }
+
     /** Its people may have other rollouts in hand at the same time. */
     PlanText sharingPeople() {
         this.sharing = ", shared: true";
@@ -135,7 +142,8 @@ final class PlanText {
                         + ", sizeBytes: 18874368 }",
                 "    compatibility: { models: [TH-2, TH-3] }",
                 "    releaseNotes: Fixes the boiler relay race",
-                "  fleet: { backend: sim, select: { model: [TH-2, TH-3], region: [apac, eu, us] } }",
+                "  fleet: { backend: sim, onOverlap: " + overlap
+                        + ", select: { model: [TH-2, TH-3], region: [apac, eu, us] } }",
                 "  change: { type: NORMAL, assignmentGroup: IoT Operations, justification: The relay race must go,"
                         + " approvalTimeout: " + approvalTimeout + " }",
                 "  windows: { open: [ \"" + open + "\" ], closed: [ \"" + closed + "\" ], lead: 1s, reserve: 1s }",
