@@ -3,6 +3,7 @@ package dev.wavegate.integrations.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
+import dev.wavegate.domain.text.Secret;
 import okhttp3.Credentials;
 import okhttp3.Interceptor;
 import okhttp3.Response;

@@ -2,6 +2,7 @@ package dev.wavegate.integrations.http;
 
 import java.io.IOException;
 
+import dev.wavegate.domain.text.Secret;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
 
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.Secret;
 
 /** Where a calendar lies. */
 public sealed interface IcsPlace {

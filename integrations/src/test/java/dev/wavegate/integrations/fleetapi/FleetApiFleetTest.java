@@ -9,7 +9,7 @@ import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.release.Version;
-import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.lab.Persistence;
 import dev.wavegate.testkit.fleet.Conduct;
 import dev.wavegate.testkit.fleet.DeviceFleetContract;
