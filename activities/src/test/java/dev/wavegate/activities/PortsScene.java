@@ -122,7 +122,7 @@ final class PortsScene implements AutoCloseable {
         Bookings bookings = port(Bookings.class, new InMemoryBookings());
         ScheduleCopies copies = port(ScheduleCopies.class, new InMemoryScheduleCopies());
         FleetPorts fleet = fleet(written);
-        Worker brief = environment.newWorker(TaskQueues.STORIES);
+        Worker brief = environment.newWorker(TaskQueues.WORKFLOWS);
         brief.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
         brief.registerActivitiesImplementations(
                 new ChangeTicketActivitiesImpl(port(ChangeTickets.class, tickets), plans, ZoneOffset.UTC),
@@ -151,7 +151,7 @@ final class PortsScene implements AutoCloseable {
                 .newWorkflowStub(
                         RolloutWorkflow.class,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.STORIES)
+                                .setTaskQueue(TaskQueues.WORKFLOWS)
                                 .setWorkflowId(RolloutWorkflow.workflowId(plan.id()))
                                 .build())
                 .run(new RolloutWorkflow.Input(new PlanRef(plan.id(), CanonicalPlan.digest(plan))));

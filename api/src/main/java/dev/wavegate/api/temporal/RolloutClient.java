@@ -73,13 +73,13 @@ public final class RolloutClient {
     public boolean start(PlanRef plan) {
         WorkflowOptions options = WorkflowOptions.newBuilder()
                 .setWorkflowId(RolloutWorkflow.workflowId(plan.rollout()))
-                .setTaskQueue(TaskQueues.STORIES)
+                .setTaskQueue(TaskQueues.WORKFLOWS)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .build();
         RolloutWorkflow story = client.newWorkflowStub(RolloutWorkflow.class, options);
         try {
-            engine.answerTo(() -> WorkflowClient.start(story::run, new Input(plan)));
+            engine.call(() -> WorkflowClient.start(story::run, new Input(plan)));
             return true;
         } catch (WorkflowExecutionAlreadyStarted started) {
             return false;
@@ -88,7 +88,7 @@ public final class RolloutClient {
 
     /** The digest of the plan with which the story of this name was started. */
     public PlanDigest digestOf(RolloutId rollout) {
-        return engine.answerTo(() -> {
+        return engine.call(() -> {
             Payloads input = client.streamHistory(RolloutWorkflow.workflowId(rollout))
                     .findFirst()
                     .orElseThrow(
@@ -129,7 +129,7 @@ public final class RolloutClient {
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED);
         wishId.ifPresent(options::setUpdateId);
         try {
-            return engine.answerTo(() -> client.newUntypedWorkflowStub(RolloutWorkflow.workflowId(rollout))
+            return engine.call(() -> client.newUntypedWorkflowStub(RolloutWorkflow.workflowId(rollout))
                     .startUpdate(options.build(), message)
                     .getResult());
         } catch (WorkflowNotFoundException over) {

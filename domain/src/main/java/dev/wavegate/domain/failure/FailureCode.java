@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum FailureCode {
     PLAN_INVALID("plan.invalid", FailureKind.INVALID, "The plan is invalid"),
     PLAN_TOO_LARGE("plan.too-large", FailureKind.INVALID, "The plan is too large"),
-    WINDOW_QUESTION_INVALID("window.question-invalid", FailureKind.INVALID, "The window search is invalid"),
+    WINDOW_SEARCH_INVALID("window.search-invalid", FailureKind.INVALID, "The window search is invalid"),
     REQUEST_INVALID("request.invalid", FailureKind.INVALID, "The request is invalid"),
     REQUEST_UNAUTHENTICATED("request.unauthenticated", FailureKind.DENIED, "The request has no valid token"),
     ROLLOUT_MISSING("rollout.missing", FailureKind.MISSING, "The rollout does not exist"),

@@ -62,8 +62,8 @@ final class DialectParser {
     private RosterDialect dialect(Section root) {
         Section shifts = root.required("shifts")
                 .orElse(new Section("shifts", JsonNodeFactory.instance.objectNode(), new ArrayList<>()));
-        ResponseFormat answer = ResponseParser.read(shifts);
-        boolean json = answer.form() == ResponseFormat.Form.JSON;
+        ResponseFormat response = ResponseParser.read(shifts);
+        boolean json = response.form() == ResponseFormat.Form.JSON;
         RequestParser questions = new RequestParser(json);
         Optional<RequestTemplate> question = shifts.section("request").map(questions::read);
         Optional<KeptFile> file = shifts.section("file").map(RequestParser::file);
@@ -74,7 +74,7 @@ final class DialectParser {
                 root.optionalText("probe").map(text -> RequestParser.probe(root, text)),
                 question,
                 file,
-                answer,
+                response,
                 shapes.shift(shifts),
                 root.section("people").map(each -> shapes.people(each, questions)),
                 horizon);
@@ -114,7 +114,7 @@ final class DialectParser {
         if (!bounded && dialect.horizon().isEmpty()) {
             shifts.refuse("horizon", "is required when the request does not contain {start} and {end}");
         }
-        boolean json = dialect.answer().form() == ResponseFormat.Form.JSON;
+        boolean json = dialect.response().form() == ResponseFormat.Form.JSON;
         boolean asksForPeople = dialect.people().flatMap(PeopleShape::question).isPresent();
         if (dialect.people().isPresent() && (!json || (asksForPeople && !asks))) {
             root.refuse("people", "is supported with shifts.request and JSON only");

@@ -36,16 +36,7 @@ public final class GenericRoster {
     }
 
     /**
-     * A connection by the system clock.
-     *
-     * @throws RosterRefused when the dialect has mistakes or does not fit the other settings
-     */
-    public static GenericRoster connect(GenericRosterSettings settings) {
-        return connect(settings, Clock.systemUTC());
-    }
-
-    /**
-     * A connection by another clock.
+     * A connection that is timed by this clock.
      *
      * @throws RosterRefused when the dialect has mistakes or does not fit the other settings
      */
@@ -53,7 +44,7 @@ public final class GenericRoster {
         RosterDialect dialect = DialectParser.read(settings.dialect());
         requireFit(settings, dialect);
         String system = "shift system " + settings.source();
-        Documents documents = new Documents(system, dialect.answer());
+        Documents documents = new Documents(system, dialect.response());
         ShiftSource source = dialect.file()
                 .<ShiftSource>map(
                         file -> new FolderSource(system, settings.folder().orElseThrow(), file, documents, clock))
@@ -92,7 +83,7 @@ public final class GenericRoster {
         Map<String, String> secrets = new TreeMap<>();
         settings.secrets().forEach((name, secret) -> secrets.put("secret:" + name, secret.value()));
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("Accept", dialect.answer().form() == ResponseFormat.Form.JSON ? "application/json" : "text/csv");
+        headers.put("Accept", dialect.response().form() == ResponseFormat.Form.JSON ? "application/json" : "text/csv");
         dialect.headers().forEach((name, value) -> headers.put(name, value.filled(secrets, UnaryOperator.identity())));
         headers.forEach((name, value) -> {
             if (!SENDABLE.matcher(value).matches()) {

@@ -56,7 +56,7 @@ final class GenericRosters implements ShiftRosters {
         Optional<Responses> people = dialect.people().map(each -> source.people(shifts, name, asked));
         PeopleBook book = people.map(this::book).orElseGet(() -> PeopleBook.without(addresses));
         ShiftSheet sheet = new ShiftSheet(dialect.shift(), book, name);
-        items(shifts, dialect.answer().list()).forEach(sheet::add);
+        items(shifts, dialect.response().list()).forEach(sheet::add);
         Interval covered = within(asked, shifts.asOf());
         boolean complete = shifts.complete()
                 && people.map(Responses::complete).orElse(true)
@@ -93,9 +93,9 @@ final class GenericRosters implements ShiftRosters {
         return PeopleBook.of(shape, items(people, shape.list()), addresses);
     }
 
-    private List<JsonNode> items(Responses answers, JsonPointer list) {
+    private List<JsonNode> items(Responses responses, JsonPointer list) {
         List<JsonNode> items = new ArrayList<>();
-        answers.pages().forEach(page -> items.addAll(documents.items(page, list)));
+        responses.pages().forEach(page -> items.addAll(documents.items(page, list)));
         return items;
     }
 }

@@ -19,7 +19,7 @@ record RosterDialect(
         Optional<Template> probe,
         Optional<RequestTemplate> question,
         Optional<KeptFile> file,
-        ResponseFormat answer,
+        ResponseFormat response,
         ShiftShape shift,
         Optional<PeopleShape> people,
         Optional<Duration> horizon) {

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
-import dev.wavegate.integrations.graphshifts.ShiftResource.Activity;
 import dev.wavegate.integrations.http.WireJson;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +62,9 @@ final class DutySheet {
     }
 
     /** Only what says that it is paid is work. */
-    private void addBreaks(String user, @Nullable List<@Nullable Activity> activities) {
-        for (Activity activity : activities == null ? List.<@Nullable Activity>of() : activities) {
+    private void addBreaks(String user, @Nullable List<ShiftResource.@Nullable Activity> activities) {
+        for (ShiftResource.Activity activity :
+                activities == null ? List.<ShiftResource.@Nullable Activity>of() : activities) {
             if (activity == null) {
                 complete = false;
             } else if (!Boolean.TRUE.equals(activity.paid())) {
@@ -79,7 +80,7 @@ final class DutySheet {
             complete = false;
             return;
         }
-        TimeOffResource.Shared shared = read.get().sharedTimeOff();
+        TimeOffResource.Times shared = read.get().sharedTimeOff();
         if (shared != null) {
             String user = user(read.get().userId());
             complete &= !user.isEmpty();
@@ -141,5 +142,30 @@ final class DutySheet {
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    /** A shift; what managers have not shared with their team yet is not read. */
+    private record ShiftResource(
+            @Nullable String userId,
+            @Nullable String schedulingGroupId,
+            @JsonProperty("isStagedForDeletion") @Nullable Boolean stagedForDeletion,
+            @Nullable Shared sharedShift) {
+        record Shared(
+                @Nullable String startDateTime,
+                @Nullable String endDateTime,
+                @Nullable List<@Nullable Activity> activities) {}
+
+        /** A part of a shift, such as a break. */
+        record Activity(
+                @JsonProperty("isPaid") @Nullable Boolean paid,
+                @Nullable String startDateTime,
+                @Nullable String endDateTime) {}
+    }
+
+    /** Time off that was granted; what managers have not shared with their team yet is not read. */
+    private record TimeOffResource(
+            @Nullable String userId, @Nullable Times sharedTimeOff) {
+        record Times(
+                @Nullable String startDateTime, @Nullable String endDateTime) {}
     }
 }

@@ -224,7 +224,7 @@ public final class LocalStackBuilder {
     }
 
     private void sendToWork(Staff hired) {
-        ChangeManager.Desk desk = new ChangeManager.Desk(
+        ChangeManager.Account desk = new ChangeManager.Account(
                 outside.serviceNow(), SimulatedAccounts.MANAGER_USERNAME, SimulatedAccounts.MANAGER_PASSWORD);
         teardown.add(ChangeManager.atWork(desk, hired.after(), hired.decision()));
     }

@@ -38,7 +38,8 @@ final class TemporalWorkers implements SmartLifecycle {
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new FailureTranslation())
                         .build());
-        Worker stories = factory.newWorker(TaskQueues.STORIES, options(settings).build());
+        Worker stories =
+                factory.newWorker(TaskQueues.WORKFLOWS, options(settings).build());
         stories.registerWorkflowImplementationTypes(
                 WaveByWaveRollout.class,
                 WaveInLanes.class,

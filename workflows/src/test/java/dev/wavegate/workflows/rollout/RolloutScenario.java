@@ -166,7 +166,7 @@ final class RolloutScenario implements AutoCloseable {
         regions.ifPresentOrElse(
                 devices -> IntStream.range(0, regionalWaves).forEach(each -> fleet.devicesIn(devices)),
                 () -> fleet.devices(waves));
-        Worker stories = environment.newWorker(TaskQueues.STORIES);
+        Worker stories = environment.newWorker(TaskQueues.WORKFLOWS);
         stories.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class);
         stories.registerActivitiesImplementations(change, schedules, bookings, journal, incidents);
         environment.newWorker(TaskQueues.DRIVES).registerActivitiesImplementations(fleet);
@@ -176,7 +176,7 @@ final class RolloutScenario implements AutoCloseable {
                 .newWorkflowStub(
                         RolloutWorkflow.class,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.STORIES)
+                                .setTaskQueue(TaskQueues.WORKFLOWS)
                                 .setWorkflowId(RolloutWorkflow.workflowId(built.id()))
                                 .build());
         journal.knows(built);

@@ -58,7 +58,7 @@ final class SimulatorsCommand implements Callable<Integer> {
             Simulators running =
                     teardown.add(Simulators.start(SimulatorSettings.of(simulators.ports(), Seeding::openForAMonth)));
             if (approveAfter != null) {
-                ChangeManager.Desk desk = new ChangeManager.Desk(
+                ChangeManager.Account desk = new ChangeManager.Account(
                         running.addresses().serviceNow(),
                         SimulatedAccounts.MANAGER_USERNAME,
                         SimulatedAccounts.MANAGER_PASSWORD);

@@ -99,7 +99,7 @@ final class Rollout {
         return last.path("ending").asText();
     }
 
-    Wire.Answer command(String verb) {
+    Wire.ApiResponse command(String verb) {
         return api.post("/api/v1/rollouts/" + name + ":" + verb, "{\"reason\":\"scenario\"}");
     }
 

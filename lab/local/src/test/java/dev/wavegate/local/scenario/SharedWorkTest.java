@@ -49,7 +49,7 @@ class SharedWorkTest {
 
             Rollout orphan =
                     here.startAndApprove(plan("orphan").bringing("4.3.0").unproven(4));
-            orphan.awaitEvent("wave.asked");
+            orphan.awaitEvent("wave.dispatched");
             second.close();
 
             assertThat(orphan.awaitEnd()).startsWith("COMPLETED orphan: 60 confirmed, 0 failed");

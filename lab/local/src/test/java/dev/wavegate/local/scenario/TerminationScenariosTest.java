@@ -17,16 +17,16 @@ class TerminationScenariosTest extends OnOneStage {
         workflows().terminate(rollout);
 
         workflows().reset(rollout);
-        world().desk().approve(rollout.name());
+        world().tickets().approve(rollout.name());
 
         assertThat(rollout.awaitEnd()).startsWith("COMPLETED terminated-waiting: 60 confirmed, 0 failed");
-        assertThat(world().desk().changesOf(rollout.name())).hasSize(1);
+        assertThat(world().tickets().changesOf(rollout.name())).hasSize(1);
     }
 
     @Test
     void aResetBringsARolloutBackThatRanAWave() {
         Rollout rollout = world().startAndApprove(plan("terminated-running").unproven(4));
-        rollout.awaitEvent("wave.asked");
+        rollout.awaitEvent("wave.dispatched");
         workflows().terminate(rollout);
 
         workflows().reset(rollout);

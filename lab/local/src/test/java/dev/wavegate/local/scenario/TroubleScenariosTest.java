@@ -31,9 +31,9 @@ class TroubleScenariosTest extends OnOneStage {
                     .isLessThanOrEqualTo(10)
                     .isPositive();
             assertThat(gate(rollout, "install")).containsPattern("failures in [1-5] reports");
-            JsonNode change = world().desk().changeOf("bad");
+            JsonNode change = world().tickets().changeOf("bad");
             assertThat(change.path("close_code").asText()).isEqualTo("unsuccessful");
-            List<JsonNode> incidents = world().desk().incidentsOf("bad");
+            List<JsonNode> incidents = world().tickets().incidentsOf("bad");
             assertThat(incidents).hasSize(1);
             assertThat(incidents.get(0).path("caused_by").asText())
                     .isEqualTo(change.path("sys_id").asText());
@@ -48,7 +48,7 @@ class TroubleScenariosTest extends OnOneStage {
                     .deviceDeadline("10s"));
             world().awaitRequestFor(rollout);
             world().fleet().whereDevices(rollout.devicesOfWave(2), "flap");
-            world().desk().approve("latebad");
+            world().tickets().approve("latebad");
 
             assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK latebad");
             assertThat(rollout.eventsOf("wave.passed")).hasSize(1);
@@ -76,7 +76,7 @@ class TroubleScenariosTest extends OnOneStage {
             Rollout rollout = world().start(plan("silent").accepting("50%").deviceDeadline("4s"));
             world().awaitRequestFor(rollout);
             world().fleet().whereDevices(rollout.devicesOfWave(1).subList(0, 3), "silent");
-            world().desk().approve("silent");
+            world().tickets().approve("silent");
 
             assertThat(rollout.awaitEnd())
                     .startsWith("COMPLETED silent: 57 confirmed, 3 failed")
@@ -89,7 +89,7 @@ class TroubleScenariosTest extends OnOneStage {
             Rollout rollout = world().start(plan("ghost").accepting("50%").deviceDeadline("4s"));
             world().awaitRequestFor(rollout);
             world().fleet().whereDevices(rollout.devicesOfWave(1).subList(0, 2), "ghost");
-            world().desk().approve("ghost");
+            world().tickets().approve("ghost");
 
             assertThat(rollout.awaitEnd()).startsWith("COMPLETED ghost: 58 confirmed, 2 failed");
             assertThat(rollout.count("FALSE_SUCCESS")).isEqualTo(2);
@@ -150,25 +150,25 @@ class TroubleScenariosTest extends OnOneStage {
         void oneChangeOneIncidentAndNoNoteTwiceHoweverServiceNowFails() {
             world().fleet().where("4.2.3", "brick");
             for (String kind : List.of("status", "commit-then-drop")) {
-                world().desk().fault("POST", "/api/sn_chg_rest/*", kind, 1);
-                world().desk().fault("PATCH", "/api/now/table/change_request/*", kind, 2);
-                world().desk().fault("POST", "/api/now/table/incident", kind, 1);
+                world().tickets().fault("POST", "/api/sn_chg_rest/*", kind, 1);
+                world().tickets().fault("PATCH", "/api/now/table/change_request/*", kind, 2);
+                world().tickets().fault("POST", "/api/now/table/incident", kind, 1);
             }
-            world().desk().throttle("POST", "/api/now/table/incident", 1);
-            world().desk().throttle("POST", "/api/sn_chg_rest/*", 1);
+            world().tickets().throttle("POST", "/api/now/table/incident", 1);
+            world().tickets().throttle("POST", "/api/sn_chg_rest/*", 1);
             Rollout rollout = world().start(plan("stormy")
                     .bringing("4.2.3")
                     .wave("canary", "5")
                     .wave("broad", "100%")
                     .deviceDeadline("4s"));
             world().awaitRequestFor(rollout);
-            world().desk().approve("stormy");
+            world().tickets().approve("stormy");
 
             assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK stormy");
-            assertThat(world().desk().changesOf("stormy")).hasSize(1);
-            assertThat(world().desk().incidentsOf("stormy")).hasSize(1);
-            assertThat(world().desk().notesOf("stormy")).doesNotHaveDuplicates();
-            assertThat(world().desk().changeOf("stormy").path("close_code").asText())
+            assertThat(world().tickets().changesOf("stormy")).hasSize(1);
+            assertThat(world().tickets().incidentsOf("stormy")).hasSize(1);
+            assertThat(world().tickets().notesOf("stormy")).doesNotHaveDuplicates();
+            assertThat(world().tickets().changeOf("stormy").path("close_code").asText())
                     .isEqualTo("unsuccessful");
         }
 
