@@ -43,15 +43,15 @@ import org.springframework.web.bind.annotation.RestController;
 final class RolloutController {
     private final PlanBodies plans;
     private final RolloutStarts starts;
-    private final RolloutLookup shelf;
+    private final RolloutLookup lookup;
     private final RolloutViews views;
     private final Rollouts rollouts;
 
     RolloutController(
-            PlanBodies plans, RolloutStarts starts, RolloutLookup shelf, RolloutViews views, Rollouts rollouts) {
+            PlanBodies plans, RolloutStarts starts, RolloutLookup lookup, RolloutViews views, Rollouts rollouts) {
         this.plans = plans;
         this.starts = starts;
-        this.shelf = shelf;
+        this.lookup = lookup;
         this.views = views;
         this.rollouts = rollouts;
     }
@@ -123,7 +123,7 @@ final class RolloutController {
             description = "With If-None-Match, the response is 304 while nothing has changed.")
     @GetMapping("/{id}")
     ResponseEntity<RolloutView> get(@PathVariable("id") String id) {
-        RolloutRecord rollout = shelf.get(id);
+        RolloutRecord rollout = lookup.get(id);
         RolloutView view = views.of(rollout);
         return ResponseEntity.ok().eTag(RolloutETag.of(rollout, view)).body(view);
     }
@@ -135,14 +135,14 @@ final class RolloutController {
             content = @Content(schema = @Schema(implementation = PlanDocument.class)))
     @GetMapping("/{id}/plan")
     ResponseEntity<String> plan(@PathVariable("id") String id) {
-        RolloutRecord rollout = shelf.get(id);
+        RolloutRecord rollout = lookup.get(id);
         return ResponseEntity.ok().eTag('"' + rollout.digest().value() + '"').body(rollout.planJson());
     }
 
     @Operation(summary = "List the waves of a rollout")
     @GetMapping("/{id}/waves")
     Page<RolloutView.WaveView> waves(@PathVariable("id") String id) {
-        return new Page<>(views.waves(shelf.get(id)), null);
+        return new Page<>(views.waves(lookup.get(id)), null);
     }
 
     /**
@@ -182,4 +182,29 @@ final class RolloutController {
 
             @JsonRawValue @Schema(implementation = PlanDocument.class)
             String plan) {}
+
+    /** How the API's description shows a plan; the whole of it is in docs/reference/plan.md and its JSON schema. */
+    @Schema(name = "Plan", description = "A plan, see docs/reference/plan.md and docs/reference/plan.schema.json")
+    record PlanDocument(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = "wavegate/v1")
+            String apiVersion,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = "Rollout")
+            String kind,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            Metadata metadata,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "release, fleet, change, windows, staffing, waves, gates, pace, device, onFailure")
+            Map<String, Object> spec) {
+        /** Name and labels. */
+        @Schema(name = "PlanMetadata", description = "Name and labels of a rollout")
+        record Metadata(
+                @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "thermostat-4-2-1")
+                String name,
+
+                Map<String, String> labels) {}
+    }
 }

@@ -43,7 +43,7 @@ final class RolloutViews {
         return of(rollout, rollout.progress());
     }
 
-    /** The rollout with what its story says of itself, which may be newer than what is stored. */
+    /** The rollout with what its workflow says of itself, which may be newer than what is stored. */
     RolloutView of(RolloutRecord rollout, RolloutProgress progress) {
         StoredPlan plan = plan(rollout);
         Map<WaveNumber, OutcomeCounts> counts = cohorts.counts(rollout.id());

@@ -29,7 +29,7 @@ final class TemporalCalls implements DisposableBean {
     /**
      * The answer to a call.
      *
-     * @throws WorkflowNotFoundException when the engine answered that it knows no such story that goes on
+     * @throws WorkflowNotFoundException when the engine answered that it knows no such workflow that goes on
      * @throws Failure {@code engine.unavailable} when there is none in time; what was asked for may still happen
      */
     <T> T call(Supplier<T> call) {

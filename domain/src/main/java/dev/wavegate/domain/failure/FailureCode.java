@@ -1,8 +1,5 @@
 package dev.wavegate.domain.failure;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** The catalogue of named failures: each has a stable code, a kind and a title for people. */
 public enum FailureCode {
     PLAN_INVALID("plan.invalid", FailureKind.INVALID, "The plan is invalid"),
@@ -68,10 +65,5 @@ public enum FailureCode {
 
     public String title() {
         return title;
-    }
-
-    /** The entry of a stable code, if the catalogue has it. */
-    public static Optional<FailureCode> ofCode(String code) {
-        return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }
 }

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.fleet.DeviceFleet;
+import dev.wavegate.integrations.http.Authentication;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.ErrorReader.Refusal;
 import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.NoAuthentication;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
-import dev.wavegate.integrations.http.TokenAuthentication;
 import dev.wavegate.integrations.http.WireJson;
 import okhttp3.Interceptor;
 
@@ -38,7 +37,7 @@ public final class FleetApiBackend {
     public static FleetApiBackend connect(FleetApiSettings settings, Clock clock) {
         GuardedSystem system = new GuardedSystem(settings.name(), settings.http(), clock);
         Interceptor authentication =
-                settings.token().<Interceptor>map(TokenAuthentication::bearer).orElseGet(NoAuthentication::new);
+                settings.token().map(Authentication::bearer).orElseGet(Authentication::none);
         FleetApi api = HttpStack.retrofit(settings.root(), settings.http(), authentication)
                 .create(FleetApi.class);
         Calls calls = new Calls(system, new StatusTranslation(system, CODES, clock), FleetApiBackend::refusal);

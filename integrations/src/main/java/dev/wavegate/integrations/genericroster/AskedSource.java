@@ -22,6 +22,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.integrations.genericroster.RosterDialect.PeopleShape;
+import dev.wavegate.integrations.genericroster.RosterDialect.RequestTemplate;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.OwnHost;
 import okhttp3.HttpUrl;

@@ -17,6 +17,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.wavegate.integrations.genericroster.RosterDialect.KeptFile;
+import dev.wavegate.integrations.genericroster.RosterDialect.PeopleShape;
+import dev.wavegate.integrations.genericroster.RosterDialect.RequestTemplate;
+import dev.wavegate.integrations.genericroster.RosterDialect.ResponseFormat;
 
 /** Reads the description of a dialect, and refuses it with all its mistakes. */
 final class DialectParser {

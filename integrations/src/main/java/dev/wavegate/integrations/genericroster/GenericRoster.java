@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.integrations.genericroster.RosterDialect.ResponseFormat;
+import dev.wavegate.integrations.http.Authentication;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.ErrorReader;
 import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.NoAuthentication;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 
@@ -96,8 +97,8 @@ public final class GenericRoster {
         // What such systems write into refusals is not known, so none of it is shown.
         ErrorReader silent = (status, body) -> new ErrorReader.Refusal(status, "");
         Calls calls = new Calls(outside, new StatusTranslation(outside, CODES, clock), silent);
-        RosterApi api = HttpStack.retrofit(root, settings.http(), new NoAuthentication())
-                .create(RosterApi.class);
+        RosterApi api =
+                HttpStack.retrofit(root, settings.http(), Authentication.none()).create(RosterApi.class);
         return new AskedSource.Wire(api, calls, root, headers, secrets);
     }
 

@@ -18,6 +18,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.integrations.genericroster.RosterDialect.PeopleShape;
 
 /** Shifts of one system as its dialect says where to find them. */
 final class GenericRosters implements ShiftRosters {

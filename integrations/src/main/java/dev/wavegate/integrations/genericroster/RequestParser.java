@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.wavegate.integrations.genericroster.RosterDialect.KeptFile;
+import dev.wavegate.integrations.genericroster.RosterDialect.Paging;
+import dev.wavegate.integrations.genericroster.RosterDialect.RequestTemplate;
+
 /** Reads from a dialect what is asked for, and where. */
 final class RequestParser {
     /** How a question is sent. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.wavegate.integrations.genericroster.RosterDialect.ResponseFormat;
 
 /** Reads from a dialect how responses are written. */
 final class ResponseParser {

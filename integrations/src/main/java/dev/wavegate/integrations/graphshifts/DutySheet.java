@@ -1,8 +1,5 @@
 package dev.wavegate.integrations.graphshifts;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.integrations.http.WireJson;
+import dev.wavegate.integrations.http.WireTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +52,7 @@ final class DutySheet {
         if (shared == null || leaves || user.isEmpty() || !isAsked(shift.schedulingGroupId())) {
             return;
         }
-        Optional<Interval> time = interval(shared.startDateTime(), shared.endDateTime());
+        Optional<Interval> time = WireTimes.interval(shared.startDateTime(), shared.endDateTime());
         complete &= time.isPresent();
         time.ifPresent(each ->
                 shifts.computeIfAbsent(user, unseen -> new LinkedHashSet<>()).add(each));
@@ -68,7 +66,7 @@ final class DutySheet {
             if (activity == null) {
                 complete = false;
             } else if (!Boolean.TRUE.equals(activity.paid())) {
-                addAbsence(user, interval(activity.startDateTime(), activity.endDateTime()));
+                addAbsence(user, WireTimes.interval(activity.startDateTime(), activity.endDateTime()));
             }
         }
     }
@@ -84,7 +82,7 @@ final class DutySheet {
         if (shared != null) {
             String user = user(read.get().userId());
             complete &= !user.isEmpty();
-            addAbsence(user, interval(shared.startDateTime(), shared.endDateTime()));
+            addAbsence(user, WireTimes.interval(shared.startDateTime(), shared.endDateTime()));
         }
     }
 
@@ -126,22 +124,6 @@ final class DutySheet {
     /** Ids are hexadecimal and written in either case. */
     private static String user(@Nullable String id) {
         return id == null ? "" : id.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<Interval> interval(@Nullable String start, @Nullable String end) {
-        Optional<Instant> from = instant(start);
-        Optional<Instant> until = instant(end);
-        return from.isPresent() && until.isPresent() && !until.get().isBefore(from.get())
-                ? Optional.of(new Interval(from.get(), until.get()))
-                : Optional.empty();
-    }
-
-    private static Optional<Instant> instant(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
     }
 
     /** A shift; what managers have not shared with their team yet is not read. */

@@ -35,7 +35,7 @@ public final class HttpStack {
 
     /** A client for wire formats other than Retrofit's, whose caller brings the credentials. */
     public static OkHttpClient withoutAuthentication(HttpSettings settings) {
-        return client(settings, new NoAuthentication());
+        return client(settings, Authentication.none());
     }
 
     private static OkHttpClient client(HttpSettings settings, Interceptor authentication) {

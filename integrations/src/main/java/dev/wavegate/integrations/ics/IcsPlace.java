@@ -11,7 +11,7 @@ import dev.wavegate.integrations.http.HttpStack;
 /** Where a calendar lies. */
 public sealed interface IcsPlace {
     /** The result of the function for this kind of place. */
-    default <T> T match(Function<? super Web, ? extends T> web, Function<? super InFile, ? extends T> file) {
+    default <T> T match(Function<Web, T> web, Function<InFile, T> file) {
         return this instanceof Web it ? web.apply(it) : file.apply((InFile) this);
     }
 

@@ -4,13 +4,13 @@ import java.time.Clock;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.integrations.http.Authentication;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.ErrorReader;
 import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
-import dev.wavegate.integrations.http.TokenAuthentication;
 
 /** A connection to PagerDuty; nothing is sent before the first call. Thread-safe. */
 public final class PagerDuty {
@@ -36,7 +36,7 @@ public final class PagerDuty {
     public static PagerDuty connect(PagerDutySettings settings, Clock clock) {
         GuardedSystem system = new GuardedSystem(NAME, settings.http(), clock);
         PagerDutyApi api = HttpStack.retrofit(
-                        settings.api(), settings.http(), TokenAuthentication.tokenParameter(settings.key()))
+                        settings.api(), settings.http(), Authentication.tokenParameter(settings.key()))
                 .create(PagerDutyApi.class);
         return new PagerDuty(
                 api, new Calls(system, new StatusTranslation(system, CODES, clock), ErrorReader.ofMessages()), clock);

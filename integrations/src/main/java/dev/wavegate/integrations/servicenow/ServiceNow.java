@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.incident.Incidents;
-import dev.wavegate.integrations.http.BasicAuthentication;
+import dev.wavegate.integrations.http.Authentication;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.ErrorReader.Refusal;
 import dev.wavegate.integrations.http.GuardedSystem;
@@ -77,7 +77,7 @@ public final class ServiceNow {
     private static Interceptor authentication(ServiceNowSettings settings, Clock clock) {
         Credentials credentials = settings.credentials();
         if (credentials instanceof Credentials.Basic basic) {
-            return new BasicAuthentication(basic.user(), basic.password());
+            return Authentication.basic(basic.user(), basic.password());
         }
         Credentials.ClientCredentials client = (Credentials.ClientCredentials) credentials;
         String root = settings.instance().toString();

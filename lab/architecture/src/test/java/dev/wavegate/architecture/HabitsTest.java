@@ -49,18 +49,18 @@ final class HabitsTest {
         rules.settingsComeAsRecordsOnly().check(Code.ofTheHouse());
     }
 
-    /** A method match of a sealed family ends in a cast, so the compiler does not see a case that was forgotten. */
+    /** A match of a sealed family that is not left to the cases ends in a cast, so the compiler sees no forgotten case. */
     @Test
     void everyMatchHasAFunctionForEachCase() {
         List<Method> matches = Code.ofTheHouse().stream()
                 .map(JavaClass::reflect)
                 .filter(Class::isSealed)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(method -> method.getName().equals("match"))
+                .filter(method -> method.getName().equals("match") && method.isDefault())
                 .toList();
 
         assertThat(matches)
-                .hasSizeGreaterThan(10)
+                .hasSizeGreaterThan(8)
                 .allSatisfy(match -> assertThat(
                                 Arrays.stream(match.getGenericParameterTypes()).map(HabitsTest::argument))
                         .as("the cases of %s", match.getDeclaringClass())

@@ -38,15 +38,15 @@ final class TemporalWorkers implements SmartLifecycle {
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new FailureTranslation())
                         .build());
-        Worker stories =
+        Worker workflows =
                 factory.newWorker(TaskQueues.WORKFLOWS, options(settings).build());
-        stories.registerWorkflowImplementationTypes(
+        workflows.registerWorkflowImplementationTypes(
                 WaveByWaveRollout.class,
                 WaveInLanes.class,
                 PolledChangeFeed.class,
                 PolledScheduleFeed.class,
                 BriefScheduleLook.class);
-        stories.registerActivitiesImplementations(activities.brief().toArray());
+        workflows.registerActivitiesImplementations(activities.brief().toArray());
         Worker drives = factory.newWorker(
                 TaskQueues.DRIVES,
                 options(settings)

@@ -72,7 +72,7 @@ public final class ActivityProfiles {
 
     /**
      * Long work on devices, resumed by another worker when its heartbeat stops. A cancelled drive still answers with its
-     * counts, so the story waits for that answer.
+     * counts, so the workflow waits for that answer.
      */
     public static ActivityOptions drive() {
         return ActivityOptions.newBuilder()
