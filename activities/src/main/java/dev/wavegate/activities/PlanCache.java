@@ -41,10 +41,9 @@ public final class PlanCache {
         }
         String json = json(digest);
         RolloutPlan plan = PlanParser.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
-                .match(read -> read.plan(), invalid -> {
+                .match(read -> read.plan(), problems -> {
                     throw Failure.of(
-                            FailureCode.BUG,
-                            "the stored plan " + digest.abbreviated() + " is invalid: " + invalid.problems());
+                            FailureCode.BUG, "the stored plan " + digest.abbreviated() + " is invalid: " + problems);
                 });
         loaded.put(digest, plan);
         return plan;

@@ -125,7 +125,7 @@ final class PortsScene implements AutoCloseable {
         Bookings bookings = port(Bookings.class, new InMemoryBookings());
         ScheduleCopies copies = port(ScheduleCopies.class, new InMemoryScheduleCopies());
         FleetPorts fleet = fleet(rollouts, written);
-        Worker brief = environment.newWorker(TaskQueues.STORIES);
+        Worker brief = environment.newWorker(TaskQueues.WORKFLOWS);
         brief.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class, HourlyWatch.class);
         brief.registerActivitiesImplementations(
                 new ChangeTicketActivitiesImpl(port(ChangeTickets.class, tickets), plans, ZoneOffset.UTC),
@@ -154,7 +154,7 @@ final class PortsScene implements AutoCloseable {
                 .newWorkflowStub(
                         RolloutWorkflow.class,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.STORIES)
+                                .setTaskQueue(TaskQueues.WORKFLOWS)
                                 .setWorkflowId(RolloutWorkflow.workflowId(plan.id()))
                                 .build())
                 .run(new RolloutWorkflow.Input(new PlanRef(plan.id(), CanonicalPlan.digest(plan))));

@@ -34,7 +34,9 @@ public class ConnectionWiring {
         dataSource.setPoolName("wavegate");
         dataSource.setJdbcUrl(settings.requiredUrl());
         dataSource.setUsername(settings.username());
-        settings.usedPassword().ifPresent(password -> dataSource.setPassword(password.value()));
+        if (settings.password() != null) {
+            dataSource.setPassword(settings.password().value());
+        }
         dataSource.setMaximumPoolSize(settings.connections());
         dataSource.setConnectionTimeout(settings.connectTimeout().toMillis());
         return dataSource;
@@ -46,7 +48,9 @@ public class ConnectionWiring {
     WorkflowServiceStubs workflowServiceStubs(TemporalProperties settings) {
         WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder();
         options.setTarget(settings.target()).setEnableHttps(settings.usesTls());
-        settings.apiKey().ifPresent(key -> options.addApiKey(key::value));
+        if (settings.apiKey() != null) {
+            options.addApiKey(settings.apiKey()::value);
+        }
         return WorkflowServiceStubs.newServiceStubs(options.build());
     }
 

@@ -1,9 +1,8 @@
 package dev.wavegate.bootstrap;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
+import dev.wavegate.domain.text.Secret;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param url a JDBC URL such as {@code jdbc:postgresql://db.example/wavegate}; required
  * @param username who to be there
- * @param password the user's password; none is sent when neither this nor the file is given
- * @param passwordFile a file that holds the password, instead of {@code password}
+ * @param password the user's password; none is sent when this is not given
  * @param connections how many connections to keep at most
  * @param connectTimeout how long to wait for a connection
  */
@@ -27,7 +25,6 @@ public record DatabaseProperties(
         @DefaultValue("") String url,
         @DefaultValue("wavegate") String username,
         @Nullable Secret password,
-        @Nullable Path passwordFile,
 
         @DefaultValue("16")
         @Min(value = 2, message = "must be between 2 and 500")
@@ -45,14 +42,5 @@ public record DatabaseProperties(
             throw new SettingRefused("wavegate.database.url", "must start with jdbc:postgresql:");
         }
         return url;
-    }
-
-    /**
-     * The password to log in with.
-     *
-     * @throws SettingRefused when the password's file cannot be read
-     */
-    public Optional<Secret> usedPassword() {
-        return SecretSource.read("wavegate.database.password", password, passwordFile);
     }
 }

@@ -1,8 +1,8 @@
 package dev.wavegate.bootstrap;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -16,7 +16,9 @@ import org.springframework.core.env.Environment;
 
 /** Says in one sentence which setting stopped the start: key, rule, value unless it is a secret, and where it is set. */
 public final class SettingRefusedAnalyzer extends AbstractFailureAnalyzer<SettingRefused> {
-    private static final List<String> SECRETS = List.of("token", "secret", "password", "api-key");
+    /** The address of a calendar often is a secret. */
+    private static final Pattern SECRET =
+            Pattern.compile(".*(token|secret|password|api-?key).*|wavegate\\.ics\\..*\\.url");
 
     private final Environment environment;
 
@@ -44,8 +46,7 @@ public final class SettingRefusedAnalyzer extends AbstractFailureAnalyzer<Settin
 
     private static String shown(ConfigurationProperty property) {
         String name = property.getName().toString().toLowerCase(Locale.ROOT);
-        boolean secret = !name.endsWith("-file") && SECRETS.stream().anyMatch(name::contains);
-        return secret ? "***" : "\"" + property.getValue() + "\"";
+        return SECRET.matcher(name).matches() ? "***" : "\"" + property.getValue() + "\"";
     }
 
     private static String origin(ConfigurationProperty property) {

@@ -1,8 +1,6 @@
 package dev.wavegate.bootstrap;
 
-import java.nio.file.Path;
-import java.util.Optional;
-
+import dev.wavegate.domain.text.Secret;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param target host and port
  * @param namespace the namespace to work in
- * @param apiKeyFile a file that holds an API key; implies {@code tls}
+ * @param apiKey the API key to identify with; implies {@code tls}
  * @param tls whether to talk TLS
  */
 @Validated
@@ -27,19 +25,10 @@ public record TemporalProperties(
         @DefaultValue("default") @NotBlank(message = "must not be blank")
         String namespace,
 
-        @Nullable Path apiKeyFile,
+        @Nullable Secret apiKey,
         @DefaultValue("false") boolean tls) {
-    /**
-     * The key to identify with.
-     *
-     * @throws SettingRefused when its file cannot be read
-     */
-    public Optional<Secret> apiKey() {
-        return Optional.ofNullable(apiKeyFile).map(file -> SecretSource.read("wavegate.temporal.api-key-file", file));
-    }
-
     /** Whether to talk TLS: when told to, and always when a key is sent. */
     public boolean usesTls() {
-        return tls || apiKeyFile != null;
+        return tls || apiKey != null;
     }
 }

@@ -28,8 +28,9 @@ class SettingRefusedAnalyzerTest {
         assertThat(sentence("wavegate.api.token", "must be longer"))
                 .contains("***")
                 .doesNotContain("s3cret");
-        assertThat(sentence("wavegate.api.token-file", "must name a readable file"))
-                .contains("/run/token");
+        assertThat(sentence("wavegate.ics.freeze.url", "must be an address"))
+                .contains("***")
+                .doesNotContain("s3cret");
     }
 
     private static String sentence(String key, String rule) {
@@ -41,7 +42,7 @@ class SettingRefusedAnalyzerTest {
                         Map.of(
                                 "wavegate.api.address", "0.0.0.0",
                                 "wavegate.api.token", "s3cret",
-                                "wavegate.api.token-file", "/run/token")));
+                                "wavegate.ics.freeze.url", "https://calendars.example/s3cret")));
         ConfigurationPropertySources.attach(environment);
         SettingRefused refused = new SettingRefused(key, rule);
         return new SettingRefusedAnalyzer(environment).analyze(refused, refused).getDescription();

@@ -7,11 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.wavegate.domain.text.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.config.ConfigDataResourceNotFoundException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 
 import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,18 +28,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SettingsTest {
     @Test
     void hooksHaveASecretOrNone() {
-        assertThat(bind("wavegate.hooks", HookProperties.class, Map.of()).requiredSecret())
-                .isEmpty();
+        assertThat(bind("wavegate.hooks", HookProperties.class, Map.of()).secret())
+                .isNull();
         assertThat(bind("wavegate.hooks", HookProperties.class, Map.of("wavegate.hooks.secret", "knock"))
-                        .requiredSecret())
-                .contains(new Secret("knock"));
+                        .secret())
+                .isEqualTo(new Secret("knock"));
     }
 
     @Test
     void theDatabaseHasDefaultsForAllButItsAddress() {
         DatabaseProperties settings = bind("wavegate.database", DatabaseProperties.class, Map.of());
 
-        assertThat(settings).isEqualTo(new DatabaseProperties("", "wavegate", null, null, 16, Duration.ofSeconds(10)));
+        assertThat(settings).isEqualTo(new DatabaseProperties("", "wavegate", null, 16, Duration.ofSeconds(10)));
         assertThatThrownBy(settings::requiredUrl)
                 .isInstanceOf(SettingRefused.class)
                 .satisfies(goldenMessage("setting.database-url"));
@@ -50,7 +58,7 @@ class SettingsTest {
 
         assertThat(settings.requiredUrl()).isEqualTo("jdbc:postgresql://db.example/wavegate");
         assertThat(settings.username()).isEqualTo("somebody");
-        assertThat(settings.usedPassword()).contains(new Secret("s3cret"));
+        assertThat(settings.password()).isEqualTo(new Secret("s3cret"));
         assertThat(settings.connections()).isEqualTo(40);
         assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.toString()).doesNotContain("s3cret");
@@ -63,17 +71,16 @@ class SettingsTest {
     }
 
     @Test
-    void theEngineTakesEveryKeyAndSendsNoKeyInTheOpen(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("key"), "abc");
+    void theEngineTakesEveryKeyAndSendsNoKeyInTheOpen() {
         Map<String, Object> given = Map.of(
                 "wavegate.temporal.target", "temporal.example:443",
                 "wavegate.temporal.namespace", "fleet",
-                "wavegate.temporal.api-key-file", file.toString());
+                "wavegate.temporal.api-key", "abc");
 
         TemporalProperties settings = bind("wavegate.temporal", TemporalProperties.class, given);
 
-        assertThat(settings).isEqualTo(new TemporalProperties("temporal.example:443", "fleet", file, false));
-        assertThat(settings.apiKey()).contains(new Secret("abc"));
+        assertThat(settings)
+                .isEqualTo(new TemporalProperties("temporal.example:443", "fleet", new Secret("abc"), false));
         assertThat(settings.usesTls()).isTrue();
         assertThat(bind("wavegate.temporal", TemporalProperties.class, Map.of("wavegate.temporal.tls", "true"))
                         .usesTls())
@@ -81,18 +88,40 @@ class SettingsTest {
     }
 
     @Test
-    void secretsComeFromOnePlaceAndAreNeverShown(@TempDir Path folder) throws IOException {
-        Path blank = Files.writeString(folder.resolve("blank"), " \n");
-        Path missing = folder.resolve("missing");
+    void secretsComeFromATreeOfFiles(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("wavegate.database.password"), "s3cret\n");
+        Files.writeString(folder.resolve("wavegate.temporal.api-key"), "abc");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("wavegate/hooks")).resolve("secret"), "knock\n");
 
-        assertThat(new Secret("s3cret")).hasToString("***");
-        assertThatThrownBy(() -> SecretSource.read("a.token", new Secret("x"), blank))
-                .satisfies(goldenMessage("setting.secret-twice"));
-        assertThatThrownBy(() -> SecretSource.read("a.token", null, blank))
-                .satisfies(goldenMessage("setting.secret-blank"));
-        assertThatThrownBy(() -> SecretSource.read("a.token", null, missing))
-                .satisfies(goldenMessage("setting.secret-unreadable"));
+        try (ConfigurableApplicationContext started = start("configtree:" + folder + "/")) {
+            assertThat(started.getBean(DatabaseProperties.class).password()).isEqualTo(new Secret("s3cret"));
+            assertThat(started.getBean(TemporalProperties.class).apiKey()).isEqualTo(new Secret("abc"));
+            assertThat(started.getBean(HookProperties.class).secret()).isEqualTo(new Secret("knock"));
+        }
     }
+
+    @Test
+    void aMissingTreeAndABlankSecretStopTheStart(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("wavegate.hooks.secret"), " \n");
+
+        assertThatThrownBy(() -> start("configtree:" + folder + "/"))
+                .hasStackTraceContaining("wavegate.hooks")
+                .hasRootCauseMessage("a secret must not be blank");
+        assertThatThrownBy(() -> start("configtree:" + folder + "/gone/"))
+                .isInstanceOf(ConfigDataResourceNotFoundException.class);
+    }
+
+    private static ConfigurableApplicationContext start(String tree) {
+        return new SpringApplicationBuilder(Settings.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .run("--spring.config.import=" + tree);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties({DatabaseProperties.class, TemporalProperties.class, HookProperties.class})
+    static class Settings {}
 
     private static <T> T bind(String prefix, Class<T> type, Map<String, Object> given) {
         Binder binder = new Binder(

@@ -1,17 +1,18 @@
 package dev.wavegate.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Properties;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code wavegate}: the commands that need no part of a running Wavegate in their process. */
 @Command(
@@ -20,10 +21,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = false,
         footer = {"", "Exit codes: 0 done, 1 no window fits, 2 wrong usage."})
-public final class WavegateCommand implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+public final class WavegateCommand {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -46,7 +44,7 @@ public final class WavegateCommand implements Runnable {
         others.forEach(commands::addSubcommand);
         return commands.addSubcommand("windows", windows(context))
                 .addSubcommand("gate", new GateCommand(context))
-                .addSubcommand("version", new VersionCommand(context))
+                .addSubcommand("version", new Version(context))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setUsageHelpWidth(100)
@@ -55,11 +53,41 @@ public final class WavegateCommand implements Runnable {
     }
 
     private static CommandLine windows(CommandContext context) {
-        return new CommandLine(new WindowsCommand()).addSubcommand("search", new WindowsSearchCommand(context));
+        return new CommandLine(new Windows()).addSubcommand("search", new WindowsSearchCommand(context));
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    @Command(
+            name = "windows",
+            description = "Searches for staffed windows without a rollout or a server.",
+            synopsisSubcommandLabel = "search")
+    static final class Windows {}
+
+    /** {@code wavegate version}. */
+    @Command(name = "version", description = "Prints the version.")
+    static final class Version implements Runnable {
+        private final CommandContext context;
+
+        Version(CommandContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public void run() {
+            context.out()
+                    .println("wavegate " + version() + " (Java "
+                            + Runtime.version().feature() + ")");
+        }
+
+        private static String version() {
+            Properties properties = new Properties();
+            try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
+                if (file != null) {
+                    properties.load(file);
+                }
+                return properties.getProperty("version", "unknown");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

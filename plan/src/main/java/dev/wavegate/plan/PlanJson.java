@@ -69,7 +69,7 @@ public final class PlanJson {
                 .with(DispatchKey.class, DispatchKey::value, DispatchKey::new)
                 .with(Role.class, Role::value, Role::new)
                 .with(ScheduleRef.class, ScheduleRef::toString, ScheduleRef::parse)
-                .with(Share.class, ShareText::of, ShareText::parse)
+                .with(Share.class, PlanJson::text, PlanJson::share)
                 .with(VersionRange.class, VersionRange::toString, PlanJson::versionRange)
                 .with(WaveSize.class, PlanJson::text, PlanJson::waveSize)
                 .withKeys(WaveNumber.class, text -> new WaveNumber(Integer.parseInt(text)));
@@ -87,12 +87,25 @@ public final class PlanJson {
     }
 
     private static String text(WaveSize size) {
-        return size instanceof WaveSize.UpTo upTo ? ShareText.of(upTo.share()) : size.toString();
+        return size instanceof WaveSize.UpTo upTo ? text(upTo.share()) : size.toString();
     }
 
     private static WaveSize waveSize(String text) {
         boolean share = text.endsWith("%") || text.contains("/");
-        return share ? new WaveSize.UpTo(ShareText.parse(text)) : new WaveSize.Count(Integer.parseInt(text));
+        return share ? new WaveSize.UpTo(share(text)) : new WaveSize.Count(Integer.parseInt(text));
+    }
+
+    /** A percentage where that is exact, else both whole numbers, such as {@code 1/3}. */
+    private static String text(Share share) {
+        String percentage = share.toString();
+        return Share.parse(percentage).equals(share) ? percentage : share.part() + "/" + share.whole();
+    }
+
+    private static Share share(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? Share.parse(text)
+                : new Share(Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }
 
     private abstract static class BareNumber {

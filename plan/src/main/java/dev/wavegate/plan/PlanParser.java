@@ -17,7 +17,7 @@ public final class PlanParser {
     private PlanParser() {}
 
     /** Reads a plan without knowing what the worker is configured with. */
-    public static PlanResult read(byte[] body, PlanFormat format) {
+    public static ParseResult<ReadPlan> read(byte[] body, PlanFormat format) {
         return read(body, format, Optional.empty(), Optional.empty());
     }
 
@@ -26,7 +26,7 @@ public final class PlanParser {
      *
      * @param knownBackends names of the configured device backends; empty to accept any
      */
-    public static PlanResult read(byte[] body, PlanFormat format, Optional<Set<String>> knownBackends) {
+    public static ParseResult<ReadPlan> read(byte[] body, PlanFormat format, Optional<Set<String>> knownBackends) {
         return read(body, format, knownBackends, Optional.empty());
     }
 
@@ -36,7 +36,7 @@ public final class PlanParser {
      * @param knownBackends names of the configured device backends; empty to accept any
      * @param knownSources names of the configured calendar and roster systems; empty to accept any
      */
-    public static PlanResult read(
+    public static ParseResult<ReadPlan> read(
             byte[] body, PlanFormat format, Optional<Set<String>> knownBackends, Optional<Set<String>> knownSources) {
         Problems problems = new Problems();
         Optional<RolloutPlan> plan = BodyText.of(body, LARGEST_BYTES, problems)
@@ -44,7 +44,7 @@ public final class PlanParser {
                 .flatMap(root -> new SpecParser(new KnownNames(knownBackends, knownSources))
                         .plan(new Place("", root, problems)));
         if (plan.isEmpty() || problems.count() > 0) {
-            return new PlanResult.BrokenPlan(problems.byLine());
+            return ParseResult.invalid(problems);
         }
         String canonical = CanonicalPlan.json(plan.get());
         int size = canonical.getBytes(StandardCharsets.UTF_8).length;
@@ -54,8 +54,8 @@ public final class PlanParser {
                     "must have at most " + LARGEST_CANONICAL_BYTES + " bytes including its defaults",
                     size + " bytes",
                     0);
-            return new PlanResult.BrokenPlan(problems.byLine());
+            return ParseResult.invalid(problems);
         }
-        return new PlanResult.ReadPlan(plan.get(), canonical, CanonicalPlan.digest(canonical));
+        return ParseResult.valid(new ReadPlan(plan.get(), canonical, CanonicalPlan.digest(canonical)));
     }
 }

@@ -39,10 +39,9 @@ final class TreeForm {
             windows.put("covers", WindowCovers.WORK_AND_SOAK.name());
         }
         return PlanParser.read(tree.toString().getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
-                .match(PlanResult.ReadPlan::plan, broken -> {
-                    throw new IllegalArgumentException(broken.problems().stream()
-                            .map(PlanProblem::toString)
-                            .collect(Collectors.joining("; ")));
+                .match(ReadPlan::plan, problems -> {
+                    throw new IllegalArgumentException(
+                            problems.stream().map(PlanProblem::toString).collect(Collectors.joining("; ")));
                 });
     }
 

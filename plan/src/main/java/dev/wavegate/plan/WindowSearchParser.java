@@ -39,19 +39,17 @@ public final class WindowSearchParser {
     }
 
     /** Reads a question that may name any source. */
-    public static WindowSearchResult read(byte[] body, PlanFormat format) {
+    public static ParseResult<WindowSearchRequest> read(byte[] body, PlanFormat format) {
         Problems problems = new Problems();
         WindowSearchParser reader = new WindowSearchParser(new KnownNames(Optional.empty(), Optional.empty()));
         Optional<WindowSearchRequest> ask = BodyText.of(body, LARGEST_BYTES, problems)
                 .flatMap(text -> TreeBuilder.build(text, format, problems))
                 .flatMap(root -> reader.ask(new Place("", root, problems)));
-        return ask.isPresent() && problems.count() == 0
-                ? new WindowSearchResult.ReadAsk(ask.get())
-                : new WindowSearchResult.BrokenAsk(problems.byLine());
+        return ask.isPresent() && problems.count() == 0 ? ParseResult.valid(ask.get()) : ParseResult.invalid(problems);
     }
 
     private Optional<WindowSearchRequest> ask(Place place) {
-        return Section.open(place, WindowSearchSection.QUESTION).flatMap(section -> {
+        return Section.open(place, Keys.QUESTION).flatMap(section -> {
             Optional<Interval> span = span(
                     section.at("until"),
                     section.read("from", Moments::instant),
@@ -87,7 +85,7 @@ public final class WindowSearchParser {
     }
 
     private static Optional<Need> need(Place place) {
-        return Section.open(place, WindowSearchSection.NEED).flatMap(section -> {
+        return Section.open(place, Keys.NEED).flatMap(section -> {
             Optional<Duration> duration = section.read(
                     "duration",
                     each -> Moments.duration(each)
@@ -107,7 +105,7 @@ public final class WindowSearchParser {
     }
 
     private Optional<CalendarAsk> calendar(Place place) {
-        return Section.open(place, WindowSearchSection.CALENDAR).flatMap(section -> {
+        return Section.open(place, Keys.CALENDAR).flatMap(section -> {
             long ways = List.of("ics", "intervals", "source").stream()
                     .filter(section::has)
                     .count();
@@ -135,7 +133,7 @@ public final class WindowSearchParser {
     }
 
     private Optional<StaffingAsk> staffing(Place place) {
-        return Section.open(place, WindowSearchSection.STAFFING_LINE).flatMap(section -> {
+        return Section.open(place, Keys.STAFFING_LINE).flatMap(section -> {
             Optional<String> role = section.read("role", Texts.line(100));
             Optional<Integer> min = section.read("min", Numbers.whole(1, MOST_PEOPLE));
             Optional<Boolean> continuity = section.read("continuity", Texts::yesOrNo);
@@ -146,7 +144,7 @@ public final class WindowSearchParser {
     }
 
     private static Optional<PresenceAsk> presence(Place place) {
-        return Section.open(place, WindowSearchSection.PRESENCE).flatMap(section -> {
+        return Section.open(place, Keys.PRESENCE).flatMap(section -> {
             Optional<String> person = section.read("person", Texts.line(200));
             List<String> roles = section.list("roles", Texts.listOf(Texts.line(100), 1, MOST_ROLES));
             Optional<Instant> start = section.read("start", Moments::instant);
@@ -164,5 +162,18 @@ public final class WindowSearchParser {
     private enum SkippedTimes {
         SHIFT,
         OMIT
+    }
+
+    /** A mapping that questions about windows are made of. */
+    private record Keys(String title, List<String> required, List<String> optional) implements SectionKeys {
+        static final Keys QUESTION = new Keys(
+                "search", List.of("from", "until", "need"), List.of("open", "closed", "staffing", "presence", "limit"));
+        static final Keys NEED =
+                new Keys("need", List.of("duration"), List.of("lead", "soak", "reserve", "windowCovers"));
+        static final Keys CALENDAR = new Keys(
+                "calendar", List.of(), List.of("ics", "zone", "skippedTimes", "intervals", "source", "summary"));
+        static final Keys STAFFING_LINE =
+                new Keys("staffing rule", List.of("role"), List.of("min", "continuity", "roster"));
+        static final Keys PRESENCE = new Keys("presence", List.of("person", "roles", "start", "end"), List.of());
     }
 }

@@ -52,41 +52,32 @@ public record WindowSearchRequest(
     /** A calendar, in one of the three ways in which it may be given. */
     public sealed interface CalendarAsk {
         /** Answers with the function of the case at hand. */
-        <T> T match(Function<Text, T> whenText, Function<Intervals, T> whenIntervals, Function<Named, T> whenNamed);
+        default <T> T match(
+                Function<Text, T> whenText, Function<Intervals, T> whenIntervals, Function<Named, T> whenNamed) {
+            if (this instanceof Text it) {
+                return whenText.apply(it);
+            }
+            if (this instanceof Intervals it) {
+                return whenIntervals.apply(it);
+            }
+            return whenNamed.apply((Named) this);
+        }
 
         /**
          * An iCalendar text.
          *
          * @param zone of all-day and floating times
          */
-        record Text(String ics, ZoneId zone, boolean omitsSkippedTimes) implements CalendarAsk {
-            @Override
-            public <T> T match(
-                    Function<Text, T> whenText, Function<Intervals, T> whenIntervals, Function<Named, T> whenNamed) {
-                return whenText.apply(this);
-            }
-        }
+        record Text(String ics, ZoneId zone, boolean omitsSkippedTimes) implements CalendarAsk {}
 
         /** The intervals themselves. */
         record Intervals(List<Interval> intervals, String summary) implements CalendarAsk {
             public Intervals {
                 intervals = List.copyOf(intervals);
             }
-
-            @Override
-            public <T> T match(
-                    Function<Text, T> whenText, Function<Intervals, T> whenIntervals, Function<Named, T> whenNamed) {
-                return whenIntervals.apply(this);
-            }
         }
 
         /** A calendar that Wavegate knows. */
-        record Named(ScheduleRef source) implements CalendarAsk {
-            @Override
-            public <T> T match(
-                    Function<Text, T> whenText, Function<Intervals, T> whenIntervals, Function<Named, T> whenNamed) {
-                return whenNamed.apply(this);
-            }
-        }
+        record Named(ScheduleRef source) implements CalendarAsk {}
     }
 }

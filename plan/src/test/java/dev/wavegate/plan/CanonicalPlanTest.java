@@ -37,7 +37,7 @@ class CanonicalPlanTest {
             RolloutPlan plan = new RandomPlans(seed).next();
             String canonical = CanonicalPlan.json(plan);
 
-            PlanResult.ReadPlan again = read(canonical, PlanFormat.JSON, seed);
+            ReadPlan again = read(canonical, PlanFormat.JSON, seed);
 
             assertThat(again.plan()).as("seed %d", seed).isEqualTo(plan);
             assertThat(again.canonicalJson()).as("seed %d", seed).isEqualTo(canonical);
@@ -120,7 +120,7 @@ class CanonicalPlanTest {
         String canonical = expected.replace("\n", "");
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
 
-        PlanResult.ReadPlan read = PlanText.read(PlanText.SMALLEST);
+        ReadPlan read = PlanText.read(PlanText.SMALLEST);
 
         assertThat(read.canonicalJson()).isEqualTo(canonical);
         assertThat(read.digest()).hasToString(HexFormat.of().formatHex(hash));
@@ -156,9 +156,9 @@ class CanonicalPlanTest {
                 plan.onFailure());
     }
 
-    private static PlanResult.ReadPlan read(String text, PlanFormat format, long seed) {
+    private static ReadPlan read(String text, PlanFormat format, long seed) {
         return PlanParser.read(text.getBytes(StandardCharsets.UTF_8), format).match(read -> read, broken -> {
-            throw new AssertionError("seed " + seed + ": " + broken.problems() + " in " + text);
+            throw new AssertionError("seed " + seed + ": " + broken + " in " + text);
         });
     }
 

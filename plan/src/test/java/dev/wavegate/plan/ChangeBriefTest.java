@@ -25,7 +25,7 @@ class ChangeBriefTest {
     private static final WaveForecast BROAD = new WaveForecast("broad", 55, Optional.empty());
 
     private static ChangeDraft draft(String yaml) {
-        PlanResult.ReadPlan read = PlanText.read(yaml);
+        ReadPlan read = PlanText.read(yaml);
         return new ChangeBrief(read.plan(), read.digest(), List.of(CANARY, BROAD), ZoneId.of("Europe/Berlin")).draft();
     }
 

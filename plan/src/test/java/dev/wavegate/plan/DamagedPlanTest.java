@@ -55,12 +55,12 @@ class DamagedPlanTest {
         for (long seed = 0; seed < TRIES; seed++) {
             byte[] body = damaged(text, new Random(seed)).getBytes(StandardCharsets.UTF_8);
 
-            PlanResult reading = PlanParser.read(body, format);
+            ParseResult<ReadPlan> reading = PlanParser.read(body, format);
 
-            assertThat(reading.<PlanResult>match(
+            assertThat(reading.<ParseResult<ReadPlan>>match(
                             read -> PlanParser.read(
                                     read.canonicalJson().getBytes(StandardCharsets.UTF_8), PlanFormat.JSON),
-                            broken -> broken))
+                            problems -> reading))
                     .as("seed %d", seed)
                     .isEqualTo(reading);
         }

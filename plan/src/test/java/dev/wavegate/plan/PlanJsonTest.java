@@ -222,7 +222,7 @@ class PlanJsonTest {
 
     @Test
     void writesAPlanAsItsCanonicalForm() throws JsonProcessingException {
-        PlanResult.ReadPlan read = PlanText.read(PlanText.SMALLEST);
+        ReadPlan read = PlanText.read(PlanText.SMALLEST);
 
         assertThat(mapper.writeValueAsString(read.plan())).isEqualTo(read.canonicalJson());
         assertThat(mapper.readValue(read.canonicalJson(), RolloutPlan.class)).isEqualTo(read.plan());

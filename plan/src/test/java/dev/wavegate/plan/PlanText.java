@@ -58,7 +58,7 @@ final class PlanText {
                                 .toList()));
     }
 
-    static PlanResult reading(String yaml) {
+    static ParseResult<ReadPlan> reading(String yaml) {
         return PlanParser.read(
                 yaml.getBytes(StandardCharsets.UTF_8),
                 PlanFormat.YAML,
@@ -66,9 +66,9 @@ final class PlanText {
                 Optional.of(Set.of("google", "pagerduty")));
     }
 
-    static PlanResult.ReadPlan read(String yaml) {
+    static ReadPlan read(String yaml) {
         return reading(yaml).match(read -> read, broken -> {
-            throw new AssertionError("expected a plan, but " + broken.problems());
+            throw new AssertionError("expected a plan, but " + broken);
         });
     }
 
@@ -84,11 +84,11 @@ final class PlanText {
         return problems(PlanParser.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON));
     }
 
-    static List<PlanProblem> problems(PlanResult reading) {
+    static List<PlanProblem> problems(ParseResult<ReadPlan> reading) {
         return reading.match(
                 read -> {
                     throw new AssertionError("expected problems, but read " + read.canonicalJson());
                 },
-                PlanResult.BrokenPlan::problems);
+                problems -> problems);
     }
 }

@@ -31,8 +31,8 @@ class PlanTextsAsWrittenTest {
                 PlanText.read(PlanText.SMALLEST).canonicalJson().replace("\"version\":\"2.0.0\"", "\"version\":4.20");
 
         RolloutPlan plan = PlanParser.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
-                .match(PlanResult.ReadPlan::plan, broken -> {
-                    throw new AssertionError(broken.problems());
+                .match(ReadPlan::plan, broken -> {
+                    throw new AssertionError(broken);
                 });
 
         assertThat(plan.release().version()).hasToString("4.20");

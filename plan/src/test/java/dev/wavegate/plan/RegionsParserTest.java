@@ -77,7 +77,7 @@ class RegionsParserTest {
 
     @Test
     void writesOutWhatARegionLeavesOut() {
-        PlanResult.ReadPlan read = PlanText.read(PlanText.withSpec(EVERYWHERE + "regions: { eu: {} }"));
+        ReadPlan read = PlanText.read(PlanText.withSpec(EVERYWHERE + "regions: { eu: {} }"));
 
         assertThat(read.canonicalJson())
                 .contains("\"maxConcurrentRegions\":1")
@@ -189,7 +189,7 @@ class RegionsParserTest {
 
     @Test
     void areExplainedToTheChangeManager() {
-        PlanResult.ReadPlan read = PlanText.read(PlanText.withSpec(
+        ReadPlan read = PlanText.read(PlanText.withSpec(
                 EVERYWHERE + "regions: { eu: { staffing: [{ role: duty, roster: 'google:eu' }] }, us: {} }"));
 
         String plan = new ChangeBrief(read.plan(), read.digest(), List.of(), UTC)

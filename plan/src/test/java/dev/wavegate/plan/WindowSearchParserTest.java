@@ -119,8 +119,8 @@ class WindowSearchParserTest {
     }
 
     private static WindowSearchRequest read(String text) {
-        return reading(text).match(WindowSearchResult.ReadAsk::ask, broken -> {
-            throw new AssertionError(broken.problems());
+        return reading(text).match(request -> request, broken -> {
+            throw new AssertionError(broken);
         });
     }
 
@@ -128,12 +128,12 @@ class WindowSearchParserTest {
         return reading(text)
                 .match(
                         whole -> {
-                            throw new AssertionError(whole.ask());
+                            throw new AssertionError(whole);
                         },
-                        WindowSearchResult.BrokenAsk::problems);
+                        problems -> problems);
     }
 
-    private static WindowSearchResult reading(String text) {
+    private static ParseResult<WindowSearchRequest> reading(String text) {
         return WindowSearchParser.read(text.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON);
     }
 }

@@ -1,4 +1,4 @@
-/** Temporal contracts and the stories written against them; knows no adapter. */
+/** Temporal contracts and the workflows written against them; knows no adapter. */
 @NullMarked
 package dev.wavegate.workflows;
 

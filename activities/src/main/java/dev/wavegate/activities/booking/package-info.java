@@ -1,4 +1,4 @@
-/** Carrying out what stories want booked; knows no vendor and no workflow. */
+/** Carrying out what workflows want booked; knows no vendor and no workflow. */
 @NullMarked
 package dev.wavegate.activities.booking;
 

@@ -5,7 +5,7 @@ import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.change.MovedChanges;
 import dev.wavegate.workflows.change.ChangeFeedActivities;
 
-/** Reads what moved and tells the rollouts; told twice does no harm, since a hint only makes a story read again. */
+/** Reads what moved and tells the rollouts; told twice does no harm, since a hint only makes a workflow read again. */
 public final class ChangeFeedActivitiesImpl implements ChangeFeedActivities {
     private final ChangeTickets tickets;
     private final RolloutSignals hints;

@@ -10,7 +10,7 @@ import dev.wavegate.domain.rollout.ChangeBrief;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
 
-/** Carries a story's wishes to the change system. */
+/** Carries a workflow's wishes to the change system. */
 public final class ChangeTicketActivitiesImpl implements ChangeTicketActivities {
     private final ChangeTickets tickets;
     private final PlanCache plans;

@@ -1,4 +1,4 @@
-/** What stories do with changes, and the feed that tells them when theirs moved. */
+/** What workflows do with changes, and the feed that tells them when theirs moved. */
 @NullMarked
 package dev.wavegate.activities.change;
 

@@ -1,4 +1,4 @@
-/** Telling stories that something outside moved. */
+/** Telling workflows that something outside moved. */
 @NullMarked
 package dev.wavegate.activities.signal;
 

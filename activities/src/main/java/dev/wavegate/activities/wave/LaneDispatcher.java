@@ -97,7 +97,7 @@ final class LaneDispatcher {
     }
 
     private boolean isFinished(Dispatches.Dispatch dispatch) {
-        Optional<DispatchResult> answer = fleet.answerTo(assignmentOf(dispatch));
+        Optional<DispatchResult> answer = fleet.resultOf(assignmentOf(dispatch));
         if (answer.isEmpty() && !mayAsk()) {
             return false;
         }

@@ -37,7 +37,7 @@ final class LaneReporter {
     /** Tells when the first devices were asked. */
     void tellAsked(int asked, OutcomeCounts before) {
         if (asked > 0 && before.everDispatched() == 0) {
-            write(order.group() + "-asked", "wave.asked", asked + " devices dispatched");
+            write(order.group() + "-dispatched", "wave.dispatched", asked + " devices dispatched");
         }
     }
 

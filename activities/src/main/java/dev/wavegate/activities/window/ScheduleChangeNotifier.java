@@ -21,11 +21,11 @@ import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.domain.window.ScheduleMove;
 
 /**
- * Tells the rollouts concerned what moved in their schedules. What is known of a rollout lags behind its story, so everybody
- * is looked at a second time after a while: by then a story that looked before the move has said what it looks for.
+ * Tells the rollouts concerned what moved in their schedules. What is known of a rollout lags behind its workflow, so everybody
+ * is looked at a second time after a while: by then a workflow that looked before the move has said what it looks for.
  */
 public final class ScheduleChangeNotifier {
-    /** A story writes down what it found within moments, and when it cannot, nor can we. */
+    /** A workflow writes down what it found within moments, and when it cannot, nor can we. */
     static final Duration LAG = Duration.ofSeconds(30);
 
     /** So many are told before that is written down; whoever dies in between tells so many twice at most. */

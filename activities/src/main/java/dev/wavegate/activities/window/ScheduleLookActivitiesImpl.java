@@ -8,7 +8,7 @@ import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.workflows.window.ScheduleLook;
 import dev.wavegate.workflows.window.ScheduleLookActivities;
 
-/** Copies schedules for people who ask without a rollout, as stories do that look for a window. */
+/** Copies schedules for people who ask without a rollout, as workflows do that look for a window. */
 public final class ScheduleLookActivitiesImpl implements ScheduleLookActivities {
     private final ScheduleSources sources;
     private final ScheduleCopies copies;

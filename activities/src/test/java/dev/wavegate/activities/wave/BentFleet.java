@@ -170,8 +170,8 @@ final class BentFleet implements DeviceFleet {
     }
 
     @Override
-    public Optional<DispatchResult> answerTo(Dispatch assignment) {
-        return fleet.answerTo(assignment).map(answer -> bent(assignment, answer));
+    public Optional<DispatchResult> resultOf(Dispatch assignment) {
+        return fleet.resultOf(assignment).map(answer -> bent(assignment, answer));
     }
 
     private DispatchResult bent(Dispatch assignment, DispatchResult answer) {

@@ -127,7 +127,7 @@ final class LaneScene {
     }
 
     CohortActivitiesImpl freezing() {
-        return new CohortActivitiesImpl(ports(), HandPulse::new);
+        return new CohortActivitiesImpl(ports(), ManualHeartbeat::new);
     }
 
     /** At this beat, counted from one over the whole scene, something happens. */
@@ -253,7 +253,7 @@ final class LaneScene {
     }
 
     private WaveActivitiesImpl driving() {
-        return new WaveActivitiesImpl(ports(), HandPulse::new);
+        return new WaveActivitiesImpl(ports(), ManualHeartbeat::new);
     }
 
     OutcomeCounts counts() {
@@ -282,7 +282,7 @@ final class LaneScene {
     }
 
     /** Time and the fleet move by hand. */
-    private final class HandPulse implements Heartbeat {
+    private final class ManualHeartbeat implements Heartbeat {
         @Override
         public boolean beat(OutcomeCounts counts) {
             beats++;

@@ -51,7 +51,7 @@ class LaneUpdateTest {
                 .extracting(each -> each.key())
                 .doesNotHaveDuplicates()
                 .hasSizeLessThanOrEqualTo(12)
-                .contains("thermostat-4-2-1-w1-l0-asked", "thermostat-4-2-1-w1-l0-progress-10");
+                .contains("thermostat-4-2-1-w1-l0-dispatched", "thermostat-4-2-1-w1-l0-progress-10");
     }
 
     @Nested

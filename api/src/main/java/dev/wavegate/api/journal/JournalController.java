@@ -34,12 +34,12 @@ final class JournalController {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
-    private final RolloutLookup shelf;
+    private final RolloutLookup lookup;
     private final Journal journal;
     private final JournalStreams streams;
 
-    JournalController(RolloutLookup shelf, Journal journal, JournalStreams streams) {
-        this.shelf = shelf;
+    JournalController(RolloutLookup lookup, Journal journal, JournalStreams streams) {
+        this.lookup = lookup;
         this.journal = journal;
         this.streams = streams;
     }
@@ -55,7 +55,7 @@ final class JournalController {
                     @RequestParam(name = "page_token", defaultValue = "")
                     String pageToken) {
         PageRequest request = new PageRequest(pageSize, pageToken);
-        RolloutRecord rollout = shelf.get(id);
+        RolloutRecord rollout = lookup.get(id);
         List<JournalEntry> entries = journal.read(rollout.id(), request.after(0), request.size() + 1);
         return Page.of(entries, request, JournalEntry::position, JournalItem::of);
     }
@@ -81,7 +81,7 @@ final class JournalController {
             @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId) {
         boolean resumed = lastEventId != null && !lastEventId.isBlank();
         long position = resumed ? position(LAST_EVENT_ID, lastEventId) : position("after", after);
-        return streams.open(shelf.get(id), position);
+        return streams.open(lookup.get(id), position);
     }
 
     private static long position(String name, @Nullable String text) {

@@ -1,4 +1,4 @@
-/** The journal as list and as stream of events; knows no story. */
+/** The journal as list and as stream of events; knows no workflow. */
 @NullMarked
 package dev.wavegate.api.journal;
 

@@ -26,20 +26,20 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Carries what people want to the story of a rollout. */
+/** Carries what people want to the workflow of a rollout. */
 @Tag(name = "Commands")
 @RestController
 @RequestMapping(path = "/api/v1/rollouts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CommandController {
-    private final RolloutLookup shelf;
+    private final RolloutLookup lookup;
     private final RolloutViews views;
-    private final RolloutClient stories;
+    private final RolloutClient client;
     private final ApiAccess access;
 
-    CommandController(RolloutLookup shelf, RolloutViews views, RolloutClient stories, ApiAccess access) {
-        this.shelf = shelf;
+    CommandController(RolloutLookup lookup, RolloutViews views, RolloutClient client, ApiAccess access) {
+        this.lookup = lookup;
         this.views = views;
-        this.stories = stories;
+        this.client = client;
         this.access = access;
     }
 
@@ -95,17 +95,17 @@ final class CommandController {
             throw Refusal.ofValue("choice", "must be PROMOTE or ROLL_BACK", "");
         }
         GateDecision decision = new GateDecision(access.actor(), text(body.reason()), body.choice());
-        return views.of(rollout, stories.decide(rollout.id(), decision, wishId(key)));
+        return views.of(rollout, client.decide(rollout.id(), decision, wishId(key)));
     }
 
     private RolloutView carry(Wish wish, RolloutRecord rollout, @Nullable CommandBody body, @Nullable String key) {
         Command command = new Command(access.actor(), body == null ? "" : text(body.reason()));
-        return views.of(rollout, stories.carry(wish, rollout.id(), command, wishId(key)));
+        return views.of(rollout, client.carry(wish, rollout.id(), command, wishId(key)));
     }
 
     /** The rollout, if it still is as the caller saw it. */
     private RolloutRecord current(String id, @Nullable String ifMatch) {
-        RolloutRecord rollout = shelf.get(id);
+        RolloutRecord rollout = lookup.get(id);
         if (!RolloutETag.admits(ifMatch, rollout)) {
             throw Failure.of(
                     FailureCode.ROLLOUT_CHANGED,

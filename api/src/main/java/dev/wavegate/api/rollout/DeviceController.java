@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class DeviceController {
     private static final OrdinalRange ALL = new OrdinalRange(0, Integer.MAX_VALUE);
 
-    private final RolloutLookup shelf;
+    private final RolloutLookup lookup;
     private final Cohorts cohorts;
 
-    DeviceController(RolloutLookup shelf, Cohorts cohorts) {
-        this.shelf = shelf;
+    DeviceController(RolloutLookup lookup, Cohorts cohorts) {
+        this.lookup = lookup;
         this.cohorts = cohorts;
     }
 
@@ -50,7 +50,7 @@ final class DeviceController {
                     @RequestParam(name = "page_token", defaultValue = "")
                     String pageToken) {
         PageRequest request = new PageRequest(pageSize, pageToken);
-        RolloutRecord rollout = shelf.get(id);
+        RolloutRecord rollout = lookup.get(id);
         Set<DeviceOutcome> wanted = outcomes.isEmpty() ? EnumSet.allOf(DeviceOutcome.class) : EnumSet.copyOf(outcomes);
         int after = (int) Math.min(request.after(-1), Integer.MAX_VALUE);
         List<CohortMember> members = cohorts.members(rollout.id(), ALL, wanted, after, request.size() + 1);

@@ -11,8 +11,8 @@ import dev.wavegate.api.settings.FleetNames;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.plan.PlanFormat;
 import dev.wavegate.plan.PlanParser;
-import dev.wavegate.plan.PlanResult.BrokenPlan;
-import dev.wavegate.plan.PlanResult.ReadPlan;
+import dev.wavegate.plan.PlanProblem;
+import dev.wavegate.plan.ReadPlan;
 import org.springframework.stereotype.Component;
 
 /** Reads the plans that people send. */
@@ -33,13 +33,13 @@ final class PlanBodies {
         PlanFormat format = PlanFormat.ofContentType(contentType)
                 .orElseThrow(() -> Refusal.of(
                         RequestFault.MEDIA_TYPE_UNSUPPORTED, "a plan must be application/yaml or application/json"));
-        return PlanParser.read(body, format, fleets.names(), Optional.empty()).match(plan -> plan, broken -> {
-            throw refused(broken);
+        return PlanParser.read(body, format, fleets.names(), Optional.empty()).match(plan -> plan, problems -> {
+            throw refused(problems);
         });
     }
 
-    private static Refusal refused(BrokenPlan broken) {
-        List<Reason> reasons = broken.problems().stream()
+    private static Refusal refused(List<PlanProblem> problems) {
+        List<Reason> reasons = problems.stream()
                 .map(each -> new Reason(each.path(), each.rule(), each.value(), each.line()))
                 .toList();
         String detail =

@@ -2,15 +2,21 @@ package dev.wavegate.api.rollout;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.request.Page;
 import dev.wavegate.api.request.PageRequest;
 import dev.wavegate.api.rollout.RolloutStarts.Start;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.rollout.Rollouts.RolloutFilter;
 import dev.wavegate.domain.rollout.Rollouts.RolloutPage;
-import dev.wavegate.plan.PlanResult.ReadPlan;
+import dev.wavegate.plan.ReadPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -37,15 +43,15 @@ import org.springframework.web.bind.annotation.RestController;
 final class RolloutController {
     private final PlanBodies plans;
     private final RolloutStarts starts;
-    private final RolloutLookup shelf;
+    private final RolloutLookup lookup;
     private final RolloutViews views;
     private final Rollouts rollouts;
 
     RolloutController(
-            PlanBodies plans, RolloutStarts starts, RolloutLookup shelf, RolloutViews views, Rollouts rollouts) {
+            PlanBodies plans, RolloutStarts starts, RolloutLookup lookup, RolloutViews views, Rollouts rollouts) {
         this.plans = plans;
         this.starts = starts;
-        this.shelf = shelf;
+        this.lookup = lookup;
         this.views = views;
         this.rollouts = rollouts;
     }
@@ -106,8 +112,7 @@ final class RolloutController {
                     @RequestParam(name = "page_token", defaultValue = "")
                     String pageToken) {
         PageRequest request = new PageRequest(pageSize, pageToken);
-        RolloutPage page =
-                rollouts.list(RolloutListing.filter(state, labels, product), request.token(), request.size());
+        RolloutPage page = rollouts.list(filter(state, labels, product), request.token(), request.size());
         return new Page<>(
                 page.rollouts().stream().map(views::summary).toList(),
                 page.next().orElse(null));
@@ -118,7 +123,7 @@ final class RolloutController {
             description = "With If-None-Match, the response is 304 while nothing has changed.")
     @GetMapping("/{id}")
     ResponseEntity<RolloutView> get(@PathVariable("id") String id) {
-        RolloutRecord rollout = shelf.get(id);
+        RolloutRecord rollout = lookup.get(id);
         RolloutView view = views.of(rollout);
         return ResponseEntity.ok().eTag(RolloutETag.of(rollout, view)).body(view);
     }
@@ -130,13 +135,76 @@ final class RolloutController {
             content = @Content(schema = @Schema(implementation = PlanDocument.class)))
     @GetMapping("/{id}/plan")
     ResponseEntity<String> plan(@PathVariable("id") String id) {
-        RolloutRecord rollout = shelf.get(id);
+        RolloutRecord rollout = lookup.get(id);
         return ResponseEntity.ok().eTag('"' + rollout.digest().value() + '"').body(rollout.planJson());
     }
 
     @Operation(summary = "List the waves of a rollout")
     @GetMapping("/{id}/waves")
     Page<RolloutView.WaveView> waves(@PathVariable("id") String id) {
-        return new Page<>(views.waves(shelf.get(id)), null);
+        return new Page<>(views.waves(lookup.get(id)), null);
+    }
+
+    /**
+     * The filter that parameters stand for.
+     *
+     * @param labels each {@code name=value}
+     * @throws Refusal when a label has another form, or is named twice with different values
+     */
+    private static RolloutFilter filter(@Nullable RolloutState state, List<String> labels, @Nullable String product) {
+        Map<String, String> wanted = new TreeMap<>();
+        for (String label : labels) {
+            int equals = label.indexOf('=');
+            if (equals < 1) {
+                throw Refusal.ofValue("label", "must be name=value", label);
+            }
+            String name = label.substring(0, equals);
+            String value = label.substring(equals + 1);
+            String before = wanted.put(name, value);
+            if (before != null && !before.equals(value)) {
+                throw Refusal.ofValue("label", "must have one value per name", label);
+            }
+        }
+        return new RolloutFilter(Optional.ofNullable(state), wanted, Optional.ofNullable(product));
+    }
+
+    /**
+     * What a plan that obeys every rule comes to.
+     *
+     * @param valid always true; a broken plan is a problem
+     * @param digest SHA-256 of the canonical plan
+     * @param plan the canonical plan
+     */
+    @Schema(description = "A valid plan with its defaults")
+    record ValidPlan(
+            boolean valid,
+            String digest,
+
+            @JsonRawValue @Schema(implementation = PlanDocument.class)
+            String plan) {}
+
+    /** How the API's description shows a plan; the whole of it is in docs/reference/plan.md and its JSON schema. */
+    @Schema(name = "Plan", description = "A plan, see docs/reference/plan.md and docs/reference/plan.schema.json")
+    record PlanDocument(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = "wavegate/v1")
+            String apiVersion,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = "Rollout")
+            String kind,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            Metadata metadata,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "release, fleet, change, windows, staffing, waves, gates, pace, device, onFailure")
+            Map<String, Object> spec) {
+        /** Name and labels. */
+        @Schema(name = "PlanMetadata", description = "Name and labels of a rollout")
+        record Metadata(
+                @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "thermostat-4-2-1")
+                String name,
+
+                Map<String, String> labels) {}
     }
 }

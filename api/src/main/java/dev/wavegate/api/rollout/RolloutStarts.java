@@ -13,7 +13,7 @@ import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.Rollouts;
 import dev.wavegate.domain.rollout.Rollouts.NewRollout;
-import dev.wavegate.plan.PlanResult.ReadPlan;
+import dev.wavegate.plan.ReadPlan;
 import org.springframework.stereotype.Component;
 
 /** Starts rollouts. The start of the workflow is the commit point; everything after it can be repeated. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import dev.wavegate.api.rollout.RolloutView.ChangeView;
 import dev.wavegate.api.rollout.RolloutView.GateView;
@@ -23,16 +24,18 @@ import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.schedule.Interval;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes views of what is stored. */
 @Component
 final class RolloutViews {
     private final Cohorts cohorts;
-    private final StoredPlan.Reader plans;
+    private final JsonMapper json;
 
-    RolloutViews(Cohorts cohorts, StoredPlan.Reader plans) {
+    RolloutViews(Cohorts cohorts, JsonMapper json) {
         this.cohorts = cohorts;
-        this.plans = plans;
+        this.json = json;
     }
 
     /** The rollout as stored. */
@@ -40,9 +43,9 @@ final class RolloutViews {
         return of(rollout, rollout.progress());
     }
 
-    /** The rollout with what its story says of itself, which may be newer than what is stored. */
+    /** The rollout with what its workflow says of itself, which may be newer than what is stored. */
     RolloutView of(RolloutRecord rollout, RolloutProgress progress) {
-        StoredPlan plan = plans.read(rollout.planJson());
+        StoredPlan plan = plan(rollout);
         Map<WaveNumber, OutcomeCounts> counts = cohorts.counts(rollout.id());
         OutcomeCounts total = counts.values().stream().reduce(OutcomeCounts.none(), OutcomeCounts::plus);
         return new RolloutView(
@@ -70,7 +73,7 @@ final class RolloutViews {
     }
 
     List<WaveView> waves(RolloutRecord rollout) {
-        return waves(plans.read(rollout.planJson()), cohorts.counts(rollout.id()));
+        return waves(plan(rollout), cohorts.counts(rollout.id()));
     }
 
     RolloutSummary summary(RolloutRecord rollout) {
@@ -78,7 +81,7 @@ final class RolloutViews {
         return new RolloutSummary(
                 rollout.id().value(),
                 rollout.product(),
-                plans.read(rollout.planJson()).version(),
+                plan(rollout).version(),
                 rollout.digest().value(),
                 progress.state().name(),
                 progress.paused(),
@@ -90,6 +93,14 @@ final class RolloutViews {
                 new TreeMap<>(rollout.labels()),
                 rollout.createdAt(),
                 rollout.updatedAt());
+    }
+
+    private StoredPlan plan(RolloutRecord rollout) {
+        JsonNode spec = json.readTree(rollout.planJson()).path("spec");
+        List<String> waves = StreamSupport.stream(spec.path("waves").spliterator(), false)
+                .map(wave -> wave.path("name").asString(""))
+                .toList();
+        return new StoredPlan(spec.path("release").path("version").asString(""), waves);
     }
 
     private static List<WaveView> waves(StoredPlan plan, Map<WaveNumber, OutcomeCounts> counts) {
@@ -123,5 +134,18 @@ final class RolloutViews {
         return inOrder.entrySet().stream()
                 .collect(Collectors.toMap(
                         each -> each.getKey().name(), Map.Entry::getValue, Integer::sum, LinkedHashMap::new));
+    }
+
+    /**
+     * What views need of a plan as it is stored; read as it stands, so that plans from before a rule became stricter stay
+     * readable.
+     *
+     * @param version the version that is rolled out
+     * @param waves names of the waves, in order
+     */
+    private record StoredPlan(String version, List<String> waves) {
+        StoredPlan {
+            waves = List.copyOf(waves);
+        }
     }
 }

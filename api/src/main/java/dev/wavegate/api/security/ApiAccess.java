@@ -8,8 +8,8 @@ import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
 import dev.wavegate.api.settings.ApiProperties;
 import dev.wavegate.bootstrap.HookProperties;
-import dev.wavegate.bootstrap.Secret;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.text.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public record ApiAccess(String actor, Optional<Secret> token, Optional<Secret> h
         return new ApiAccess(
                 api.tokenName(),
                 api.requiredToken(),
-                hooks.requiredSecret(),
+                Optional.ofNullable(hooks.secret()),
                 api.address().isLoopbackAddress());
     }
 

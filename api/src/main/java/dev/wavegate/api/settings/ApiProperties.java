@@ -1,13 +1,11 @@
 package dev.wavegate.api.settings;
 
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-import dev.wavegate.bootstrap.Secret;
-import dev.wavegate.bootstrap.SecretSource;
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.text.Secret;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -21,8 +19,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param address what to bind to; anything but a loopback address needs a token
  * @param port what to listen on; 0 for any free one
- * @param token the bearer token to ask for; none is asked for when neither this nor the file is given
- * @param tokenFile a file that holds the token, instead of {@code token}
+ * @param token the bearer token to ask for; none is asked for when this is not given
  * @param tokenName under which name the journal keeps what callers do
  * @param streamHeartbeat how often an event stream with nothing to tell says that it is alive
  * @param enginePatience how long a caller waits for the workflow engine; longer than a worker needs to take a command up,
@@ -41,7 +38,6 @@ public record ApiProperties(
         int port,
 
         @Nullable Secret token,
-        @Nullable Path tokenFile,
 
         @DefaultValue("operator")
         @Pattern(regexp = "[A-Za-z0-9._@-]{1,100}", message = "must have 1 to 100 characters of [A-Za-z0-9._@-]")
@@ -61,16 +57,14 @@ public record ApiProperties(
     /**
      * The token to ask for.
      *
-     * @throws SettingRefused when the token's file cannot be read, or none is given although the address needs one
+     * @throws SettingRefused when none is given although the address needs one
      */
     public Optional<Secret> requiredToken() {
-        Optional<Secret> required = SecretSource.read("wavegate.api.token", token, tokenFile);
-        if (required.isEmpty() && !address.isLoopbackAddress()) {
+        if (token == null && !address.isLoopbackAddress()) {
             throw new SettingRefused(
-                    "wavegate.api.address",
-                    "must be a loopback address unless wavegate.api.token or wavegate.api.token-file is set");
+                    "wavegate.api.address", "must be a loopback address unless wavegate.api.token is set");
         }
-        return required;
+        return Optional.ofNullable(token);
     }
 
     private static void requirePositive(String key, Duration value) {

@@ -37,7 +37,7 @@ public final class FeedSignals {
 
     private void nudge(String feed, Runnable signal) {
         try {
-            engine.answerTo(() -> {
+            engine.call(() -> {
                 signal.run();
                 return true;
             });

@@ -28,10 +28,10 @@ import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.ApplicationFailure;
 import org.springframework.stereotype.Component;
 
-/** The stories of rollouts, as far as the API starts and steers them; fails with {@link Failure} only. */
+/** The workflows of rollouts, as far as the API starts and steers them; fails with {@link Failure} only. */
 @Component
 public final class RolloutClient {
-    /** What people may want of a rollout; spelled as the story spells it. */
+    /** What people may want of a rollout; spelled as the workflow spells it. */
     public enum Wish {
         PAUSE("pause"),
         RESUME("resume"),
@@ -46,13 +46,13 @@ public final class RolloutClient {
     }
 
     /**
-     * What a refusal is called: by the story, and by the SDK 1.38, which wraps what a validator throws and keeps only its
+     * What a refusal is called: by the workflow, and by the SDK 1.38, which wraps what a validator throws and keeps only its
      * message. Mistakes in a validator keep the names of their classes and are not taken for refusals.
      */
     private static final Set<String> REFUSALS =
             Set.of(FailureCode.ROLLOUT_NOT_READY.code(), "io.temporal.internal.worker.WorkflowExecutionException");
 
-    /** What the engine calls an update that was accepted and overtaken by the end of the story. */
+    /** What the engine calls an update that was accepted and overtaken by the end of the workflow. */
     private static final String TOO_LATE = "AcceptedUpdateCompletedWorkflow";
 
     private static final int LONGEST_REASON = 1000;
@@ -66,29 +66,29 @@ public final class RolloutClient {
     }
 
     /**
-     * Starts the story of a plan.
+     * Starts the workflow of a plan.
      *
      * @return whether it was started now; false when a rollout of this name was started before, ended or not
      */
     public boolean start(PlanRef plan) {
         WorkflowOptions options = WorkflowOptions.newBuilder()
                 .setWorkflowId(RolloutWorkflow.workflowId(plan.rollout()))
-                .setTaskQueue(TaskQueues.STORIES)
+                .setTaskQueue(TaskQueues.WORKFLOWS)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .build();
-        RolloutWorkflow story = client.newWorkflowStub(RolloutWorkflow.class, options);
+        RolloutWorkflow workflow = client.newWorkflowStub(RolloutWorkflow.class, options);
         try {
-            engine.answerTo(() -> WorkflowClient.start(story::run, new Input(plan)));
+            engine.call(() -> WorkflowClient.start(workflow::run, new Input(plan)));
             return true;
         } catch (WorkflowExecutionAlreadyStarted started) {
             return false;
         }
     }
 
-    /** The digest of the plan with which the story of this name was started. */
+    /** The digest of the plan with which the workflow of this name was started. */
     public PlanDigest digestOf(RolloutId rollout) {
-        return engine.answerTo(() -> {
+        return engine.call(() -> {
             Payloads input = client.streamHistory(RolloutWorkflow.workflowId(rollout))
                     .findFirst()
                     .orElseThrow(
@@ -104,16 +104,16 @@ public final class RolloutClient {
     }
 
     /**
-     * Carries a wish to the story.
+     * Carries a wish to the workflow.
      *
      * @param wishId the same id again is the same wish; empty when the caller gave none
-     * @return what the story says of itself afterwards
+     * @return what the workflow says of itself afterwards
      */
     public RolloutProgress carry(Wish wish, RolloutId rollout, Command command, Optional<String> wishId) {
         return update(rollout, wish.update, command, command.reason(), wishId);
     }
 
-    /** Carries a decision to the story, as {@link #carry} does. */
+    /** Carries a decision to the workflow, as {@link #carry} does. */
     public RolloutProgress decide(RolloutId rollout, GateDecision decision, Optional<String> wishId) {
         return update(rollout, "decide", decision, decision.reason(), wishId);
     }
@@ -129,7 +129,7 @@ public final class RolloutClient {
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED);
         wishId.ifPresent(options::setUpdateId);
         try {
-            return engine.answerTo(() -> client.newUntypedWorkflowStub(RolloutWorkflow.workflowId(rollout))
+            return engine.call(() -> client.newUntypedWorkflowStub(RolloutWorkflow.workflowId(rollout))
                     .startUpdate(options.build(), message)
                     .getResult());
         } catch (WorkflowNotFoundException over) {

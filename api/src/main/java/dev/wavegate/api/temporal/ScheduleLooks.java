@@ -40,11 +40,11 @@ public final class ScheduleLooks {
                 ScheduleLook.class,
                 WorkflowOptions.newBuilder()
                         .setWorkflowId(ScheduleLook.workflowId(order))
-                        .setTaskQueue(TaskQueues.STORIES)
+                        .setTaskQueue(TaskQueues.WORKFLOWS)
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .build());
         try {
-            return engine.answerTo(() -> look.look(order), patience);
+            return engine.call(() -> look.look(order), patience);
         } catch (WorkflowFailedException failed) {
             return unread(order, failed, "Reading the schedules failed; see the worker's log.");
         } catch (Failure late) {

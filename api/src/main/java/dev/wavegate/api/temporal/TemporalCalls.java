@@ -29,14 +29,14 @@ final class TemporalCalls implements DisposableBean {
     /**
      * The answer to a call.
      *
-     * @throws WorkflowNotFoundException when the engine answered that it knows no such story that goes on
+     * @throws WorkflowNotFoundException when the engine answered that it knows no such workflow that goes on
      * @throws Failure {@code engine.unavailable} when there is none in time; what was asked for may still happen
      */
-    <T> T answerTo(Supplier<T> call) {
-        return answerTo(call, patience);
+    <T> T call(Supplier<T> call) {
+        return call(call, patience);
     }
 
-    <T> T answerTo(Supplier<T> call, Duration atMost) {
+    <T> T call(Supplier<T> call, Duration atMost) {
         Context.CancellableContext bounded =
                 Context.current().withDeadlineAfter(atMost.toMillis(), TimeUnit.MILLISECONDS, watch);
         Context before = bounded.attach();

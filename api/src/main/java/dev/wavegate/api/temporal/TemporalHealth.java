@@ -33,7 +33,7 @@ final class TemporalHealth implements HealthIndicator {
                         Objects.toString(
                                 client.getWorkflowServiceStubs().getOptions().getTarget(), "in this process"));
         try {
-            engine.answerTo(
+            engine.call(
                     () -> client.getWorkflowServiceStubs()
                             .blockingStub()
                             .getSystemInfo(GetSystemInfoRequest.getDefaultInstance()),

@@ -1,4 +1,4 @@
-/** The client of the stories: the only place that calls Temporal; knows no HTTP. */
+/** The client of the workflows: the only place that calls Temporal; knows no HTTP. */
 @NullMarked
 package dev.wavegate.api.temporal;
 

@@ -2,6 +2,7 @@ package dev.wavegate.api.window;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 import dev.wavegate.api.problem.ProblemType;
 import dev.wavegate.api.problem.Reason;
@@ -83,6 +84,35 @@ final class WindowSearchController {
         String detail = reasons.size() == 1
                 ? "The window search has 1 validation error"
                 : "The window search has " + reasons.size() + " validation errors";
-        throw new Refusal(ProblemType.of(FailureCode.WINDOW_QUESTION_INVALID), detail, reasons);
+        throw new Refusal(ProblemType.of(FailureCode.WINDOW_SEARCH_INVALID), detail, reasons);
     }
+
+    /** How the API's description shows a question; the whole of it is in docs/reference/windows-search.md. */
+    @Schema(name = "WindowQuestion", description = "A window search, see docs/reference/windows-search.md")
+    record QuestionDocument(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-11-23T00:00:00Z")
+            String from,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-12-23T00:00:00Z")
+            String until,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "duration, lead, soak, reserve, windowCovers")
+            Map<String, String> need,
+
+            @Schema(description = "Each with ics and zone, or intervals, or source")
+            List<Map<String, Object>> open,
+
+            @Schema(description = "Each with ics and zone, or intervals, or source")
+            List<Map<String, Object>> closed,
+
+            @Schema(description = "Each with role, min, continuity, roster")
+            List<Map<String, Object>> staffing,
+
+            @Schema(description = "Each with person, roles, start, end")
+            List<Map<String, Object>> presence,
+
+            @Schema(description = "Maximum number of windows", defaultValue = "5")
+            int limit) {}
 }

@@ -122,7 +122,7 @@ class HooksTest {
     private static WorkflowOptions options(String id) {
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(id)
-                .setTaskQueue(TaskQueues.STORIES)
+                .setTaskQueue(TaskQueues.WORKFLOWS)
                 .build();
     }
 }

@@ -26,7 +26,7 @@ public final class ProgressRecording implements JournalActivities {
         String json = store.plans().find(rollout.digest()).orElseThrow();
         RolloutPlan plan = PlanParser.read(json.getBytes(StandardCharsets.UTF_8), PlanFormat.JSON)
                 .match(read -> read.plan(), invalid -> {
-                    throw new AssertionError(invalid.problems());
+                    throw new AssertionError(invalid);
                 });
         store.rollouts()
                 .register(new NewRollout(

@@ -57,7 +57,7 @@ public final class Surroundings {
                         .setDataConverter(Payloads.converter())
                         .build())
                 .build());
-        Worker worker = engine.newWorker(TaskQueues.STORIES);
+        Worker worker = engine.newWorker(TaskQueues.WORKFLOWS);
         worker.registerWorkflowImplementationTypes(
                 ScriptedRollout.class,
                 NudgedFeed.OfChanges.class,

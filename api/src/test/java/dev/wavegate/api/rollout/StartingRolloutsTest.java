@@ -146,7 +146,7 @@ class StartingRolloutsTest {
                         RolloutWorkflow.class,
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(RolloutWorkflow.workflowId(plan.id()))
-                                .setTaskQueue(TaskQueues.STORIES + "-of-nobody")
+                                .setTaskQueue(TaskQueues.WORKFLOWS + "-of-nobody")
                                 .build());
         WorkflowClient.start(story::run, new RolloutWorkflow.Input(new PlanRef(plan.id(), CanonicalPlan.digest(plan))));
     }

@@ -200,7 +200,7 @@ class WindowSearchTest {
         HttpAnswer answer = api.postJson(SEARCH, """
                         {"from":"yesterday","until":"2026-11-24T00:00:00Z","need":{"duration":"-PT1H"},
                          "staffing":[{"role":"","min":0}],"colour":"blue"}
-                        """).isProblem(422, "window.question-invalid");
+                        """).isProblem(422, "window.search-invalid");
 
         assertThat(answer.each("reasons", "path"))
                 .contains("from", "need.duration", "staffing[0].role", "staffing[0].min", "colour");
@@ -211,7 +211,7 @@ class WindowSearchTest {
         HttpAnswer answer = api.postJson(SEARCH, """
                         {"from":"2026-11-23T00:00:00Z","until":"2026-11-24T00:00:00Z","need":{"duration":"PT1H"},
                          "closed":[{"ics":"<html>"},{"ics":"BEGIN:VCALENDAR\\r\\nBEGIN:VEVENT\\r\\n"}]}
-                        """).isProblem(422, "window.question-invalid");
+                        """).isProblem(422, "window.search-invalid");
 
         assertThat(answer.each("reasons", "path")).containsExactly("closed[0].ics", "closed[1].ics");
     }
@@ -219,8 +219,8 @@ class WindowSearchTest {
     @Test
     void refusesWhatItDoesNotUnderstand() {
         api.post(SEARCH, "text/calendar", "BEGIN:VCALENDAR").isProblem(415, "request.media-type-unsupported");
-        api.postJson(SEARCH, "").isProblem(422, "window.question-invalid");
-        api.postJson(SEARCH, "[1]").isProblem(422, "window.question-invalid");
+        api.postJson(SEARCH, "").isProblem(422, "window.search-invalid");
+        api.postJson(SEARCH, "[1]").isProblem(422, "window.search-invalid");
         api.postJson(SEARCH, "{\"from\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}")
                 .isProblem(413, "request.too-large");
     }

@@ -5,15 +5,12 @@ import java.util.function.Function;
 
 /** What became of the wish to book people. */
 public sealed interface ReservationResult {
-    <T> T match(Function<Kept, T> kept, Function<Taken, T> taken);
+    default <T> T match(Function<Kept, T> kept, Function<Taken, T> taken) {
+        return this instanceof Kept it ? kept.apply(it) : taken.apply((Taken) this);
+    }
 
     /** The booking is in the books. */
-    record Kept() implements ReservationResult {
-        @Override
-        public <T> T match(Function<Kept, T> kept, Function<Taken, T> taken) {
-            return kept.apply(this);
-        }
-    }
+    record Kept() implements ReservationResult {}
 
     /**
      * Nothing was changed, because others have taken people first.
@@ -26,11 +23,6 @@ public sealed interface ReservationResult {
             if (engagements.isEmpty()) {
                 throw new IllegalArgumentException("a refused reservation must name at least one conflict");
             }
-        }
-
-        @Override
-        public <T> T match(Function<Kept, T> kept, Function<Taken, T> taken) {
-            return taken.apply(this);
         }
     }
 }

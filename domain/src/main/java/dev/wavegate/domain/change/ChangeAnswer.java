@@ -62,83 +62,47 @@ public sealed interface ChangeAnswer {
         };
     }
 
-    <T> T match(
+    default <T> T match(
             Function<Approved, T> approved,
             Function<Rejected, T> rejected,
             Function<StillWaiting, T> waiting,
             Function<OnHold, T> held,
-            Function<Withdrawn, T> withdrawn);
+            Function<Withdrawn, T> withdrawn) {
+        if (this instanceof Approved it) {
+            return approved.apply(it);
+        }
+        if (this instanceof Rejected it) {
+            return rejected.apply(it);
+        }
+        if (this instanceof StillWaiting it) {
+            return waiting.apply(it);
+        }
+        if (this instanceof OnHold it) {
+            return held.apply(it);
+        }
+        return withdrawn.apply((Withdrawn) this);
+    }
 
     /**
      * It may happen.
      *
      * @param planned when, if the change says so
      */
-    record Approved(Optional<Interval> planned) implements ChangeAnswer {
-        @Override
-        public <T> T match(
-                Function<Approved, T> approved,
-                Function<Rejected, T> rejected,
-                Function<StillWaiting, T> waiting,
-                Function<OnHold, T> held,
-                Function<Withdrawn, T> withdrawn) {
-            return approved.apply(this);
-        }
-    }
+    record Approved(Optional<Interval> planned) implements ChangeAnswer {}
 
     /** It must not happen. */
-    record Rejected(String comment) implements ChangeAnswer {
-        @Override
-        public <T> T match(
-                Function<Approved, T> approved,
-                Function<Rejected, T> rejected,
-                Function<StillWaiting, T> waiting,
-                Function<OnHold, T> held,
-                Function<Withdrawn, T> withdrawn) {
-            return rejected.apply(this);
-        }
-    }
+    record Rejected(String comment) implements ChangeAnswer {}
 
     /** Nobody has said yes yet. */
-    record StillWaiting(String reason) implements ChangeAnswer {
-        @Override
-        public <T> T match(
-                Function<Approved, T> approved,
-                Function<Rejected, T> rejected,
-                Function<StillWaiting, T> waiting,
-                Function<OnHold, T> held,
-                Function<Withdrawn, T> withdrawn) {
-            return waiting.apply(this);
-        }
-    }
+    record StillWaiting(String reason) implements ChangeAnswer {}
 
     /**
      * Somebody asked to wait, or the change is where nothing may happen under it.
      *
      * @param reason a sentence
      */
-    record OnHold(String reason) implements ChangeAnswer {
-        @Override
-        public <T> T match(
-                Function<Approved, T> approved,
-                Function<Rejected, T> rejected,
-                Function<StillWaiting, T> waiting,
-                Function<OnHold, T> held,
-                Function<Withdrawn, T> withdrawn) {
-            return held.apply(this);
-        }
-    }
+    record OnHold(String reason) implements ChangeAnswer {}
 
     /** The change is over, by somebody else's hand. */
-    record Withdrawn(String reason) implements ChangeAnswer {
-        @Override
-        public <T> T match(
-                Function<Approved, T> approved,
-                Function<Rejected, T> rejected,
-                Function<StillWaiting, T> waiting,
-                Function<OnHold, T> held,
-                Function<Withdrawn, T> withdrawn) {
-            return withdrawn.apply(this);
-        }
-    }
+    record Withdrawn(String reason) implements ChangeAnswer {}
 }

@@ -1,13 +1,10 @@
 package dev.wavegate.domain.failure;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** The catalogue of named failures: each has a stable code, a kind and a title for people. */
 public enum FailureCode {
     PLAN_INVALID("plan.invalid", FailureKind.INVALID, "The plan is invalid"),
     PLAN_TOO_LARGE("plan.too-large", FailureKind.INVALID, "The plan is too large"),
-    WINDOW_QUESTION_INVALID("window.question-invalid", FailureKind.INVALID, "The window search is invalid"),
+    WINDOW_SEARCH_INVALID("window.search-invalid", FailureKind.INVALID, "The window search is invalid"),
     REQUEST_INVALID("request.invalid", FailureKind.INVALID, "The request is invalid"),
     REQUEST_UNAUTHENTICATED("request.unauthenticated", FailureKind.DENIED, "The request has no valid token"),
     ROLLOUT_MISSING("rollout.missing", FailureKind.MISSING, "The rollout does not exist"),
@@ -68,10 +65,5 @@ public enum FailureCode {
 
     public String title() {
         return title;
-    }
-
-    /** The entry of a stable code, if the catalogue has it. */
-    public static Optional<FailureCode> ofCode(String code) {
-        return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }
 }

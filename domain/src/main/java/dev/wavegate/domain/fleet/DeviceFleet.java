@@ -32,12 +32,12 @@ public interface DeviceFleet {
     DispatchResult assign(Dispatch assignment);
 
     /**
-     * What was answered to this very order; empty when it has not arrived, which does not mean that it never will. Orders
+     * The result of this very dispatch; empty when it has not arrived, which does not mean that it never will. Dispatches
      * nothing.
      *
      * @throws dev.wavegate.domain.failure.Failure {@code device.assignment-conflict} when the key has other content
      */
-    Optional<DispatchResult> answerTo(Dispatch assignment);
+    Optional<DispatchResult> resultOf(Dispatch assignment);
 
     /** Takes back what has not begun; what runs, runs on. Repeatable. */
     void cancel(DispatchKey key);

@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 /** What a gate, or all of them together, concluded, always with reasons and the numbers it saw. */
 public sealed interface Verdict {
-
     /** Why, in sentences. */
     List<String> reasons();
 
@@ -16,11 +15,22 @@ public sealed interface Verdict {
     Map<String, String> numbers();
 
     /** Answers with the function of the case at hand. */
-    <T> T match(
+    default <T> T match(
             Function<Passed, T> whenPassed,
             Function<Failed, T> whenFailed,
             Function<Inconclusive, T> whenInconclusive,
-            Function<Errored, T> whenErrored);
+            Function<Errored, T> whenErrored) {
+        if (this instanceof Passed it) {
+            return whenPassed.apply(it);
+        }
+        if (this instanceof Failed it) {
+            return whenFailed.apply(it);
+        }
+        if (this instanceof Inconclusive it) {
+            return whenInconclusive.apply(it);
+        }
+        return whenErrored.apply((Errored) this);
+    }
 
     /** Whether dispatching has to stop at once: after a failure, and after an error, as nothing watches any more. */
     default boolean stops() {
@@ -29,73 +39,33 @@ public sealed interface Verdict {
 
     /** Good enough to go on, and final. */
     record Passed(List<String> reasons, Map<String, String> numbers) implements Verdict {
-
         public Passed {
             reasons = List.copyOf(reasons);
             numbers = inOrder(numbers);
-        }
-
-        @Override
-        public <T> T match(
-                Function<Passed, T> whenPassed,
-                Function<Failed, T> whenFailed,
-                Function<Inconclusive, T> whenInconclusive,
-                Function<Errored, T> whenErrored) {
-            return whenPassed.apply(this);
         }
     }
 
     /** Not good enough, and no later report can change that. */
     record Failed(List<String> reasons, Map<String, String> numbers) implements Verdict {
-
         public Failed {
             reasons = List.copyOf(reasons);
             numbers = inOrder(numbers);
-        }
-
-        @Override
-        public <T> T match(
-                Function<Passed, T> whenPassed,
-                Function<Failed, T> whenFailed,
-                Function<Inconclusive, T> whenInconclusive,
-                Function<Errored, T> whenErrored) {
-            return whenFailed.apply(this);
         }
     }
 
     /** No objection, but not enough to go on either. */
     record Inconclusive(List<String> reasons, Map<String, String> numbers) implements Verdict {
-
         public Inconclusive {
             reasons = List.copyOf(reasons);
             numbers = inOrder(numbers);
-        }
-
-        @Override
-        public <T> T match(
-                Function<Passed, T> whenPassed,
-                Function<Failed, T> whenFailed,
-                Function<Inconclusive, T> whenInconclusive,
-                Function<Errored, T> whenErrored) {
-            return whenInconclusive.apply(this);
         }
     }
 
     /** The numbers make no sense, so that nothing could be judged. */
     record Errored(List<String> reasons, Map<String, String> numbers) implements Verdict {
-
         public Errored {
             reasons = List.copyOf(reasons);
             numbers = inOrder(numbers);
-        }
-
-        @Override
-        public <T> T match(
-                Function<Passed, T> whenPassed,
-                Function<Failed, T> whenFailed,
-                Function<Inconclusive, T> whenInconclusive,
-                Function<Errored, T> whenErrored) {
-            return whenErrored.apply(this);
         }
     }
 

@@ -19,7 +19,7 @@ public interface Rollouts {
     void register(NewRollout rollout);
 
     /**
-     * Keeps what the story says of itself; a write that is not newer ({@code sequence}) than what is kept is ignored.
+     * Keeps what the workflow says of itself; a write that is not newer ({@code sequence}) than what is kept is ignored.
      *
      * @throws dev.wavegate.domain.failure.Failure {@code rollout.missing} when it was never registered
      */
@@ -51,7 +51,7 @@ public interface Rollouts {
     List<RolloutId> unfinished(Optional<RolloutId> after, int most);
 
     /**
-     * A rollout before its story began.
+     * A rollout before its workflow began.
      *
      * @param schedules the calendars and rosters that its plan names
      */

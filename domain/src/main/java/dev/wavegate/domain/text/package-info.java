@@ -1,4 +1,4 @@
-/** How values read in sentences for people. Knows nothing else of the domain. */
+/** How values read in sentences for people, and which are never printed. Knows nothing else of the domain. */
 @NullMarked
 package dev.wavegate.domain.text;
 

@@ -25,7 +25,7 @@ interface FleetApi {
     Call<Wire.States> states(@Body Wire.Identifiers identifiers);
 
     @PUT("fleet/v1/assignments/{key}")
-    Call<Wire.Receipt> assign(@Path("key") String key, @Body Wire.Order order);
+    Call<Wire.Receipt> assign(@Path("key") String key, @Body Wire.Assignment order);
 
     @GET("fleet/v1/assignments/{key}")
     Call<Wire.Found> assignment(@Path("key") String key);

@@ -101,12 +101,13 @@ final class FleetApiFleet implements DeviceFleet {
 
     @Override
     public DispatchResult assign(Dispatch assignment) {
-        Wire.Receipt receipt = calls.execute(api.assign(assignment.key().value(), FleetConverter.order(assignment)));
+        Wire.Receipt receipt =
+                calls.execute(api.assign(assignment.key().value(), FleetConverter.assignment(assignment)));
         return readable(true, () -> FleetConverter.answer(assignment.key(), receipt));
     }
 
     @Override
-    public Optional<DispatchResult> answerTo(Dispatch assignment) {
+    public Optional<DispatchResult> resultOf(Dispatch assignment) {
         return lookedUp(assignment.key()).map(found -> {
             if (!readable(false, () -> FleetConverter.isOf(assignment, found))) {
                 throw Failure.of(

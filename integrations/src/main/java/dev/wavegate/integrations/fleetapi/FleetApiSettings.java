@@ -3,9 +3,9 @@ package dev.wavegate.integrations.fleetapi;
 import java.net.URI;
 import java.util.Optional;
 
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.Secret;
 
 /**
  * How to reach one device manager that speaks the Fleet API.

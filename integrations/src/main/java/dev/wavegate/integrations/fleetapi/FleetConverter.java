@@ -52,8 +52,8 @@ final class FleetConverter {
                 Optional.ofNullable(wire.observedAt()).map(FleetConverter::instant));
     }
 
-    static Wire.Order order(Dispatch assignment) {
-        return new Wire.Order(
+    static Wire.Assignment assignment(Dispatch assignment) {
+        return new Wire.Assignment(
                 assignment.group(),
                 word(assignment.intent()),
                 assignment.version().value(),

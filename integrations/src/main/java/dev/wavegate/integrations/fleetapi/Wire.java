@@ -33,7 +33,7 @@ final class Wire {
             @Nullable String version,
             @Nullable String observedAt) {}
 
-    record Order(
+    record Assignment(
             String group,
             String intent,
             String version,

@@ -2,6 +2,8 @@ package dev.wavegate.integrations.genericroster;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.integrations.genericroster.RosterDialect.PeopleShape;
+import dev.wavegate.integrations.genericroster.RosterDialect.RequestTemplate;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.OwnHost;
 import okhttp3.HttpUrl;
@@ -66,7 +71,7 @@ final class AskedSource implements ShiftSource {
 
     @Override
     public Responses shifts(String name, Interval time) {
-        return all(dialect.question().orElseThrow(), dialect.answer().list(), name, time);
+        return all(dialect.question().orElseThrow(), dialect.response().list(), name, time);
     }
 
     @Override
@@ -82,7 +87,7 @@ final class AskedSource implements ShiftSource {
         Instant now = clock.instant();
         Map<String, String> values = values("", new Interval(now, now.plus(PROBED)), TimeFormat.ISO, Duration.ZERO);
         Template probe = dialect.probe().orElseThrow();
-        wire.calls().answer(wire.api().get(Address.url(probe, wire.root(), values), wire.headers()));
+        wire.calls().answer(wire.api().get(url(probe, wire.root(), values), wire.headers()));
     }
 
     private Responses all(RequestTemplate question, JsonPointer list, String name, Interval time) {
@@ -97,7 +102,7 @@ final class AskedSource implements ShiftSource {
         while (pages.size() < MOST_PAGES) {
             values.put("page", turning.page());
             values.put("offset", turning.offset());
-            HttpUrl url = link.orElseGet(() -> Address.url(question.url(), wire.root(), values));
+            HttpUrl url = link.orElseGet(() -> url(question.url(), wire.root(), values));
             Documents.Document document = read(question, url, values);
             pages.add(document.root());
             complete &= document.complete();
@@ -122,7 +127,7 @@ final class AskedSource implements ShiftSource {
                         .post(
                                 url,
                                 wire.headers(),
-                                RequestBody.create(Address.json(question.body().get(), values), JSON));
+                                RequestBody.create(json(question.body().get(), values), JSON));
         try (ResponseBody body = wire.calls().execute(call)) {
             return documents.read(body.bytes());
         } catch (IOException impossible) {
@@ -140,5 +145,21 @@ final class AskedSource implements ShiftSource {
         values.put("start", times.written(start));
         values.put("end", times.written(end));
         return values;
+    }
+
+    /** The address, all values but the root's encoded. */
+    private static HttpUrl url(Template template, URI root, Map<String, String> values) {
+        Map<String, String> encoded = new HashMap<>();
+        values.forEach((place, value) -> encoded.put(
+                place, URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")));
+        String text = root.toString();
+        encoded.put("root", text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        return HttpUrl.get(template.filled(encoded, value -> value));
+    }
+
+    /** The body, all values such as they stand between the quotes of a JSON text. */
+    private static String json(Template template, Map<String, String> values) {
+        return template.filled(
+                values, value -> String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)));
     }
 }

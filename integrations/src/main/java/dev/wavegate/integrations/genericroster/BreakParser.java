@@ -9,6 +9,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.integrations.genericroster.Condition.Truth;
+import dev.wavegate.integrations.genericroster.RosterDialect.BreakShape;
 
 /** The breaks of one shift: when somebody is away for sure, and whether more is known or not. */
 final class BreakParser {

@@ -70,4 +70,20 @@ record Condition(Field field, List<Template> values, boolean wanted, Absent abse
             return Optional.empty();
         }
     }
+
+    /** Whether something holds, as far as can be told. */
+    enum Truth {
+        NO,
+        UNKNOWN,
+        YES;
+
+        /** Whether both hold: one that does not is enough to know. */
+        Truth and(Truth other) {
+            return compareTo(other) <= 0 ? this : other;
+        }
+
+        static Truth of(boolean holds) {
+            return holds ? YES : NO;
+        }
+    }
 }

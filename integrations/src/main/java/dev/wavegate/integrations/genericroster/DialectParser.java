@@ -18,6 +18,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.wavegate.integrations.genericroster.RosterDialect.KeptFile;
+import dev.wavegate.integrations.genericroster.RosterDialect.PeopleShape;
+import dev.wavegate.integrations.genericroster.RosterDialect.RequestTemplate;
+import dev.wavegate.integrations.genericroster.RosterDialect.ResponseFormat;
 
 /** Reads the description of a dialect, and refuses it with all its mistakes. */
 final class DialectParser {
@@ -67,8 +71,8 @@ final class DialectParser {
     private RosterDialect dialect(Section root) {
         Section shifts = root.required("shifts")
                 .orElse(new Section("shifts", JsonNodeFactory.instance.objectNode(), new ArrayList<>()));
-        ResponseFormat answer = ResponseParser.read(shifts);
-        boolean json = answer.form() == ResponseFormat.Form.JSON;
+        ResponseFormat response = ResponseParser.read(shifts);
+        boolean json = response.form() == ResponseFormat.Form.JSON;
         RequestParser questions = new RequestParser(json);
         Optional<RequestTemplate> question = shifts.section("request").map(questions::read);
         Optional<KeptFile> file = shifts.section("file").map(RequestParser::file);
@@ -79,7 +83,7 @@ final class DialectParser {
                 root.optionalText("probe").map(text -> RequestParser.probe(root, text)),
                 question,
                 file,
-                answer,
+                response,
                 shapes.shift(shifts),
                 root.section("people").map(each -> shapes.people(each, questions)),
                 horizon);
@@ -119,7 +123,7 @@ final class DialectParser {
         if (!bounded && dialect.horizon().isEmpty()) {
             shifts.refuse("horizon", "is required when the request does not contain {start} and {end}");
         }
-        boolean json = dialect.answer().form() == ResponseFormat.Form.JSON;
+        boolean json = dialect.response().form() == ResponseFormat.Form.JSON;
         boolean asksForPeople = dialect.people().flatMap(PeopleShape::question).isPresent();
         if (dialect.people().isPresent() && (!json || (asksForPeople && !asks))) {
             root.refuse("people", "is supported with shifts.request and JSON only");

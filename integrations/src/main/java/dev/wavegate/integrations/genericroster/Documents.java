@@ -19,6 +19,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.integrations.genericroster.RosterDialect.ResponseFormat;
 import dev.wavegate.integrations.http.WireJson;
 
 /** Reads the texts that one system gives; a table becomes a list of objects with a field for each column. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.integrations.genericroster.RosterDialect.KeptFile;
 
 /**
  * Files that somebody leaves in a folder. What they say was true when they were written, so one that is too old is not

@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.integrations.genericroster.RosterDialect.ResponseFormat;
+import dev.wavegate.integrations.http.Authentication;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.ErrorReader;
 import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.NoAuthentication;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 
@@ -36,16 +37,7 @@ public final class GenericRoster {
     }
 
     /**
-     * A connection by the system clock.
-     *
-     * @throws RosterRefused when the dialect has mistakes or does not fit the other settings
-     */
-    public static GenericRoster connect(GenericRosterSettings settings) {
-        return connect(settings, Clock.systemUTC());
-    }
-
-    /**
-     * A connection by another clock.
+     * A connection that is timed by this clock.
      *
      * @throws RosterRefused when the dialect has mistakes or does not fit the other settings
      */
@@ -53,7 +45,7 @@ public final class GenericRoster {
         RosterDialect dialect = DialectParser.read(settings.dialect());
         requireFit(settings, dialect);
         String system = "shift system " + settings.source();
-        Documents documents = new Documents(system, dialect.answer());
+        Documents documents = new Documents(system, dialect.response());
         ShiftSource source = dialect.file()
                 .<ShiftSource>map(
                         file -> new FolderSource(system, settings.folder().orElseThrow(), file, documents, clock))
@@ -92,7 +84,7 @@ public final class GenericRoster {
         Map<String, String> secrets = new TreeMap<>();
         settings.secrets().forEach((name, secret) -> secrets.put("secret:" + name, secret.value()));
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("Accept", dialect.answer().form() == ResponseFormat.Form.JSON ? "application/json" : "text/csv");
+        headers.put("Accept", dialect.response().form() == ResponseFormat.Form.JSON ? "application/json" : "text/csv");
         dialect.headers().forEach((name, value) -> headers.put(name, value.filled(secrets, UnaryOperator.identity())));
         headers.forEach((name, value) -> {
             if (!SENDABLE.matcher(value).matches()) {
@@ -105,8 +97,8 @@ public final class GenericRoster {
         // What such systems write into refusals is not known, so none of it is shown.
         ErrorReader silent = (status, body) -> new ErrorReader.Refusal(status, "");
         Calls calls = new Calls(outside, new StatusTranslation(outside, CODES, clock), silent);
-        RosterApi api = HttpStack.retrofit(root, settings.http(), new NoAuthentication())
-                .create(RosterApi.class);
+        RosterApi api =
+                HttpStack.retrofit(root, settings.http(), Authentication.none()).create(RosterApi.class);
         return new AskedSource.Wire(api, calls, root, headers, secrets);
     }
 

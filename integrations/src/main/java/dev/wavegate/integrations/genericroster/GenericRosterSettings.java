@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.Secret;
 
 /**
  * One shift system and how to reach it.

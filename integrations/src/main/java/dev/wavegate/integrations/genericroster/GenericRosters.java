@@ -18,6 +18,7 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.integrations.genericroster.RosterDialect.PeopleShape;
 
 /** Shifts of one system as its dialect says where to find them. */
 final class GenericRosters implements ShiftRosters {
@@ -56,7 +57,7 @@ final class GenericRosters implements ShiftRosters {
         Optional<Responses> people = dialect.people().map(each -> source.people(shifts, name, asked));
         PeopleBook book = people.map(this::book).orElseGet(() -> PeopleBook.without(addresses));
         ShiftSheet sheet = new ShiftSheet(dialect.shift(), book, name);
-        items(shifts, dialect.answer().list()).forEach(sheet::add);
+        items(shifts, dialect.response().list()).forEach(sheet::add);
         Interval covered = within(asked, shifts.asOf());
         boolean complete = shifts.complete()
                 && people.map(Responses::complete).orElse(true)
@@ -93,9 +94,9 @@ final class GenericRosters implements ShiftRosters {
         return PeopleBook.of(shape, items(people, shape.list()), addresses);
     }
 
-    private List<JsonNode> items(Responses answers, JsonPointer list) {
+    private List<JsonNode> items(Responses responses, JsonPointer list) {
         List<JsonNode> items = new ArrayList<>();
-        answers.pages().forEach(page -> items.addAll(documents.items(page, list)));
+        responses.pages().forEach(page -> items.addAll(documents.items(page, list)));
         return items;
     }
 }

@@ -3,6 +3,7 @@ package dev.wavegate.integrations.genericroster;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wavegate.integrations.genericroster.RosterDialect.Paging;
 
 /**
  * Where in a list we are. A list that is asked for by numbers ends at an empty page or where its total says, never at a

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.staffing.Person;
+import dev.wavegate.integrations.genericroster.RosterDialect.PeopleShape;
 
 /** Who the people are whom a system knows under identities of its own. */
 final class PeopleBook {

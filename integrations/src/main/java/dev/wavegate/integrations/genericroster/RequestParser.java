@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.wavegate.integrations.genericroster.RosterDialect.KeptFile;
+import dev.wavegate.integrations.genericroster.RosterDialect.Paging;
+import dev.wavegate.integrations.genericroster.RosterDialect.RequestTemplate;
+
 /** Reads from a dialect what is asked for, and where. */
 final class RequestParser {
     /** How a question is sent. */

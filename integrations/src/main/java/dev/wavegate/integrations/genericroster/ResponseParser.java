@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.wavegate.integrations.genericroster.RosterDialect.ResponseFormat;
 
-/** Reads from a dialect how answers are written. */
+/** Reads from a dialect how responses are written. */
 final class ResponseParser {
     /** How the last line of a table ends. */
     private enum LastLine {
@@ -17,38 +18,38 @@ final class ResponseParser {
     private ResponseParser() {}
 
     static ResponseFormat read(Section shifts) {
-        Optional<Section> section = shifts.required("answer");
+        Optional<Section> section = shifts.required("response");
         if (section.isEmpty()) {
             return ResponseFormat.json(JsonPointer.empty());
         }
-        Section answer = section.get();
-        ResponseFormat.Form form = answer.word("format", ResponseFormat.Form.class, ResponseFormat.Form.JSON);
+        Section response = section.get();
+        ResponseFormat.Form form = response.word("format", ResponseFormat.Form.class, ResponseFormat.Form.JSON);
         ResponseFormat read = form == ResponseFormat.Form.JSON
-                ? ResponseFormat.json(ShapeParser.list(answer))
+                ? ResponseFormat.json(ShapeParser.list(response))
                 : new ResponseFormat(
                         form,
                         JsonPointer.empty(),
-                        separator(answer),
-                        charset(answer),
-                        answer.word("lastLine", LastLine.class, LastLine.TERMINATED) == LastLine.TERMINATED);
-        answer.refuseStrangeKeys();
+                        separator(response),
+                        charset(response),
+                        response.word("lastLine", LastLine.class, LastLine.TERMINATED) == LastLine.TERMINATED);
+        response.refuseStrangeKeys();
         return read;
     }
 
-    private static char separator(Section answer) {
-        String text = answer.optionalText("separator").orElse(",");
+    private static char separator(Section response) {
+        String text = response.optionalText("separator").orElse(",");
         if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || text.equals("\"")) {
-            answer.refuse("separator", "must be one character such as , or ;");
+            response.refuse("separator", "must be one character such as , or ;");
             return ',';
         }
         return text.charAt(0);
     }
 
-    private static Charset charset(Section answer) {
+    private static Charset charset(Section response) {
         try {
-            return answer.optionalText("charset").map(Charset::forName).orElse(StandardCharsets.UTF_8);
+            return response.optionalText("charset").map(Charset::forName).orElse(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException unknown) {
-            answer.refuse("charset", "must be the name of a character set");
+            response.refuse("charset", "must be the name of a character set");
             return StandardCharsets.UTF_8;
         }
     }

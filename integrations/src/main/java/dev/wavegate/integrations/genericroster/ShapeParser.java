@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.wavegate.integrations.genericroster.RosterDialect.BreakShape;
+import dev.wavegate.integrations.genericroster.RosterDialect.PeopleShape;
+import dev.wavegate.integrations.genericroster.RosterDialect.ShiftShape;
 
 /** Reads from a dialect where the facts of shifts and people stand. */
 final class ShapeParser {

@@ -16,6 +16,9 @@ import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
+import dev.wavegate.integrations.genericroster.Condition.Truth;
+import dev.wavegate.integrations.genericroster.RosterDialect.BreakShape;
+import dev.wavegate.integrations.genericroster.RosterDialect.ShiftShape;
 
 /** Who works when and who is on a break when. A shift that is told twice is one. */
 final class ShiftSheet {

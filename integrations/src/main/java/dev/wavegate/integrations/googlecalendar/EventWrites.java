@@ -35,7 +35,7 @@ final class EventWrites {
     }
 
     /** What became of a write; whatever else can happen is a failure. */
-    enum Answer {
+    enum WriteResult {
         DONE,
         /** The calendar is in another state than the write was decided on. */
         MOVED_ON,
@@ -63,14 +63,14 @@ final class EventWrites {
         calls.read(() -> client.calendars().get(calendar).execute());
     }
 
-    Answer insert(String calendar, Event event) {
+    WriteResult insert(String calendar, Event event) {
         return calls.write(() -> {
             try {
                 client.events()
                         .insert(calendar, event)
                         .setSendUpdates(notices.wireName())
                         .execute();
-                return Answer.DONE;
+                return WriteResult.DONE;
             } catch (GoogleJsonResponseException refusal) {
                 // Here "not found" is said of the calendar.
                 if (refusal.getStatusCode() == MISSING) {
@@ -82,7 +82,7 @@ final class EventWrites {
     }
 
     /** Changes what is given and leaves the rest as it is. */
-    Answer patch(String calendar, Event now, Event change) {
+    WriteResult patch(String calendar, Event now, Event change) {
         return answered(() -> matching(
                         now,
                         client.events().patch(calendar, now.getId(), change).setSendUpdates(notices.wireName()))
@@ -90,33 +90,33 @@ final class EventWrites {
     }
 
     /** Writes all of it, which also brings a deleted event back. */
-    Answer update(String calendar, Event now, Event all) {
+    WriteResult update(String calendar, Event now, Event all) {
         return answered(() -> matching(
                         now, client.events().update(calendar, now.getId(), all).setSendUpdates(notices.wireName()))
                 .execute());
     }
 
     /** Deletes an event; one that is not there any more is deleted. */
-    Answer delete(String calendar, Event now) {
+    WriteResult delete(String calendar, Event now) {
         return calls.write(() -> {
             try {
                 matching(now, client.events().delete(calendar, now.getId()).setSendUpdates(notices.wireName()))
                         .execute();
-                return Answer.DONE;
+                return WriteResult.DONE;
             } catch (GoogleJsonResponseException refusal) {
                 return switch (refusal.getStatusCode()) {
-                    case MISSING, GONE -> Answer.DONE;
+                    case MISSING, GONE -> WriteResult.DONE;
                     default -> answer(refusal);
                 };
             }
         });
     }
 
-    private Answer answered(Callable<@Nullable Object> write) {
+    private WriteResult answered(Callable<@Nullable Object> write) {
         return calls.write(() -> {
             try {
                 write.call();
-                return Answer.DONE;
+                return WriteResult.DONE;
             } catch (GoogleJsonResponseException refusal) {
                 return answer(refusal);
             }
@@ -130,9 +130,9 @@ final class EventWrites {
         return request;
     }
 
-    private static Answer answer(GoogleJsonResponseException refusal) throws IOException {
+    private static WriteResult answer(GoogleJsonResponseException refusal) throws IOException {
         if (MOVED_ON.contains(refusal.getStatusCode())) {
-            return Answer.MOVED_ON;
+            return WriteResult.MOVED_ON;
         }
         GoogleJsonError details = refusal.getDetails();
         boolean forbidsGuests = refusal.getStatusCode() == FORBIDDEN
@@ -141,7 +141,7 @@ final class EventWrites {
                 && details.getErrors().stream()
                         .anyMatch(each -> "forbiddenForServiceAccounts".equals(each.getReason()));
         if (forbidsGuests) {
-            return Answer.NO_GUESTS;
+            return WriteResult.NO_GUESTS;
         }
         throw refusal;
     }

@@ -10,7 +10,7 @@ import dev.wavegate.domain.booking.BookingReceipt;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.ScheduleRef;
-import dev.wavegate.integrations.googlecalendar.EventWrites.Answer;
+import dev.wavegate.integrations.googlecalendar.EventWrites.WriteResult;
 
 /**
  * Bookings as events whose identifiers we choose, so that a write whose answer was lost is found again. What is there is
@@ -31,16 +31,16 @@ final class GoogleBookingCalendars implements BookingCalendars {
         BookingEvent wanted = new BookingEvent(booking);
         boolean inviting = true;
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Answer answer = write(calendar, booking, wanted, inviting);
-            if (answer == Answer.DONE) {
+            WriteResult answer = write(calendar, booking, wanted, inviting);
+            if (answer == WriteResult.DONE) {
                 return wanted.receipt(inviting);
             }
-            inviting &= answer != Answer.NO_GUESTS;
+            inviting &= answer != WriteResult.NO_GUESTS;
         }
         throw restless(calendar, booking.key());
     }
 
-    private Answer write(ScheduleRef calendar, Booking booking, BookingEvent wanted, boolean inviting) {
+    private WriteResult write(ScheduleRef calendar, Booking booking, BookingEvent wanted, boolean inviting) {
         Optional<Event> found = events.find(calendar.name(), wanted.id());
         if (found.isEmpty()) {
             return events.insert(calendar.name(), wanted.fresh(inviting));
@@ -57,7 +57,7 @@ final class GoogleBookingCalendars implements BookingCalendars {
         }
         return wanted.change(now, inviting)
                 .map(change -> events.patch(calendar.name(), now, change))
-                .orElse(Answer.DONE);
+                .orElse(WriteResult.DONE);
     }
 
     @Override
@@ -73,7 +73,7 @@ final class GoogleBookingCalendars implements BookingCalendars {
                     || !EventMarks.of(now.get()).areOf(key)) {
                 return;
             }
-            if (events.delete(calendar.name(), now.get()) == Answer.DONE) {
+            if (events.delete(calendar.name(), now.get()) == WriteResult.DONE) {
                 return;
             }
         }

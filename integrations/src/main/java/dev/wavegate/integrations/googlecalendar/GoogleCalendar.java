@@ -66,16 +66,7 @@ public final class GoogleCalendar {
     }
 
     /**
-     * A connection by the system clock.
-     *
-     * @throws IllegalArgumentException when the key file is not one
-     */
-    public static GoogleCalendar connect(GoogleCalendarSettings settings) {
-        return connect(settings, Clock.systemUTC());
-    }
-
-    /**
-     * A connection by another clock.
+     * A connection that is timed by this clock.
      *
      * @throws IllegalArgumentException when the key file is not one
      */

@@ -1,8 +1,5 @@
 package dev.wavegate.integrations.graphshifts;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
-import dev.wavegate.integrations.graphshifts.ShiftResource.Activity;
 import dev.wavegate.integrations.http.WireJson;
+import dev.wavegate.integrations.http.WireTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +52,7 @@ final class DutySheet {
         if (shared == null || leaves || user.isEmpty() || !isAsked(shift.schedulingGroupId())) {
             return;
         }
-        Optional<Interval> time = interval(shared.startDateTime(), shared.endDateTime());
+        Optional<Interval> time = WireTimes.interval(shared.startDateTime(), shared.endDateTime());
         complete &= time.isPresent();
         time.ifPresent(each ->
                 shifts.computeIfAbsent(user, unseen -> new LinkedHashSet<>()).add(each));
@@ -62,12 +60,13 @@ final class DutySheet {
     }
 
     /** Only what says that it is paid is work. */
-    private void addBreaks(String user, @Nullable List<@Nullable Activity> activities) {
-        for (Activity activity : activities == null ? List.<@Nullable Activity>of() : activities) {
+    private void addBreaks(String user, @Nullable List<ShiftResource.@Nullable Activity> activities) {
+        for (ShiftResource.Activity activity :
+                activities == null ? List.<ShiftResource.@Nullable Activity>of() : activities) {
             if (activity == null) {
                 complete = false;
             } else if (!Boolean.TRUE.equals(activity.paid())) {
-                addAbsence(user, interval(activity.startDateTime(), activity.endDateTime()));
+                addAbsence(user, WireTimes.interval(activity.startDateTime(), activity.endDateTime()));
             }
         }
     }
@@ -79,11 +78,11 @@ final class DutySheet {
             complete = false;
             return;
         }
-        TimeOffResource.Shared shared = read.get().sharedTimeOff();
+        TimeOffResource.Times shared = read.get().sharedTimeOff();
         if (shared != null) {
             String user = user(read.get().userId());
             complete &= !user.isEmpty();
-            addAbsence(user, interval(shared.startDateTime(), shared.endDateTime()));
+            addAbsence(user, WireTimes.interval(shared.startDateTime(), shared.endDateTime()));
         }
     }
 
@@ -127,19 +126,28 @@ final class DutySheet {
         return id == null ? "" : id.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Interval> interval(@Nullable String start, @Nullable String end) {
-        Optional<Instant> from = instant(start);
-        Optional<Instant> until = instant(end);
-        return from.isPresent() && until.isPresent() && !until.get().isBefore(from.get())
-                ? Optional.of(new Interval(from.get(), until.get()))
-                : Optional.empty();
+    /** A shift; what managers have not shared with their team yet is not read. */
+    private record ShiftResource(
+            @Nullable String userId,
+            @Nullable String schedulingGroupId,
+            @JsonProperty("isStagedForDeletion") @Nullable Boolean stagedForDeletion,
+            @Nullable Shared sharedShift) {
+        record Shared(
+                @Nullable String startDateTime,
+                @Nullable String endDateTime,
+                @Nullable List<@Nullable Activity> activities) {}
+
+        /** A part of a shift, such as a break. */
+        record Activity(
+                @JsonProperty("isPaid") @Nullable Boolean paid,
+                @Nullable String startDateTime,
+                @Nullable String endDateTime) {}
     }
 
-    private static Optional<Instant> instant(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
+    /** Time off that was granted; what managers have not shared with their team yet is not read. */
+    private record TimeOffResource(
+            @Nullable String userId, @Nullable Times sharedTimeOff) {
+        record Times(
+                @Nullable String startDateTime, @Nullable String endDateTime) {}
     }
 }

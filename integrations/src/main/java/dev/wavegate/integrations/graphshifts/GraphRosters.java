@@ -6,6 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
@@ -76,5 +79,24 @@ final class GraphRosters implements ShiftRosters {
         presences.sort(Comparator.comparing((Presence each) -> each.interval().start())
                 .thenComparing(each -> each.person().key()));
         return presences;
+    }
+
+    /** What a roster's name means: a team, or one scheduling group of it, written {@code team/group}. */
+    private record TeamName(String team, Optional<String> group) {
+        private static final Pattern FORM =
+                Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9_.-]*)(?:/([A-Za-z0-9_-][A-Za-z0-9_.-]*))?");
+
+        static TeamName of(ScheduleRef ref) {
+            Matcher matcher = FORM.matcher(ref.name());
+            if (!matcher.matches()) {
+                throw Failure.of(
+                        FailureCode.ROSTER_INVALID,
+                        "a roster of " + GraphShifts.NAME
+                                + " must have the name <team id> or <team id>/<scheduling group id>, but is \""
+                                + ref.name()
+                                + "\"");
+            }
+            return new TeamName(matcher.group(1), Optional.ofNullable(matcher.group(2)));
+        }
     }
 }

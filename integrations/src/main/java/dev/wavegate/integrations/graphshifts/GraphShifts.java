@@ -5,6 +5,7 @@ import java.time.Clock;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.ErrorReader;
 import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.HttpStack;
@@ -32,12 +33,7 @@ public final class GraphShifts {
         this.rosters = rosters;
     }
 
-    /** A connection by the system clock. */
-    public static GraphShifts connect(GraphShiftsSettings settings) {
-        return connect(settings, Clock.systemUTC());
-    }
-
-    /** A connection by another clock. */
+    /** A connection that is timed by this clock. */
     public static GraphShifts connect(GraphShiftsSettings settings, Clock clock) {
         HttpSettings http = settings.http();
         OAuthClientCredentials credentials = new OAuthClientCredentials(
@@ -51,7 +47,7 @@ public final class GraphShifts {
 
     private static Calls calls(HttpSettings http, Clock clock) {
         GuardedSystem system = new GuardedSystem(NAME, http, clock);
-        return new Calls(system, new StatusTranslation(system, CODES, clock), new GraphErrors());
+        return new Calls(system, new StatusTranslation(system, CODES, clock), ErrorReader.ofMessages());
     }
 
     /** The port to shifts; the name within the source is a team's id, or {@code team/group}. */

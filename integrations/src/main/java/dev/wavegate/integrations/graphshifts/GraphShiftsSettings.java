@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.Secret;
 
 /**
  * How to reach Microsoft Graph as an app of one tenant.

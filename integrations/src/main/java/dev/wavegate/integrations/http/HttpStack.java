@@ -1,9 +1,12 @@
 package dev.wavegate.integrations.http;
 
+import java.io.IOException;
 import java.net.URI;
 
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
@@ -32,7 +35,7 @@ public final class HttpStack {
 
     /** A client for wire formats other than Retrofit's, whose caller brings the credentials. */
     public static OkHttpClient withoutAuthentication(HttpSettings settings) {
-        return client(settings, new NoAuthentication());
+        return client(settings, Authentication.none());
     }
 
     private static OkHttpClient client(HttpSettings settings, Interceptor authentication) {
@@ -47,7 +50,7 @@ public final class HttpStack {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // No cookies: calls that share a session queue up behind each other, and sessions outlive credentials.
-                .addInterceptor(new UserAgent())
+                .addInterceptor(HttpStack::withUserAgent)
                 // Before authentication, so that a second try gets a token that is still valid.
                 .addInterceptor(new RetryOnceOnReads())
                 .addInterceptor(authentication)
@@ -57,8 +60,66 @@ public final class HttpStack {
                 .build();
     }
 
+    /** Says who is calling, unless the request does. */
+    private static Response withUserAgent(Interceptor.Chain chain) throws IOException {
+        Request request = chain.request();
+        return chain.proceed(
+                request.header("User-Agent") == null
+                        ? request.newBuilder().header("User-Agent", "wavegate").build()
+                        : request);
+    }
+
     private static String withSlash(URI root) {
         String text = root.toString();
         return text.endsWith("/") ? text : text + "/";
+    }
+
+    /** Repeats a call that changes nothing once when its connection broke; everything longer is the caller's. */
+    private static final class RetryOnceOnReads implements Interceptor {
+        @Override
+        public Response intercept(Chain chain) throws IOException {
+            Request request = chain.request();
+            try {
+                return chain.proceed(request);
+            } catch (NoResponseException hiccup) {
+                if (Effect.isWrite(request) || chain.call().isCanceled()) {
+                    throw hiccup;
+                }
+                return chain.proceed(request);
+            }
+        }
+    }
+
+    /** Says of a request that failed whether a connection stood by then, so that it can have been received. */
+    private static final class SentTracking implements Interceptor {
+        @Override
+        public Response intercept(Chain chain) throws IOException {
+            Progress progress = new Progress();
+            Request request =
+                    chain.request().newBuilder().tag(Progress.class, progress).build();
+            try {
+                return chain.proceed(request);
+            } catch (IOException failure) {
+                throw new NoResponseException(progress.connected, failure);
+            }
+        }
+
+        /** Runs once the connection stands, right before the request is written. */
+        static Response onTheWire(Chain chain) throws IOException {
+            Progress progress = chain.request().tag(Progress.class);
+            if (progress != null) {
+                progress.connected = true;
+            }
+            Response response = chain.proceed(chain.request());
+            // OkHttp repeats any request, writes included, on a 503 that says so; whether to repeat is not its
+            // decision.
+            return response.code() == 503 && "0".equals(response.header("Retry-After"))
+                    ? response.newBuilder().removeHeader("Retry-After").build()
+                    : response;
+        }
+
+        private static final class Progress {
+            private volatile boolean connected;
+        }
     }
 }

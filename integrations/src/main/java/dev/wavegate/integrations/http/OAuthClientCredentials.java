@@ -8,6 +8,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.wavegate.domain.text.Secret;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -105,7 +106,7 @@ public final class OAuthClientCredentials implements Interceptor {
     }
 
     private static Token read(@Nullable ResponseBody body, Instant asked) throws IOException {
-        Answer answer = body == null ? null : parsed(body.bytes());
+        TokenResponse answer = body == null ? null : parsed(body.bytes());
         if (answer == null
                 || answer.accessToken() == null
                 || answer.accessToken().isBlank()) {
@@ -118,9 +119,9 @@ public final class OAuthClientCredentials implements Interceptor {
         return new Token(answer.accessToken(), asked.plus(lifetime).minus(early));
     }
 
-    private static Answer parsed(byte[] body) throws IOException {
+    private static TokenResponse parsed(byte[] body) throws IOException {
         try {
-            return WireJson.mapper().readValue(body, Answer.class);
+            return WireJson.mapper().readValue(body, TokenResponse.class);
         } catch (JsonProcessingException unreadable) {
             // Without the cause, whose message may quote the token.
             throw new IOException("the token endpoint sent a response that cannot be parsed");
@@ -134,7 +135,7 @@ public final class OAuthClientCredentials implements Interceptor {
         }
     }
 
-    private record Answer(
+    private record TokenResponse(
             @JsonProperty("access_token") @Nullable String accessToken,
             @JsonProperty("expires_in") @Nullable Long expiresIn) {}
 }

@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
 
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.Secret;
 
 /** Where a calendar lies. */
 public sealed interface IcsPlace {
     /** The result of the function for this kind of place. */
-    <T> T match(Function<? super Web, ? extends T> web, Function<? super InFile, ? extends T> file);
+    default <T> T match(Function<Web, T> web, Function<InFile, T> file) {
+        return this instanceof Web it ? web.apply(it) : file.apply((InFile) this);
+    }
 
     /**
      * At an address that is fetched; whoever knows the address may read the calendar.
@@ -42,18 +44,8 @@ public sealed interface IcsPlace {
                         "the address of a calendar must be an http, https or webcal address without user");
             }
         }
-
-        @Override
-        public <T> T match(Function<? super Web, ? extends T> web, Function<? super InFile, ? extends T> file) {
-            return web.apply(this);
-        }
     }
 
     /** In a file that is read again every time. */
-    record InFile(Path path) implements IcsPlace {
-        @Override
-        public <T> T match(Function<? super Web, ? extends T> web, Function<? super InFile, ? extends T> file) {
-            return file.apply(this);
-        }
-    }
+    record InFile(Path path) implements IcsPlace {}
 }

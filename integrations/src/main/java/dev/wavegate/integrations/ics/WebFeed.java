@@ -21,7 +21,12 @@ import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 import retrofit2.Response;
+import retrofit2.http.GET;
+import retrofit2.http.Header;
+import retrofit2.http.Headers;
+import retrofit2.http.Url;
 
 /**
  * A calendar at an address, which nobody is told. What was read before is kept with what the server calls it, so that it
@@ -88,5 +93,15 @@ final class WebFeed implements CalendarPlace {
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }
+    }
+
+    /** The one call that a feed takes. */
+    private interface FeedApi {
+        @GET
+        @Headers("Accept: text/calendar")
+        Call<ResponseBody> calendar(
+                @Url URI address,
+                @Header("If-None-Match") @Nullable String etag,
+                @Header("If-Modified-Since") @Nullable String date);
     }
 }

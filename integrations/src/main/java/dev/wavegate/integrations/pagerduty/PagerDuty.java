@@ -4,12 +4,13 @@ import java.time.Clock;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.integrations.http.Authentication;
 import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.ErrorReader;
 import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
-import dev.wavegate.integrations.http.TokenAuthentication;
 
 /** A connection to PagerDuty; nothing is sent before the first call. Thread-safe. */
 public final class PagerDuty {
@@ -31,19 +32,14 @@ public final class PagerDuty {
         this.rosters = new PagerDutyRosters(api, calls, new People(api, calls, clock), clock);
     }
 
-    /** A connection by the system clock. */
-    public static PagerDuty connect(PagerDutySettings settings) {
-        return connect(settings, Clock.systemUTC());
-    }
-
-    /** A connection by another clock. */
+    /** A connection that is timed by this clock. */
     public static PagerDuty connect(PagerDutySettings settings, Clock clock) {
         GuardedSystem system = new GuardedSystem(NAME, settings.http(), clock);
         PagerDutyApi api = HttpStack.retrofit(
-                        settings.api(), settings.http(), TokenAuthentication.tokenParameter(settings.key()))
+                        settings.api(), settings.http(), Authentication.tokenParameter(settings.key()))
                 .create(PagerDutyApi.class);
         return new PagerDuty(
-                api, new Calls(system, new StatusTranslation(system, CODES, clock), new PagerDutyErrors()), clock);
+                api, new Calls(system, new StatusTranslation(system, CODES, clock), ErrorReader.ofMessages()), clock);
     }
 
     /** The port to shifts; the name within the source is the schedule's id, such as {@code PFW0001}. */

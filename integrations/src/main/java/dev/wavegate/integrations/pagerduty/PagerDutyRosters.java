@@ -1,10 +1,8 @@
 package dev.wavegate.integrations.pagerduty;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +16,8 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.WireTimes;
 import dev.wavegate.integrations.pagerduty.ScheduleAnswer.Entry;
-import org.jspecify.annotations.Nullable;
 
 /** Shifts as the final view of on-call schedules shows them, at most 90 days ahead. */
 final class PagerDutyRosters implements ShiftRosters {
@@ -52,7 +50,7 @@ final class PagerDutyRosters implements ShiftRosters {
         List<Presence> presences = new ArrayList<>();
         boolean complete = true;
         for (Entry entry : entries) {
-            Optional<Interval> shift = interval(entry);
+            Optional<Interval> shift = WireTimes.interval(entry.start(), entry.end());
             complete &= shift.isPresent();
             if (shift.isPresent() && shift.get().overlaps(covered)) {
                 presence(entry, shift.get()).ifPresent(presences::add);
@@ -75,22 +73,6 @@ final class PagerDutyRosters implements ShiftRosters {
                     FailureCode.SYSTEM_UNAVAILABLE, PagerDuty.NAME + " sent a schedule without its final view");
         }
         return entries;
-    }
-
-    private static Optional<Interval> interval(Entry entry) {
-        Optional<Instant> start = instant(entry.start());
-        Optional<Instant> end = instant(entry.end());
-        return start.isPresent() && end.isPresent() && !end.get().isBefore(start.get())
-                ? Optional.of(new Interval(start.get(), end.get()))
-                : Optional.empty();
-    }
-
-    private static Optional<Instant> instant(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
     }
 
     /** An entry without a user is an intentional hole. */

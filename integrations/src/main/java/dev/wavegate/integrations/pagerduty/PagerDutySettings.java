@@ -2,9 +2,9 @@ package dev.wavegate.integrations.pagerduty;
 
 import java.net.URI;
 
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.Secret;
 
 /**
  * How to reach PagerDuty.

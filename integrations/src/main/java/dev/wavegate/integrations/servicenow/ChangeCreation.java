@@ -62,7 +62,7 @@ final class ChangeCreation {
         return table.one(call(draft, body), true);
     }
 
-    private Call<Answer<ChangeRow>> call(ChangeDraft draft, NewChange body) {
+    private Call<Envelope<ChangeRow>> call(ChangeDraft draft, NewChange body) {
         return switch (draft.type()) {
             case NORMAL, EMERGENCY ->
                 settings.changeModel().isPresent()

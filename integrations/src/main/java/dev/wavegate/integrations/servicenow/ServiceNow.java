@@ -3,21 +3,27 @@ package dev.wavegate.integrations.servicenow;
 import java.net.URI;
 import java.time.Clock;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.incident.Incidents;
-import dev.wavegate.integrations.http.BasicAuthentication;
+import dev.wavegate.integrations.http.Authentication;
 import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.ErrorReader.Refusal;
 import dev.wavegate.integrations.http.GuardedSystem;
 import dev.wavegate.integrations.http.HttpStack;
 import dev.wavegate.integrations.http.OAuthClientCredentials;
 import dev.wavegate.integrations.http.StatusTranslation;
 import dev.wavegate.integrations.http.SystemCodes;
+import dev.wavegate.integrations.http.WireJson;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
 import okhttp3.Interceptor;
 
 /** A connection to one instance; nothing is sent before the first call. Thread-safe. */
 public final class ServiceNow {
+    private static final int FORBIDDEN = 403;
+    private static final int BAD_REQUEST = 400;
     static final String NAME = "ServiceNow";
 
     private static final SystemCodes CHANGE_CODES = new SystemCodes(
@@ -39,12 +45,7 @@ public final class ServiceNow {
         this.incidents = incidents;
     }
 
-    /** A connection by the system clock. */
-    public static ServiceNow connect(ServiceNowSettings settings) {
-        return connect(settings, Clock.systemUTC());
-    }
-
-    /** A connection by another clock. */
+    /** A connection that is timed by this clock. */
     public static ServiceNow connect(ServiceNowSettings settings, Clock clock) {
         GuardedSystem system = new GuardedSystem(NAME, settings.http(), clock);
         ServiceNowApi api = HttpStack.retrofit(settings.instance(), settings.http(), authentication(settings, clock))
@@ -55,7 +56,7 @@ public final class ServiceNow {
     }
 
     private static Table table(GuardedSystem system, ServiceNowApi api, SystemCodes codes, Clock clock) {
-        return new Table(api, new Calls(system, new StatusTranslation(system, codes, clock), new ServiceNowErrors()));
+        return new Table(api, new Calls(system, new StatusTranslation(system, codes, clock), ServiceNow::refusal));
     }
 
     private static ChangeTickets changes(ServiceNowSettings settings, Clock clock, Table table) {
@@ -76,7 +77,7 @@ public final class ServiceNow {
     private static Interceptor authentication(ServiceNowSettings settings, Clock clock) {
         Credentials credentials = settings.credentials();
         if (credentials instanceof Credentials.Basic basic) {
-            return new BasicAuthentication(basic.user(), basic.password());
+            return Authentication.basic(basic.user(), basic.password());
         }
         Credentials.ClientCredentials client = (Credentials.ClientCredentials) credentials;
         String root = settings.instance().toString();
@@ -97,5 +98,29 @@ public final class ServiceNow {
     /** One cheap call that shows the instance answers and accepts our identity. */
     public void selfTest() {
         changes.selfTest();
+    }
+
+    /**
+     * Reads refusals; 403 is also what the instance answers when one of its rules aborts a write, and that is a mistake in what
+     * we sent, not in who we are.
+     */
+    static Refusal refusal(int status, String body) {
+        String text = text(body);
+        boolean byRule = text.contains("Business Rule") || text.contains("Data Policy");
+        return new Refusal(status == FORBIDDEN && byRule ? BAD_REQUEST : status, text);
+    }
+
+    private static String text(String body) {
+        JsonNode error;
+        try {
+            error = WireJson.mapper().readTree(body).path("error");
+        } catch (JsonProcessingException page) {
+            return "";
+        }
+        String message =
+                error.isTextual() ? error.asText() : error.path("message").asText("");
+        String detail =
+                error.path("detail").isNull() ? "" : error.path("detail").asText("");
+        return detail.isBlank() ? message : message + " (" + detail + ")";
     }
 }

@@ -16,33 +16,33 @@ interface ServiceNowApi {
     String RAW = "sysparm_exclude_reference_link=true";
 
     @GET("api/now/table/change_request?" + RAW)
-    Call<Answer<ChangeRow>> findChanges(@QueryMap Map<String, String> parameters);
+    Call<Envelope<ChangeRow>> findChanges(@QueryMap Map<String, String> parameters);
 
     @GET("api/now/table/change_request/{id}?" + RAW)
-    Call<Answer<ChangeRow>> readChange(@Path("id") String id, @Query("sysparm_fields") String fields);
+    Call<Envelope<ChangeRow>> readChange(@Path("id") String id, @Query("sysparm_fields") String fields);
 
     @GET("api/now/table/{table}?" + RAW)
-    Call<Answer<OtherRow>> find(@Path("table") String table, @QueryMap Map<String, String> parameters);
+    Call<Envelope<OtherRow>> find(@Path("table") String table, @QueryMap Map<String, String> parameters);
 
     @PATCH("api/now/table/{table}/{id}?" + RAW + "&sysparm_fields=sys_id,state")
-    Call<Answer<OtherRow>> change(@Path("table") String table, @Path("id") String id, @Body RecordPatch patch);
+    Call<Envelope<OtherRow>> change(@Path("table") String table, @Path("id") String id, @Body RecordPatch patch);
 
     @POST("api/now/table/incident?" + RAW + "&sysparm_fields=sys_id,number,correlation_id")
-    Call<Answer<OtherRow>> createIncident(@Body NewIncident incident);
+    Call<Envelope<OtherRow>> createIncident(@Body NewIncident incident);
 
     @POST("api/sn_chg_rest/change")
-    Call<Answer<ChangeRow>> createChange(@Body NewChange change);
+    Call<Envelope<ChangeRow>> createChange(@Body NewChange change);
 
     @POST("api/sn_chg_rest/change/{type}")
-    Call<Answer<ChangeRow>> createChange(@Path("type") String type, @Body NewChange change);
+    Call<Envelope<ChangeRow>> createChange(@Path("type") String type, @Body NewChange change);
 
     @POST("api/sn_chg_rest/change/standard/{template}")
-    Call<Answer<ChangeRow>> createStandardChange(@Path("template") String template, @Body NewChange change);
+    Call<Envelope<ChangeRow>> createStandardChange(@Path("template") String template, @Body NewChange change);
 
     @GET("api/sn_chg_rest/change/{id}/nextstates")
-    Call<Answer<NextStates>> nextStates(@Path("id") String id);
+    Call<Envelope<NextStates>> nextStates(@Path("id") String id);
 
     /** What older releases call the same. */
     @GET("api/sn_chg_rest/change/{id}/nextstate")
-    Call<Answer<NextStates>> nextState(@Path("id") String id);
+    Call<Envelope<NextStates>> nextState(@Path("id") String id);
 }

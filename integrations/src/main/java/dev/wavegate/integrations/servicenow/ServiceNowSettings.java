@@ -3,9 +3,9 @@ package dev.wavegate.integrations.servicenow;
 import java.net.URI;
 import java.util.Optional;
 
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.HttpStack;
-import dev.wavegate.integrations.http.Secret;
 
 /**
  * How to reach one ServiceNow instance, whose integration user should have the time zone GMT.

@@ -29,7 +29,7 @@ final class Table {
         return rows(api.findChanges(parameters(query, ChangeRow.FIELDS, most)), false);
     }
 
-    Response<Answer<ChangeRow>> probe() {
+    Response<Envelope<ChangeRow>> probe() {
         return calls.answer(api.findChanges(parameters("", "sys_id", 1)));
     }
 
@@ -65,8 +65,8 @@ final class Table {
         }
     }
 
-    <T> List<T> rows(Call<Answer<T>> call, boolean write) {
-        Answer<T> answer = calls.execute(call);
+    <T> List<T> rows(Call<Envelope<T>> call, boolean write) {
+        Envelope<T> answer = calls.execute(call);
         if (answer.error() != null && !answer.error().isNull()) {
             throw brokenOff(write, "an error after the start of a response");
         }
@@ -76,7 +76,7 @@ final class Table {
         return answer.result();
     }
 
-    <T> T one(Call<Answer<T>> call, boolean write) {
+    <T> T one(Call<Envelope<T>> call, boolean write) {
         List<T> rows = rows(call, write);
         if (rows.isEmpty()) {
             throw brokenOff(write, "no row");

@@ -9,7 +9,7 @@ import dev.wavegate.domain.fleet.DeviceFleet;
 import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.release.Version;
-import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.lab.Persistence;
 import dev.wavegate.testkit.fleet.Conduct;
 import dev.wavegate.testkit.fleet.DeviceFleetContract;
@@ -109,7 +109,7 @@ class FleetApiFleetTest extends DeviceFleetContract {
         Dispatch order = order();
         lab.control().fault(kind, "GET", "/fleet/v1/assignments/r-w1-c1-a1", 2);
 
-        assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> fleet.answerTo(order));
+        assertFails(FailureCode.SYSTEM_UNAVAILABLE, () -> fleet.resultOf(order));
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class FleetApiFleetTest extends DeviceFleetContract {
         Dispatch order = order();
         lab.control().refuse(status, "GET", "/fleet/v1/assignments/r-w1-c1-a1", 0);
 
-        assertFails(code, () -> fleet.answerTo(order));
+        assertFails(code, () -> fleet.resultOf(order));
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class FleetApiFleetTest extends DeviceFleetContract {
         lab.control().fault(kind, "PUT", "/fleet/v1/assignments/r-w1-c1-a1");
         assertFails(FailureCode.SYSTEM_OUTCOME_UNKNOWN, () -> fleet.assign(order));
 
-        assertThat(fleet.answerTo(order).isPresent()).isEqualTo(arrived);
+        assertThat(fleet.resultOf(order).isPresent()).isEqualTo(arrived);
         letItFinish();
 
         assertThat(order.targets())

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.domain.text.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class DialectParserTest {
             shifts:
               request:
                 url: "{root}/shifts/{name}?from={start}&until={end}"
-              answer: { format: JSON, list: /rows }
+              response: { format: JSON, list: /rows }
               person: /who
               start: /from
               end: /to
@@ -40,7 +41,7 @@ class DialectParserTest {
             kind: RosterDialect
             shifts:
               file: { path: "{name}.csv", maxAge: 1d }
-              answer: { format: CSV }
+              response: { format: CSV }
               horizon: 14d
               person: who
               start: from
@@ -91,9 +92,9 @@ class DialectParserTest {
                 "X-Api-Key: \"{secret:key}\" | Version: 6_0_0            | dialect.headers-version-text-blank-in",
                 "X-Api-Key: \"{secret:key}\" | X Key: x                  | dialect.headers-x-key-name-header",
                 "X-Api-Key: \"{secret:key}\" | X-Key: \"{start}\"        | dialect.headers-x-key-may-name",
-                "format: JSON             | format: XML                 | dialect.answer-format-one-json-csv",
-                "list: /rows              | list: rows                  | dialect.answer-list-json-pointer",
-                "list: /rows              | lists: /rows                | dialect.answer-lists-key-known-here",
+                "format: JSON             | format: XML                 | dialect.response-format-one-json-csv",
+                "list: /rows              | list: rows                  | dialect.response-list-json-pointer",
+                "list: /rows              | lists: /rows                | dialect.response-lists-key-known-here",
                 "probe: \"{root}/health\" | probe: \"http://x/health\"  | dialect.probe-begin-with-root-root",
                 "probe: \"{root}/health\" | probe: \"{root}/{name}\"    | dialect.probe-name-name",
                 "probe: \"{root}/health\" | headers2: {}                | dialect.probe-with-request",
@@ -162,9 +163,9 @@ class DialectParserTest {
                 "{name}.csv       | /etc/{name}.csv           | dialect.file-path-path-below-folder-2",
                 "{name}.csv       | {start}.csv               | dialect.file-path-name-start",
                 "horizon: 14d     | personName: n             | dialect.horizon-say-how-far-ahead-2",
-                "format: CSV      | format: CSV, list: /x     | dialect.answer-list-key-known-here",
-                "format: CSV      | format: CSV, separator: ab| dialect.answer-separator-one-character",
-                "format: CSV      | format: CSV, charset: klingon | dialect.answer-charset-name-character-set",
+                "format: CSV      | format: CSV, list: /x     | dialect.response-list-key-known-here",
+                "format: CSV      | format: CSV, separator: ab| dialect.response-separator-one-character",
+                "format: CSV      | format: CSV, charset: klingon | dialect.response-charset-name-character-set",
                 "end: to\\n       | 'end: to\\npeople: { id: a, key: b }\\n' | dialect.people-can-looked-up-beside",
                 "end: to\\n       | 'end: to\\n  breaks: { list: a, start: b, end: c }\\n' | dialect.breaks-list-key-known-here",
                 "kind: RosterDialect\\n | 'kind: RosterDialect\\nprobe: \"{root}/x\"\\n' | dialect.probe-without-request"
@@ -179,7 +180,7 @@ class DialectParserTest {
 
     @Test
     void namesAllMistakesAtOnce() throws IOException {
-        assertThat(refused("kind: x\nshifts: { answer: 5 }\n").rule()).satisfies(golden("dialect.all-problems"));
+        assertThat(refused("kind: x\nshifts: { response: 5 }\n").rule()).satisfies(golden("dialect.all-problems"));
         assertThat(refused("").rule()).satisfies(golden("dialect.empty"));
         assertThat(refused("- a\n").rule()).satisfies(golden("dialect.list"));
     }
@@ -216,7 +217,7 @@ class DialectParserTest {
 
     private static void assertRefused(GenericRosterSettings settings, String message) {
         assertThatExceptionOfType(RosterRefused.class)
-                .isThrownBy(() -> GenericRoster.connect(settings))
+                .isThrownBy(() -> GenericRoster.connect(settings, Clock.systemUTC()))
                 .satisfies(goldenMessage(message));
     }
 }

@@ -36,7 +36,7 @@ class GenericRostersTest {
             probe: "{root}/exports"
             shifts:
               request: { url: "{root}/exports/{name}.csv?from={start}&until={end}" }
-              answer: { format: JSON, list: /rows }
+              response: { format: JSON, list: /rows }
               person: /who
               start: /from
               end: /to

@@ -7,7 +7,7 @@ import java.util.List;
 
 import com.google.api.services.calendar.model.Event;
 import dev.wavegate.domain.failure.FailureCode;
-import dev.wavegate.integrations.googlecalendar.EventWrites.Answer;
+import dev.wavegate.integrations.googlecalendar.EventWrites.WriteResult;
 import dev.wavegate.integrations.http.HttpSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,11 +53,11 @@ class EventWritesTest {
     @Test
     void writeOnTheStateThatWasRead() {
         Event stale = found();
-        assertThat(events.patch(CALENDAR, stale, RENAMED)).isEqualTo(Answer.DONE);
+        assertThat(events.patch(CALENDAR, stale, RENAMED)).isEqualTo(WriteResult.DONE);
 
-        assertThat(events.patch(CALENDAR, stale, RENAMED)).isEqualTo(Answer.MOVED_ON);
-        assertThat(events.update(CALENDAR, stale, fresh())).isEqualTo(Answer.MOVED_ON);
-        assertThat(events.delete(CALENDAR, stale)).isEqualTo(Answer.MOVED_ON);
+        assertThat(events.patch(CALENDAR, stale, RENAMED)).isEqualTo(WriteResult.MOVED_ON);
+        assertThat(events.update(CALENDAR, stale, fresh())).isEqualTo(WriteResult.MOVED_ON);
+        assertThat(events.delete(CALENDAR, stale)).isEqualTo(WriteResult.MOVED_ON);
 
         assertThat(found().getSummary()).isEqualTo("Renamed");
         assertThat(found().getStatus()).isEqualTo("confirmed");
@@ -67,15 +67,15 @@ class EventWritesTest {
     void takeAnEventThatIsGoneForDeleted() {
         Event last = found();
 
-        assertThat(events.delete(CALENDAR, last)).isEqualTo(Answer.DONE);
-        assertThat(events.delete(CALENDAR, found().setEtag(null))).isEqualTo(Answer.DONE);
+        assertThat(events.delete(CALENDAR, last)).isEqualTo(WriteResult.DONE);
+        assertThat(events.delete(CALENDAR, found().setEtag(null))).isEqualTo(WriteResult.DONE);
         lab.control().refuse(404, "DELETE", EVENT, 0);
-        assertThat(events.delete(CALENDAR, last)).isEqualTo(Answer.DONE);
+        assertThat(events.delete(CALENDAR, last)).isEqualTo(WriteResult.DONE);
     }
 
     @Test
     void findTheRestOfADeletedEventHoweverItIsSaid() {
-        assertThat(events.delete(CALENDAR, found())).isEqualTo(Answer.DONE);
+        assertThat(events.delete(CALENDAR, found())).isEqualTo(WriteResult.DONE);
         assertThat(found().getStatus()).isEqualTo("cancelled");
 
         lab.control().refuse(410, "GET", EVENT, 0);
@@ -86,11 +86,11 @@ class EventWritesTest {
     @Test
     void reviveADeletedEventByWritingAllOfIt() {
         Event fresh = fresh();
-        assertThat(events.delete(CALENDAR, found())).isEqualTo(Answer.DONE);
+        assertThat(events.delete(CALENDAR, found())).isEqualTo(WriteResult.DONE);
 
-        assertThat(events.insert(CALENDAR, fresh)).isEqualTo(Answer.MOVED_ON);
+        assertThat(events.insert(CALENDAR, fresh)).isEqualTo(WriteResult.MOVED_ON);
         assertThat(events.update(CALENDAR, found(), fresh.setStatus("confirmed")))
-                .isEqualTo(Answer.DONE);
+                .isEqualTo(WriteResult.DONE);
 
         assertThat(found().getStatus()).isEqualTo("confirmed");
         assertThat(found().getSummary()).isEqualTo("Fresh");

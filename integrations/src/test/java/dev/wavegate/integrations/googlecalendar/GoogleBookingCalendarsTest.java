@@ -3,6 +3,7 @@ package dev.wavegate.integrations.googlecalendar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -322,12 +323,12 @@ class GoogleBookingCalendarsTest extends BookingCalendarsContract {
             GoogleCalendarSettings itself =
                     GoogleCalendarSettings.withoutCredentials(strict.baseUri()).withKeyFile(key);
 
-            assertThat(GoogleCalendar.connect(itself)
+            assertThat(GoogleCalendar.connect(itself, Clock.systemUTC())
                             .bookings()
                             .put(ref(CALENDAR), wave().build())
                             .invited())
                     .isEmpty();
-            assertThat(GoogleCalendar.connect(itself.actingAs("ops@example.org"))
+            assertThat(GoogleCalendar.connect(itself.actingAs("ops@example.org"), Clock.systemUTC())
                             .bookings()
                             .put(ref(CALENDAR), wave().build())
                             .invited())

@@ -259,20 +259,23 @@ class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
             GoogleCalendarSettings settings =
                     GoogleCalendarSettings.withoutCredentials(strict.baseUri()).withKeyFile(key);
 
-            GoogleCalendar.connect(settings).selfTest();
+            GoogleCalendar.connect(settings, Clock.systemUTC()).selfTest();
             assertThat(control.seen("POST", "/token")).isEqualTo(1);
 
             assertFails(
                     FailureCode.CALENDAR_DENIED,
-                    () -> GoogleCalendar.connect(GoogleCalendarSettings.withoutCredentials(strict.baseUri()))
+                    () -> GoogleCalendar.connect(
+                                    GoogleCalendarSettings.withoutCredentials(strict.baseUri()), Clock.systemUTC())
                             .selfTest());
             Path stranger = Files.writeString(
                     folder.resolve("stranger.json"),
                     ServiceAccount.named("wavegate").keyFile(strict.baseUri()));
             assertFails(
                     FailureCode.CALENDAR_DENIED,
-                    () -> GoogleCalendar.connect(GoogleCalendarSettings.withoutCredentials(strict.baseUri())
-                                    .withKeyFile(stranger))
+                    () -> GoogleCalendar.connect(
+                                    GoogleCalendarSettings.withoutCredentials(strict.baseUri())
+                                            .withKeyFile(stranger),
+                                    Clock.systemUTC())
                             .selfTest());
         }
     }
@@ -282,7 +285,7 @@ class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
         Path key = Files.writeString(folder.resolve("key.json"), "{\"private_key\":\"hunter2\"}");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> GoogleCalendar.connect(GoogleCalendarSettings.of(key)))
+                .isThrownBy(() -> GoogleCalendar.connect(GoogleCalendarSettings.of(key), Clock.systemUTC()))
                 .withMessageContaining("key.json")
                 .withMessageNotContaining("hunter2");
     }

@@ -16,7 +16,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.schedule.ScheduleWatch;
 import dev.wavegate.domain.schedule.ScheduleWatches;
-import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.domain.text.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

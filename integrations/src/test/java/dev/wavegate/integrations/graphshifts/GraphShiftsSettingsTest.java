@@ -2,7 +2,7 @@ package dev.wavegate.integrations.graphshifts;
 
 import java.net.URI;
 
-import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.domain.text.Secret;
 import org.junit.jupiter.api.Test;
 
 import static dev.wavegate.golden.GoldenMessages.goldenMessage;

@@ -3,6 +3,7 @@ package dev.wavegate.integrations.http;
 import java.net.URI;
 import java.time.Duration;
 
+import dev.wavegate.domain.text.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

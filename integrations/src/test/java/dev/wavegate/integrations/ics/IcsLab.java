@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.integrations.http.HttpSettings;
-import dev.wavegate.integrations.http.Secret;
 import dev.wavegate.integrations.lab.SimulatorLab;
 import dev.wavegate.simulators.ics.IcsSimulator;
 import dev.wavegate.testkit.schedule.TestClock;

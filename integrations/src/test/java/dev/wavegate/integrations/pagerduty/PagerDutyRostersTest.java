@@ -14,7 +14,7 @@ import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
-import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.simulators.pagerduty.PagerDutySimulator;
 import dev.wavegate.testkit.schedule.TestClock;

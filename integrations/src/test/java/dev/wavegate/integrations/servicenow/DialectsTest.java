@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DialectsTest {
     private static ChangeRow row(String result) throws JsonProcessingException {
-        Answer<ChangeRow> answer =
-                WireJson.mapper().readValue("{\"result\":" + result + "}", new TypeReference<Answer<ChangeRow>>() {});
+        Envelope<ChangeRow> answer =
+                WireJson.mapper().readValue("{\"result\":" + result + "}", new TypeReference<Envelope<ChangeRow>>() {});
         List<ChangeRow> rows = answer.result();
         assertThat(rows).hasSize(1);
         return rows.get(0);

@@ -3,7 +3,7 @@ package dev.wavegate.integrations.servicenow;
 import java.time.Duration;
 
 import dev.wavegate.domain.failure.FailureCode;
-import dev.wavegate.integrations.http.Secret;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

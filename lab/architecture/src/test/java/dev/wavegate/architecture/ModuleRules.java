@@ -29,7 +29,7 @@ record ModuleRules(String root) {
             Map.entry("activities", Set.of("domain", "plan", "workflows")),
             Map.entry("integrations", Set.of("domain", "icalendar")),
             Map.entry("store", Set.of("domain")),
-            Map.entry("bootstrap", Set.of("workflows")),
+            Map.entry("bootstrap", Set.of("domain", "workflows")),
             Map.entry("api", Set.of("domain", "plan", "workflows", "bootstrap")),
             Map.entry(
                     "worker",

@@ -12,7 +12,7 @@ final class PlantedViolationsTest {
     private static final JavaClasses CLASSES = Code.in(PLANTED);
 
     private final ModuleRules modules = new ModuleRules(PLANTED);
-    private final WorkflowRules stories = new WorkflowRules(PLANTED);
+    private final WorkflowRules rules = new WorkflowRules(PLANTED);
     private final HabitRules habits = new HabitRules(PLANTED);
 
     @Test
@@ -23,18 +23,17 @@ final class PlantedViolationsTest {
 
     @Test
     void findsARuleThatLooksAtTheClock() {
-        assertThat(violations(stories.rulesDecideByTheirArgumentsAlone()))
-                .contains("HastyRule", "java.time.Instant.now");
+        assertThat(violations(rules.rulesDecideByTheirArgumentsAlone())).contains("HastyRule", "java.time.Instant.now");
     }
 
     @Test
-    void findsAStoryThatIsDifferentInItsReplay() {
-        assertThat(violations(stories.storiesAreTheSameInEveryReplay())).contains("MoodyWorkflow", "UUID.randomUUID");
+    void findsAWorkflowThatIsDifferentInItsReplay() {
+        assertThat(violations(rules.workflowsAreTheSameInEveryReplay())).contains("MoodyWorkflow", "UUID.randomUUID");
     }
 
     @Test
-    void findsAStoryThatReachesOutByItself() {
-        assertThat(violations(stories.storiesReachOutThroughActivitiesOnly()))
+    void findsAWorkflowThatReachesOutByItself() {
+        assertThat(violations(rules.workflowsReachOutThroughActivitiesOnly()))
                 .contains("MoodyWorkflow", "Files.readString");
     }
 

@@ -17,7 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
  * @param root the package under which the modules lie
  */
 record WorkflowRules(String root) {
-    ArchRule storiesAreTheSameInEveryReplay() {
+    ArchRule workflowsAreTheSameInEveryReplay() {
         return classes()
                 .that()
                 .resideInAPackage(root + ".workflows..")
@@ -26,7 +26,7 @@ record WorkflowRules(String root) {
                         + " (time is WorkflowClock's, waiting is Workflow's)");
     }
 
-    ArchRule storiesReachOutThroughActivitiesOnly() {
+    ArchRule workflowsReachOutThroughActivitiesOnly() {
         return classes()
                 .that()
                 .resideInAPackage(root + ".workflows..")
@@ -56,7 +56,7 @@ record WorkflowRules(String root) {
                 .because("the same text must mean the same in the API, in the worker and on a laptop elsewhere");
     }
 
-    ArchRule storiesAreNamedByTheWorkerOnly() {
+    ArchRule workflowsAreNamedByTheWorkerOnly() {
         return classes()
                 .that(areStories())
                 .should(onlyHaveDependentClassesThat(

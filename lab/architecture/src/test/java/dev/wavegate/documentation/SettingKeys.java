@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import dev.wavegate.architecture.Code;
+import dev.wavegate.domain.text.Secret;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -45,9 +46,11 @@ final class SettingKeys {
         for (RecordComponent component : components) {
             String key = prefix + "." + kebab(component.getName());
             if (component.getType() == Map.class) {
-                recordIn(component.getGenericType()).ifPresent(value -> addAll(keys, key + "." + NAME, value));
-                if (valueIn(component.getGenericType()) == String.class) {
+                Type value = valueIn(component.getGenericType());
+                if (value == String.class || value == Secret.class) {
                     keys.put(key + "." + NAME, Optional.empty());
+                } else {
+                    recordIn(value).ifPresent(record -> addAll(keys, key + "." + NAME, record));
                 }
             } else {
                 keys.put(key, defaultOf(type, component));
@@ -56,8 +59,8 @@ final class SettingKeys {
     }
 
     /** The record that a map holds for each name; a map that holds none is only looked at for its names. */
-    private static Optional<Class<?>> recordIn(Type map) {
-        return valueIn(map) instanceof Class<?> type && type.isRecord() ? Optional.of(type) : Optional.empty();
+    private static Optional<Class<?>> recordIn(Type value) {
+        return value instanceof Class<?> type && type.isRecord() ? Optional.of(type) : Optional.empty();
     }
 
     private static Type valueIn(Type map) {

@@ -224,9 +224,9 @@ public final class LocalStackBuilder {
     }
 
     private void sendToWork(Staff hired) {
-        ChangeManager.Desk desk = new ChangeManager.Desk(
+        ChangeManager.Account account = new ChangeManager.Account(
                 outside.serviceNow(), SimulatedAccounts.MANAGER_USERNAME, SimulatedAccounts.MANAGER_PASSWORD);
-        teardown.add(ChangeManager.atWork(desk, hired.after(), hired.decision()));
+        teardown.add(ChangeManager.atWork(account, hired.after(), hired.decision()));
     }
 
     private record Staff(Duration after, Decision decision) {}

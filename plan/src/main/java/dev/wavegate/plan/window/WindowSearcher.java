@@ -41,9 +41,7 @@ public final class WindowSearcher {
             Function<WindowsAnswer, T> whenAnswered,
             Function<List<PlanProblem>, T> whenRefused) {
         return WindowSearchParser.read(question, format)
-                .match(
-                        read -> search(read.ask(), now, whenAnswered, whenRefused),
-                        broken -> whenRefused.apply(broken.problems()));
+                .match(request -> search(request, now, whenAnswered, whenRefused), whenRefused);
     }
 
     private <T> T search(

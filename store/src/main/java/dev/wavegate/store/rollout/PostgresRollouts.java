@@ -1,9 +1,12 @@
 package dev.wavegate.store.rollout;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -202,5 +205,31 @@ public final class PostgresRollouts implements Rollouts {
 
     private static String[] texts(Collection<ScheduleRef> schedules) {
         return schedules.stream().map(ScheduleRef::toString).sorted().toArray(String[]::new);
+    }
+
+    /**
+     * The last rollout of a page, by which the next page is found however many rollouts came in between.
+     *
+     * @param createdAt to the microsecond
+     */
+    record PageToken(Instant createdAt, String id) {
+        /** Text that only this class can read. */
+        String text() {
+            String plain = createdAt + " " + id;
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static PageToken parse(String text) {
+            try {
+                String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                int blank = plain.indexOf(' ');
+                return new PageToken(Instant.parse(plain.substring(0, Math.max(0, blank))), plain.substring(blank + 1));
+            } catch (IllegalArgumentException | DateTimeException malformed) {
+                throw Failure.of(
+                        FailureCode.REQUEST_INVALID,
+                        "the page token is invalid; use nextPageToken of the previous page",
+                        malformed);
+            }
+        }
     }
 }

@@ -14,16 +14,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PageTokenTest {
     @Test
     void isReadAsItWasWritten() {
-        PageToken token = new PageToken(Instant.parse("2026-03-29T00:59:59.123456Z"), "thermostat-4-2-1");
+        PostgresRollouts.PageToken token =
+                new PostgresRollouts.PageToken(Instant.parse("2026-03-29T00:59:59.123456Z"), "thermostat-4-2-1");
 
-        assertThat(PageToken.parse(token.text())).isEqualTo(token);
+        assertThat(PostgresRollouts.PageToken.parse(token.text())).isEqualTo(token);
         assertThat(token.text()).matches("[A-Za-z0-9_-]+");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%%%", "a", "AAAA", "bm8gdGltZQ", "ünlü"})
     void refusesWhatIsNoneOfOurs(String text) {
-        assertThatThrownBy(() -> PageToken.parse(text))
+        assertThatThrownBy(() -> PostgresRollouts.PageToken.parse(text))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo(FailureCode.REQUEST_INVALID));
     }

@@ -1,13 +1,11 @@
 package dev.wavegate.worker.system;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.wavegate.bootstrap.Secret;
-import dev.wavegate.bootstrap.SecretSource;
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.fleetapi.FleetApiSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,19 +29,14 @@ public record FleetsProperties(@DefaultValue Map<String, Fleet> fleets) {
             throw new SettingRefused(key + ".url", "must be the address of the device manager");
         }
         FleetApiSettings settings = FleetApiSettings.of(name, fleet.url());
-        return SecretSource.read(key + ".token", fleet.token(), fleet.tokenFile())
-                .map(token -> settings.withToken(new dev.wavegate.integrations.http.Secret(token.value())))
-                .orElse(settings);
+        return fleet.token() == null ? settings : settings.withToken(fleet.token());
     }
 
     /**
      * One device backend.
      *
      * @param url the root under which {@code /fleet/v1} lies; required
-     * @param token a bearer token, if it asks for one; or {@code token-file}
+     * @param token a bearer token, if it asks for one
      */
-    public record Fleet(
-            @Nullable URI url,
-            @Nullable Secret token,
-            @Nullable Path tokenFile) {}
+    public record Fleet(@Nullable URI url, @Nullable Secret token) {}
 }

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import dev.wavegate.bootstrap.Secret;
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
 import dev.wavegate.integrations.googlecalendar.Notices;
 import dev.wavegate.integrations.googlecalendar.PushTarget;
@@ -37,7 +37,7 @@ public record GoogleProperties(
      * @param hookSecret what hooks have to carry
      * @throws SettingRefused when Google shall call us and nothing would tell its calls from anybody else's
      */
-    Optional<GoogleCalendarSettings> settings(Optional<Secret> hookSecret) {
+    Optional<GoogleCalendarSettings> settings(@Nullable Secret hookSecret) {
         if (url == null && keyFile == null) {
             return Optional.empty();
         }
@@ -53,12 +53,12 @@ public record GoogleProperties(
         return Optional.of(actAs == null ? settings : settings.actingAs(actAs));
     }
 
-    private static PushTarget target(URI address, Optional<Secret> hookSecret) {
-        String token = hookSecret
-                .orElseThrow(() -> new SettingRefused(PUSH, "requires wavegate.hooks.secret or secret-file"))
-                .value();
+    private static PushTarget target(URI address, @Nullable Secret hookSecret) {
+        if (hookSecret == null) {
+            throw new SettingRefused(PUSH, "requires wavegate.hooks.secret");
+        }
         try {
-            return new PushTarget(address, new dev.wavegate.integrations.http.Secret(token));
+            return new PushTarget(address, hookSecret);
         } catch (IllegalArgumentException refused) {
             throw new SettingRefused(PUSH, "is invalid: " + refused.getMessage());
         }

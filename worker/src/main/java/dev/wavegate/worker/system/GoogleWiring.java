@@ -16,17 +16,16 @@ import org.springframework.context.annotation.Configuration;
 public class GoogleWiring {
     @Bean
     ScheduleSystem.Configured google(GoogleProperties settings, HookProperties hooks, Clock clock) {
-        return ScheduleSystem.Configured.of(settings.settings(hooks.requiredSecret())
-                .map(used -> {
-                    GoogleCalendar google = GoogleCalendar.connect(used, clock);
-                    return new ScheduleSystem(
-                            "google",
-                            Optional.of(google.calendars()),
-                            Optional.of(google.rosters()),
-                            Optional.of(google.hints()),
-                            google.watches(),
-                            Optional.of(google.bookings()),
-                            Map.of("google-calendar", google::selfTest));
-                }));
+        return ScheduleSystem.Configured.of(settings.settings(hooks.secret()).map(used -> {
+            GoogleCalendar google = GoogleCalendar.connect(used, clock);
+            return new ScheduleSystem(
+                    "google",
+                    Optional.of(google.calendars()),
+                    Optional.of(google.rosters()),
+                    Optional.of(google.hints()),
+                    google.watches(),
+                    Optional.of(google.bookings()),
+                    Map.of("google-calendar", google::selfTest));
+        }));
     }
 }

@@ -1,15 +1,13 @@
 package dev.wavegate.worker.system;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import dev.wavegate.bootstrap.Secret;
-import dev.wavegate.bootstrap.SecretSource;
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.graphshifts.GraphShiftsSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,7 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param tenant the id or a domain of the tenant
  * @param clientId the app that may read schedules and users
- * @param clientSecret its secret; or {@code client-secret-file}
+ * @param clientSecret its secret
  * @param actsAs the id of the user on whose behalf schedules are read, for tenants that still ask for one
  * @param url another root than {@code https://graph.microsoft.com/v1.0}
  * @param tokenUrl another token endpoint than the tenant's
@@ -29,7 +27,6 @@ public record GraphProperties(
         @Nullable String tenant,
         @Nullable String clientId,
         @Nullable Secret clientSecret,
-        @Nullable Path clientSecretFile,
         @Nullable String actsAs,
         @Nullable URI url,
         @Nullable URI tokenUrl) {
@@ -38,8 +35,7 @@ public record GraphProperties(
 
     Optional<GraphShiftsSettings> settings() {
         if (clientId == null) {
-            if (Stream.of(tenant, clientSecret, clientSecretFile, actsAs, url, tokenUrl)
-                    .anyMatch(Objects::nonNull)) {
+            if (Stream.of(tenant, clientSecret, actsAs, url, tokenUrl).anyMatch(Objects::nonNull)) {
                 throw new SettingRefused(
                         "wavegate.graph.client-id", "must be set with the other keys of wavegate.graph");
             }
@@ -48,13 +44,13 @@ public record GraphProperties(
         if (tenant == null) {
             throw new SettingRefused(TENANT, "must be set with client-id");
         }
-        Secret secret = SecretSource.read("wavegate.graph.client-secret", clientSecret, clientSecretFile)
-                .orElseThrow(() -> new SettingRefused("wavegate.graph.client-secret", "must be set with client-id"));
-        return Optional.of(connection(tenant, clientId, new dev.wavegate.integrations.http.Secret(secret.value())));
+        if (clientSecret == null) {
+            throw new SettingRefused("wavegate.graph.client-secret", "must be set with client-id");
+        }
+        return Optional.of(connection(tenant, clientId, clientSecret));
     }
 
-    private GraphShiftsSettings connection(
-            String ofTenant, String client, dev.wavegate.integrations.http.Secret secret) {
+    private GraphShiftsSettings connection(String ofTenant, String client, Secret secret) {
         GraphShiftsSettings settings = obeying(
                 TENANT, "must be a tenant's id or domain", () -> GraphShiftsSettings.of(ofTenant, client, secret));
         URI api = url == null ? settings.api() : url;

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-import dev.wavegate.bootstrap.Secret;
-import dev.wavegate.bootstrap.SecretSource;
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.icalendar.SkippedTimes;
 import dev.wavegate.integrations.ics.IcsFeedSettings;
 import dev.wavegate.integrations.ics.IcsPlace;
@@ -44,7 +43,7 @@ public record IcsProperties(@DefaultValue Map<String, Feed> ics) {
     /**
      * One calendar, at an address or in a file.
      *
-     * @param url its http, https or webcal address, which often is a secret; or {@code url-file}
+     * @param url its http, https or webcal address, which often is a secret
      * @param file the file it lies in, instead of an address
      * @param zone the clocks of whole days and of times that name no zone, an IANA name; required
      * @param skippedTimes what becomes of repetitions at local times that do not exist
@@ -56,7 +55,6 @@ public record IcsProperties(@DefaultValue Map<String, Feed> ics) {
      */
     public record Feed(
             @Nullable Secret url,
-            @Nullable Path urlFile,
             @Nullable Path file,
             @Nullable ZoneId zone,
             @DefaultValue("shift") SkippedTimes skippedTimes,
@@ -82,15 +80,13 @@ public record IcsProperties(@DefaultValue Map<String, Feed> ics) {
         }
 
         private IcsPlace place(String key) {
-            Optional<Secret> address = SecretSource.read(key + ".url", url, urlFile);
-            if (address.isPresent() == (file != null)) {
+            if ((url == null) == (file == null)) {
                 throw new SettingRefused(key + ".url", "or file must be set, but not both");
             }
             try {
-                return address.<IcsPlace>map(
-                                each -> new IcsPlace.Web(new dev.wavegate.integrations.http.Secret(each.value())))
-                        .orElseGet(() ->
-                                new IcsPlace.InFile(Optional.ofNullable(file).orElseThrow()));
+                return url == null
+                        ? new IcsPlace.InFile(Optional.ofNullable(file).orElseThrow())
+                        : new IcsPlace.Web(url);
             } catch (IllegalArgumentException wrong) {
                 throw new SettingRefused(key + ".url", "must be an http, https or webcal address without user");
             }

@@ -2,16 +2,14 @@ package dev.wavegate.worker.system;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import dev.wavegate.bootstrap.Secret;
-import dev.wavegate.bootstrap.SecretSource;
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
 import dev.wavegate.integrations.genericroster.RosterRefused;
 import dev.wavegate.integrations.http.HttpSettings;
@@ -58,7 +56,7 @@ public record RostersProperties(@DefaultValue Map<String, Roster> rosters) {
                     dialect,
                     Optional.ofNullable(roster.url()),
                     Optional.ofNullable(roster.folder()),
-                    secrets(key, roster),
+                    roster.secrets(),
                     roster.names(),
                     roster.people(),
                     HttpSettings.defaults().withRequestsPerSecond(roster.requestsPerSecond()));
@@ -69,24 +67,11 @@ public record RostersProperties(@DefaultValue Map<String, Roster> rosters) {
 
     /** The same refusal in the words of settings. */
     static SettingRefused translated(String name, RosterRefused refused) {
-        String setting = refused.setting();
-        boolean secret = setting.startsWith("secrets.");
-        return new SettingRefused(key(name) + "." + setting + (secret ? ".value" : ""), refused.rule(), refused);
+        return new SettingRefused(key(name) + "." + refused.setting(), refused.rule(), refused);
     }
 
     private static String key(String name) {
         return "wavegate.rosters." + name;
-    }
-
-    private static Map<String, dev.wavegate.integrations.http.Secret> secrets(String key, Roster roster) {
-        Map<String, dev.wavegate.integrations.http.Secret> secrets = new HashMap<>();
-        roster.secrets().forEach((name, given) -> {
-            String place = key + ".secrets." + name + ".value";
-            Secret secret = SecretSource.read(place, given.value(), given.valueFile())
-                    .orElseThrow(() -> new SettingRefused(place, "or value-file must be set"));
-            secrets.put(name, new dev.wavegate.integrations.http.Secret(secret.value()));
-        });
-        return secrets;
     }
 
     /**
@@ -104,7 +89,7 @@ public record RostersProperties(@DefaultValue Map<String, Roster> rosters) {
             @Nullable Path dialect,
             @Nullable URI url,
             @Nullable Path folder,
-            @DefaultValue Map<String, Named> secrets,
+            @DefaultValue Map<String, Secret> secrets,
             @DefaultValue Map<String, String> names,
             @DefaultValue Map<String, String> people,
             @DefaultValue("2") int requestsPerSecond) {
@@ -114,11 +99,4 @@ public record RostersProperties(@DefaultValue Map<String, Roster> rosters) {
             people = Map.copyOf(people);
         }
     }
-
-    /**
-     * One secret of a system.
-     *
-     * @param value the secret; or {@code value-file}
-     */
-    public record Named(@Nullable Secret value, @Nullable Path valueFile) {}
 }

@@ -1,12 +1,9 @@
 package dev.wavegate.worker.system;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Optional;
 
-import dev.wavegate.bootstrap.Secret;
-import dev.wavegate.bootstrap.SecretSource;
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
@@ -22,9 +19,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param url the instance, such as {@code https://acme.service-now.com}; required
  * @param username the integration user
- * @param password its password; or {@code password-file}
+ * @param password its password
  * @param clientId the OAuth client, instead of a user
- * @param clientSecret its secret; or {@code client-secret-file}
+ * @param clientSecret its secret
  * @param changeModel a change model by name or sys_id; absent to create by type
  * @param requestsPerSecond at most so many calls a second from this process
  */
@@ -34,10 +31,8 @@ public record ServiceNowProperties(
         @Nullable URI url,
         @Nullable String username,
         @Nullable Secret password,
-        @Nullable Path passwordFile,
         @Nullable String clientId,
         @Nullable Secret clientSecret,
-        @Nullable Path clientSecretFile,
         @Nullable String changeModel,
 
         @DefaultValue("10")
@@ -54,25 +49,25 @@ public record ServiceNowProperties(
     }
 
     private Credentials credentials() {
-        Optional<Secret> userPassword = SecretSource.read("wavegate.servicenow.password", password, passwordFile);
-        Optional<Secret> secret =
-                SecretSource.read("wavegate.servicenow.client-secret", clientSecret, clientSecretFile);
         if (clientId != null && username != null) {
             throw new SettingRefused("wavegate.servicenow.client-id", "must not be set together with username");
         }
         if (clientId != null) {
             return new Credentials.ClientCredentials(
-                    clientId, wire(secret, "wavegate.servicenow.client-secret", "must be set with client-id"));
+                    clientId,
+                    required(clientSecret, "wavegate.servicenow.client-secret", "must be set with client-id"));
         }
         if (username != null) {
             return new Credentials.Basic(
-                    username, wire(userPassword, "wavegate.servicenow.password", "must be set with username"));
+                    username, required(password, "wavegate.servicenow.password", "must be set with username"));
         }
         throw new SettingRefused("wavegate.servicenow.username", "or client-id must be set");
     }
 
-    private static dev.wavegate.integrations.http.Secret wire(Optional<Secret> secret, String key, String rule) {
-        return secret.map(each -> new dev.wavegate.integrations.http.Secret(each.value()))
-                .orElseThrow(() -> new SettingRefused(key, rule));
+    private static Secret required(@Nullable Secret secret, String key, String rule) {
+        if (secret == null) {
+            throw new SettingRefused(key, rule);
+        }
+        return secret;
     }
 }

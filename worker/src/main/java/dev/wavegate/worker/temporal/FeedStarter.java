@@ -61,7 +61,7 @@ final class FeedStarter implements SmartLifecycle {
                     batch,
                     WorkflowOptions.newBuilder()
                             .setWorkflowId(id)
-                            .setTaskQueue(TaskQueues.STORIES)
+                            .setTaskQueue(TaskQueues.WORKFLOWS)
                             .setWorkflowIdConflictPolicy(
                                     WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                             .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)

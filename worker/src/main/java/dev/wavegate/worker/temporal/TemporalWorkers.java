@@ -39,15 +39,16 @@ final class TemporalWorkers implements SmartLifecycle {
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new FailureTranslation())
                         .build());
-        Worker stories = factory.newWorker(TaskQueues.STORIES, options(settings).build());
-        stories.registerWorkflowImplementationTypes(
+        Worker workflows =
+                factory.newWorker(TaskQueues.WORKFLOWS, options(settings).build());
+        workflows.registerWorkflowImplementationTypes(
                 WaveByWaveRollout.class,
                 WaveInLanes.class,
                 HourlyWatch.class,
                 PolledChangeFeed.class,
                 PolledScheduleFeed.class,
                 BriefScheduleLook.class);
-        stories.registerActivitiesImplementations(activities.brief().toArray());
+        workflows.registerActivitiesImplementations(activities.brief().toArray());
         Worker drives = factory.newWorker(
                 TaskQueues.DRIVES,
                 options(settings)

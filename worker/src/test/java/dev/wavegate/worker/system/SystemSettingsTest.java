@@ -10,10 +10,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import dev.wavegate.bootstrap.Secret;
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.text.Secret;
 import dev.wavegate.icalendar.SkippedTimes;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
 import dev.wavegate.integrations.googlecalendar.GoogleCalendarSettings;
@@ -29,6 +28,9 @@ import dev.wavegate.worker.Bound;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.ConfigTreePropertySource;
 
 import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,11 +97,10 @@ class SystemSettingsTest {
         }
 
         @Test
-        void everyOtherKeyCanBeSet(@TempDir Path folder) throws IOException {
-            Path secret = Files.writeString(folder.resolve("secret"), "from-a-file\n");
+        void everyOtherKeyCanBeSet() {
             ServiceNowProperties settings = serviceNow(Map.of(
                     "client-id", "wavegate",
-                    "client-secret-file", secret.toString(),
+                    "client-secret", "s3cret",
                     "change-model", "Patching",
                     "requests-per-second", "3"));
 
@@ -107,7 +108,7 @@ class SystemSettingsTest {
 
             assertThat(used.credentials()).isInstanceOfSatisfying(Credentials.ClientCredentials.class, client -> {
                 assertThat(client.clientId()).isEqualTo("wavegate");
-                assertThat(client.clientSecret().value()).isEqualTo("from-a-file");
+                assertThat(client.clientSecret().value()).isEqualTo("s3cret");
             });
             assertThat(used.changeModel()).contains("Patching");
             assertThat(used.http().requestsPerSecond()).isEqualTo(3);
@@ -145,7 +146,7 @@ class SystemSettingsTest {
         @Test
         void nothingIsConnectedUnlessItIsNamed() {
             assertThat(Bound.to(GoogleProperties.class, "wavegate.google", Map.of())
-                            .settings(Optional.empty()))
+                            .settings(null))
                     .isEmpty();
             assertThat(Bound.to(PagerDutyProperties.class, "wavegate.pagerduty", Map.of())
                             .settings())
@@ -159,7 +160,7 @@ class SystemSettingsTest {
             GoogleProperties settings = Bound.to(
                     GoogleProperties.class, "wavegate.google", Map.of("wavegate.google.key-file", "/etc/key.json"));
 
-            assertThat(settings.settings(Optional.empty())).get().satisfies(used -> {
+            assertThat(settings.settings(null)).get().satisfies(used -> {
                 assertThat(used.root()).isEqualTo(GoogleCalendarSettings.PUBLIC_ROOT);
                 assertThat(used.push()).isEmpty();
                 assertThat(used.keyFile()).contains(Path.of("/etc/key.json"));
@@ -178,7 +179,7 @@ class SystemSettingsTest {
                             "wavegate.google.act-as", "ops@example.org",
                             "wavegate.google.notices", "external"));
 
-            assertThat(settings.settings(Optional.empty())).get().satisfies(used -> {
+            assertThat(settings.settings(null)).get().satisfies(used -> {
                 assertThat(used.root()).isEqualTo(URI.create("http://127.0.0.1:1"));
                 assertThat(used.keyFile()).isEmpty();
                 assertThat(used.actAs()).contains("ops@example.org");
@@ -191,7 +192,7 @@ class SystemSettingsTest {
             URI hook = URI.create("https://wavegate.example.org/api/v1/hooks/google-calendar");
             GoogleProperties settings = calledAt(hook.toString());
 
-            assertThat(settings.settings(Optional.of(new Secret("knock-knock"))))
+            assertThat(settings.settings(new Secret("knock-knock")))
                     .get()
                     .satisfies(used -> assertThat(used.push()).get().satisfies(target -> {
                         assertThat(target.address()).isEqualTo(hook);
@@ -201,10 +202,10 @@ class SystemSettingsTest {
 
         @Test
         void googleMayNotCallUsWithoutASecretNorAtNoAddress() {
-            assertThatThrownBy(() -> calledAt("https://wavegate.example.org/").settings(Optional.empty()))
+            assertThatThrownBy(() -> calledAt("https://wavegate.example.org/").settings(null))
                     .isInstanceOf(SettingRefused.class)
                     .satisfies(goldenMessage("google.push-without-secret"));
-            assertThatThrownBy(() -> calledAt("wavegate.example.org").settings(Optional.of(new Secret("knock"))))
+            assertThatThrownBy(() -> calledAt("wavegate.example.org").settings(new Secret("knock")))
                     .isInstanceOf(SettingRefused.class)
                     .satisfies(goldenMessage("google.push-address"));
         }
@@ -258,12 +259,11 @@ class SystemSettingsTest {
         }
 
         @Test
-        void everyOtherKeyCanBeSet(@TempDir Path folder) throws IOException {
-            Path secret = Files.writeString(folder.resolve("secret"), "from-a-file\n");
+        void everyOtherKeyCanBeSet() {
             GraphProperties settings = graph(Map.of(
                     "tenant", "contoso.example",
                     "client-id", "app",
-                    "client-secret-file", secret.toString(),
+                    "client-secret", "s3cret",
                     "acts-as", "0d9c1f9e-0000-4000-8000-000000000001",
                     "url", "http://127.0.0.1:1/v1.0",
                     "token-url", "http://127.0.0.1:2/token"));
@@ -271,7 +271,7 @@ class SystemSettingsTest {
             assertThat(settings.settings()).get().satisfies(used -> {
                 assertThat(used.api()).isEqualTo(URI.create("http://127.0.0.1:1/v1.0"));
                 assertThat(used.tokens()).isEqualTo(URI.create("http://127.0.0.1:2/token"));
-                assertThat(used.clientSecret().value()).isEqualTo("from-a-file");
+                assertThat(used.clientSecret().value()).isEqualTo("s3cret");
                 assertThat(used.actsAs()).contains("0d9c1f9e-0000-4000-8000-000000000001");
             });
         }
@@ -310,9 +310,7 @@ class SystemSettingsTest {
         @Test
         void anAddressAndAZoneAreEnough() {
             assertThat(ics(Map.of("url", ADDRESS, "zone", "Europe/Berlin")))
-                    .isEqualTo(IcsFeedSettings.of(
-                            new IcsPlace.Web(new dev.wavegate.integrations.http.Secret(ADDRESS)),
-                            ZoneId.of("Europe/Berlin")));
+                    .isEqualTo(IcsFeedSettings.of(new IcsPlace.Web(new Secret(ADDRESS)), ZoneId.of("Europe/Berlin")));
         }
 
         @Test
@@ -338,14 +336,10 @@ class SystemSettingsTest {
         }
 
         @Test
-        void theAddressMayComeFromAFileAndIsNeverPrinted(@TempDir Path folder) throws IOException {
-            Path secret = Files.writeString(folder.resolve("address"), ADDRESS + "\n");
-            IcsProperties settings = properties(Map.of("url-file", secret.toString(), "zone", "UTC"));
+        void theAddressIsNeverPrinted() {
+            IcsProperties settings = properties(Map.of("url", ADDRESS, "zone", "UTC"));
 
-            assertThat(settings.settings()).isPresent();
             assertThat(settings + " " + settings.settings()).doesNotContain("s3cret");
-            assertThat(properties(Map.of("url", ADDRESS, "zone", "UTC")).toString())
-                    .doesNotContain("s3cret");
         }
 
         @Test
@@ -379,8 +373,8 @@ class SystemSettingsTest {
         private static final Map<String, String> SHYFT = Map.of(
                 "shyft.dialect", DIALECT,
                 "shyft.url", "http://127.0.0.1:1",
-                "shyft.secrets.api-key.value", "s3cret",
-                "shyft.secrets.api-uuid.value", "u");
+                "shyft.secrets.api-key", "s3cret",
+                "shyft.secrets.api-uuid", "u");
 
         @Test
         void noneIsConnectedUnlessItIsNamed() {
@@ -402,12 +396,11 @@ class SystemSettingsTest {
         }
 
         @Test
-        void everyOtherKeyCanBeSet(@TempDir Path folder) throws IOException {
-            Path secret = Files.writeString(folder.resolve("secret"), "from-a-file\n");
+        void everyOtherKeyCanBeSet(@TempDir Path folder) {
             GenericRosterSettings used = rosters(Map.of(
                             "files.dialect", "d.yaml",
                             "files.folder", folder.toString(),
-                            "files.secrets.key.value-file", secret.toString(),
+                            "files.secrets.key", "s3cret",
                             "files.names.site-ops", "9",
                             "files.people.E-77", "ada@example.org",
                             "files.requests-per-second", "7"))
@@ -415,7 +408,7 @@ class SystemSettingsTest {
 
             assertThat(used.root()).isEmpty();
             assertThat(used.folder()).contains(folder);
-            assertThat(used.secrets().get("key").value()).isEqualTo("from-a-file");
+            assertThat(used.secrets().get("key").value()).isEqualTo("s3cret");
             assertThat(used.names()).containsExactly(Map.entry("site-ops", "9"));
             assertThat(used.people()).containsExactly(Map.entry("E-77", "ada@example.org"));
             assertThat(used.http().requestsPerSecond()).isEqualTo(7);
@@ -427,7 +420,6 @@ class SystemSettingsTest {
             assertRefused(Map.of("pagerduty.dialect", DIALECT), "roster.reserved-name");
             assertRefused(Map.of("x.dialect", DIALECT, "x.requests-per-second", "0"), "roster.requests-per-second");
             assertRefused(with(SHYFT, "shyft.url", "ftp://x.example"), "roster.url");
-            assertRefused(with(SHYFT, "shyft.secrets.api-key.value-file", "f"), "roster.secret-twice");
         }
 
         @Test
@@ -469,6 +461,34 @@ class SystemSettingsTest {
             Map<String, String> settings = new HashMap<>();
             keys.forEach((key, value) -> settings.put("wavegate.rosters." + key, value));
             return Bound.to(RostersProperties.class, "wavegate", settings);
+        }
+    }
+
+    @Nested
+    class OfATreeOfFiles {
+        @Test
+        void secretsOfMapsAreBoundAsWell(@TempDir Path folder) throws IOException {
+            Files.writeString(folder.resolve("wavegate.rosters.shyft.secrets.api-key"), "s3cret\n");
+            Files.writeString(folder.resolve("wavegate.fleets.plant.token"), "t0ken\n");
+            Files.writeString(folder.resolve("wavegate.ics.freeze.url"), "https://calendars.example/freeze.ics\n");
+            Binder binder = new Binder(ConfigurationPropertySources.from(new ConfigTreePropertySource(
+                    "secrets", folder, ConfigTreePropertySource.Option.AUTO_TRIM_TRAILING_NEW_LINE)));
+
+            assertThat(binder.bindOrCreate("wavegate", RostersProperties.class)
+                            .rosters()
+                            .get("shyft")
+                            .secrets())
+                    .containsExactly(Map.entry("api-key", new Secret("s3cret")));
+            assertThat(binder.bindOrCreate("wavegate", FleetsProperties.class)
+                            .fleets()
+                            .get("plant")
+                            .token())
+                    .isEqualTo(new Secret("t0ken"));
+            assertThat(binder.bindOrCreate("wavegate", IcsProperties.class)
+                            .ics()
+                            .get("freeze")
+                            .url())
+                    .isEqualTo(new Secret("https://calendars.example/freeze.ics"));
         }
     }
 

@@ -44,7 +44,7 @@ class FeedStarterTest {
             looks.add("changes from " + cursor);
             return "here";
         };
-        Worker worker = environment.newWorker(TaskQueues.STORIES);
+        Worker worker = environment.newWorker(TaskQueues.WORKFLOWS);
         worker.registerWorkflowImplementationTypes(PolledChangeFeed.class, PolledScheduleFeed.class);
         worker.registerActivitiesImplementations(schedules, changes);
         environment.start();

@@ -13,7 +13,7 @@ import dev.wavegate.domain.schedule.Interval;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
-/** What a story does with its change; every verb is repeatable. */
+/** What a workflow does with its change; every verb is repeatable. */
 @ActivityInterface
 public interface ChangeTicketActivities {
     /** The rollout's change, created if there is none yet. */
@@ -55,7 +55,7 @@ public interface ChangeTicketActivities {
     /**
      * For when a change is to be planned.
      *
-     * @param known when it was planned for as far as the story knows; empty when it was not
+     * @param known when it was planned for as far as the workflow knows; empty when it was not
      */
     record Planning(ChangeRef change, Interval planned, Optional<Interval> known) {}
 

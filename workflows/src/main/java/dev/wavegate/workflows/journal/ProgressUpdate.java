@@ -8,10 +8,10 @@ import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.RolloutProgress;
 
 /**
- * What is new in a story.
+ * What is new in a workflow.
  *
  * @param progress what it knows of itself after the events
- * @param sequence grows with every update of the story
+ * @param sequence grows with every update of the workflow
  * @param at when the progress was current
  */
 public record ProgressUpdate(

@@ -1,4 +1,4 @@
-/** How a story is recorded while it happens; knows no other feature's activities. */
+/** How a workflow is recorded while it happens; knows no other feature's activities. */
 @NullMarked
 package dev.wavegate.workflows.journal;
 

@@ -30,7 +30,7 @@ public final class ActivityProfiles {
     /** A call to an outside system that can be repeated. */
     public static ActivityOptions outsideCall() {
         return ActivityOptions.newBuilder()
-                .setTaskQueue(TaskQueues.STORIES)
+                .setTaskQueue(TaskQueues.WORKFLOWS)
                 .setStartToCloseTimeout(CALL)
                 .setRetryOptions(UNTIL_IT_ANSWERS)
                 .build();
@@ -39,7 +39,7 @@ public final class ActivityProfiles {
     /** Reads from outside systems for a person who waits, and asks again if need be. */
     public static ActivityOptions callForAPerson() {
         return ActivityOptions.newBuilder()
-                .setTaskQueue(TaskQueues.STORIES)
+                .setTaskQueue(TaskQueues.WORKFLOWS)
                 // A worker may be starting; nobody waits for longer than this.
                 .setScheduleToCloseTimeout(CALL)
                 .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
@@ -49,7 +49,7 @@ public final class ActivityProfiles {
     /** A write to, or a read of, our own store. */
     public static ActivityOptions ownStore() {
         return ActivityOptions.newBuilder()
-                .setTaskQueue(TaskQueues.STORIES)
+                .setTaskQueue(TaskQueues.WORKFLOWS)
                 .setStartToCloseTimeout(Duration.ofSeconds(30))
                 .setRetryOptions(SOON_AGAIN)
                 .build();
@@ -72,7 +72,7 @@ public final class ActivityProfiles {
 
     /**
      * Long work on devices, resumed by another worker when its heartbeat stops. A cancelled drive still answers with its
-     * counts, so the story waits for that answer.
+     * counts, so the workflow waits for that answer.
      */
     public static ActivityOptions drive() {
         return ActivityOptions.newBuilder()

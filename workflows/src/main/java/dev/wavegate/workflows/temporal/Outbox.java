@@ -10,8 +10,8 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 
 /**
- * Sends what the story says, in order and one parcel at a time, without letting the story wait: an outside system that
- * is down for a day delays its notes, not the rollout. Only for use inside a workflow; sending goes on when the story is
+ * Sends what the workflow says, in order and one parcel at a time, without letting the workflow wait: an outside system that
+ * is down for a day delays its notes, not the rollout. Only for use inside a workflow; sending goes on when the workflow is
  * cancelled.
  */
 public final class Outbox<T> {
@@ -58,7 +58,7 @@ public final class Outbox<T> {
         Workflow.await(() -> waiting.isEmpty() && !sending);
     }
 
-    /** Ends with its story: a thread that only waits does not keep a workflow open. */
+    /** Ends with its workflow: a thread that only waits does not keep a workflow open. */
     private void keepSending() {
         while (true) {
             Workflow.await(() -> !waiting.isEmpty());

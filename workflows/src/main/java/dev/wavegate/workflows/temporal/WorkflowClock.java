@@ -10,7 +10,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 
-/** The time that a story may use: the workflow's, the same in every replay. */
+/** The time that a workflow may use: the same in every replay. */
 public final class WorkflowClock {
     private WorkflowClock() {}
 
@@ -26,7 +26,7 @@ public final class WorkflowClock {
 
     /**
      * Waits until the condition holds, but no longer than this. Unlike {@code Workflow.await} it leaves no timer behind that
-     * would wake the story weeks later for nothing.
+     * would wake the workflow weeks later for nothing.
      */
     public static void await(Duration atMost, Supplier<Boolean> condition) {
         if (atMost.isZero() || atMost.isNegative() || condition.get()) {

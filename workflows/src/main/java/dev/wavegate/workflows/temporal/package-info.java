@@ -1,4 +1,4 @@
-/** Small helpers that every story uses: options by profile, outboxes, payloads; knows no feature. */
+/** Small helpers that every workflow uses: options by profile, outboxes, payloads; knows no feature. */
 @NullMarked
 package dev.wavegate.workflows.temporal;
 

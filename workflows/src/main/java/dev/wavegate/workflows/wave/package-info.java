@@ -1,4 +1,4 @@
-/** Contracts about cohorts and waves, and the story of one wave. */
+/** Contracts about cohorts and waves, and the workflow of one wave. */
 @NullMarked
 package dev.wavegate.workflows.wave;
 

@@ -58,7 +58,7 @@ class PolledChangeFeedTest {
     }
 
     private ChangeFeed begin(Duration tick) {
-        Worker worker = environment.newWorker(TaskQueues.STORIES);
+        Worker worker = environment.newWorker(TaskQueues.WORKFLOWS);
         worker.registerWorkflowImplementationTypes(PolledChangeFeed.class);
         worker.registerActivitiesImplementations(readings);
         environment.start();
@@ -67,7 +67,7 @@ class PolledChangeFeedTest {
                 .newWorkflowStub(
                         ChangeFeed.class,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.STORIES)
+                                .setTaskQueue(TaskQueues.WORKFLOWS)
                                 .setWorkflowId(ChangeFeed.WORKFLOW_ID)
                                 .build());
         WorkflowClient.start(feed::run, new ChangeFeed.Input(tick, ""));

@@ -54,7 +54,7 @@ class ReplayTest {
     @MethodSource("recorded")
     void tellsTheStoryAsItWasToldBefore(Path file) throws IOException {
         WorkflowExecutionHistory history = WorkflowHistoryLoader.readHistory(file.toFile());
-        Worker worker = environment.newWorker(TaskQueues.STORIES);
+        Worker worker = environment.newWorker(TaskQueues.WORKFLOWS);
         worker.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class, HourlyWatch.class);
 
         assertThatCode(() -> worker.replayWorkflowExecution(history)).doesNotThrowAnyException();

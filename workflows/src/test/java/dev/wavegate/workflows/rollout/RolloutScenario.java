@@ -173,7 +173,7 @@ final class RolloutScenario implements AutoCloseable {
         regions.ifPresentOrElse(
                 devices -> IntStream.range(0, regionalWaves).forEach(each -> fleet.devicesIn(devices)),
                 () -> fleet.devices(waves));
-        Worker stories = environment.newWorker(TaskQueues.STORIES);
+        Worker stories = environment.newWorker(TaskQueues.WORKFLOWS);
         stories.registerWorkflowImplementationTypes(WaveByWaveRollout.class, WaveInLanes.class, HourlyWatch.class);
         stories.registerActivitiesImplementations(change, schedules, bookings, journal, incidents);
         environment.newWorker(TaskQueues.DRIVES).registerActivitiesImplementations(fleet);
@@ -183,7 +183,7 @@ final class RolloutScenario implements AutoCloseable {
                 .newWorkflowStub(
                         RolloutWorkflow.class,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.STORIES)
+                                .setTaskQueue(TaskQueues.WORKFLOWS)
                                 .setWorkflowId(RolloutWorkflow.workflowId(built.id()))
                                 .build());
         journal.knows(built);

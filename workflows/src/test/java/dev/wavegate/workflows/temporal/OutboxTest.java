@@ -78,7 +78,7 @@ class OutboxTest {
 
     @SuppressWarnings("unchecked")
     private List<String> write(boolean oneByOne) {
-        Worker worker = environment.newWorker(TaskQueues.STORIES);
+        Worker worker = environment.newWorker(TaskQueues.WORKFLOWS);
         worker.registerWorkflowImplementationTypes(FourLetters.class);
         worker.registerActivitiesImplementations(letters);
         environment.start();
@@ -87,7 +87,7 @@ class OutboxTest {
                 .newWorkflowStub(
                         Writer.class,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.STORIES)
+                                .setTaskQueue(TaskQueues.WORKFLOWS)
                                 .build())
                 .write(oneByOne);
     }

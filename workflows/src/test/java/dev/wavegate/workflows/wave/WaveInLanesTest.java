@@ -48,7 +48,7 @@ class WaveInLanesTest {
     }
 
     private WaveWorkflow.Result run(WaveWorkflow.Task task, Consumer<WaveWorkflow> afterAMinute) {
-        environment.newWorker(TaskQueues.STORIES).registerWorkflowImplementationTypes(WaveInLanes.class);
+        environment.newWorker(TaskQueues.WORKFLOWS).registerWorkflowImplementationTypes(WaveInLanes.class);
         environment.newWorker(TaskQueues.DRIVES).registerActivitiesImplementations(lanes);
         environment.start();
         WaveWorkflow wave = environment
@@ -56,7 +56,7 @@ class WaveInLanesTest {
                 .newWorkflowStub(
                         WaveWorkflow.class,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.STORIES)
+                                .setTaskQueue(TaskQueues.WORKFLOWS)
                                 .setWorkflowId("wave")
                                 .build());
         environment.registerDelayedCallback(ofMinutes(1), () -> afterAMinute.accept(wave));

@@ -86,14 +86,14 @@ class FeedReplayTest {
     }
 
     private Worker worker() {
-        Worker worker = environment.newWorker(TaskQueues.STORIES);
+        Worker worker = environment.newWorker(TaskQueues.WORKFLOWS);
         worker.registerWorkflowImplementationTypes(PolledScheduleFeed.class, PolledChangeFeed.class);
         return worker;
     }
 
     private static WorkflowOptions options(String id) {
         return WorkflowOptions.newBuilder()
-                .setTaskQueue(TaskQueues.STORIES)
+                .setTaskQueue(TaskQueues.WORKFLOWS)
                 .setWorkflowId(id)
                 .build();
     }

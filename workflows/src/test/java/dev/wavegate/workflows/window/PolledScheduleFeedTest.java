@@ -34,7 +34,7 @@ class PolledScheduleFeedTest {
                 throw ApplicationFailure.newNonRetryableFailure("unexpected error", "bug");
             }
         };
-        Worker worker = environment.newWorker(TaskQueues.STORIES);
+        Worker worker = environment.newWorker(TaskQueues.WORKFLOWS);
         worker.registerWorkflowImplementationTypes(PolledScheduleFeed.class);
         worker.registerActivitiesImplementations(reading);
         environment.start();
@@ -43,7 +43,7 @@ class PolledScheduleFeedTest {
                 .newWorkflowStub(
                         ScheduleFeed.class,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.STORIES)
+                                .setTaskQueue(TaskQueues.WORKFLOWS)
                                 .setWorkflowId(ScheduleFeed.workflowId("google"))
                                 .build());
         BatchRequest batch = environment.getWorkflowClient().newSignalWithStartRequest();

@@ -17,13 +17,23 @@ import dev.wavegate.domain.window.WindowRules;
 
 /** A condition of a question that could be given up. */
 public sealed interface Blocker {
-
     /** Answers with the function of the case at hand. */
-    <T> T match(
+    default <T> T match(
             Function<Staffing, T> whenStaffing,
             Function<Open, T> whenOpen,
             Function<Closed, T> whenClosed,
-            Function<Horizon, T> whenHorizon);
+            Function<Horizon, T> whenHorizon) {
+        if (this instanceof Staffing it) {
+            return whenStaffing.apply(it);
+        }
+        if (this instanceof Open it) {
+            return whenOpen.apply(it);
+        }
+        if (this instanceof Closed it) {
+            return whenClosed.apply(it);
+        }
+        return whenHorizon.apply((Horizon) this);
+    }
 
     /** The case in which these conditions are given up. */
     static WindowCase without(WindowCase asked, Collection<Blocker> blockers) {
@@ -70,30 +80,10 @@ public sealed interface Blocker {
     }
 
     /** That this role is staffed. */
-    record Staffing(Role role) implements Blocker {
-
-        @Override
-        public <T> T match(
-                Function<Staffing, T> whenStaffing,
-                Function<Open, T> whenOpen,
-                Function<Closed, T> whenClosed,
-                Function<Horizon, T> whenHorizon) {
-            return whenStaffing.apply(this);
-        }
-    }
+    record Staffing(Role role) implements Blocker {}
 
     /** That any calendar is open. */
-    record Open() implements Blocker {
-
-        @Override
-        public <T> T match(
-                Function<Staffing, T> whenStaffing,
-                Function<Open, T> whenOpen,
-                Function<Closed, T> whenClosed,
-                Function<Horizon, T> whenHorizon) {
-            return whenOpen.apply(this);
-        }
-    }
+    record Open() implements Blocker {}
 
     /**
      * That one closing calendar is not closed.
@@ -101,28 +91,8 @@ public sealed interface Blocker {
      * @param index which of the question's closing calendars, from 0 on
      * @param summary what its entries in the way are called, or that it is unknown
      */
-    record Closed(int index, ScheduleRef calendar, String summary) implements Blocker {
-
-        @Override
-        public <T> T match(
-                Function<Staffing, T> whenStaffing,
-                Function<Open, T> whenOpen,
-                Function<Closed, T> whenClosed,
-                Function<Horizon, T> whenHorizon) {
-            return whenClosed.apply(this);
-        }
-    }
+    record Closed(int index, ScheduleRef calendar, String summary) implements Blocker {}
 
     /** That the work ends within the question, which is shorter than the work. */
-    record Horizon() implements Blocker {
-
-        @Override
-        public <T> T match(
-                Function<Staffing, T> whenStaffing,
-                Function<Open, T> whenOpen,
-                Function<Closed, T> whenClosed,
-                Function<Horizon, T> whenHorizon) {
-            return whenHorizon.apply(this);
-        }
-    }
+    record Horizon() implements Blocker {}
 }

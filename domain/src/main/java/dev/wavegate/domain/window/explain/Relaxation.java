@@ -15,7 +15,6 @@ import dev.wavegate.domain.window.Wording;
 
 /** A single change with which a window is found; it then begins at {@link #start()}. */
 public sealed interface Relaxation {
-
     /** The first start that fits with the change. */
     Instant start();
 
@@ -26,15 +25,25 @@ public sealed interface Relaxation {
     String sentence();
 
     /** Answers with the function of the case at hand. */
-    <T> T match(
+    default <T> T match(
             Function<AddPerson, T> whenAddPerson,
             Function<Shorten, T> whenShorten,
             Function<Extend, T> whenExtend,
-            Function<DropClosed, T> whenDropClosed);
+            Function<DropClosed, T> whenDropClosed) {
+        if (this instanceof AddPerson it) {
+            return whenAddPerson.apply(it);
+        }
+        if (this instanceof Shorten it) {
+            return whenShorten.apply(it);
+        }
+        if (this instanceof Extend it) {
+            return whenExtend.apply(it);
+        }
+        return whenDropClosed.apply((DropClosed) this);
+    }
 
     /** One more person for a role, there throughout {@code when} on every roster of the role. */
     record AddPerson(Role role, Interval when, Instant start) implements Relaxation {
-
         @Override
         public WindowCase applyTo(WindowCase asked) {
             return WhatIf.withOneMore(asked, role, when);
@@ -45,20 +54,10 @@ public sealed interface Relaxation {
             return "With one more " + role + " " + Wording.fromTo(when) + ", the wave could start at "
                     + ReadableTime.of(start) + ".";
         }
-
-        @Override
-        public <T> T match(
-                Function<AddPerson, T> whenAddPerson,
-                Function<Shorten, T> whenShorten,
-                Function<Extend, T> whenExtend,
-                Function<DropClosed, T> whenDropClosed) {
-            return whenAddPerson.apply(this);
-        }
     }
 
     /** One of the times shorter by that much and no less. */
     record Shorten(Time what, Duration by, Instant start) implements Relaxation {
-
         /** The times of a demand, those first of which less is missed. */
         public enum Time {
             LEAD,
@@ -83,20 +82,10 @@ public sealed interface Relaxation {
             return "With the " + named + " shorter by " + ReadableTime.of(by) + ", the wave could start at "
                     + ReadableTime.of(start) + ".";
         }
-
-        @Override
-        public <T> T match(
-                Function<AddPerson, T> whenAddPerson,
-                Function<Shorten, T> whenShorten,
-                Function<Extend, T> whenExtend,
-                Function<DropClosed, T> whenDropClosed) {
-            return whenShorten.apply(this);
-        }
     }
 
     /** A question that lasts until there, and no less. */
     record Extend(Instant until, Instant start) implements Relaxation {
-
         @Override
         public WindowCase applyTo(WindowCase asked) {
             return new WindowCase(asked.question().within(asked.question().from(), until), asked.facts());
@@ -107,15 +96,6 @@ public sealed interface Relaxation {
             return "With a search until " + ReadableTime.of(until) + ", the wave could start at "
                     + ReadableTime.of(start) + ".";
         }
-
-        @Override
-        public <T> T match(
-                Function<AddPerson, T> whenAddPerson,
-                Function<Shorten, T> whenShorten,
-                Function<Extend, T> whenExtend,
-                Function<DropClosed, T> whenDropClosed) {
-            return whenExtend.apply(this);
-        }
     }
 
     /**
@@ -125,7 +105,6 @@ public sealed interface Relaxation {
      */
     record DropClosed(int index, ScheduleRef calendar, Optional<CalendarEntry> entry, Instant start)
             implements Relaxation {
-
         @Override
         public WindowCase applyTo(WindowCase asked) {
             return WhatIf.withoutClosed(asked, index, entry);
@@ -137,15 +116,6 @@ public sealed interface Relaxation {
                             each -> Wording.titled(each.title(), calendar) + " " + Wording.fromTo(each.interval()))
                     .orElse("all of " + calendar);
             return "Without " + dropped + ", the wave could start at " + ReadableTime.of(start) + ".";
-        }
-
-        @Override
-        public <T> T match(
-                Function<AddPerson, T> whenAddPerson,
-                Function<Shorten, T> whenShorten,
-                Function<Extend, T> whenExtend,
-                Function<DropClosed, T> whenDropClosed) {
-            return whenDropClosed.apply(this);
         }
     }
 }

@@ -11,13 +11,13 @@ import dev.wavegate.domain.window.explain.Obstacle;
 
 /** The result of a search: windows, or the reasons why there is none. */
 public sealed interface WindowSearch {
-
     /** Answers with the function of the case at hand. */
-    <T> T match(Function<Found, T> whenFound, Function<NothingFits, T> whenNothingFits);
+    default <T> T match(Function<Found, T> whenFound, Function<NothingFits, T> whenNothingFits) {
+        return this instanceof Found it ? whenFound.apply(it) : whenNothingFits.apply((NothingFits) this);
+    }
 
     /** The wave fits: the first windows in order of time, at least one; windows that touch are one. */
     record Found(List<StaffedWindow> windows) implements WindowSearch {
-
         public Found {
             windows = List.copyOf(windows);
             if (windows.isEmpty()) {
@@ -29,11 +29,6 @@ public sealed interface WindowSearch {
         public StaffedWindow window() {
             return windows.get(0);
         }
-
-        @Override
-        public <T> T match(Function<Found, T> whenFound, Function<NothingFits, T> whenNothingFits) {
-            return whenFound.apply(this);
-        }
     }
 
     /**
@@ -44,14 +39,8 @@ public sealed interface WindowSearch {
     record NothingFits(
             List<Obstacle> obstacles, String sentence, Optional<Instant> lookAgainAt, Explanation explanation)
             implements WindowSearch {
-
         public NothingFits {
             obstacles = List.copyOf(obstacles);
-        }
-
-        @Override
-        public <T> T match(Function<Found, T> whenFound, Function<NothingFits, T> whenNothingFits) {
-            return whenNothingFits.apply(this);
         }
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import dev.wavegate.cli.WrongUsage;
 import dev.wavegate.local.engine.EngineChoice;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options for what Wavegate runs on and where it is reached. */
 final class EngineOptions {
@@ -50,5 +52,17 @@ final class EngineOptions {
             throw new WrongUsage(name + " must be between 0 and " + LARGEST_PORT + ", but is " + text);
         }
         return Integer.parseInt(text);
+    }
+
+    /** Reads the choice of an engine. */
+    static final class NamedEngine implements ITypeConverter<EngineChoice> {
+        @Override
+        public EngineChoice convert(String text) {
+            try {
+                return EngineChoice.named(text);
+            } catch (IllegalArgumentException unknown) {
+                throw new TypeConversionException(unknown.getMessage());
+            }
+        }
     }
 }

@@ -32,11 +32,7 @@ public final class LocalCommand {
         local.put("demo", new CommandLine(new DemoCommand(context)));
         local.put("up", new CommandLine(new UpCommand(context)));
         local.put("simulators", new CommandLine(new SimulatorsCommand(context)));
-        local.put(
-                "engine",
-                new CommandLine(new EngineCommand())
-                        .addSubcommand("install", new EngineInstallCommand(context))
-                        .addSubcommand("status", new EngineStatusCommand(context)));
+        local.put("engine", new CommandLine(new EngineCommand(context)));
         CommandLine commands = WavegateCommand.commandLine(context, local);
         commands.getCommandSpec().usageMessage().footer(FOOTER);
         return commands;

@@ -20,7 +20,7 @@ final class Narrator implements AutoCloseable {
 
     private final PrintStream out;
     private final long beginning = System.nanoTime();
-    private final AtomicReference<@Nullable JournalStream> story = new AtomicReference<>();
+    private final AtomicReference<@Nullable JournalStream> stream = new AtomicReference<>();
     private volatile boolean silent;
 
     Narrator(PrintStream out) {
@@ -35,7 +35,7 @@ final class Narrator implements AutoCloseable {
     /** Prints the rollout until it ends and returns its final view; the caller prints the last line. */
     RolloutView tell(RolloutApi api, String rollout) throws IOException, InterruptedException {
         JournalStream stream = new JournalStream(api, rollout, this::say);
-        story.set(stream);
+        this.stream.set(stream);
         stream.follow();
         if (silent) {
             // The process is ending and does not wait for this thread.
@@ -55,7 +55,7 @@ final class Narrator implements AutoCloseable {
     @Override
     public void close() {
         silent = true;
-        JournalStream told = story.get();
+        JournalStream told = stream.get();
         if (told != null) {
             told.stop();
         }

@@ -29,7 +29,7 @@ record PlanFile(byte[] body, PlanFormat format, RolloutPlan plan) {
         byte[] body = bytes(file);
         return PlanParser.read(body, format, Optional.of(Set.of("sim")), Optional.of(Set.of("google", "pagerduty")))
                 .match(read -> new PlanFile(body, format, read.plan()), broken -> {
-                    throw new WrongUsage(broken.problems().stream()
+                    throw new WrongUsage(broken.stream()
                             .map(problem -> file + ": " + problem)
                             .collect(Collectors.joining(System.lineSeparator())));
                 });

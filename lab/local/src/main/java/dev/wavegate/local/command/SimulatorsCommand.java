@@ -58,11 +58,11 @@ final class SimulatorsCommand implements Callable<Integer> {
             Simulators running =
                     teardown.add(Simulators.start(SimulatorSettings.of(simulators.ports(), Seeding::openForAMonth)));
             if (approveAfter != null) {
-                ChangeManager.Desk desk = new ChangeManager.Desk(
+                ChangeManager.Account account = new ChangeManager.Account(
                         running.addresses().serviceNow(),
                         SimulatedAccounts.MANAGER_USERNAME,
                         SimulatedAccounts.MANAGER_PASSWORD);
-                teardown.add(ChangeManager.atWork(desk, approveAfter, Decision.APPROVE));
+                teardown.add(ChangeManager.atWork(account, approveAfter, Decision.APPROVE));
             }
             Addresses.print(running.addresses(), around.out());
             // Ends with the process, whose shutdown hook closes the simulators.

@@ -6,7 +6,16 @@ import java.util.function.Function;
 /** The Temporal service that was found. */
 public sealed interface EngineSpec {
     /** Answers with the function of the case at hand. */
-    <T> T match(Function<Cluster, T> whenCluster, Function<Binary, T> whenBinary, Function<InJvm, T> whenInJvm);
+    default <T> T match(
+            Function<Cluster, T> whenCluster, Function<Binary, T> whenBinary, Function<InJvm, T> whenInJvm) {
+        if (this instanceof Cluster it) {
+            return whenCluster.apply(it);
+        }
+        if (this instanceof Binary it) {
+            return whenBinary.apply(it);
+        }
+        return whenInJvm.apply((InJvm) this);
+    }
 
     /** What it is, in words for people. */
     default String words() {
@@ -23,29 +32,11 @@ public sealed interface EngineSpec {
                 throw new IllegalArgumentException("the Temporal target must be host:port, but is \"" + target + "\"");
             }
         }
-
-        @Override
-        public <T> T match(
-                Function<Cluster, T> whenCluster, Function<Binary, T> whenBinary, Function<InJvm, T> whenInJvm) {
-            return whenCluster.apply(this);
-        }
     }
 
     /** A dev server of our own, run from the program. */
-    record Binary(Path program) implements EngineSpec {
-        @Override
-        public <T> T match(
-                Function<Cluster, T> whenCluster, Function<Binary, T> whenBinary, Function<InJvm, T> whenInJvm) {
-            return whenBinary.apply(this);
-        }
-    }
+    record Binary(Path program) implements EngineSpec {}
 
     /** The test server in this process. */
-    record InJvm() implements EngineSpec {
-        @Override
-        public <T> T match(
-                Function<Cluster, T> whenCluster, Function<Binary, T> whenBinary, Function<InJvm, T> whenInJvm) {
-            return whenInJvm.apply(this);
-        }
-    }
+    record InJvm() implements EngineSpec {}
 }

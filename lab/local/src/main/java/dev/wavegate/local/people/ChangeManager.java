@@ -35,15 +35,15 @@ public final class ChangeManager implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final Desk desk;
+    private final Account account;
     private final Duration after;
     private final Decision decision;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ScheduledExecutorService clock;
     private final Map<String, Long> firstSeen = new HashMap<>();
 
-    private ChangeManager(Desk desk, Duration after, Decision decision) {
-        this.desk = desk;
+    private ChangeManager(Account account, Duration after, Decision decision) {
+        this.account = account;
         this.after = after;
         this.decision = decision;
         this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -53,12 +53,12 @@ public final class ChangeManager implements AutoCloseable {
         });
     }
 
-    /** Goes to work at the desk, and decides whatever is asked, each the given time after seeing it, until closed. */
-    public static ChangeManager atWork(Desk desk, Duration after, Decision decision) {
+    /** Goes to work at the account, and decides whatever is asked, each the given time after seeing it, until closed. */
+    public static ChangeManager atWork(Account account, Duration after, Decision decision) {
         if (after.isNegative()) {
             throw new IllegalArgumentException("after must not be negative, but is " + ReadableTime.of(after));
         }
-        ChangeManager manager = new ChangeManager(desk, after, decision);
+        ChangeManager manager = new ChangeManager(account, after, decision);
         var unused = manager.clock.scheduleWithFixedDelay(
                 manager::lookThroughRequests, 0, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         return manager;
@@ -89,8 +89,8 @@ public final class ChangeManager implements AutoCloseable {
     }
 
     private Set<String> requestedChanges() throws IOException, InterruptedException {
-        String query = "state=requested^approver.user_name=" + desk.username();
-        URI uri = URI.create(desk.serviceNow()
+        String query = "state=requested^approver.user_name=" + account.username();
+        URI uri = URI.create(account.serviceNow()
                 + "/api/now/table/sysapproval_approver?sysparm_fields=sysapproval&sysparm_exclude_reference_link=true"
                 + "&sysparm_limit=1000&sysparm_query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
         Set<String> changes = new HashSet<>();
@@ -105,7 +105,7 @@ public final class ChangeManager implements AutoCloseable {
         if (!decision.comment().isEmpty()) {
             body.put("comments", decision.comment());
         }
-        URI uri = URI.create(desk.serviceNow() + "/api/sn_chg_rest/change/" + change + "/approvals");
+        URI uri = URI.create(account.serviceNow() + "/api/sn_chg_rest/change/" + change + "/approvals");
         JsonNode answer = send(request(uri)
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body.toString())));
@@ -121,7 +121,7 @@ public final class ChangeManager implements AutoCloseable {
         return HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json")
-                .header("Authorization", desk.authorization());
+                .header("Authorization", account.authorization());
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -133,7 +133,7 @@ public final class ChangeManager implements AutoCloseable {
     }
 
     /** Where a change manager works, and as whom. */
-    public record Desk(URI serviceNow, String username, String password) {
+    public record Account(URI serviceNow, String username, String password) {
         String authorization() {
             byte[] login = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
             return "Basic " + Base64.getEncoder().encodeToString(login);
@@ -141,7 +141,7 @@ public final class ChangeManager implements AutoCloseable {
 
         @Override
         public String toString() {
-            return "Desk[serviceNow=" + serviceNow + ", username=" + username + ", password=***]";
+            return "Account[serviceNow=" + serviceNow + ", username=" + username + ", password=***]";
         }
     }
 }

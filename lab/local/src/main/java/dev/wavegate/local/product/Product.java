@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.wavegate.api.ApiWiring;
 import dev.wavegate.local.state.CannotStart;
+import dev.wavegate.worker.WorkerWiring;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -42,7 +47,7 @@ public final class Product implements AutoCloseable {
         try {
             return new Product(application.run(settings.arguments()));
         } catch (RuntimeException e) {
-            throw new CannotStart("Wavegate did not start: " + StartFailure.sentence(e), e);
+            throw new CannotStart("Wavegate did not start: " + StartReport.sentence(e), e);
         }
     }
 
@@ -91,4 +96,10 @@ public final class Product implements AutoCloseable {
             return arguments.toArray(String[]::new);
         }
     }
+
+    /** The two applications of a deployment, wired as one. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({ApiWiring.class, WorkerWiring.class})
+    static class LocalWiring {}
 }

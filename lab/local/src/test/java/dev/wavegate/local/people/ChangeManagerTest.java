@@ -71,8 +71,8 @@ class ChangeManagerTest {
         assertThat(field("state")).isEqualTo("-4");
     }
 
-    private ChangeManager.Desk desk() {
-        return new ChangeManager.Desk(serviceNow.baseUri(), "change.manager", "change.manager");
+    private ChangeManager.Account desk() {
+        return new ChangeManager.Account(serviceNow.baseUri(), "change.manager", "change.manager");
     }
 
     private void awaitField(String name, String expected) throws IOException, InterruptedException {

@@ -67,14 +67,14 @@ class BookedPeopleTest {
         assertThat(first.path("summary").asText()).contains("wave broad", "booked");
         assertThat(first.path("description").asText())
                 .contains("thermostat 4.2.1", "Cleo Example, cleo@example.org: firmware-oncall")
-                .contains(world.desk().changeOf("booked").path("number").asText());
+                .contains(world.tickets().changeOf("booked").path("number").asText());
 
         world.schedules().onCallFrom(Duration.ofHours(2), "Cleo Example", "cleo@example.org");
         JsonNode moved = awaitBooking(event -> startOf(event).isAfter(in(Duration.ofMinutes(110))));
         assertThat(moved.path("id").asText()).isEqualTo(first.path("id").asText());
         assertThat(rollout.awaitEvent("window.moved")).contains("firmware-oncall", "pagerduty:PFW0001");
 
-        world.desk().cancel("booked");
+        world.tickets().cancel("booked");
         assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
         await("the booking to be removed")
                 .atMost(Duration.ofMinutes(4))
@@ -108,10 +108,10 @@ class BookedPeopleTest {
         world.awaitRequestFor(second);
         Rollout first = world.startAndApprove(plan("first-come").wave("broad", "100%", ", duration: 20h"));
         first.awaitEvent("window.found");
-        world.desk().approve("second-come");
+        world.tickets().approve("second-come");
         second.awaitEvent("window.found");
 
-        world.desk().cancel("first-come");
+        world.tickets().cancel("first-come");
 
         assertThat(first.awaitEnd()).isEqualTo("CANCELLED");
         assertThat(second.awaitEnd()).isEqualTo("COMPLETED");
@@ -130,7 +130,7 @@ class BookedPeopleTest {
 
         assertThat(second.awaitEnd()).isEqualTo("COMPLETED");
         assertThat(second.eventsOf("window.found")).isEmpty();
-        world.desk().cancel("booking");
+        world.tickets().cancel("booking");
         assertThat(first.awaitEnd()).isEqualTo("CANCELLED");
     }
 

@@ -41,23 +41,23 @@ class CancellationScenariosTest extends OnOneStage {
         world().fleetBehaves();
 
         assertTidyEnd(rollout, "CANCELLED");
-        assertThat(world().desk().changesOf(rollout.name())).isEmpty();
+        assertThat(world().tickets().changesOf(rollout.name())).isEmpty();
         assertThat(world().fleet().assigned("4.2.1")).isZero();
     }
 
     /** A change may have been raised without an answer; it must not be left open. */
     @Test
     void whileTheChangeIsRaised() {
-        world().desk().fault("POST", "/api/sn_chg_rest/*", "commit-then-drop", 1);
-        world().desk().fault("GET", "/api/now/table/change_request", "status", 3);
+        world().tickets().fault("POST", "/api/sn_chg_rest/*", "commit-then-drop", 1);
+        world().tickets().fault("GET", "/api/now/table/change_request", "status", 3);
         Rollout rollout = world().start(plan("cancelled-preparing"));
         rollout.awaitEvent("cohort.frozen");
 
         workflows().cancel(rollout);
-        world().desk().behave();
+        world().tickets().behave();
 
         assertTidyEnd(rollout, "CANCELLED");
-        assertThat(world().desk().changesOf(rollout.name()))
+        assertThat(world().tickets().changesOf(rollout.name()))
                 .hasSizeLessThanOrEqualTo(1)
                 .allSatisfy(change -> assertThat(change.path("state").asText()).isEqualTo(CHANGE_CANCELLED));
         assertThat(rollout.count("CANCELLED")).isEqualTo(60);
@@ -97,7 +97,7 @@ class CancellationScenariosTest extends OnOneStage {
     @Test
     void inAWaveWithoutKeepingItsPeople() {
         Rollout rollout = world().startAndApprove(plan("cancelled-running").unproven(4));
-        rollout.awaitEvent("wave.asked");
+        rollout.awaitEvent("wave.dispatched");
 
         workflows().cancel(rollout);
 
@@ -124,7 +124,7 @@ class CancellationScenariosTest extends OnOneStage {
                 .region("eu", "google:maintenance-eu")
                 .region("us", "google:maintenance-us")
                 .unproven(4));
-        rollout.awaitEvent("wave.asked");
+        rollout.awaitEvent("wave.dispatched");
 
         workflows().cancel(rollout);
 
@@ -152,7 +152,7 @@ class CancellationScenariosTest extends OnOneStage {
     @EnabledIf("dev.wavegate.local.scenario.Engines#isDurable")
     void whileItIsPaused() {
         Rollout rollout = world().startAndApprove(plan("cancelled-paused").unproven(4));
-        rollout.awaitEvent("wave.asked");
+        rollout.awaitEvent("wave.dispatched");
         rollout.command("pause").expecting(200);
         rollout.awaitEvent("wave.unfinished");
 
@@ -186,8 +186,8 @@ class CancellationScenariosTest extends OnOneStage {
                 .deviceDeadline("10s"));
         world().awaitRequestFor(rollout);
         world().fleet().whereDevices(rollout.devicesOfWave(2), "flap");
-        world().desk().approve(rollout.name());
-        rollout.awaitEvents("wave.asked", 2);
+        world().tickets().approve(rollout.name());
+        rollout.awaitEvents("wave.dispatched", 2);
         // The devices of the wave have been asked; what comes now is the rollback.
         world().fleetFault("PUT", "/fleet/v1/assignments/*", "status", 1_000);
         rollout.awaitEvent("rollback.started");
@@ -199,7 +199,7 @@ class CancellationScenariosTest extends OnOneStage {
 
         assertTidyEnd(rollout, "ROLLED_BACK");
         assertThat(change(rollout).path("close_code").asText()).isEqualTo("unsuccessful");
-        assertThat(world().desk().incidentsOf(rollout.name())).hasSize(1);
+        assertThat(world().tickets().incidentsOf(rollout.name())).hasSize(1);
         assertThat(rollout.count("CONFIRMED")).isZero();
         assertThat(rollout.count("REVERT_FAILED")).isZero();
         assertThat(rollout.devicesOfWave(1))
@@ -236,7 +236,7 @@ class CancellationScenariosTest extends OnOneStage {
 
     private void assertChangeCancelled(Rollout rollout) {
         assertThat(change(rollout).path("state").asText()).isEqualTo(CHANGE_CANCELLED);
-        assertThat(world().desk().notesOf(rollout.name())).anyMatch(note -> note.contains(reasonIn(rollout)));
+        assertThat(world().tickets().notesOf(rollout.name())).anyMatch(note -> note.contains(reasonIn(rollout)));
     }
 
     private void assertChangeClosedAsUnsuccessful(Rollout rollout) {
@@ -251,7 +251,7 @@ class CancellationScenariosTest extends OnOneStage {
     }
 
     private JsonNode change(Rollout rollout) {
-        return world().desk().changeOf(rollout.name());
+        return world().tickets().changeOf(rollout.name());
     }
 
     private void awaitBookings(Rollout rollout, int number) {

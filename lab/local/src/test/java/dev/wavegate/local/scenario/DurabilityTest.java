@@ -49,7 +49,7 @@ class DurabilityTest {
                 .wave("broad", "100%")
                 .unproven(12)
                 .deviceDeadline("60s"));
-        rollout.awaitEvents("wave.asked", 2);
+        rollout.awaitEvents("wave.dispatched", 2);
 
         up.destroyForcibly().onExit().join();
         int askedBefore = world.fleet().assigned("4.2.1");
@@ -61,8 +61,8 @@ class DurabilityTest {
         assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 300));
         assertThat(world.fleet().assigned("4.2.1")).isEqualTo(300);
         assertThat(world.fleet().duplicates()).isEmpty();
-        assertThat(world.desk().changesOf("survivor")).hasSize(1);
-        assertThat(world.desk().notesOf("survivor")).doesNotHaveDuplicates();
+        assertThat(world.tickets().changesOf("survivor")).hasSize(1);
+        assertThat(world.tickets().notesOf("survivor")).doesNotHaveDuplicates();
     }
 
     private Process start(Path home, String... command) throws IOException {

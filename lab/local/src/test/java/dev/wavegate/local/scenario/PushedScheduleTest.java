@@ -51,7 +51,7 @@ class PushedScheduleTest {
                         return !rollout.eventsOf("window.moved").isEmpty();
                     });
 
-            world.desk().cancel("called");
+            world.tickets().cancel("called");
             assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
         }
     }

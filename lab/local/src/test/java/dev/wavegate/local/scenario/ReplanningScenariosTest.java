@@ -43,7 +43,7 @@ class ReplanningScenariosTest {
     @Test
     void aShiftThatEndsInMidWaveHoldsItUntilSomebodyComes() {
         Rollout rollout = world().startAndApprove(plan("left-alone").unproven(2));
-        rollout.awaitEvent("wave.asked");
+        rollout.awaitEvent("wave.dispatched");
         world().schedules().nobodyOnCall();
 
         String reason = rollout.awaitHold("firmware-oncall");
@@ -65,7 +65,7 @@ class ReplanningScenariosTest {
         Rollout rollout = world().startAndApprove(plan("deserted"));
         rollout.awaitEvent("window.found");
         JsonNode first = awaitBooking("deserted", event -> true);
-        JsonNode planned = world().desk().changeOf("deserted");
+        JsonNode planned = world().tickets().changeOf("deserted");
 
         // The shift of now is gone; the next one begins in a day and a half.
         world().schedules().onCallFrom(Duration.ofHours(36), "Cleo Example", "cleo@example.org");
@@ -74,12 +74,12 @@ class ReplanningScenariosTest {
         JsonNode moved = awaitBooking("deserted", event -> startOf(event).compareTo(startOf(first)) > 0);
         assertThat(moved.path("id").asText()).isEqualTo(first.path("id").asText());
         rollout.awaitHold(rollout.awaitEvent("change.replanned"));
-        JsonNode replanned = world().desk().changeOf("deserted");
+        JsonNode replanned = world().tickets().changeOf("deserted");
         assertThat(replanned.path("start_date").asText())
                 .isGreaterThan(planned.path("end_date").asText());
         assertThat(replanned.path("on_hold").asText()).isEqualTo("true");
         assertThat(world().fleet().assigned("4.2.1")).isZero();
-        world().desk().cancel("deserted");
+        world().tickets().cancel("deserted");
         assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
     }
 
@@ -103,20 +103,20 @@ class ReplanningScenariosTest {
         world().schedules().openFrom(Duration.ofMinutes(2), Duration.ofDays(2));
         Rollout rollout = world().startAndApprove(plan("frozen"));
         rollout.awaitEvent("window.found");
-        String planned = world().desk().changeOf("frozen").path("start_date").asText();
+        String planned = world().tickets().changeOf("frozen").path("start_date").asText();
         world().schedules().frozen(Duration.ofHours(-1), Duration.ofHours(36));
 
         String replanned = rollout.awaitEvent("change.replanned");
         rollout.awaitHold(replanned);
-        JsonNode change = world().desk().changeOf("frozen");
+        JsonNode change = world().tickets().changeOf("frozen");
 
         assertThat(change.path("on_hold").asText()).isEqualTo("true");
         assertThat(change.path("start_date").asText()).isGreaterThan(planned);
-        assertThat(world().desk().notesOf("frozen")).anyMatch(note -> note.contains(replanned));
-        world().desk().liftHold("frozen");
+        assertThat(world().tickets().notesOf("frozen")).anyMatch(note -> note.contains(replanned));
+        world().tickets().liftHold("frozen");
         rollout.awaitReleased();
         assertThat(world().fleet().assigned("4.2.1")).isZero();
-        world().desk().cancel("frozen");
+        world().tickets().cancel("frozen");
         assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
     }
 

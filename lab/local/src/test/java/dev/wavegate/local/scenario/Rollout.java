@@ -116,7 +116,7 @@ final class Rollout {
                         Map.Entry::getKey, outcome -> outcome.getValue().asInt()));
     }
 
-    Wire.Answer command(String verb) {
+    Wire.ApiResponse command(String verb) {
         return api.post("/api/v1/rollouts/" + name + ":" + verb, "{\"reason\":\"scenario\"}");
     }
 

@@ -24,7 +24,7 @@ class RolloutScenariosTest extends OnOneStage {
 
         assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
 
-        JsonNode change = world().desk().changeOf("happy");
+        JsonNode change = world().tickets().changeOf("happy");
         assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
         assertThat(rollout.eventsOf("rollout.completed")).containsExactly(rollout.ending());
         assertThat(rollout.ending()).contains(change.path("number").asText());
@@ -33,7 +33,7 @@ class RolloutScenariosTest extends OnOneStage {
         assertThat(world().fleet().installed("4.2.1")).isEqualTo(60);
         assertThat(world().fleet().duplicates()).isEmpty();
         assertThat(rollout.eventsOf("wave.passed")).hasSize(3);
-        assertThat(world().desk().notesOf("happy")).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(6);
+        assertThat(world().tickets().notesOf("happy")).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(6);
     }
 
     @Test
@@ -41,7 +41,7 @@ class RolloutScenariosTest extends OnOneStage {
         Rollout rollout = world().start(plan("briefed").wave("canary", "5").wave("broad", "100%"));
         world().awaitRequestFor(rollout);
 
-        JsonNode change = world().desk().changeOf("briefed");
+        JsonNode change = world().tickets().changeOf("briefed");
 
         assertThat(change.path("short_description").asText()).contains("thermostat 4.2.1", "60 devices");
         assertThat(change.path("implementation_plan").asText())
@@ -51,7 +51,7 @@ class RolloutScenariosTest extends OnOneStage {
         assertThat(change.path("justification").asText()).isEqualTo("The relay race must go");
         assertThat(change.path("start_date").asText()).isNotEmpty();
         assertThat(change.path("end_date").asText()).isNotEmpty();
-        world().desk().reject("briefed", "only a look");
+        world().tickets().reject("briefed", "only a look");
         rollout.awaitEnd();
     }
 
@@ -59,13 +59,14 @@ class RolloutScenariosTest extends OnOneStage {
     void touchesNoDeviceWhenTheChangeIsRejected() {
         Rollout rollout = world().start(plan("unwanted"));
         world().awaitRequestFor(rollout);
-        world().desk().reject("unwanted", "not before the holidays");
+        world().tickets().reject("unwanted", "not before the holidays");
 
         assertThat(rollout.awaitEnd()).isEqualTo("REJECTED");
         assertThat(rollout.ending()).contains("not before the holidays");
         assertThat(world().fleet().assigned("4.2.1")).isZero();
-        assertThat(world().desk().changeOf("unwanted").path("state").asText()).isEqualTo("4");
-        assertThat(world().desk().notesOf("unwanted")).anyMatch(note -> note.contains("not before the holidays"));
+        assertThat(world().tickets().changeOf("unwanted").path("state").asText())
+                .isEqualTo("4");
+        assertThat(world().tickets().notesOf("unwanted")).anyMatch(note -> note.contains("not before the holidays"));
     }
 
     @Test
@@ -73,7 +74,7 @@ class RolloutScenariosTest extends OnOneStage {
         Rollout rollout = world().start(plan("ignored").waitingForApproval("3s"));
 
         assertThat(rollout.awaitEnd()).isEqualTo("REJECTED");
-        assertThat(world().desk().changeOf("ignored").path("state").asText()).isEqualTo("4");
+        assertThat(world().tickets().changeOf("ignored").path("state").asText()).isEqualTo("4");
         assertThat(rollout.eventsOf("approval.requested")).hasSize(1);
         assertThat(rollout.eventsOf("change.approved")).isEmpty();
         assertThat(world().fleet().assigned("4.2.1")).isZero();
@@ -85,7 +86,7 @@ class RolloutScenariosTest extends OnOneStage {
         void cancellingWhileWaitingEndsTheRollout() {
             Rollout rollout = world().start(plan("withdrawn"));
             world().awaitRequestFor(rollout);
-            world().desk().cancel("withdrawn");
+            world().tickets().cancel("withdrawn");
 
             assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
             assertThat(world().fleet().assigned("4.2.1")).isZero();
@@ -94,8 +95,8 @@ class RolloutScenariosTest extends OnOneStage {
         @Test
         void cancellingInMidWaveStopsTheDispatch() {
             Rollout rollout = world().startAndApprove(plan("halted").unproven(4));
-            rollout.awaitEvent("wave.asked");
-            world().desk().cancel("halted");
+            rollout.awaitEvent("wave.dispatched");
+            world().tickets().cancel("halted");
 
             assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
             assertThat(world().fleet().assigned("4.2.1")).isLessThan(60);
@@ -105,11 +106,11 @@ class RolloutScenariosTest extends OnOneStage {
         @Test
         void aHoldInMidWaveStopsTheDispatchUntilItIsLifted() {
             Rollout rollout = world().startAndApprove(plan("onhold").unproven(4));
-            rollout.awaitEvent("wave.asked");
-            world().desk().hold("onhold", "storm warning");
+            rollout.awaitEvent("wave.dispatched");
+            world().tickets().hold("onhold", "storm warning");
             rollout.awaitHold("storm warning");
             rollout.awaitEvent("wave.unfinished");
-            world().desk().liftHold("onhold");
+            world().tickets().liftHold("onhold");
 
             assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
             assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
@@ -142,7 +143,7 @@ class RolloutScenariosTest extends OnOneStage {
             assertThat(rollout.detailsOf("wave.started", "wave")).containsOnly("broad");
             assertThat(rollout.detailsOf("wave.started", "region")).containsExactly("us", "eu", "apac");
             assertThat(rollout.eventsOf("wave.passed")).hasSize(1);
-            assertThat(world().desk().changesOf("world")).hasSize(1);
+            assertThat(world().tickets().changesOf("world")).hasSize(1);
             assertThat(world().fleet().duplicates()).isEmpty();
         }
     }
@@ -170,7 +171,7 @@ class RolloutScenariosTest extends OnOneStage {
         @Test
         void pausingStopsTheDispatchUntilResumed() {
             Rollout rollout = world().startAndApprove(plan("paused").unproven(4));
-            rollout.awaitEvent("wave.asked");
+            rollout.awaitEvent("wave.dispatched");
             rollout.command("pause").expecting(200);
             assertThat(rollout.command("pause").status()).isEqualTo(409);
             rollout.awaitEvent("wave.unfinished");
@@ -186,14 +187,14 @@ class RolloutScenariosTest extends OnOneStage {
         @Test
         void abortingLeavesTheRestAlone() {
             Rollout rollout = world().startAndApprove(plan("aborted").unproven(4));
-            rollout.awaitEvent("wave.asked");
+            rollout.awaitEvent("wave.dispatched");
             rollout.command("abort").expecting(200);
 
             assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
             assertThat(rollout.eventsOf("rollout.abort-requested")).hasSize(1);
             assertThat(rollout.count("CANCELLED")).isPositive();
             assertThat(rollout.command("pause").status()).isEqualTo(409);
-            assertThat(world().desk().changeOf("aborted").path("close_code").asText())
+            assertThat(world().tickets().changeOf("aborted").path("close_code").asText())
                     .isEqualTo("unsuccessful");
         }
 

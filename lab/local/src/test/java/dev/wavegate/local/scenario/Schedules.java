@@ -114,7 +114,7 @@ final class Schedules {
 
     /** The event that people see in the calendar of bookings, if there is one now. */
     Optional<JsonNode> booking(String id) {
-        Wire.Answer answer = google.get("/calendar/v3/calendars/fleet-bookings/events/" + id);
+        Wire.ApiResponse answer = google.get("/calendar/v3/calendars/fleet-bookings/events/" + id);
         return answer.status() == 404
                 ? Optional.empty()
                 : Optional.of(answer.expecting(200).json())

@@ -51,7 +51,7 @@ class SharedWorkTest {
 
             Rollout orphan =
                     here.startAndApprove(plan("orphan").bringing("4.3.0").unproven(4));
-            orphan.awaitEvent("wave.asked");
+            orphan.awaitEvent("wave.dispatched");
             second.close();
 
             assertThat(orphan.awaitEnd()).isEqualTo("COMPLETED");

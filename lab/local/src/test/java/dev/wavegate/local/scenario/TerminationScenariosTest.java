@@ -19,17 +19,17 @@ class TerminationScenariosTest extends OnOneStage {
         workflows().terminate(rollout);
 
         workflows().reset(rollout);
-        world().desk().approve(rollout.name());
+        world().tickets().approve(rollout.name());
 
         assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
         assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
-        assertThat(world().desk().changesOf(rollout.name())).hasSize(1);
+        assertThat(world().tickets().changesOf(rollout.name())).hasSize(1);
     }
 
     @Test
     void aResetBringsARolloutBackThatRanAWave() {
         Rollout rollout = world().startAndApprove(plan("terminated-running").unproven(4));
-        rollout.awaitEvent("wave.asked");
+        rollout.awaitEvent("wave.dispatched");
         workflows().terminate(rollout);
 
         workflows().reset(rollout);

@@ -33,9 +33,9 @@ class TroubleScenariosTest extends OnOneStage {
             JsonNode gate = gate(rollout, "install");
             assertThat(gate.path("verdict").asText()).isEqualTo("FAILED");
             assertThat(reportsIn(gate)).isBetween(1, 5);
-            JsonNode change = world().desk().changeOf("bad");
+            JsonNode change = world().tickets().changeOf("bad");
             assertThat(change.path("close_code").asText()).isEqualTo("unsuccessful");
-            List<JsonNode> incidents = world().desk().incidentsOf("bad");
+            List<JsonNode> incidents = world().tickets().incidentsOf("bad");
             assertThat(incidents).hasSize(1);
             assertThat(incidents.get(0).path("caused_by").asText())
                     .isEqualTo(change.path("sys_id").asText());
@@ -50,7 +50,7 @@ class TroubleScenariosTest extends OnOneStage {
                     .deviceDeadline("10s"));
             world().awaitRequestFor(rollout);
             world().fleet().whereDevices(rollout.devicesOfWave(2), "flap");
-            world().desk().approve("latebad");
+            world().tickets().approve("latebad");
 
             assertThat(rollout.awaitEnd()).isEqualTo("ROLLED_BACK");
             assertThat(rollout.eventsOf("wave.passed")).hasSize(1);
@@ -69,7 +69,7 @@ class TroubleScenariosTest extends OnOneStage {
                     .deviceDeadline("4s"));
             world().awaitRequestFor(rollout);
             world().fleet().whereDevices(rollout.devicesOfWave(1), "brick");
-            world().desk().approve("one");
+            world().tickets().approve("one");
 
             assertThat(rollout.awaitHold("canary")).isNotBlank();
             assertThat(rollout.eventsOf("wave.started")).hasSize(1);
@@ -89,14 +89,14 @@ class TroubleScenariosTest extends OnOneStage {
             world().awaitRequestFor(rollout);
             List<String> canary = rollout.devicesOfWave(1);
             world().fleet().whereDevicesGoBack(canary, Duration.ofSeconds(5));
-            world().desk().approve("reverts");
+            world().tickets().approve("reverts");
 
             assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK reverts");
             assertThat(rollout.count("CANCELLED")).isEqualTo(30);
             assertThat(canary)
                     .allSatisfy(device ->
                             assertThat(world().fleet().versionOf(device)).isEqualTo("4.2.0"));
-            assertThat(world().desk().changeOf("reverts").path("close_code").asText())
+            assertThat(world().tickets().changeOf("reverts").path("close_code").asText())
                     .isEqualTo("unsuccessful");
         }
 
@@ -123,11 +123,11 @@ class TroubleScenariosTest extends OnOneStage {
             Rollout rollout = world().start(plan("silent").accepting("50%").deviceDeadline("4s"));
             world().awaitRequestFor(rollout);
             world().fleet().whereDevices(rollout.devicesOfWave(1).subList(0, 3), "silent");
-            world().desk().approve("silent");
+            world().tickets().approve("silent");
 
             assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
             assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 57, "NO_RESPONSE", 3));
-            assertThat(world().desk().changeOf("silent").path("close_code").asText())
+            assertThat(world().tickets().changeOf("silent").path("close_code").asText())
                     .isEqualTo("successful_issues");
         }
 
@@ -136,7 +136,7 @@ class TroubleScenariosTest extends OnOneStage {
             Rollout rollout = world().start(plan("ghost").accepting("50%").deviceDeadline("4s"));
             world().awaitRequestFor(rollout);
             world().fleet().whereDevices(rollout.devicesOfWave(1).subList(0, 2), "ghost");
-            world().desk().approve("ghost");
+            world().tickets().approve("ghost");
 
             assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
             assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 58, "FALSE_SUCCESS", 2));
@@ -198,25 +198,25 @@ class TroubleScenariosTest extends OnOneStage {
         void oneChangeOneIncidentAndNoNoteTwiceHoweverServiceNowFails() {
             world().fleet().where("4.2.3", "brick");
             for (String kind : List.of("status", "commit-then-drop")) {
-                world().desk().fault("POST", "/api/sn_chg_rest/*", kind, 1);
-                world().desk().fault("PATCH", "/api/now/table/change_request/*", kind, 2);
-                world().desk().fault("POST", "/api/now/table/incident", kind, 1);
+                world().tickets().fault("POST", "/api/sn_chg_rest/*", kind, 1);
+                world().tickets().fault("PATCH", "/api/now/table/change_request/*", kind, 2);
+                world().tickets().fault("POST", "/api/now/table/incident", kind, 1);
             }
-            world().desk().throttle("POST", "/api/now/table/incident", 1);
-            world().desk().throttle("POST", "/api/sn_chg_rest/*", 1);
+            world().tickets().throttle("POST", "/api/now/table/incident", 1);
+            world().tickets().throttle("POST", "/api/sn_chg_rest/*", 1);
             Rollout rollout = world().start(plan("stormy")
                     .bringing("4.2.3")
                     .wave("canary", "5")
                     .wave("broad", "100%")
                     .deviceDeadline("4s"));
             world().awaitRequestFor(rollout);
-            world().desk().approve("stormy");
+            world().tickets().approve("stormy");
 
             assertThat(rollout.awaitEnd()).isEqualTo("ROLLED_BACK");
-            assertThat(world().desk().changesOf("stormy")).hasSize(1);
-            assertThat(world().desk().incidentsOf("stormy")).hasSize(1);
-            assertThat(world().desk().notesOf("stormy")).doesNotHaveDuplicates();
-            assertThat(world().desk().changeOf("stormy").path("close_code").asText())
+            assertThat(world().tickets().changesOf("stormy")).hasSize(1);
+            assertThat(world().tickets().incidentsOf("stormy")).hasSize(1);
+            assertThat(world().tickets().notesOf("stormy")).doesNotHaveDuplicates();
+            assertThat(world().tickets().changeOf("stormy").path("close_code").asText())
                     .isEqualTo("unsuccessful");
         }
 

@@ -44,31 +44,31 @@ final class Wire {
         return new Wire(root, Map.of(header, value));
     }
 
-    Answer get(String path) {
+    ApiResponse get(String path) {
         return send("GET", path, "", "application/json");
     }
 
-    Answer post(String path, String json) {
+    ApiResponse post(String path, String json) {
         return send("POST", path, json, "application/json");
     }
 
-    Answer postYaml(String path, String yaml) {
+    ApiResponse postYaml(String path, String yaml) {
         return send("POST", path, yaml, "application/yaml");
     }
 
-    Answer put(String path, String text) {
+    ApiResponse put(String path, String text) {
         return send("PUT", path, text, "text/plain");
     }
 
-    Answer patch(String path, String json) {
+    ApiResponse patch(String path, String json) {
         return send("PATCH", path, json, "application/json");
     }
 
-    Answer delete(String path) {
+    ApiResponse delete(String path) {
         return send("DELETE", path, "", "application/json");
     }
 
-    private Answer send(String method, String path, String body, String type) {
+    private ApiResponse send(String method, String path, String body, String type) {
         String base = root.toString();
         String joined = (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(joined))
@@ -81,7 +81,7 @@ final class Wire {
         headers.forEach(request::header);
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new ApiResponse(response.statusCode(), response.body());
         } catch (IOException unreachable) {
             throw new UncheckedIOException(method + " " + joined, unreachable);
         } catch (InterruptedException stopped) {
@@ -91,7 +91,7 @@ final class Wire {
     }
 
     /** What came back. */
-    record Answer(int status, String body) {
+    record ApiResponse(int status, String body) {
         JsonNode json() {
             try {
                 return JSON.readTree(body);
@@ -107,7 +107,7 @@ final class Wire {
             }
         }
 
-        Answer expecting(int expected) {
+        ApiResponse expecting(int expected) {
             if (status != expected) {
                 throw new AssertionError("expected " + expected + ", got " + status + ": " + body);
             }

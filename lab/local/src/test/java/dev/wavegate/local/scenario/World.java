@@ -11,22 +11,22 @@ import static org.awaitility.Awaitility.await;
 /** Everything a scenario can see and touch, by address only. */
 final class World {
     private final Wire api;
-    private final ServiceDesk desk;
+    private final Tickets tickets;
     private final Schedules schedules;
     private final Fleet fleet;
     private final Wire fleetWire;
 
     World(URI api, SimulatorAddresses simulators) {
         this.api = Wire.to(api);
-        this.desk = new ServiceDesk(Wire.to(simulators.serviceNow()));
+        this.tickets = new Tickets(Wire.to(simulators.serviceNow()));
         this.schedules =
                 new Schedules(Wire.to(simulators.google()), Wire.to(simulators.pagerDuty()), Wire.to(simulators.ics()));
         this.fleetWire = Wire.to(simulators.fleet());
         this.fleet = new Fleet(fleetWire);
     }
 
-    ServiceDesk desk() {
-        return desk;
+    Tickets tickets() {
+        return tickets;
     }
 
     Schedules schedules() {
@@ -43,7 +43,7 @@ final class World {
 
     /** A quiet day: everything is open and staffed, sixty good devices, no fault anywhere. */
     World onAQuietDay() {
-        desk.behave();
+        tickets.behave();
         fleetWire.delete("/_sim/faults");
         schedules.pagerDutyRecovers();
         schedules.open();
@@ -83,7 +83,7 @@ final class World {
     Rollout startAndApprove(PlanText plan) {
         Rollout rollout = start(plan);
         awaitRequestFor(rollout);
-        desk.approve(rollout.name());
+        tickets.approve(rollout.name());
         return rollout;
     }
 
@@ -91,6 +91,6 @@ final class World {
         await("request for approval of " + rollout.name())
                 .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> desk.asksForApprovalOf(rollout.name()));
+                .until(() -> tickets.asksForApprovalOf(rollout.name()));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import dev.wavegate.simulators.wire.SettableClock;
 import dev.wavegate.simulators.wire.SimClient;
-import dev.wavegate.simulators.wire.SimClient.Answer;
+import dev.wavegate.simulators.wire.SimClient.ApiResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class FleetSimulatorTest {
 
     @Test
     void tellsWhoItIsAndWhatTimeItIs() {
-        Answer status = client.get("/fleet/v1/status");
+        ApiResponse status = client.get("/fleet/v1/status");
 
         assertThat(status.at("/apiVersion")).isEqualTo("1");
         assertThat(status.at("/maxTargetsPerAssignment")).isEqualTo("5000");
@@ -49,7 +49,7 @@ class FleetSimulatorTest {
         String last = "";
         int devices = 0;
         do {
-            Answer page = client.get("/fleet/v1/devices?region=eu,us&pageSize=30&pageToken=" + token);
+            ApiResponse page = client.get("/fleet/v1/devices?region=eu,us&pageSize=30&pageToken=" + token);
             for (var device : page.json().path("devices")) {
                 assertThat(device.path("id").asText()).isGreaterThan(last);
                 last = device.path("id").asText();
@@ -63,7 +63,7 @@ class FleetSimulatorTest {
 
     @Test
     void filtersByAllThatIsAskedAndAnyOfAList() {
-        Answer page = client.get("/fleet/v1/devices?region=eu&model=TH-2,TH-9");
+        ApiResponse page = client.get("/fleet/v1/devices?region=eu&model=TH-2,TH-9");
 
         assertThat(page.json().path("devices")).isNotEmpty().allSatisfy(device -> {
             assertThat(device.path("region").asText()).isEqualTo("eu");
@@ -75,7 +75,7 @@ class FleetSimulatorTest {
 
     @Test
     void readsTheStatesOfKnownDevicesOnly() {
-        Answer states = client.post("/fleet/v1/states:read", "{'ids':['th-eu-000001','nobody']}");
+        ApiResponse states = client.post("/fleet/v1/states:read", "{'ids':['th-eu-000001','nobody']}");
 
         assertThat(states.json().path("states")).hasSize(1);
         assertThat(states.at("/states/0/version")).isEqualTo("4.2.0");
@@ -84,8 +84,8 @@ class FleetSimulatorTest {
 
     @Test
     void updatesADeviceAndTellsSo() {
-        Answer created = assign("k1", "4.2.1", "'th-eu-000001','nobody'");
-        Answer repeated = assign("k1", "4.2.1", "'nobody','th-eu-000001'");
+        ApiResponse created = assign("k1", "4.2.1", "'th-eu-000001','nobody'");
+        ApiResponse repeated = assign("k1", "4.2.1", "'nobody','th-eu-000001'");
         clock.advance(LONG_ENOUGH);
 
         assertThat(created.status()).isEqualTo(201);
@@ -93,7 +93,7 @@ class FleetSimulatorTest {
         assertThat(repeated.status()).isEqualTo(200);
         assertThat(repeated.at("/created")).isEqualTo("false");
         assertThat(repeated.json().path("rejected")).isEqualTo(created.json().path("rejected"));
-        Answer found = client.get("/fleet/v1/assignments/k1");
+        ApiResponse found = client.get("/fleet/v1/assignments/k1");
         assertThat(found.json().path("counts").toString()).isEqualTo("{\"SUCCEEDED\":1,\"REJECTED\":1}");
         assertThat(found.json().path("rejected")).isEqualTo(created.json().path("rejected"));
         assertThat(client.get("/fleet/v1/outcomes?group=g").at("/outcomes/3/status"))
@@ -106,7 +106,7 @@ class FleetSimulatorTest {
     @Test
     void refusesOtherContentUnderAKnownKeyWithAProblem() {
         assign("k1", "4.2.1", "'th-eu-000001'");
-        Answer conflict = assign("k1", "4.2.1", "'th-eu-000002'");
+        ApiResponse conflict = assign("k1", "4.2.1", "'th-eu-000002'");
 
         assertThat(conflict.status()).isEqualTo(409);
         assertThat(conflict.header("Content-Type")).isEqualTo("application/problem+json");
@@ -136,7 +136,7 @@ class FleetSimulatorTest {
             POST | /_sim/fleet                                | {'mix':{'models':{'A':0.5}}}
             """)
     void refusesWhatItDoesNotUnderstand(String method, String path, String body) {
-        Answer answer = client.send(method, path, body == null ? "" : body.replace('\'', '"'));
+        ApiResponse answer = client.send(method, path, body == null ? "" : body.replace('\'', '"'));
 
         assertThat(answer.status()).isEqualTo(400);
     }
@@ -163,9 +163,9 @@ class FleetSimulatorTest {
         assign("k1", "4.2.1", "'th-eu-000001'");
         clock.advance(LONG_ENOUGH);
         String cursor = client.get("/fleet/v1/outcomes?group=g&cursor=").at("/nextCursor");
-        Answer end = client.get("/fleet/v1/outcomes?group=g&cursor=" + cursor);
+        ApiResponse end = client.get("/fleet/v1/outcomes?group=g&cursor=" + cursor);
         client.post("/_sim/reset", "");
-        Answer gone = client.get("/fleet/v1/outcomes?group=g&cursor=" + cursor);
+        ApiResponse gone = client.get("/fleet/v1/outcomes?group=g&cursor=" + cursor);
 
         assertThat(end.json().path("outcomes")).isEmpty();
         assertThat(end.at("/nextCursor")).isEqualTo(cursor);
@@ -189,13 +189,13 @@ class FleetSimulatorTest {
 
     @Test
     void makesAnotherFleetOnRequest() {
-        Answer made = client.post(
+        ApiResponse made = client.post(
                 "/_sim/fleet",
                 "{'devices':20000,'seed':7,'mix':{'models':{'TH-2':1.0},'regions':{'eu':0.25,'us':0.75},"
                         + "'versions':{'4.1.0':1.0},'sites':20,'timing':{'downloadMillis':[100,400]}}}");
 
         assertThat(made.status()).isEqualTo(200);
-        Answer first = client.get("/fleet/v1/devices?region=eu&pageSize=5000");
+        ApiResponse first = client.get("/fleet/v1/devices?region=eu&pageSize=5000");
         assertThat(first.json().path("devices")).hasSize(5000);
         assertThat(first.json().has("nextPageToken")).isFalse();
         assertThat(first.at("/devices/0/version")).isEqualTo("4.1.0");
@@ -218,14 +218,14 @@ class FleetSimulatorTest {
     @Test
     void speaksOfThrottlingAsAProblem() {
         client.post("/_sim/faults", "{'kind':'status','status':429,'retryAfterSeconds':3}");
-        Answer throttled = client.get("/fleet/v1/status");
+        ApiResponse throttled = client.get("/fleet/v1/status");
 
         assertThat(throttled.status()).isEqualTo(429);
         assertThat(throttled.header("Retry-After")).isEqualTo("3");
         assertThat(throttled.at("/status")).isEqualTo("429");
     }
 
-    private Answer assign(String key, String version, String targets) {
+    private ApiResponse assign(String key, String version, String targets) {
         return client.put(
                 "/fleet/v1/assignments/" + key,
                 "{'group':'g','intent':'UPDATE','version':'" + version + "'," + ARTIFACT + ",'targets':[" + targets

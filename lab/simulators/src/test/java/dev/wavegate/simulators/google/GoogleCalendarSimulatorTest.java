@@ -10,7 +10,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.simulators.wire.SimClient;
-import dev.wavegate.simulators.wire.SimClient.Answer;
+import dev.wavegate.simulators.wire.SimClient.ApiResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class GoogleCalendarSimulatorTest {
         simulator = GoogleCalendarSimulator.start(
                 GoogleCalendarSettings.onPort(0, seed).at(CLOCK));
         client = new SimClient(simulator.baseUri());
-        Answer put = client.post("/_sim/calendars", """
+        ApiResponse put = client.post("/_sim/calendars", """
                 [{'id':'ops@example.org','timeZone':'Europe/Berlin','events':[
                   {'id':'nights','summary':'OPEN','start':'2026-10-24T22:00:00+02:00','end':'2026-10-25T02:00:00+02:00',
                    'recurrence':['RRULE:FREQ=DAILY;COUNT=3']},
@@ -53,7 +53,7 @@ class GoogleCalendarSimulatorTest {
 
     @Test
     void expandsASeriesAcrossTheChangeOfTheClocks() {
-        Answer list = client.get(EVENTS + "?singleEvents=true&orderBy=startTime"
+        ApiResponse list = client.get(EVENTS + "?singleEvents=true&orderBy=startTime"
                 + "&timeMin=2026-10-01T00:00:00Z&timeMax=2026-11-01T00:00:00Z");
 
         assertThat(values(list, "/start/dateTime"))
@@ -75,7 +75,7 @@ class GoogleCalendarSimulatorTest {
         "2026-11-21T02:59:59Z, 2026-11-22T00:00:00Z, shift"
     })
     void takesBothBoundsAsExclusive(String timeMin, String timeMax, String id) {
-        Answer list = client.get(EVENTS + "?singleEvents=true&timeMin=" + timeMin.replace("+", "%2B") + "&timeMax="
+        ApiResponse list = client.get(EVENTS + "?singleEvents=true&timeMin=" + timeMin.replace("+", "%2B") + "&timeMax="
                 + timeMax.replace("+", "%2B"));
 
         assertThat(values(list, "/id")).isEqualTo(id.isEmpty() ? List.of() : List.of(id));
@@ -83,7 +83,7 @@ class GoogleCalendarSimulatorTest {
 
     @Test
     void writesAllDayEventsAsDays() {
-        Answer event = client.get(EVENTS + "/frost");
+        ApiResponse event = client.get(EVENTS + "/frost");
 
         assertThat(event.at("/start/date")).isEqualTo("2026-11-27");
         assertThat(event.at("/end/date")).isEqualTo("2026-12-01");
@@ -93,7 +93,7 @@ class GoogleCalendarSimulatorTest {
 
     @Test
     void writesTimesInTheZoneThatIsAskedFor() {
-        Answer list = client.get(EVENTS + "?q=shift&timeZone=America/New_York");
+        ApiResponse list = client.get(EVENTS + "?q=shift&timeZone=America/New_York");
 
         assertThat(list.at("/items/0/start/dateTime")).isEqualTo("2026-11-20T20:00:00-05:00");
         assertThat(list.at("/items/0/attendees/0/responseStatus")).isEqualTo("declined");
@@ -114,7 +114,7 @@ class GoogleCalendarSimulatorTest {
         "syncToken=x&showDeleted=false, badRequest"
     })
     void refusesParametersThatDoNotGoTogether(String query, String reason) {
-        Answer answer = client.get(EVENTS + "?" + query);
+        ApiResponse answer = client.get(EVENTS + "?" + query);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/error/code")).isEqualTo("400");
@@ -126,7 +126,7 @@ class GoogleCalendarSimulatorTest {
         client.post("/_sim/paging", "{'largest':2,'emptyFirst':true}");
         List<String> ids = new ArrayList<>();
         String query = EVENTS + "?singleEvents=true&orderBy=startTime&maxResults=100";
-        Answer page = client.get(query);
+        ApiResponse page = client.get(query);
         assertThat(page.json().path("items")).isEmpty();
         while (page.json().has("nextPageToken")) {
             assertThat(page.json().has("nextSyncToken")).isFalse();
@@ -144,10 +144,10 @@ class GoogleCalendarSimulatorTest {
         String token = client.get(EVENTS + "?timeMin=2026-10-01T00:00:00Z").at("/nextSyncToken");
         client.delete(EVENTS + "/shift");
         client.send("PATCH", EVENTS + "/frost", "{\"summary\":\"THAW\"}");
-        Answer changes = client.get(EVENTS + "?syncToken=" + token);
+        ApiResponse changes = client.get(EVENTS + "?syncToken=" + token);
         client.post("/_sim/reset", "");
         client.post("/_sim/calendars", "[{'id':'ops@example.org'}]");
-        Answer expired = client.get(EVENTS + "?syncToken=" + token);
+        ApiResponse expired = client.get(EVENTS + "?syncToken=" + token);
 
         assertThat(values(changes, "/id")).containsExactlyInAnyOrder("frost", "shift");
         assertThat(values(changes, "/status")).contains("cancelled");
@@ -161,8 +161,8 @@ class GoogleCalendarSimulatorTest {
                 + "'end':{'dateTime':'2026-11-03T11:00:00Z'}}";
 
         assertThat(client.post(EVENTS, body).status()).isEqualTo(200);
-        Answer duplicate = client.post(EVENTS, body);
-        Answer badId = client.post(EVENTS, body.replace("abcde", "wave1"));
+        ApiResponse duplicate = client.post(EVENTS, body);
+        ApiResponse badId = client.post(EVENTS, body.replace("abcde", "wave1"));
 
         assertThat(duplicate.status()).isEqualTo(409);
         assertThat(duplicate.at("/error/errors/0/reason")).isEqualTo("duplicate");
@@ -175,7 +175,7 @@ class GoogleCalendarSimulatorTest {
     @Test
     void deletesAnEventOnceAndKeepsItsTombstone() {
         assertThat(client.delete(EVENTS + "/shift").status()).isEqualTo(204);
-        Answer again = client.delete(EVENTS + "/shift");
+        ApiResponse again = client.delete(EVENTS + "/shift");
 
         assertThat(again.status()).isEqualTo(410);
         assertThat(again.at("/error/errors/0/reason")).isEqualTo("deleted");
@@ -187,7 +187,7 @@ class GoogleCalendarSimulatorTest {
     void cancelsOneNightOfASeriesOnly() {
         client.delete(EVENTS + "/nights_20261025T210000Z");
 
-        Answer list = client.get(EVENTS + "?singleEvents=true&orderBy=startTime&q=open");
+        ApiResponse list = client.get(EVENTS + "?singleEvents=true&orderBy=startTime&q=open");
         assertThat(values(list, "/id")).containsExactly("nights_20261024T200000Z", "nights_20261026T210000Z");
     }
 
@@ -198,7 +198,7 @@ class GoogleCalendarSimulatorTest {
                 EVENTS + "/nights_20261025T210000Z",
                 "{\"start\":{\"dateTime\":\"2026-10-25T23:00:00+01:00\"}}");
 
-        Answer list = client.get(EVENTS + "?singleEvents=true&orderBy=startTime&q=open");
+        ApiResponse list = client.get(EVENTS + "?singleEvents=true&orderBy=startTime&q=open");
         assertThat(values(list, "/start/dateTime"))
                 .containsExactly("2026-10-24T22:00:00+02:00", "2026-10-25T23:00:00+01:00", "2026-10-26T22:00:00+01:00");
         assertThat(list.at("/items/1/originalStartTime/dateTime")).isEqualTo("2026-10-25T22:00:00+01:00");
@@ -247,7 +247,7 @@ class GoogleCalendarSimulatorTest {
         client.post("/_sim/invitations", "{'allowed':false}");
         String guests = "{\"attendees\":[{\"email\":\"cy@example.org\"}]}";
 
-        Answer refused = client.send("PATCH", EVENTS + "/frost", guests);
+        ApiResponse refused = client.send("PATCH", EVENTS + "/frost", guests);
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.at("/error/errors/0/domain")).isEqualTo("calendar");
@@ -282,7 +282,7 @@ class GoogleCalendarSimulatorTest {
 
     @Test
     void doesNotKnowOtherCalendars() {
-        Answer unknown = client.get("/calendar/v3/calendars/other/events");
+        ApiResponse unknown = client.get("/calendar/v3/calendars/other/events");
 
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.at("/error/errors/0/reason")).isEqualTo("notFound");
@@ -299,7 +299,7 @@ class GoogleCalendarSimulatorTest {
 
     @Test
     void replacesNothingWhenOnePostedEventIsWrong() {
-        Answer wrong = client.post(
+        ApiResponse wrong = client.post(
                 "/_sim/calendars",
                 "[{'id':'seeded','events':[]},{'id':'b','events':[{'summary':'x','start':'soon','end':'later'}]}]");
 
@@ -308,7 +308,7 @@ class GoogleCalendarSimulatorTest {
                 .hasSize(1);
     }
 
-    private static List<String> values(Answer list, String pointer) {
+    private static List<String> values(ApiResponse list, String pointer) {
         List<String> values = new ArrayList<>();
         for (JsonNode item : list.json().path("items")) {
             values.add(item.at(pointer).asText());

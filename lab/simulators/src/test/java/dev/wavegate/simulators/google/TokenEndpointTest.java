@@ -15,7 +15,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wavegate.simulators.wire.SimClient;
-import dev.wavegate.simulators.wire.SimClient.Answer;
+import dev.wavegate.simulators.wire.SimClient.ApiResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class TokenEndpointTest {
 
     @Test
     void letsAServiceAccountInWithItsKeyFile() throws Exception {
-        Answer token = exchange(grant(account, Instant.now().plusSeconds(3600)));
+        ApiResponse token = exchange(grant(account, Instant.now().plusSeconds(3600)));
         SimClient client = new SimClient(simulator.baseUri(), "Authorization", "Bearer " + token.at("/access_token"));
 
         assertThat(token.at("/token_type")).isEqualTo("Bearer");
@@ -49,7 +49,7 @@ class TokenEndpointTest {
 
     @Test
     void letsNobodyInWithoutAToken() {
-        Answer refused = new SimClient(simulator.baseUri()).get(CALENDAR);
+        ApiResponse refused = new SimClient(simulator.baseUri()).get(CALENDAR);
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.at("/error/errors/0/reason")).isEqualTo("authError");
@@ -58,7 +58,7 @@ class TokenEndpointTest {
 
     @Test
     void refusesTheGrantOfAStranger() throws Exception {
-        Answer refused =
+        ApiResponse refused =
                 exchange(grant(ServiceAccount.named("wavegate"), Instant.now().plusSeconds(3600)));
 
         assertThat(refused.status()).isEqualTo(400);
@@ -74,12 +74,12 @@ class TokenEndpointTest {
 
     @Test
     void refusesOtherWaysToLogIn() {
-        Answer refused = new SimClient(simulator.baseUri()).post("/token", "grant_type=password");
+        ApiResponse refused = new SimClient(simulator.baseUri()).post("/token", "grant_type=password");
 
         assertThat(refused.at("/error")).isEqualTo("unsupported_grant_type");
     }
 
-    private Answer exchange(String assertion) {
+    private ApiResponse exchange(String assertion) {
         return new SimClient(simulator.baseUri(), "Content-Type", "application/x-www-form-urlencoded")
                 .post(
                         "/token",

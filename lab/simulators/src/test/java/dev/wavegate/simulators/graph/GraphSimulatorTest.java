@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import dev.wavegate.simulators.wire.SimClient;
-import dev.wavegate.simulators.wire.SimClient.Answer;
+import dev.wavegate.simulators.wire.SimClient.ApiResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class GraphSimulatorTest {
 
     @Test
     void listsWhatIsSharedAndWhatIsDrafted() {
-        Answer answer = client.get(LIST);
+        ApiResponse answer = client.get(LIST);
 
         assertThat(ids(answer)).containsExactly("SHFT_a", "SHFT_b", "SHFT_c");
         assertThat(answer.json().at("/value/2/sharedShift").isNull()).isTrue();
@@ -80,7 +80,7 @@ class GraphSimulatorTest {
                 "sharedShift/startDateTime le tomorrow"
             })
     void refusesFiltersThatTheServiceRefuses(String filter) {
-        Answer answer = filtered(filter);
+        ApiResponse answer = filtered(filter);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/error/code")).isEqualTo("BadRequest");
@@ -90,8 +90,9 @@ class GraphSimulatorTest {
     void givesOnePageAfterTheOther() {
         client.post("/_sim/manners", "{'pageSize':2,'emptyFirst':true}");
 
-        Answer empty = client.get(LIST + "?%24filter=" + encoded("sharedShift/endDateTime ge 2026-11-01T00:00:00Z"));
-        Answer all = follow(empty);
+        ApiResponse empty =
+                client.get(LIST + "?%24filter=" + encoded("sharedShift/endDateTime ge 2026-11-01T00:00:00Z"));
+        ApiResponse all = follow(empty);
 
         assertThat(ids(empty)).isEmpty();
         assertThat(ids(all)).containsExactly("SHFT_a", "SHFT_b");
@@ -108,7 +109,7 @@ class GraphSimulatorTest {
 
     @Test
     void givesAShiftAnotherIdentifierWhenItChangesHands() {
-        Answer answer = client.post("/_sim/teams/t1/shifts/SHFT_a:reassign", "{'userId':'u2'}");
+        ApiResponse answer = client.post("/_sim/teams/t1/shifts/SHFT_a:reassign", "{'userId':'u2'}");
 
         assertThat(client.get(LIST).at("/value/0/id"))
                 .isEqualTo(answer.at("/id"))
@@ -129,7 +130,7 @@ class GraphSimulatorTest {
                 assertThat(hasty.get(LIST).status()).isEqualTo(200);
             }
 
-            Answer refused = hasty.get(LIST);
+            ApiResponse refused = hasty.get(LIST);
 
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.header("Retry-After")).isEqualTo("1");
@@ -150,7 +151,7 @@ class GraphSimulatorTest {
                     .isEqualTo(401);
             assertThat(token(strict.baseUri(), "grant_type=password").status()).isEqualTo(400);
 
-            Answer granted = token(strict.baseUri(), grant + "s3cret&scope=x/.default");
+            ApiResponse granted = token(strict.baseUri(), grant + "s3cret&scope=x/.default");
             SimClient holder =
                     new SimClient(strict.baseUri(), "Authorization", "Bearer " + granted.at("/access_token"));
             assertThat(holder.get("/v1.0/users").status()).isEqualTo(200);
@@ -177,7 +178,7 @@ class GraphSimulatorTest {
         "/v1.0/teams/t1/schedule/shifts?%24skiptoken=guess, 400, BadRequest"
     })
     void explainsWhatIsWrong(String path, int status, String code) {
-        Answer answer = client.get(path);
+        ApiResponse answer = client.get(path);
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.at("/error/code")).isEqualTo(code);
@@ -212,16 +213,16 @@ class GraphSimulatorTest {
                 .isThrownBy(() -> GraphSettings.onPort(0).allowing(0));
     }
 
-    private Answer filtered(String filter) {
+    private ApiResponse filtered(String filter) {
         return client.get(LIST + "?%24filter=" + encoded(filter));
     }
 
-    private Answer follow(Answer page) {
+    private ApiResponse follow(ApiResponse page) {
         URI link = URI.create(page.json().path("@odata.nextLink").asText());
         return client.get(link.getRawPath() + "?" + link.getRawQuery());
     }
 
-    private static Answer token(URI root, String form) {
+    private static ApiResponse token(URI root, String form) {
         return new SimClient(root).send("POST", "/tenant/oauth2/v2.0/token", form);
     }
 
@@ -229,7 +230,7 @@ class GraphSimulatorTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static List<String> ids(Answer answer) {
+    private static List<String> ids(ApiResponse answer) {
         return StreamSupport.stream(answer.json().path("value").spliterator(), false)
                 .map(each -> each.path("id").asText())
                 .toList();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import dev.wavegate.simulators.wire.SimClient;
-import dev.wavegate.simulators.wire.SimClient.Answer;
+import dev.wavegate.simulators.wire.SimClient.ApiResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class PagerDutySimulatorTest {
 
     @Test
     void cutsEntriesOffAtTheEndsOfTheRange() {
-        Answer answer = client.get("/schedules/PFW0001?since=2026-10-25T00:00:00Z&until=2026-10-25T12:00:00Z");
+        ApiResponse answer = client.get("/schedules/PFW0001?since=2026-10-25T00:00:00Z&until=2026-10-25T12:00:00Z");
 
         assertThat(entries(answer))
                 .containsExactly(
@@ -59,7 +59,7 @@ class PagerDutySimulatorTest {
 
     @Test
     void leavesEntriesWholeWhenTheyMayOverflow() {
-        Answer answer = client.get("/schedules/PFW0001?since=2026-10-25T00:00:00Z&until=2026-10-25T12:00:00Z"
+        ApiResponse answer = client.get("/schedules/PFW0001?since=2026-10-25T00:00:00Z&until=2026-10-25T12:00:00Z"
                 + "&overflow=true&time_zone=UTC");
 
         assertThat(entries(answer))
@@ -94,7 +94,7 @@ class PagerDutySimulatorTest {
         "/elsewhere, 404, 2100"
     })
     void explainsWhatIsWrong(String path, int status, int code) {
-        Answer answer = client.get(path);
+        ApiResponse answer = client.get(path);
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.json().at("/error/code").asInt()).isEqualTo(code);
@@ -102,7 +102,7 @@ class PagerDutySimulatorTest {
 
     @Test
     void letsNobodyInWithoutTheKey() {
-        Answer refused = new SimClient(simulator.baseUri()).get("/schedules");
+        ApiResponse refused = new SimClient(simulator.baseUri()).get("/schedules");
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.at("/error/code")).isEqualTo("2006");
@@ -112,8 +112,8 @@ class PagerDutySimulatorTest {
     void listsSchedulesPageByPage() {
         client.post("/_sim/schedules", "[{'id':'PSITE01'},{'id':'PSITE02','name':'Site','entries':[]}]");
 
-        Answer first = client.get("/schedules?limit=2&total=true");
-        Answer second = client.get("/schedules?limit=2&offset=2");
+        ApiResponse first = client.get("/schedules?limit=2&total=true");
+        ApiResponse second = client.get("/schedules?limit=2&offset=2");
 
         assertThat(first.at("/more")).isEqualTo("true");
         assertThat(first.at("/total")).isEqualTo("3");
@@ -128,9 +128,9 @@ class PagerDutySimulatorTest {
 
     @Test
     void tellsWhoIsOnCallNowAndInARange() {
-        Answer now =
+        ApiResponse now =
                 client.get("/oncalls?schedule_ids[]=PFW0001".replace("[", "%5B").replace("]", "%5D"));
-        Answer today = client.get("/oncalls?until=2026-10-25T12:00:00Z");
+        ApiResponse today = client.get("/oncalls?until=2026-10-25T12:00:00Z");
 
         assertThat(now.json().path("oncalls")).hasSize(1);
         assertThat(now.at("/oncalls/0/user/id")).isEqualTo("PU1");
@@ -145,7 +145,7 @@ class PagerDutySimulatorTest {
 
             assertThat(hasty.get("/schedules").header("ratelimit-remaining")).isEqualTo("1");
             assertThat(hasty.get("/schedules").status()).isEqualTo(200);
-            Answer refused = hasty.get("/schedules");
+            ApiResponse refused = hasty.get("/schedules");
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.header("ratelimit-limit")).isEqualTo("2");
             assertThat(refused.header("ratelimit-reset")).isEqualTo("60");
@@ -160,7 +160,7 @@ class PagerDutySimulatorTest {
                         + "'overrides':[{'user':{'id':'PU2'},'start':'2026-10-25T02:00:00Z','end':'2026-10-25T05:00:00Z'},"
                         + "{'user':null,'start':'2026-10-25T04:00:00Z','end':'2026-10-25T06:00:00Z'}]}]");
 
-        Answer answer =
+        ApiResponse answer =
                 client.get("/schedules/POVER01?since=2026-10-25T00:00:00Z&until=2026-10-25T12:00:00Z&time_zone=UTC");
 
         assertThat(entries(answer))
@@ -194,7 +194,7 @@ class PagerDutySimulatorTest {
         assertThat(entries(client.get(question))).hasSize(2);
     }
 
-    private static List<String> entries(Answer answer) {
+    private static List<String> entries(ApiResponse answer) {
         return StreamSupport.stream(
                         answer.json()
                                 .at("/schedule/final_schedule/rendered_schedule_entries")

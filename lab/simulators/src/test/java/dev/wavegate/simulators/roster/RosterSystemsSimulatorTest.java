@@ -6,7 +6,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.simulators.wire.SimClient;
-import dev.wavegate.simulators.wire.SimClient.Answer;
+import dev.wavegate.simulators.wire.SimClient.ApiResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class RosterSystemsSimulatorTest {
 
     @Test
     void answersShiftsWithTheirUsersBeside() {
-        Answer answer = client.get("/2/shifts?" + TIME);
+        ApiResponse answer = client.get("/2/shifts?" + TIME);
 
         assertThat(each(answer.json().path("shifts"), "user_id")).containsExactly("77", "78");
         assertThat(answer.at("/shifts/0/start_time")).isEqualTo("Mon, 02 Nov 2026 08:00:00 +0100");
@@ -59,7 +59,7 @@ class RosterSystemsSimulatorTest {
 
     @Test
     void showsDraftsAndOpenShiftsToThoseWhoAsk() {
-        Answer answer = client.get("/2/shifts?unpublished=true&include_open=true&" + TIME);
+        ApiResponse answer = client.get("/2/shifts?unpublished=true&include_open=true&" + TIME);
 
         assertThat(each(answer.json().path("shifts"), "user_id")).containsExactly("77", "78", "78", "0");
         client.post("/_sim/manners", "{'generous':true}");
@@ -89,8 +89,8 @@ class RosterSystemsSimulatorTest {
                         + "'s3':{'field':'OperationalUnit','type':'eq','data':'9'}},'max':500,'start':%d}";
         client.post("/_sim/manners", "{'pageSize':3}");
 
-        Answer first = client.post("/api/v1/resource/Roster/QUERY", query.formatted(0));
-        Answer second = client.post("/api/v1/resource/Roster/QUERY", query.formatted(3));
+        ApiResponse first = client.post("/api/v1/resource/Roster/QUERY", query.formatted(0));
+        ApiResponse second = client.post("/api/v1/resource/Roster/QUERY", query.formatted(3));
 
         assertThat(each(first.json(), "StartTime")).containsExactly("1793602800", "1793689200", "1793775600");
         assertThat(each(second.json(), "Open")).containsExactly("true");
@@ -104,7 +104,7 @@ class RosterSystemsSimulatorTest {
         SimClient grafana = new SimClient(simulator.baseUri(), "Authorization", "t0ken");
         String days = "/api/v1/schedules/9/final_shifts?start_date=2026-11-02&end_date=2026-11-03";
 
-        Answer first = grafana.get(days);
+        ApiResponse first = grafana.get(days);
 
         assertThat(first.at("/results/0/user_email")).isEqualTo("ada@example.org");
         assertThat(first.at("/next")).isEqualTo(simulator.baseUri() + days + "&page=2");

@@ -19,35 +19,35 @@ public final class SimClient {
         this.headers = headers.clone();
     }
 
-    public Answer get(String path) {
+    public ApiResponse get(String path) {
         return send("GET", path, "");
     }
 
-    public Answer delete(String path) {
+    public ApiResponse delete(String path) {
         return send("DELETE", path, "");
     }
 
     /** Sends the body with single quotes read as double ones. */
-    public Answer post(String path, String body) {
+    public ApiResponse post(String path, String body) {
         return send("POST", path, body.replace('\'', '"'));
     }
 
-    public Answer put(String path, String body) {
+    public ApiResponse put(String path, String body) {
         return send("PUT", path, body.replace('\'', '"'));
     }
 
-    public Answer send(String method, String path, String body) {
+    public ApiResponse send(String method, String path, String body) {
         try {
             HttpResponse<String> response = client.send(method, path, body, headers);
             boolean json = response.body().startsWith("{") || response.body().startsWith("[");
-            return new Answer(
+            return new ApiResponse(
                     response.statusCode(), json ? WireClient.json(response) : MissingNode.getInstance(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public record Answer(int status, JsonNode json, HttpResponse<String> response) {
+    public record ApiResponse(int status, JsonNode json, HttpResponse<String> response) {
 
         public String at(String pointer) {
             return json.at(pointer).asText();

@@ -23,7 +23,7 @@ public abstract class CohortMembersContract extends CohortScene {
     private static final Instant KEPT_NOW = Instant.parse("2026-03-29T00:59:59.123456Z");
 
     @Nested
-    class Reading {
+    class Reads {
         @Test
         void findsMembersByDevice() {
             aWaveOf(5);

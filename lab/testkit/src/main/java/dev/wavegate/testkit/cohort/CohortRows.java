@@ -22,17 +22,17 @@ import dev.wavegate.domain.identity.WaveNumber;
 /** What in-memory cohorts and in-memory orders share, as tables of one database would; its users lock it. */
 public final class CohortRows {
     private final Map<RolloutId, Cohort> cohorts = new HashMap<>();
-    private final Map<DispatchKey, Order> orders = new LinkedHashMap<>();
+    private final Map<DispatchKey, Dispatched> orders = new LinkedHashMap<>();
 
     Cohort of(RolloutId rollout) {
         return cohorts.computeIfAbsent(rollout, any -> new Cohort());
     }
 
-    Map<DispatchKey, Order> orders() {
+    Map<DispatchKey, Dispatched> orders() {
         return orders;
     }
 
-    List<Order> ordersOf(String group) {
+    List<Dispatched> ordersOf(String group) {
         return orders.values().stream()
                 .filter(each -> each.lane().group().equals(group))
                 .toList();
@@ -64,6 +64,6 @@ public final class CohortRows {
     record Row(CohortMember member, Optional<Instant> returnedAt) {}
 
     /** An order as recorded, with the members as they were marked. */
-    record Order(
+    record Dispatched(
             Dispatches.Lane lane, Dispatches.Dispatch dispatch, Instant openedAt, Optional<Instant> acknowledgedAt) {}
 }

@@ -16,7 +16,7 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.release.Version;
 import dev.wavegate.testkit.cohort.CohortRows.Cohort;
-import dev.wavegate.testkit.cohort.CohortRows.Order;
+import dev.wavegate.testkit.cohort.CohortRows.Dispatched;
 import dev.wavegate.testkit.cohort.CohortRows.Row;
 
 /** Orders that live as long as their process, over the rows of {@link InMemoryCohorts}; safe for several threads. */
@@ -52,7 +52,7 @@ public final class InMemoryDispatches implements Dispatches {
             marked.forEach(cohort::put);
             Dispatch dispatch =
                     new Dispatch(key, version, marked.stream().map(Row::member).toList());
-            rows.orders().put(key, new Order(lane, dispatch, at, Optional.empty()));
+            rows.orders().put(key, new Dispatched(lane, dispatch, at, Optional.empty()));
             return Optional.of(dispatch);
         }
     }
@@ -62,7 +62,7 @@ public final class InMemoryDispatches implements Dispatches {
         synchronized (rows) {
             return rows.ordersOf(lane.group()).stream()
                     .filter(each -> each.acknowledgedAt().isEmpty())
-                    .map(Order::dispatch)
+                    .map(Dispatched::dispatch)
                     .toList();
         }
     }
@@ -70,9 +70,10 @@ public final class InMemoryDispatches implements Dispatches {
     @Override
     public void acknowledge(DispatchKey key, Instant at) {
         synchronized (rows) {
-            Order order = recorded(key);
+            Dispatched order = recorded(key);
             Instant first = order.acknowledgedAt().orElse(at);
-            rows.orders().put(key, new Order(order.lane(), order.dispatch(), order.openedAt(), Optional.of(first)));
+            rows.orders()
+                    .put(key, new Dispatched(order.lane(), order.dispatch(), order.openedAt(), Optional.of(first)));
         }
     }
 
@@ -80,7 +81,7 @@ public final class InMemoryDispatches implements Dispatches {
     public void renew(DispatchKey key, Instant now) {
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
         synchronized (rows) {
-            Order order = recorded(key);
+            Dispatched order = recorded(key);
             if (order.acknowledgedAt().isPresent()) {
                 return;
             }
@@ -91,7 +92,7 @@ public final class InMemoryDispatches implements Dispatches {
                     .map(each -> renewed(each, intent, at))
                     .toList();
             Dispatch dispatch = new Dispatch(key, order.dispatch().version(), members);
-            rows.orders().put(key, new Order(order.lane(), dispatch, at, Optional.empty()));
+            rows.orders().put(key, new Dispatched(order.lane(), dispatch, at, Optional.empty()));
         }
     }
 
@@ -119,7 +120,9 @@ public final class InMemoryDispatches implements Dispatches {
     @Override
     public Optional<Instant> lastDispatch(Lane lane) {
         synchronized (rows) {
-            return rows.ordersOf(lane.group()).stream().map(Order::openedAt).max(Comparator.naturalOrder());
+            return rows.ordersOf(lane.group()).stream()
+                    .map(Dispatched::openedAt)
+                    .max(Comparator.naturalOrder());
         }
     }
 
@@ -132,13 +135,13 @@ public final class InMemoryDispatches implements Dispatches {
         }
     }
 
-    private Order recorded(DispatchKey key) {
+    private Dispatched recorded(DispatchKey key) {
         return Optional.ofNullable(rows.orders().get(key))
                 .orElseThrow(() -> Failure.of(FailureCode.BUG, "dispatch " + key + " is not recorded"));
     }
 
     /** The members of an order that still stand as it left them. */
-    private List<Row> standing(Order order) {
+    private List<Row> standing(Dispatched order) {
         Cohort cohort = rows.of(order.lane().rollout());
         return order.dispatch().members().stream()
                 .flatMap(each -> Stream.ofNullable(cohort.rows.get(each.ordinal())))

@@ -93,10 +93,10 @@ abstract class FleetDispatchContract extends FleetScene {
         DispatchResult answer = fleet().assign(order);
 
         assertThat(answer.refusals()).hasSize(1);
-        assertThat(fleet().answerTo(order)).contains(answer);
+        assertThat(fleet().resultOf(order)).contains(answer);
         letItFinish();
         assertThat(lastClaim(refusing)).isEqualTo(Claim.REJECTED);
-        assertThat(fleet().answerTo(order)).contains(answer);
+        assertThat(fleet().resultOf(order)).contains(answer);
     }
 
     @Test
@@ -107,7 +107,7 @@ abstract class FleetDispatchContract extends FleetScene {
 
         fleet().cancel(order.key());
 
-        assertThat(fleet().answerTo(order)).contains(answer);
+        assertThat(fleet().resultOf(order)).contains(answer);
     }
 
     @Test
@@ -115,10 +115,10 @@ abstract class FleetDispatchContract extends FleetScene {
         List<DeviceId> targets = some(3);
         Dispatch order = anAssignment("r-w1-c1-a1").to(targets).build();
 
-        assertThat(fleet().answerTo(order)).isEmpty();
+        assertThat(fleet().resultOf(order)).isEmpty();
         letItFinish();
 
-        assertThat(fleet().answerTo(order)).isEmpty();
+        assertThat(fleet().resultOf(order)).isEmpty();
         assertThat(reports()).isEmpty();
         assertThat(targets).allSatisfy(device -> assertThat(begun(device, NEW)).isZero());
         assertFails(FailureCode.DEVICE_MISSING, () -> fleet().cancel(order.key()));
@@ -134,7 +134,7 @@ abstract class FleetDispatchContract extends FleetScene {
                 anAssignment("r-w1-c1-a1").to(targets).inGroup("another").build(),
                 anAssignment("r-w1-c1-a1").to(targets).rollingBackTo("4.2.1").build(),
                 anAssignment("r-w1-c1-a1").to(targets.get(0)).build())) {
-            assertFails(FailureCode.ASSIGNMENT_CONFLICT, () -> fleet().answerTo(other));
+            assertFails(FailureCode.ASSIGNMENT_CONFLICT, () -> fleet().resultOf(other));
         }
     }
 }

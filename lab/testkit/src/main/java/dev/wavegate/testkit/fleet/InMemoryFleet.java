@@ -37,7 +37,7 @@ public final class InMemoryFleet implements DeviceFleet {
 
     private final Troubles troubles = new Troubles();
     private final NavigableMap<DeviceId, FleetDevice> devices = new TreeMap<>();
-    private final Map<DispatchKey, Order> orders = new HashMap<>();
+    private final Map<DispatchKey, Assigned> orders = new HashMap<>();
     private final Map<String, List<Report>> feeds = new HashMap<>();
     private final Map<DeviceId, Conduct> conducts = new HashMap<>();
     private final Map<Version, Conduct> conductsByVersion = new HashMap<>();
@@ -185,17 +185,17 @@ public final class InMemoryFleet implements DeviceFleet {
     }
 
     @Override
-    public Optional<DispatchResult> answerTo(Dispatch assignment) {
+    public Optional<DispatchResult> resultOf(Dispatch assignment) {
         return troubles.read(() -> known(assignment));
     }
 
     private Optional<DispatchResult> known(Dispatch assignment) {
-        Optional<Order> order = Optional.ofNullable(orders.get(assignment.key()));
+        Optional<Assigned> order = Optional.ofNullable(orders.get(assignment.key()));
         if (order.isPresent() && !order.get().hasContentOf(assignment)) {
             throw Failure.of(
                     FailureCode.ASSIGNMENT_CONFLICT, "the key " + assignment.key() + " belongs to another dispatch");
         }
-        return order.map(Order::answer);
+        return order.map(Assigned::answer);
     }
 
     private DispatchResult ordered(Dispatch assignment) {
@@ -210,7 +210,7 @@ public final class InMemoryFleet implements DeviceFleet {
             }
         }
         DispatchResult answer = new DispatchResult(assignment.key(), accepted.size(), refusals);
-        orders.put(assignment.key(), new Order(assignment, answer));
+        orders.put(assignment.key(), new Assigned(assignment, answer));
         if (atOnce) {
             settle();
         }
@@ -220,7 +220,7 @@ public final class InMemoryFleet implements DeviceFleet {
     @Override
     public void cancel(DispatchKey key) {
         troubles.write(() -> {
-            Order order = orders.get(key);
+            Assigned order = orders.get(key);
             if (order == null) {
                 throw Failure.of(FailureCode.DEVICE_MISSING, "dispatch " + key + " does not exist");
             }
@@ -285,7 +285,7 @@ public final class InMemoryFleet implements DeviceFleet {
                 .add(new Report(assignment.key(), id, claim, code, clock.instant()));
     }
 
-    private record Order(Dispatch assignment, DispatchResult answer) {
+    private record Assigned(Dispatch assignment, DispatchResult answer) {
         boolean hasContentOf(Dispatch other) {
             return assignment.group().equals(other.group())
                     && assignment.intent() == other.intent()

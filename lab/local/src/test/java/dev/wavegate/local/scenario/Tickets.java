@@ -8,11 +8,11 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** ServiceNow, as change managers use it. */
-final class ServiceDesk {
+final class Tickets {
     private final Wire manager;
     private final Wire control;
 
-    ServiceDesk(Wire wire) {
+    Tickets(Wire wire) {
         this.manager = wire.as("change.manager", "change.manager");
         this.control = wire;
     }

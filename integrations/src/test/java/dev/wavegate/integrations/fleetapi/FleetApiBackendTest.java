@@ -7,14 +7,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class FleetApiErrorsTest {
-    private final FleetApiErrors errors = new FleetApiErrors();
-
+class FleetApiBackendTest {
     @Test
     void believesAProblemThatSaysWhatIsMissing() {
         String problem = "{\"type\":\"urn:fleet-api:problem:not-found\",\"title\":\"None\",\"detail\":\"no key k1\"}";
 
-        assertThat(errors.read(404, problem)).isEqualTo(new Refusal(404, "no key k1"));
+        assertThat(FleetApiBackend.refusal(404, problem)).isEqualTo(new Refusal(404, "no key k1"));
     }
 
     @ParameterizedTest
@@ -28,13 +26,13 @@ class FleetApiErrorsTest {
                 "{\"type\":\"about:blank\",\"title\":\"Not Found\"}"
             })
     void takesAnyOther404ForNoAnswerOfTheBackend(String body) {
-        assertThat(errors.read(404, body).status()).isEqualTo(502);
+        assertThat(FleetApiBackend.refusal(404, body).status()).isEqualTo(502);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 409, 410, 500})
     void keepsEveryOtherStatusHoweverTheBodyReads(int status) {
-        assertThat(errors.read(status, "<html>")).isEqualTo(new Refusal(status, ""));
-        assertThat(errors.read(status, "{\"title\":\"No\"}")).isEqualTo(new Refusal(status, "No"));
+        assertThat(FleetApiBackend.refusal(status, "<html>")).isEqualTo(new Refusal(status, ""));
+        assertThat(FleetApiBackend.refusal(status, "{\"title\":\"No\"}")).isEqualTo(new Refusal(status, "No"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.wavegate.bootstrap;
+package dev.wavegate.domain.text;
 
 /** A secret text, not blank; prints as three stars. */
 public record Secret(String value) {

@@ -2,17 +2,17 @@ package dev.wavegate.architecture;
 
 import org.junit.jupiter.api.Test;
 
-final class StoriesTest {
+final class WorkflowRulesTest {
     private final WorkflowRules rules = new WorkflowRules(Code.ROOT);
 
     @Test
-    void storiesAreTheSameInEveryReplay() {
-        rules.storiesAreTheSameInEveryReplay().check(Code.ofTheHouse());
+    void workflowsAreTheSameInEveryReplay() {
+        rules.workflowsAreTheSameInEveryReplay().check(Code.ofTheHouse());
     }
 
     @Test
-    void storiesReachOutThroughActivitiesOnly() {
-        rules.storiesReachOutThroughActivitiesOnly().check(Code.ofTheHouse());
+    void workflowsReachOutThroughActivitiesOnly() {
+        rules.workflowsReachOutThroughActivitiesOnly().check(Code.ofTheHouse());
     }
 
     @Test
@@ -26,7 +26,7 @@ final class StoriesTest {
     }
 
     @Test
-    void storiesAreNamedByTheWorkerOnly() {
-        rules.storiesAreNamedByTheWorkerOnly().check(Code.ofTheHouse());
+    void workflowsAreNamedByTheWorkerOnly() {
+        rules.workflowsAreNamedByTheWorkerOnly().check(Code.ofTheHouse());
     }
 }
