@@ -120,6 +120,12 @@ final class Rollout {
         return api.post("/api/v1/rollouts/" + name + ":" + verb, "{\"reason\":\"scenario\"}");
     }
 
+    /** A person decides about gates that are inconclusive. */
+    void decide(String choice) {
+        api.post("/api/v1/rollouts/" + name + ":decide", "{\"choice\":\"" + choice + "\",\"reason\":\"scenario\"}")
+                .expectingSuccess();
+    }
+
     List<String> eventsOf(String kind) {
         return journal().stream()
                 .filter(entry -> entry.path("kind").asText().equals(kind))

@@ -59,6 +59,17 @@ final class Tickets {
         edit(rollout, "{\"state\":\"4\",\"work_notes\":\"Withdrawn by the change manager\"}");
     }
 
+    /** As a flow does when the last task of the change is closed. */
+    void moveToReview(String rollout) {
+        edit(rollout, "{\"state\":\"0\"}");
+    }
+
+    void delete(String rollout) {
+        manager.delete("/api/now/table/change_request/"
+                        + changeOf(rollout).path("sys_id").asText())
+                .expectingSuccess();
+    }
+
     void hold(String rollout, String reason) {
         edit(rollout, "{\"on_hold\":\"true\",\"on_hold_reason\":\"" + reason + "\"}");
     }

@@ -73,8 +73,8 @@ class TroubleScenariosTest extends OnOneStage {
 
             assertThat(rollout.awaitHold("canary")).isNotBlank();
             assertThat(rollout.eventsOf("wave.started")).hasSize(1);
-            rollout.command("decide", "{\"choice\":\"ROLL_BACK\",\"reason\":\"bricked\"}");
-            assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK one");
+            rollout.decide("ROLL_BACK");
+            assertThat(rollout.awaitEnd()).isEqualTo("ROLLED_BACK");
         }
 
         @Test
@@ -91,7 +91,7 @@ class TroubleScenariosTest extends OnOneStage {
             world().fleet().whereDevicesGoBack(canary, Duration.ofSeconds(5));
             world().tickets().approve("reverts");
 
-            assertThat(rollout.awaitEnd()).startsWith("ROLLED_BACK reverts");
+            assertThat(rollout.awaitEnd()).isEqualTo("ROLLED_BACK");
             assertThat(rollout.count("CANCELLED")).isEqualTo(30);
             assertThat(canary)
                     .allSatisfy(device ->
@@ -140,6 +140,96 @@ class TroubleScenariosTest extends OnOneStage {
 
             assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
             assertThat(rollout.outcomes()).isEqualTo(Map.of("CONFIRMED", 58, "FALSE_SUCCESS", 2));
+        }
+    }
+
+    @Nested
+    class WhenTwoRolloutsMeanTheSameDevices {
+        @Test
+        void theLaterOneWaitsAndDevicesEndOnItsVersion() {
+            Rollout earlier = world().startAndApprove(
+                            plan("two-a").bringing("4.2.1").soaking("6s").sharingPeople());
+            earlier.awaitEvent("wave.soaking");
+            Rollout later =
+                    world().startAndApprove(plan("two-b").bringing("4.2.2").sharingPeople());
+
+            assertThat(later.eventsOf("rollout.overlaps")).hasSize(1);
+            later.awaitHold("two-a");
+            assertThat(world().fleet().assigned("4.2.2")).isZero();
+
+            assertThat(earlier.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(later.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(later.outcomes()).isEqualTo(Map.of("CONFIRMED", 60));
+            assertThat(later.devicesOfWave(1))
+                    .allSatisfy(device ->
+                            assertThat(world().fleet().versionOf(device)).isEqualTo("4.2.2"));
+        }
+
+        @Test
+        void aRollbackLeavesAloneWhatTheLaterOneTookOver() {
+            Rollout earlier = world().startAndApprove(
+                            plan("taken-a").bringing("4.2.1").soaking("8s").sharingPeople());
+            earlier.awaitEvent("wave.soaking");
+            Rollout later = world().startAndApprove(plan("taken-b")
+                    .bringing("4.2.2")
+                    .onOverlap("TAKE_OVER")
+                    .sharingPeople());
+
+            assertThat(later.awaitEnd()).isEqualTo("COMPLETED");
+            earlier.awaitHold("no device reported");
+            earlier.decide("ROLL_BACK");
+
+            assertThat(earlier.awaitEnd()).isEqualTo("ROLLED_BACK");
+            assertThat(earlier.outcomes()).isEqualTo(Map.of("SUPERSEDED", 60));
+            assertThat(later.devicesOfWave(1))
+                    .allSatisfy(device ->
+                            assertThat(world().fleet().versionOf(device)).isEqualTo("4.2.2"));
+        }
+
+        @Test
+        void theLaterOneIsRefusedWhenItsPlanSaysSo() {
+            Rollout earlier =
+                    world().startAndApprove(plan("only-a").soaking("6s").sharingPeople());
+            Rollout later = world().start(plan("only-b").bringing("4.2.2").onOverlap("REFUSE"));
+
+            assertThat(later.awaitEnd()).isEqualTo("CANCELLED");
+            assertThat(later.ending()).contains("only-a");
+            assertThat(world().tickets().changesOf("only-b")).isEmpty();
+            assertThat(earlier.awaitEnd()).isEqualTo("COMPLETED");
+        }
+
+        @Test
+        void nothingIsDoneWhereEveryDeviceRunsTheVersionAlready() {
+            assertThat(world().startAndApprove(plan("once")).awaitEnd()).isEqualTo("COMPLETED");
+
+            Rollout again = world().start(plan("twice-the-same"));
+
+            assertThat(again.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(world().tickets().changesOf("twice-the-same")).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhenTheChangeIsMovedByHabit {
+        @Test
+        void reviewInTheLastSoakDoesNotEndTheRollout() {
+            Rollout rollout = world().startAndApprove(plan("reviewed").soaking("4s"));
+            rollout.awaitEvent("wave.soaking");
+            world().tickets().moveToReview("reviewed");
+
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(world().tickets().changeOf("reviewed").path("close_code").asText())
+                    .isEqualTo("successful");
+        }
+
+        @Test
+        void aDeletedChangeCancelsTheRolloutWithItsCode() {
+            Rollout rollout = world().startAndApprove(plan("deleted").soaking("20s"));
+            rollout.awaitEvent("wave.soaking");
+            world().tickets().delete("deleted");
+
+            assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
+            assertThat(rollout.ending()).contains("change.missing");
         }
     }
 
