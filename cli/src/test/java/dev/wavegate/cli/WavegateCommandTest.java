@@ -28,8 +28,8 @@ class WavegateCommandTest {
                     gate --acceptable 1% --alpha 0.01 --reports 20 --failures 3                  | lnE=4.812175 verdict=FAILED
                     gate --acceptable 1% --alpha 0.01 --reports 20 --failures 2                  | lnE=2.373721 verdict=INCONCLUSIVE
                     gate --acceptable 1% --alpha 0.01 --reports 20 --failures 2 --doubt 0.01     | lnE=2.373721 verdict=PASSED
-                    gate --acceptable 1% --alpha 0.01 --reports 20 --failures 1                  | lnE=0.469094 verdict=PASSED
-                    gate --acceptable 1% --alpha 0.01 --reports 1 --failures 1                   | lnE=2.395186 verdict=INCONCLUSIVE
+                    gate --acceptable 1% --alpha 0.01 --reports 20 --failures 1                  | lnE=0.349755 verdict=PASSED
+                    gate --acceptable 1% --alpha 0.01 --reports 1 --failures 1                   | lnE=2.388763 verdict=INCONCLUSIVE
                     gate --acceptable 1% --alpha 0.01 --reports 20 --failures 2 --outstanding 80 | lnE=2.373721 verdict=INCONCLUSIVE
                     gate --acceptable 0.01 --alpha 0.01 --reports 0 --failures 0                 | lnE=0.000000 verdict=INCONCLUSIVE
                     gate --acceptable 1% --alpha 0.01 --reports 1000 --failures 30               | lnE=10.897247 verdict=FAILED

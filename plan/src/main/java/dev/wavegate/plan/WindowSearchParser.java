@@ -3,7 +3,6 @@ package dev.wavegate.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,6 +113,13 @@ public final class WindowSearchParser {
             }
             Optional<String> ics = section.read("ics", each -> each.scalar("iCalendar text"));
             Optional<ZoneId> zone = section.read("zone", Moments::zone);
+            if (section.has("ics") && !section.has("zone")) {
+                return section.at("zone")
+                        .refuse(
+                                "is required with ics: the time zone of whole days and of times without a zone, such as"
+                                        + " Europe/Berlin",
+                                "");
+            }
             Optional<SkippedTimes> skipped = section.read("skippedTimes", Texts.oneOf(SkippedTimes.class));
             Optional<String> summary = section.read("summary", Texts.line(200));
             List<Interval> intervals = section.list("intervals", Texts.rowOf(Moments::pair, MOST_INTERVALS));
@@ -121,9 +127,7 @@ public final class WindowSearchParser {
             return section.whole(() -> {
                 if (ics.isPresent()) {
                     return new CalendarAsk.Text(
-                            ics.get(),
-                            zone.orElse(ZoneOffset.UTC),
-                            skipped.orElse(SkippedTimes.SHIFT) == SkippedTimes.OMIT);
+                            ics.get(), zone.orElseThrow(), skipped.orElse(SkippedTimes.SHIFT) == SkippedTimes.OMIT);
                 }
                 return source.isPresent()
                         ? new CalendarAsk.Named(source.get())

@@ -90,6 +90,7 @@ class WindowSearchParserTest {
                 "\"PT1H\"} | \"PT1H\"},\"open\":[{}] | open[0] | search.calendar-kind",
                 "\"PT1H\"} | \"PT1H\"},\"open\":[{\"ics\":\"x\",\"source\":\"a:b\"}] | open[0] | search.calendar-kind",
                 "\"PT1H\"} | \"PT1H\"},\"open\":[{\"ics\":\"x\",\"zone\":\"Berlin\"}] | open[0].zone | search.zone",
+                "\"PT1H\"} | \"PT1H\"},\"open\":[{\"ics\":\"x\"}] | open[0].zone | search.zone-required",
                 "\"PT1H\"} | \"PT1H\"},\"closed\":[{\"intervals\":[[\"2026-11-23T00:00:00Z\"]]}]"
                         + " | closed[0].intervals[0] | search.interval",
                 "\"PT1H\"} | \"PT1H\"},\"staffing\":[{\"role\":\"a\",\"min\":0}] | staffing[0].min | search.min",

@@ -210,7 +210,7 @@ class WindowSearchTest {
     void refusesTextsThatAreNoCalendars() {
         HttpAnswer answer = api.postJson(SEARCH, """
                         {"from":"2026-11-23T00:00:00Z","until":"2026-11-24T00:00:00Z","need":{"duration":"PT1H"},
-                         "closed":[{"ics":"<html>"},{"ics":"BEGIN:VCALENDAR\\r\\nBEGIN:VEVENT\\r\\n"}]}
+                         "closed":[{"ics":"<html>","zone":"UTC"},{"ics":"BEGIN:VCALENDAR\\r\\nBEGIN:VEVENT\\r\\n","zone":"UTC"}]}
                         """).isProblem(422, "window.search-invalid");
 
         assertThat(answer.each("reasons", "path")).containsExactly("closed[0].ics", "closed[1].ics");

@@ -40,8 +40,10 @@ public record ConfirmedGate(Share atLeast, Duration within) implements Gate {
         if (facts.confirmed() >= needed) {
             return finding.passed(seen + "; at least " + atLeast + " required");
         }
-        if (reachable(facts) < needed) {
-            return finding.failed(seen + "; " + needed + " can no longer be reached");
+        long reachable = reachable(facts);
+        if (reachable < needed) {
+            return finding.failed(seen + "; " + needed + " required"
+                    + (reachable > facts.confirmed() ? ", at most " + reachable + " still possible" : ""));
         }
         if (facts.dispatchDone() && facts.sinceLastDispatch().compareTo(within) >= 0) {
             return finding.failed(seen + " " + ReadableTime.of(facts.sinceLastDispatch()) + " after the last dispatch; "
