@@ -1,8 +1,10 @@
 package dev.wavegate.testkit.cohort;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.wavegate.domain.cohort.CohortMember;
@@ -12,6 +14,7 @@ import dev.wavegate.domain.cohort.OutcomeChange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.identity.DeviceId;
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.release.Version;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,30 @@ public abstract class CohortMembersContract extends CohortScene {
                         .as("%s", range)
                         .isEqualTo(counts(Map.of(DeviceOutcome.PENDING, range.size())));
             }
+        }
+    }
+
+    @Nested
+    class PreviousVersions {
+        @Test
+        void areReplacedWhereADeviceWaitsAndWasNeverAsked() {
+            cohorts().stage(ROLLOUT, devices(4));
+            cohorts().assignWave(ROLLOUT, FIRST, ALL, 4, 0);
+            take(1, "", DeviceOutcome.DISPATCHED);
+            Map<DeviceId, Version> running = new HashMap<>();
+            for (int ordinal = 0; ordinal < 3; ordinal++) {
+                running.put(member(ordinal).device(), new Version("9.9.9"));
+            }
+            Optional<Version> before = member(3).previous();
+
+            cohorts().replacePrevious(ROLLOUT, running);
+            cohorts().replacePrevious(ROLLOUT, running);
+            cohorts().replacePrevious(ROLLOUT, Map.of());
+
+            assertThat(member(0).previous()).contains(new Version("9.9.9"));
+            assertThat(member(1).previous()).isEqualTo(before);
+            assertThat(member(2).previous()).contains(new Version("9.9.9"));
+            assertThat(member(3).previous()).isEqualTo(before);
         }
     }
 

@@ -292,6 +292,23 @@ public abstract class RolloutsContract {
     }
 
     @Nested
+    class Active {
+        @Test
+        void areThoseThatWereNotOverAtAMoment() {
+            for (String name : List.of("running", "over-before", "over-since")) {
+                rollouts().register(rollout(name, AT));
+            }
+            rollouts().progress(new RolloutId("over-before"), standing(RolloutState.COMPLETED), 1, AT.plusSeconds(10));
+            rollouts().progress(new RolloutId("over-since"), standing(RolloutState.COMPLETED), 1, AT.plusSeconds(20));
+            rollouts().register(rollout("a-younger-one", AT.plusSeconds(30)));
+
+            assertThat(rollouts().activeSince(AT.plusSeconds(15)))
+                    .extracting(each -> each.id().value())
+                    .containsExactly("over-since", "running", "a-younger-one");
+        }
+    }
+
+    @Nested
     class Schedules {
         @Test
         void areInUseUntilTheRolloutIsOver() {
