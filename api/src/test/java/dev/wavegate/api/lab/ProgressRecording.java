@@ -41,6 +41,11 @@ public final class ProgressRecording implements JournalActivities {
     }
 
     @Override
+    public void append(LateEvent event) {
+        throw new UnsupportedOperationException("no rollout of these tests is watched after its end");
+    }
+
+    @Override
     public void record(ProgressUpdate update) {
         store.rollouts().progress(update.rollout(), update.progress(), update.sequence(), update.at());
         store.journal().append(update.rollout(), update.events());
