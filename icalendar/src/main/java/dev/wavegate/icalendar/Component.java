@@ -10,11 +10,13 @@ final class Component {
     private static final Set<String> TIMES = Set.of("DTSTART", "DTEND", "DURATION", "FREEBUSY", "DUE");
 
     private final String name;
+    private final int line;
     private final List<ContentLine> lines = new ArrayList<>();
     private final List<Component> parts = new ArrayList<>();
 
-    Component(String name) {
+    Component(String name, int line) {
         this.name = name;
+        this.line = line;
     }
 
     void add(ContentLine line) {
@@ -28,6 +30,11 @@ final class Component {
     /** In upper case. */
     String name() {
         return name;
+    }
+
+    /** Where in the text it begins, from 1. */
+    int line() {
+        return line;
     }
 
     List<Component> parts() {

@@ -59,7 +59,14 @@ final class RuleGrammar {
                 case "WKST" -> weekday(value, 0, name);
                 case "BYDAY" -> each(value, day -> weekday(day, highestOrdinal(), name));
                 case "BYMONTH" -> each(value, month -> number(month, 1, 12, name));
-                case "BYMONTHDAY" -> allow(name, !frequency.equals("WEEKLY"), value, 31);
+                // Without a month, a yearly rule is every month by RFC 5545, and once a year for many clients.
+                case "BYMONTHDAY" ->
+                    allow(
+                            name,
+                            !frequency.equals("WEEKLY")
+                                    && (!frequency.equals("YEARLY") || parts.containsKey("BYMONTH")),
+                            value,
+                            31);
                 case "BYYEARDAY" -> allow(name, frequency.equals("YEARLY"), value, 366);
                 case "BYWEEKNO" -> allow(name, frequency.equals("YEARLY"), value, 53);
                 case "BYSETPOS" -> allow(name, hasSet(), value, 366);
