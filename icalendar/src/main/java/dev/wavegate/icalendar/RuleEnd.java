@@ -28,8 +28,11 @@ record RuleEnd(Instant certain, Instant possible) {
     private static List<Instant> lastMoments(WrittenTime until, WrittenTime start) {
         Clocks clocks = start.clocks();
         return switch (until.form()) {
-            // A day given as the end belongs to the rule.
-            case DAY -> List.of(clocks.instant(until.local().plusDays(1)).minusSeconds(1));
+            // To some clients the day belongs to the rule, to others the rule is over when it begins.
+            case DAY ->
+                List.of(
+                        clocks.instant(until.local()),
+                        clocks.instant(until.local().plusDays(1)).minusSeconds(1));
             case FLOATING ->
                 start.isFloating()
                         ? List.of(until.instant())

@@ -75,13 +75,17 @@ class RepetitionsTest {
     @Test
     void theEndOfARuleBelongsToIt() {
         String[] expected = {"2026-01-05T21:00:00Z", "2026-01-06T21:00:00Z", "2026-01-07T21:00:00Z"};
-        for (String until : new String[] {"20260107T210000Z", "20260107T220000", "20260107", "20260108T205959Z"}) {
+        for (String until : new String[] {"20260107T210000Z", "20260107T220000", "20260108T205959Z"}) {
             assertThat(starts("UID:1", MONDAY_NIGHT, "DURATION:PT4H", "RRULE:FREQ=DAILY;UNTIL=" + until))
                     .as(until)
                     .containsExactly(expected);
         }
         assertThat(starts("UID:1", MONDAY_NIGHT, "DURATION:PT4H", "RRULE:FREQ=DAILY;UNTIL=20260107T205959Z"))
                 .hasSize(2);
+        assertThat(problemOf("UID:1", MONDAY_NIGHT, "DURATION:PT4H", "RRULE:FREQ=DAILY;UNTIL=20260107"))
+                .satisfies(golden("rule.until-day"));
+        assertThat(starts("UID:1", MONDAY_NIGHT, "DURATION:PT4H", "RRULE:FREQ=WEEKLY;UNTIL=20260113"))
+                .containsExactly("2026-01-05T21:00:00Z", "2026-01-12T21:00:00Z");
     }
 
     @Test
