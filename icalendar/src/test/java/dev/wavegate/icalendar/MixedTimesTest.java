@@ -197,6 +197,11 @@ class MixedTimesTest {
                 event("UID:1", "RECURRENCE-ID" + named, "DTSTART" + start, "DURATION:PT1H"));
 
         assertRead(result, "DTSTART of an override", expected);
+        assertThat(starts(entries(read(
+                        zone,
+                        event("UID:1", "DTSTART;VALUE=DATE:20260601", "RRULE:FREQ=DAILY;COUNT=2"),
+                        event("UID:1", "RECURRENCE-ID;VALUE=DATE:20260602", "DTSTART:20260602T100000", "DURATION:PT1H")))))
+                .hasSize(2);
     }
 
     @ParameterizedTest
