@@ -2,6 +2,7 @@ package dev.wavegate.icalendar;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
  * are asked, and what they do not agree on is {@link Unclear}.
  */
 final class RuleTimes implements Iterator<LocalDateTime> {
-    private static final int STEPS_OF_A_RULE = 100;
-    private static final int STEPS_OF_A_START = 20;
+    private static final int STEPS_OF_A_RULE = 20;
+    private static final int STEPS_OF_A_START = 10;
+    // The library skips a day in a few nanoseconds, but a thousand years have many.
+    private static final int SKIPPED_DAYS_PER_STEP = 200;
     private static final int STEPS_OF_A_VAIN_SEARCH = 1_000;
     private static final int STEPS_OF_SECOND_OPINION = 1_000;
     private static final int STEPS_OF_SECOND_OPINION_PER_TIME = 5;
@@ -46,6 +49,7 @@ final class RuleTimes implements Iterator<LocalDateTime> {
         effort.spend(STEPS_OF_A_RULE);
         RecurrenceRuleIterator all = iterator(start, rule, effort);
         if (from.isAfter(start)) {
+            effort.spend((int) (ChronoUnit.DAYS.between(start, from) / SKIPPED_DAYS_PER_STEP));
             all.fastForward(dateTime(from));
         }
         RuleTimes times = new RuleTimes(all, from.isAfter(start) ? from : start.plusSeconds(1), end, effort);

@@ -67,7 +67,7 @@ final class CalendarGenerator {
                 : form == Form.UTC && start.form == Form.DAY
                         ? midnightInUtc(last.toLocalDate())
                         : form.written(last).replaceAll(".*:", "");
-        String before = last.toLocalDate().isBefore(start.local.toLocalDate()) ? " before the start" : "";
+        String before = last.isBefore(start.local) ? " before the start" : "";
         return new Builder()
                 .event(start.line("DTSTART"), start.length(), "RRULE:FREQ=DAILY;UNTIL=" + until)
                 .build("UNTIL" + before + ": " + start.form + ", " + (form == Form.ZONED ? Form.FLOATING : form), reader);
