@@ -79,7 +79,9 @@ final class Series {
 
     private void change(Instant instant, Event event, Optional<Event> whole) {
         // Whole days and times without a zone are by the clocks of the reader anyway.
-        whole.filter(each -> event.start().isFloating() && !each.start().isFloating() && !each.start().isDay())
+        whole.filter(each -> event.start().isFloating()
+                        && !each.start().isFloating()
+                        && !each.start().isDay())
                 .ifPresent(each -> event.start().requireLike(each.start(), "DTSTART of an override"));
         changed.put(instant, event);
         if (event.andLater()) {

@@ -70,7 +70,8 @@ class MixedTimesTest {
             if (expected.equals(REFUSED)) {
                 assertRead(result, "DTEND", REFUSED);
             } else {
-                assertThat(entries(result)).extracting(each -> each.interval().duration().toString())
+                assertThat(entries(result))
+                        .extracting(each -> each.interval().duration().toString())
                         .containsExactly(expected);
             }
         }
@@ -125,14 +126,14 @@ class MixedTimesTest {
     })
     void anExceptionExcludesOneOfThree(String zone, String start, String excluded, String expected) {
         String length = start.contains("DATE") ? "DURATION:P1D" : "DURATION:PT4H";
-        ICalendarResult result = read(
-                zone, event("UID:1", "DTSTART" + start, length, "RRULE:FREQ=DAILY;COUNT=3", "EXDATE" + excluded));
+        ICalendarResult result =
+                read(zone, event("UID:1", "DTSTART" + start, length, "RRULE:FREQ=DAILY;COUNT=3", "EXDATE" + excluded));
 
         assertRead(result, "EXDATE", expected);
         if (!expected.equals(REFUSED)) {
             // The second is gone, and not another one.
-            List<String> all = starts(entries(
-                    read(zone, event("UID:1", "DTSTART" + start, length, "RRULE:FREQ=DAILY;COUNT=3"))));
+            List<String> all =
+                    starts(entries(read(zone, event("UID:1", "DTSTART" + start, length, "RRULE:FREQ=DAILY;COUNT=3"))));
             assertThat(starts(entries(result))).containsExactly(all.get(0), all.get(2));
         }
     }
@@ -200,7 +201,11 @@ class MixedTimesTest {
         assertThat(starts(entries(read(
                         zone,
                         event("UID:1", "DTSTART;VALUE=DATE:20260601", "RRULE:FREQ=DAILY;COUNT=2"),
-                        event("UID:1", "RECURRENCE-ID;VALUE=DATE:20260602", "DTSTART:20260602T100000", "DURATION:PT1H")))))
+                        event(
+                                "UID:1",
+                                "RECURRENCE-ID;VALUE=DATE:20260602",
+                                "DTSTART:20260602T100000",
+                                "DURATION:PT1H")))))
                 .hasSize(2);
     }
 

@@ -20,8 +20,11 @@ class SharedNamesTest {
     }
 
     private static void assertRefused(String... events) {
-        for (String text : List.of(calendar(events), calendar(events[1], events[0]), calendar(events[0]) + calendar(events[1]))) {
-            assertThat(problem(text)).contains("UID 0@default)", "(line 4, ").matches(".*line \\d+ than in line \\d+.*");
+        for (String text :
+                List.of(calendar(events), calendar(events[1], events[0]), calendar(events[0]) + calendar(events[1]))) {
+            assertThat(problem(text))
+                    .contains("UID 0@default)", "(line 4, ")
+                    .matches(".*line \\d+ than in line \\d+.*");
         }
     }
 
@@ -68,8 +71,7 @@ class SharedNamesTest {
     @ValueSource(strings = {"1", "+1", "7", "1505760921", "1790000000000"})
     void withAHigherSequenceAreRevisions(String sequence) {
         String first = named("DTSTART:20260601T100000Z", "DTSTAMP:20260601T000000Z");
-        String revision =
-                named("DTSTART:20260701T100000Z", "SEQUENCE:" + sequence, "DTSTAMP:20260501T000000Z");
+        String revision = named("DTSTART:20260701T100000Z", "SEQUENCE:" + sequence, "DTSTAMP:20260501T000000Z");
 
         assertThat(starts(entries(Ics.read(calendar(first, revision))))).containsExactly("2026-07-01T10:00:00Z");
         assertThat(starts(entries(Ics.read(calendar(revision, first))))).containsExactly("2026-07-01T10:00:00Z");
@@ -110,14 +112,23 @@ class SharedNamesTest {
         assertThat(problem(calendar(series, moved, again))).contains("UID 0@default)", "line 11", "line 18");
         assertThat(problem(calendar(series, moved, moved.replace("DTSTAMP", "STATUS:CANCELLED\r\nDTSTAMP"))))
                 .contains("UID 0@default)");
-        assertThat(starts(entries(Ics.read(calendar(series, again.replace("DTSTAMP", "SEQUENCE:1\r\nDTSTAMP"), moved)))))
+        assertThat(starts(
+                        entries(Ics.read(calendar(series, again.replace("DTSTAMP", "SEQUENCE:1\r\nDTSTAMP"), moved)))))
                 .containsExactly("2026-06-01T10:00:00Z", "2026-06-02T14:00:00Z");
         // The same occurrence, named in another way.
         assertThat(problem(calendar(
-                        series, moved, again.replace("RECURRENCE-ID:20260602T100000Z", "RECURRENCE-ID;TZID=Europe/Berlin:20260602T120000"))))
+                        series,
+                        moved,
+                        again.replace(
+                                "RECURRENCE-ID:20260602T100000Z", "RECURRENCE-ID;TZID=Europe/Berlin:20260602T120000"))))
                 .contains("UID 0@default)");
-        assertThat(starts(entries(Ics.read(calendar(series, moved, named(
-                        "RECURRENCE-ID:20260601T100000Z", "DTSTART:20260601T120000Z", "DTSTAMP:20260502T000000Z"))))))
+        assertThat(starts(entries(Ics.read(calendar(
+                        series,
+                        moved,
+                        named(
+                                "RECURRENCE-ID:20260601T100000Z",
+                                "DTSTART:20260601T120000Z",
+                                "DTSTAMP:20260502T000000Z"))))))
                 .containsExactly("2026-06-01T12:00:00Z", "2026-06-02T12:00:00Z");
     }
 }

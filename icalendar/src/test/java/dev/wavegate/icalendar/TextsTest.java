@@ -63,7 +63,8 @@ class TextsTest {
                         .hasSize(2);
                 assertThat(unreadable(remark + "\r\n" + ONE)).satisfies(golden("text.not-a-calendar"));
             }
-            assertThat(unreadable(ONE + "X-COMMENT:cached\r\nEND:VCALENDAR\r\n")).contains("Line 11");
+            assertThat(unreadable(ONE + "X-COMMENT:cached\r\nEND:VCALENDAR\r\n"))
+                    .contains("Line 11");
             assertThat(unreadable(ONE + "COMMENT:cached\r\n")).contains("Line 10");
         }
 

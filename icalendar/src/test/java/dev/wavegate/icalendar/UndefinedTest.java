@@ -66,12 +66,13 @@ class UndefinedTest {
         @Test
         void doesNoHarmOutsideTheHorizonOrWhenMoved() {
             String weekly = event("UID:1", "DTSTART:20251230T100000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;BYDAY=MO");
-            String moved = event(
-                    "UID:1", "RECURRENCE-ID:20260602T100000Z", "DTSTART:20260603T100000Z", "DURATION:PT1H");
+            String moved =
+                    event("UID:1", "RECURRENCE-ID:20260602T100000Z", "DTSTART:20260603T100000Z", "DURATION:PT1H");
 
             assertThat(starts(entries(Ics.read(calendar(weekly))))).hasSize(52).startsWith("2026-01-05T10:00:00Z");
             assertThat(starts(entries(Ics.read(calendar(
-                            weekly.replace("20251230", "20260602").replace("=MO", "=MO;UNTIL=20260609T000000Z"), moved)))))
+                            weekly.replace("20251230", "20260602").replace("=MO", "=MO;UNTIL=20260609T000000Z"),
+                            moved)))))
                     .containsExactly("2026-06-03T10:00:00Z", "2026-06-08T10:00:00Z");
         }
     }
@@ -100,10 +101,16 @@ class UndefinedTest {
         @Test
         void doesNoHarmOutsideTheHorizon() {
             assertThat(starts(
-                            "UID:1", "DTSTART:20250602T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;UNTIL=20250601T000000Z"))
+                            "UID:1",
+                            "DTSTART:20250602T100000Z",
+                            "DURATION:PT1H",
+                            "RRULE:FREQ=DAILY;UNTIL=20250601T000000Z"))
                     .isEmpty();
             assertThat(starts(
-                            "UID:1", "DTSTART:20260602T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;UNTIL=20260602T100000Z"))
+                            "UID:1",
+                            "DTSTART:20260602T100000Z",
+                            "DURATION:PT1H",
+                            "RRULE:FREQ=DAILY;UNTIL=20260602T100000Z"))
                     .containsExactly("2026-06-02T10:00:00Z");
         }
     }
@@ -111,7 +118,11 @@ class UndefinedTest {
     @Nested
     class AnOccurrenceBothExcludedAndOverridden {
         private static final String SERIES = event(
-                "UID:1", "DTSTART:20260601T200000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20260602T200000Z");
+                "UID:1",
+                "DTSTART:20260601T200000Z",
+                "DURATION:PT1H",
+                "RRULE:FREQ=DAILY;COUNT=3",
+                "EXDATE:20260602T200000Z");
 
         private static String override(String... lines) {
             return event(lines).replace("BEGIN:VEVENT\r\n", "BEGIN:VEVENT\r\nUID:1\r\nDURATION:PT1H\r\n");
@@ -132,7 +143,8 @@ class UndefinedTest {
                     .contains("UID 1)", "both an EXDATE and an override");
             assertThat(problem(calendar(
                             SERIES.replace("EXDATE:20260602T200000Z", excluded),
-                            override("RECURRENCE-ID;RANGE=THISANDFUTURE:20260602T200000Z", "DTSTART:20260602T210000Z"))))
+                            override(
+                                    "RECURRENCE-ID;RANGE=THISANDFUTURE:20260602T200000Z", "DTSTART:20260602T210000Z"))))
                     .contains("UID 1)", "both an EXDATE and an override");
         }
 
@@ -150,16 +162,16 @@ class UndefinedTest {
 
         @Test
         void isReadWhereBothSayTheSame() {
-            assertThat(starts(entries(Ics.read(calendar(
-                            SERIES, override("RECURRENCE-ID:20260602T200000Z", "STATUS:CANCELLED"))))))
+            assertThat(starts(entries(Ics.read(
+                            calendar(SERIES, override("RECURRENCE-ID:20260602T200000Z", "STATUS:CANCELLED"))))))
                     .containsExactly("2026-06-01T20:00:00Z", "2026-06-03T20:00:00Z");
             // Moved out of the horizon, it is not there by either.
-            assertThat(starts(entries(Ics.read(calendar(
-                            SERIES, override("RECURRENCE-ID:20260602T200000Z", "DTSTART:20280602T210000Z"))))))
+            assertThat(starts(entries(Ics.read(
+                            calendar(SERIES, override("RECURRENCE-ID:20260602T200000Z", "DTSTART:20280602T210000Z"))))))
                     .containsExactly("2026-06-01T20:00:00Z", "2026-06-03T20:00:00Z");
             // What is excluded is the occurrence, and not the time that it is moved to.
-            assertThat(starts(entries(Ics.read(calendar(
-                            SERIES, override("RECURRENCE-ID:20260603T200000Z", "DTSTART:20260602T200000Z"))))))
+            assertThat(starts(entries(Ics.read(
+                            calendar(SERIES, override("RECURRENCE-ID:20260603T200000Z", "DTSTART:20260602T200000Z"))))))
                     .containsExactly("2026-06-01T20:00:00Z", "2026-06-02T20:00:00Z");
         }
 
@@ -193,12 +205,17 @@ class UndefinedTest {
         @ParameterizedTest
         @ValueSource(strings = {"America/New_York", "Eastern Standard Time", "UTC", "Europe/London", "Mars/Olympus"})
         void mayContradictTheReadersForTimesWithoutAZone(String zone) {
-            assertThat(read(zone, FLOATING).problems()).singleElement().asString().contains("UID 1)", zone);
-            assertThat(read(zone, event(
-                                    "UID:1",
-                                    "DTSTART:20260601T220000",
-                                    "DTEND:20260601T230000",
-                                    "RRULE:FREQ=DAILY;UNTIL=20260604T000000"))
+            assertThat(read(zone, FLOATING).problems())
+                    .singleElement()
+                    .asString()
+                    .contains("UID 1)", zone);
+            assertThat(read(
+                                    zone,
+                                    event(
+                                            "UID:1",
+                                            "DTSTART:20260601T220000",
+                                            "DTEND:20260601T230000",
+                                            "RRULE:FREQ=DAILY;UNTIL=20260604T000000"))
                             .problems())
                     .singleElement()
                     .asString()
@@ -216,8 +233,8 @@ class UndefinedTest {
         void saysNothingOfTimesWithAZoneAndOfDates() {
             assertThat(starts(entries(read("UTC", event("UID:1", "DTSTART:20260601T220000Z", "DURATION:PT1H")))))
                     .containsExactly("2026-06-01T22:00:00Z");
-            assertThat(starts(entries(read(
-                            "UTC", event("UID:1", "DTSTART;TZID=Asia/Tokyo:20260601T220000", "DURATION:PT1H")))))
+            assertThat(starts(entries(
+                            read("UTC", event("UID:1", "DTSTART;TZID=Asia/Tokyo:20260601T220000", "DURATION:PT1H")))))
                     .containsExactly("2026-06-01T13:00:00Z");
             // Every client shows a holiday on its date, and public holidays come with UTC here.
             assertThat(starts(entries(read("UTC", event("UID:1", "DTSTART;VALUE=DATE:20260601")))))

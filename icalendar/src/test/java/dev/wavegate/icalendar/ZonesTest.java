@@ -95,8 +95,8 @@ class ZonesTest {
                 "a\\\\b | a\\\\b"
             })
     void namesOfDescribedZonesMayHaveCommas(String described, String used) {
-        assertThat(starts(entries(Ics.read(calendar(
-                        DESCRIBED.replace("Customized Time Zone", described), monthly(used))))))
+        assertThat(starts(entries(
+                        Ics.read(calendar(DESCRIBED.replace("Customized Time Zone", described), monthly(used))))))
                 .isEqualTo(starts(entries(Ics.read(calendar(monthly("Europe/Berlin"))))));
     }
 

@@ -1,13 +1,9 @@
 package dev.wavegate.calendars;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +36,8 @@ class CalendarCorpusTest {
     void isReadAsOtherLibrariesReadItOrDecided() throws Exception {
         String installed = System.getProperty("wavegate.oracles", "");
         Assumptions.assumeFalse(
-                installed.isEmpty(), "skipped: -Dwavegate.oracles does not name what lab/calendars/install-oracles installed");
+                installed.isEmpty(),
+                "skipped: -Dwavegate.oracles does not name what lab/calendars/install-oracles installed");
         Oracles oracles = new Oracles(Path.of(installed), HORIZON);
         CalendarGenerator generator = new CalendarGenerator(SEED);
         List<GeneratedCalendar> calendars = new ArrayList<>();
@@ -58,8 +55,15 @@ class CalendarCorpusTest {
             Disagreement found = Disagreement.of(calendar.kind(), ours, first.get(number), second.get(number));
             figures.merge(found.figure(), 1, Integer::sum);
             if (found.mustBeDecided()) {
-                disagreements.putIfAbsent(found, String.join("\n", calendar.zone(), calendar.text(), "ours    " + ours,
-                        "first   " + first.get(number), "second  " + second.get(number)));
+                disagreements.putIfAbsent(
+                        found,
+                        String.join(
+                                "\n",
+                                calendar.zone(),
+                                calendar.text(),
+                                "ours    " + ours,
+                                "first   " + first.get(number),
+                                "second  " + second.get(number)));
             }
         }
         List<Disagreement.Decision> decisions = Disagreement.decisions(Path.of("disagreements.md"));
@@ -70,8 +74,11 @@ class CalendarCorpusTest {
         List<Disagreement.Decision> idle = decisions.stream()
                 .filter(each -> disagreements.keySet().stream().noneMatch(each::isAbout))
                 .toList();
-        System.out.println("calendars: " + CALENDARS + " of seed " + SEED + ", " + figures + ", kinds decided: " + decisions.size());
-        assertThat(undecided).as("disagreements that disagreements.md does not decide").isEmpty();
+        System.out.println("calendars: " + CALENDARS + " of seed " + SEED + ", " + figures + ", kinds decided: "
+                + decisions.size());
+        assertThat(undecided)
+                .as("disagreements that disagreements.md does not decide")
+                .isEmpty();
         assertThat(idle).as("decisions about nothing that happens").isEmpty();
     }
 

@@ -55,7 +55,9 @@ final class CalendarGenerator {
         String end = random.nextInt(3) == 0 ? ";COUNT=" + (1 + random.nextInt(40)) : "";
         return new Builder()
                 .event(start.line("DTSTART"), start.length(), "RRULE:" + rule.replace("OFF;", "") + end)
-                .build((isOff ? "rule that does not give its start" : "rule") + (end.isEmpty() ? "" : ", counted"), reader);
+                .build(
+                        (isOff ? "rule that does not give its start" : "rule") + (end.isEmpty() ? "" : ", counted"),
+                        reader);
     }
 
     private GeneratedCalendar ruleWithEnd() {
@@ -70,7 +72,9 @@ final class CalendarGenerator {
         String before = last.isBefore(start.local) ? " before the start" : "";
         return new Builder()
                 .event(start.line("DTSTART"), start.length(), "RRULE:FREQ=DAILY;UNTIL=" + until)
-                .build("UNTIL" + before + ": " + start.form + ", " + (form == Form.ZONED ? Form.FLOATING : form), reader);
+                .build(
+                        "UNTIL" + before + ": " + start.form + ", " + (form == Form.ZONED ? Form.FLOATING : form),
+                        reader);
     }
 
     private GeneratedCalendar unusualRule() {
@@ -92,13 +96,16 @@ final class CalendarGenerator {
         return new Builder()
                 .event(start.line("DTSTART"), start.length(), "RRULE:FREQ=" + rule)
                 .build(
-                        "unusual rule " + rule.replaceAll("=[^;]*", "") + (start.form == Form.DAY ? ": DAY" : ""), reader);
+                        "unusual rule " + rule.replaceAll("=[^;]*", "") + (start.form == Form.DAY ? ": DAY" : ""),
+                        reader);
     }
 
     private GeneratedCalendar end() {
         Start start = start();
         Form form = any(Form.values());
-        LocalDateTime end = start.local.plusDays(start.form == Form.DAY || form == Form.DAY ? 1 : 0).plusHours(2);
+        LocalDateTime end = start.local
+                .plusDays(start.form == Form.DAY || form == Form.DAY ? 1 : 0)
+                .plusHours(2);
         String zone = any(READERS.subList(0, 3));
         if (start.form == Form.ZONED && form == Form.ZONED) {
             end = moved(end, ZoneId.of(start.zone), ZoneId.of(zone));
@@ -118,12 +125,18 @@ final class CalendarGenerator {
         String[] lines = any(List.of(
                 new String[] {"no end"},
                 new String[] {"DTEND = DTSTART", start.line("DTEND")},
-                new String[] {"DTEND before DTSTART", new Start(start.form, start.zone, start.local.minusDays(1)).line("DTEND")},
+                new String[] {
+                    "DTEND before DTSTART", new Start(start.form, start.zone, start.local.minusDays(1)).line("DTEND")
+                },
                 new String[] {"DURATION of days", "DURATION:P" + (1 + random.nextInt(3)) + "D"},
                 new String[] {"DURATION of no days", "DURATION:P0D"},
                 new String[] {"DURATION of hours", "DURATION:PT" + 24 * (1 + random.nextInt(2)) + "H"},
                 new String[] {"DURATION of a week", "DURATION:P1W"},
-                new String[] {"DTEND and DURATION", new Start(start.form, start.zone, start.local.plusDays(1)).line("DTEND"), "DURATION:P1D"}));
+                new String[] {
+                    "DTEND and DURATION",
+                    new Start(start.form, start.zone, start.local.plusDays(1)).line("DTEND"),
+                    "DURATION:P1D"
+                }));
         Builder calendar = new Builder();
         if (lines.length == 3) {
             calendar.event(start.line("DTSTART"), lines[1], lines[2]);
@@ -159,12 +172,14 @@ final class CalendarGenerator {
         Start start = start();
         LocalDateTime occurrence = start.local.plusDays(1 + random.nextInt(3));
         String property = start.occurrence("RECURRENCE-ID", occurrence, this);
-        Builder calendar = new Builder()
-                .event(start.line("DTSTART"), start.length(), "RRULE:FREQ=DAILY;COUNT=5");
+        Builder calendar = new Builder().event(start.line("DTSTART"), start.length(), "RRULE:FREQ=DAILY;COUNT=5");
         if (random.nextInt(3) == 0) {
             calendar.event(property, start.line("DTSTART"), start.length(), "STATUS:CANCELLED");
         } else {
-            calendar.event(property, new Start(start.form, start.zone, occurrence.plusDays(10)).line("DTSTART"), start.length());
+            calendar.event(
+                    property,
+                    new Start(start.form, start.zone, occurrence.plusDays(10)).line("DTSTART"),
+                    start.length());
         }
         return calendar.build("RECURRENCE-ID: " + start.form + ", " + formOf(property), reader);
     }
@@ -175,8 +190,13 @@ final class CalendarGenerator {
         Start last = new Start(start.form, start.zone, start.local.plusDays(2));
         Start moved = new Start(start.form, start.zone, start.local.plusDays(9));
         String kind = any(List.of(
-                "excluded and overridden", "override repeats EXDATE", "override repeats RDATE", "override of no occurrence",
-                "THISANDFUTURE", "override without its event", "override without a zone"));
+                "excluded and overridden",
+                "override repeats EXDATE",
+                "override repeats RDATE",
+                "override of no occurrence",
+                "THISANDFUTURE",
+                "override without its event",
+                "override without a zone"));
         String[] series = {start.line("DTSTART"), start.length(), "RRULE:FREQ=DAILY;COUNT=4", "X-NONE:1"};
         String[] change = {last.line("RECURRENCE-ID"), moved.line("DTSTART"), start.length(), "X-NONE:1"};
         switch (kind) {
@@ -207,7 +227,8 @@ final class CalendarGenerator {
         String[] stamps = any(List.of(
                 new String[] {"other DTSTAMP", "DTSTAMP:20260101T000000Z", "DTSTAMP:20260102T000000Z"},
                 new String[] {"same stamps", "DTSTAMP:20260101T000000Z", "DTSTAMP:20260101T000000Z"},
-                new String[] {"other LAST-MODIFIED", "LAST-MODIFIED:20260101T000000Z", "LAST-MODIFIED:20260102T000000Z"},
+                new String[] {"other LAST-MODIFIED", "LAST-MODIFIED:20260101T000000Z", "LAST-MODIFIED:20260102T000000Z"
+                },
                 new String[] {"higher SEQUENCE", "SEQUENCE:1", "SEQUENCE:2"},
                 new String[] {"higher SEQUENCE", "X-NONE:1", "SEQUENCE:1767225600"}));
         boolean isSame = random.nextInt(4) == 0;
@@ -234,7 +255,10 @@ final class CalendarGenerator {
         String line = "DTSTART;TZID=" + zone + (isDay ? Form.DAY : Form.UTC).written(start.local);
         return new Builder()
                 .event(line, isDay ? "DURATION:P1D" : "DURATION:PT1H")
-                .build("TZID on a " + (isDay ? "date, " : "time in UTC, ") + (zone.equals(isDay ? reader : "UTC") ? "the same" : "another"), reader);
+                .build(
+                        "TZID on a " + (isDay ? "date, " : "time in UTC, ")
+                                + (zone.equals(isDay ? reader : "UTC") ? "the same" : "another"),
+                        reader);
     }
 
     private GeneratedCalendar changeOfClocks() {
@@ -244,19 +268,26 @@ final class CalendarGenerator {
         Start start = new Start(Form.ZONED, "Europe/Berlin", local);
         boolean skipped = forward && local.getHour() == 2;
         String length = any(List.of("DURATION:PT30M", "DTEND", "DURATION:P1D"));
-        String line = length.equals("DTEND") ? new Start(Form.ZONED, "Europe/Berlin", local.plusHours(6)).line("DTEND") : length;
+        String line = length.equals("DTEND")
+                ? new Start(Form.ZONED, "Europe/Berlin", local.plusHours(6)).line("DTEND")
+                : length;
         return new Builder()
                 .event(start.line("DTSTART"), line, "RRULE:FREQ=DAILY;COUNT=4")
-                .build("change of the clocks" + (skipped ? ", skipped time" : "") + ", " + length.replace(":", " "), reader);
+                .build(
+                        "change of the clocks" + (skipped ? ", skipped time" : "") + ", " + length.replace(":", " "),
+                        reader);
     }
 
     private GeneratedCalendar text() {
         Start start = start();
-        Builder calendar = new Builder().event(start.line("DTSTART"), start.length(), "SEQUENCE:1505760921", "RRULE:FREQ=DAILY;COUNT=3;");
+        Builder calendar = new Builder()
+                .event(start.line("DTSTART"), start.length(), "SEQUENCE:1505760921", "RRULE:FREQ=DAILY;COUNT=3;");
         String kind = any(List.of("X- line after the end", "folded lines", "lower case", "escaped TZID"));
-        GeneratedCalendar made = calendar.after(kind.startsWith("X-") ? "X-COMMENT:Cached\r\n" : "").build(kind, reader);
+        GeneratedCalendar made = calendar.after(kind.startsWith("X-") ? "X-COMMENT:Cached\r\n" : "")
+                .build(kind, reader);
         return switch (kind) {
-            case "folded lines" -> new GeneratedCalendar(kind, reader, made.text().replace("DTSTART", "DTST\r\n ART"));
+            case "folded lines" ->
+                new GeneratedCalendar(kind, reader, made.text().replace("DTSTART", "DTST\r\n ART"));
             case "lower case" -> new GeneratedCalendar(kind, reader, made.text().replace("DTSTART", "dtstart"));
             case "escaped TZID" ->
                 new GeneratedCalendar(
@@ -274,7 +305,10 @@ final class CalendarGenerator {
                 .plusDays(random.nextInt(330))
                 .atTime(8 + random.nextInt(6), 15 * random.nextInt(4));
         Form form = any(Form.values());
-        return new Start(form, any(READERS.subList(0, 3)), form == Form.DAY ? local.toLocalDate().atStartOfDay() : local);
+        return new Start(
+                form,
+                any(READERS.subList(0, 3)),
+                form == Form.DAY ? local.toLocalDate().atStartOfDay() : local);
     }
 
     private String commonRule(Start start, boolean off) {
@@ -289,7 +323,9 @@ final class CalendarGenerator {
                 "FREQ=MONTHLY;BYDAY=" + ordinal,
                 "FREQ=MONTHLY;BYMONTHDAY=" + local.getDayOfMonth(),
                 "FREQ=YEARLY;BYMONTH=" + local.getMonthValue() + ";BYDAY=" + ordinal,
-                off ? "FREQ=WEEKLY;BYDAY=" + weekday : any(List.of("FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY"))));
+                off
+                        ? "FREQ=WEEKLY;BYDAY=" + weekday
+                        : any(List.of("FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY"))));
         return (off ? "OFF;" : "") + rule + ";INTERVAL=" + interval;
     }
 
@@ -307,10 +343,15 @@ final class CalendarGenerator {
     }
 
     private static String formOf(String property) {
-        return property.contains("PERIOD") ? "PERIOD"
-                : property.contains("VALUE=DATE") ? "DAY"
-                : property.contains("TZID") ? property.endsWith("T000000") ? "ZONED midnight" : "ZONED"
-                : property.endsWith("Z") ? "UTC" : property.endsWith("T000000") ? "FLOATING midnight" : "FLOATING";
+        return property.contains("PERIOD")
+                ? "PERIOD"
+                : property.contains("VALUE=DATE")
+                        ? "DAY"
+                        : property.contains("TZID")
+                                ? property.endsWith("T000000") ? "ZONED midnight" : "ZONED"
+                                : property.endsWith("Z")
+                                        ? "UTC"
+                                        : property.endsWith("T000000") ? "FLOATING midnight" : "FLOATING";
     }
 
     @SafeVarargs

@@ -21,7 +21,11 @@ record Oracles(Path installed, Interval horizon) {
     }
 
     List<String> icalJs(List<GeneratedCalendar> calendars) throws IOException, InterruptedException {
-        return run(calendars, "node", script("ical-js.mjs"), installed.toAbsolutePath().toString());
+        return run(
+                calendars,
+                "node",
+                script("ical-js.mjs"),
+                installed.toAbsolutePath().toString());
     }
 
     private static String script(String name) {
