@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.domain.schedule.Interval;
+
 /**
  * One version of an event, or of one of its repetitions, as a calendar writes it.
  *
@@ -44,6 +46,11 @@ record Event(
         /** Said to be tentative, or something that we do not know. */
         TENTATIVE,
         CANCELLED
+    }
+
+    /** When it happens for the first time. */
+    Interval interval() {
+        return new Interval(start.instant(), length.endOf(start.instant(), start.clocks()));
     }
 
     boolean isCancelled() {

@@ -3,6 +3,7 @@ package dev.wavegate.icalendar;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -120,14 +121,9 @@ final class RuleGrammar {
         return parts.containsKey(name) ? parts.get(name).split(",", -1).length : 1;
     }
 
-    private static void each(String list, Checked check) {
+    private static void each(String list, Consumer<String> check) {
         for (String one : list.split(",", -1)) {
-            check.look(one);
+            check.accept(one);
         }
-    }
-
-    /** Throws {@link Unclear} at a value that may not be there. */
-    private interface Checked {
-        void look(String value);
     }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 
+import dev.wavegate.domain.schedule.Interval;
+
 /** A time as a calendar writes it; whole days are written as the midnight that they begin at. */
 record WrittenTime(LocalDateTime local, Form form, Clocks clocks) {
     /** How a time says which clocks it is meant by. */
@@ -20,6 +22,11 @@ record WrittenTime(LocalDateTime local, Form form, Clocks clocks) {
 
     Instant instant() {
         return clocks.instant(local);
+    }
+
+    /** The day that begins with it, by any clocks. */
+    Interval day(Clocks any) {
+        return new Interval(any.instant(local), any.instant(local.plusDays(1)));
     }
 
     boolean isDay() {

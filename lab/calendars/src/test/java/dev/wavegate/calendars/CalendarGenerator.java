@@ -321,6 +321,12 @@ final class CalendarGenerator {
                 "FREQ=WEEKLY;WKST=SU;BYDAY=" + weekday + (off ? "" : "," + any(WEEKDAYS)),
                 "FREQ=DAILY;BYDAY=" + weekday,
                 "FREQ=MONTHLY;BYDAY=" + ordinal,
+                "FREQ=MONTHLY;BYDAY=" + weekday,
+                "FREQ=MONTHLY;BYDAY="
+                        + ((local.getDayOfMonth() - local.toLocalDate().lengthOfMonth()) / 7 - 1) + weekday,
+                "FREQ=MONTHLY;BYMONTHDAY="
+                        + (local.getDayOfMonth() - local.toLocalDate().lengthOfMonth() - 1),
+                "FREQ=YEARLY;BYMONTH=" + local.getMonthValue() + ";BYDAY=" + weekday,
                 "FREQ=MONTHLY;BYMONTHDAY=" + local.getDayOfMonth(),
                 "FREQ=YEARLY;BYMONTH=" + local.getMonthValue() + ";BYDAY=" + ordinal,
                 off
