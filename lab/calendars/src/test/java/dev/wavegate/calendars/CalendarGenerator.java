@@ -8,8 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Random;
 
-import dev.wavegate.calendars.GeneratedCalendar.Builder;
-
 /** Makes calendars from a seed: all the same for the same seed, and of every kind in turn. */
 final class CalendarGenerator {
     private static final List<String> READERS = List.of("Europe/Berlin", "America/New_York", "Asia/Tokyo", "UTC");
@@ -53,7 +51,7 @@ final class CalendarGenerator {
         String rule = commonRule(start, random.nextInt(8) == 0);
         boolean isOff = rule.startsWith("OFF;");
         String end = random.nextInt(3) == 0 ? ";COUNT=" + (1 + random.nextInt(40)) : "";
-        return new Builder()
+        return new CalendarLines()
                 .event(start.line("DTSTART"), start.length(), "RRULE:" + rule.replace("OFF;", "") + end)
                 .build(
                         (isOff ? "rule that does not give its start" : "rule") + (end.isEmpty() ? "" : ", counted"),
@@ -70,7 +68,7 @@ final class CalendarGenerator {
                         ? midnightInUtc(last.toLocalDate())
                         : form.written(last).replaceAll(".*:", "");
         String before = last.isBefore(start.local) ? " before the start" : "";
-        return new Builder()
+        return new CalendarLines()
                 .event(start.line("DTSTART"), start.length(), "RRULE:FREQ=DAILY;UNTIL=" + until)
                 .build(
                         "UNTIL" + before + ": " + start.form + ", " + (form == Form.ZONED ? Form.FLOATING : form),
@@ -93,7 +91,7 @@ final class CalendarGenerator {
                 "YEARLY;BYMONTH=" + start.local.getMonthValue() + ";BYMONTHDAY=" + day + ";BYDAY=" + weekday,
                 "DAILY;BYHOUR=10,20",
                 "WEEKLY;BYDAY=MO,FR;BYSETPOS=1"));
-        return new Builder()
+        return new CalendarLines()
                 .event(start.line("DTSTART"), start.length(), "RRULE:FREQ=" + rule)
                 .build(
                         "unusual rule " + rule.replaceAll("=[^;]*", "") + (start.form == Form.DAY ? ": DAY" : ""),
@@ -114,7 +112,7 @@ final class CalendarGenerator {
         } else if (start.form == Form.ZONED && form == Form.UTC) {
             end = moved(end, ZoneId.of(start.zone), ZoneOffset.UTC);
         }
-        return new Builder()
+        return new CalendarLines()
                 .event(start.line("DTSTART"), "DTEND" + form.written(end, zone))
                 .build("DTEND: " + start.form + ", " + form, reader);
     }
@@ -137,7 +135,7 @@ final class CalendarGenerator {
                     new Start(start.form, start.zone, start.local.plusDays(1)).line("DTEND"),
                     "DURATION:P1D"
                 }));
-        Builder calendar = new Builder();
+        CalendarLines calendar = new CalendarLines();
         if (lines.length == 3) {
             calendar.event(start.line("DTSTART"), lines[1], lines[2]);
         } else if (lines.length == 2) {
@@ -151,7 +149,7 @@ final class CalendarGenerator {
     private GeneratedCalendar exception() {
         Start start = start();
         String property = start.occurrence("EXDATE", start.local.plusDays(1 + random.nextInt(3)), this);
-        return new Builder()
+        return new CalendarLines()
                 .event(start.line("DTSTART"), start.length(), "RRULE:FREQ=DAILY;COUNT=5", property)
                 .build("EXDATE: " + start.form + ", " + formOf(property), reader);
     }
@@ -163,7 +161,7 @@ final class CalendarGenerator {
         if (start.form != Form.DAY && random.nextInt(3) == 0) {
             property = new Start(start.form, start.zone, added).line("RDATE;VALUE=PERIOD") + "/PT1H";
         }
-        return new Builder()
+        return new CalendarLines()
                 .event(start.line("DTSTART"), start.length(), "RRULE:FREQ=DAILY;COUNT=1", property)
                 .build("RDATE: " + start.form + ", " + formOf(property), reader);
     }
@@ -172,7 +170,8 @@ final class CalendarGenerator {
         Start start = start();
         LocalDateTime occurrence = start.local.plusDays(1 + random.nextInt(3));
         String property = start.occurrence("RECURRENCE-ID", occurrence, this);
-        Builder calendar = new Builder().event(start.line("DTSTART"), start.length(), "RRULE:FREQ=DAILY;COUNT=5");
+        CalendarLines calendar =
+                new CalendarLines().event(start.line("DTSTART"), start.length(), "RRULE:FREQ=DAILY;COUNT=5");
         if (random.nextInt(3) == 0) {
             calendar.event(property, start.line("DTSTART"), start.length(), "STATUS:CANCELLED");
         } else {
@@ -214,7 +213,7 @@ final class CalendarGenerator {
             case "override without a zone" -> change[1] = "DTSTART" + Form.FLOATING.written(moved.local);
             default -> {}
         }
-        Builder calendar = new Builder();
+        CalendarLines calendar = new CalendarLines();
         if (!kind.equals("override without its event")) {
             calendar.event(series);
         }
@@ -232,7 +231,7 @@ final class CalendarGenerator {
                 new String[] {"higher SEQUENCE", "SEQUENCE:1", "SEQUENCE:2"},
                 new String[] {"higher SEQUENCE", "X-NONE:1", "SEQUENCE:1767225600"}));
         boolean isSame = random.nextInt(4) == 0;
-        return new Builder()
+        return new CalendarLines()
                 .event(start.line("DTSTART"), start.length(), stamps[1])
                 .event((isSame ? start : other).line("DTSTART"), start.length(), stamps[2])
                 .build("one UID, " + (isSame ? "same" : "other") + " times, " + stamps[0], reader);
@@ -242,7 +241,7 @@ final class CalendarGenerator {
         Start start = start();
         String zone = any(READERS);
         String relation = zone.equals(reader) ? "the reader's" : "another";
-        return new Builder()
+        return new CalendarLines()
                 .property("X-WR-TIMEZONE:" + zone)
                 .event(start.line("DTSTART"), start.length(), "RRULE:FREQ=WEEKLY;COUNT=6")
                 .build("X-WR-TIMEZONE is " + relation + ": " + start.form, reader);
@@ -253,7 +252,7 @@ final class CalendarGenerator {
         String zone = any(READERS);
         boolean isDay = random.nextBoolean();
         String line = "DTSTART;TZID=" + zone + (isDay ? Form.DAY : Form.UTC).written(start.local);
-        return new Builder()
+        return new CalendarLines()
                 .event(line, isDay ? "DURATION:P1D" : "DURATION:PT1H")
                 .build(
                         "TZID on a " + (isDay ? "date, " : "time in UTC, ")
@@ -271,7 +270,7 @@ final class CalendarGenerator {
         String line = length.equals("DTEND")
                 ? new Start(Form.ZONED, "Europe/Berlin", local.plusHours(6)).line("DTEND")
                 : length;
-        return new Builder()
+        return new CalendarLines()
                 .event(start.line("DTSTART"), line, "RRULE:FREQ=DAILY;COUNT=4")
                 .build(
                         "change of the clocks" + (skipped ? ", skipped time" : "") + ", " + length.replace(":", " "),
@@ -280,7 +279,7 @@ final class CalendarGenerator {
 
     private GeneratedCalendar text() {
         Start start = start();
-        Builder calendar = new Builder()
+        CalendarLines calendar = new CalendarLines()
                 .event(start.line("DTSTART"), start.length(), "SEQUENCE:1505760921", "RRULE:FREQ=DAILY;COUNT=3;");
         String kind = any(List.of("X- line after the end", "folded lines", "lower case", "escaped TZID"));
         GeneratedCalendar made = calendar.after(kind.startsWith("X-") ? "X-COMMENT:Cached\r\n" : "")

@@ -15,12 +15,16 @@ import java.util.regex.Pattern;
  */
 record Disagreement(String kind, String ours, String first, String second) {
     private static final String READ = "read";
-    private static final String REFUSED = "refused";
+    static final String REFUSED = "refused";
     private static final String SAME = "same";
     private static final String OTHER = "other";
     private static final String ALIKE = "alike";
 
-    static Disagreement of(String kind, String ours, String first, String second) {
+    /** From our reading, the first library's and the second's. */
+    static Disagreement of(String kind, List<String> readings) {
+        String ours = readings.get(0);
+        String first = readings.get(1);
+        String second = readings.get(2);
         if (ours.equals(REFUSED)) {
             String both = first.equals(second) && !first.contains("fails") ? ALIKE : OTHER;
             return new Disagreement(kind, REFUSED, both, both);

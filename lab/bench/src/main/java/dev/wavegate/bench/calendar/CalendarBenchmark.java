@@ -65,10 +65,12 @@ public final class CalendarBenchmark {
     }
 
     private static String calendar(boolean repeats) {
-        StringBuilder text = new StringBuilder(lines("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Wavegate//Benchmark//EN"))
+        StringBuilder text = new StringBuilder(
+                        lines("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Wavegate//Benchmark//EN"))
                 .append(ZONE);
         for (int number = 0; number < EVENTS; number++) {
-            LocalDate day = LocalDate.of(repeats && number % 4 > 0 ? 1997 : 2026, 1, 1).plusDays(number % 365);
+            LocalDate day =
+                    LocalDate.of(repeats && number % 4 > 0 ? 1997 : 2026, 1, 1).plusDays(number % 365);
             String date = day.format(DateTimeFormatter.BASIC_ISO_DATE);
             text.append(lines(
                     "BEGIN:VEVENT",
