@@ -46,7 +46,13 @@ final class Component {
     }
 
     List<ContentLine> all(String wanted) {
-        return lines.stream().filter(line -> line.name().equals(wanted)).toList();
+        List<ContentLine> found = new ArrayList<>(1);
+        for (ContentLine each : lines) {
+            if (each.name().equals(wanted)) {
+                found.add(each);
+            }
+        }
+        return found;
     }
 
     boolean has(String wanted) {

@@ -50,7 +50,7 @@ public final class CalendarBenchmark {
     public static Report run(Effort effort) {
         String single = calendar(false);
         String repeated = calendar(true);
-        Stopwatch stopwatch = effort.stopwatch(10, 15);
+        Stopwatch stopwatch = effort.stopwatch(50, 15);
         return new Report("Calendars: reading 5,000 events for 35 days")
                 .with("single events", stopwatch.milliseconds(() -> read(single)), BUDGET)
                 .with("three in four repeated", stopwatch.milliseconds(() -> read(repeated)), BUDGET);
