@@ -3,11 +3,14 @@ package dev.wavegate.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,55 @@ class WavegateCommandTest {
         assertThat(text(err)).satisfies(golden("command.search-without-schedules"));
     }
 
+    @Test
+    void searchesInCalendarsOfFilesAndAddresses() throws IOException {
+        Files.writeString(
+                directory.resolve("nights.ics"), calendar("DTSTART:20261124T220000", "DTEND:20261125T040000"));
+        String freeze = calendar("DTSTART;VALUE=DATE:20261125", "DTEND;VALUE=DATE:20261125");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/freeze.ics", exchange -> {
+            byte[] body = freeze.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String address = "http://" + server.getAddress().getAddress().getHostAddress() + ":"
+                    + server.getAddress().getPort();
+            String search = "windows search --open nights.ics --zone Europe/Berlin --duration 1h"
+                    + " --from 2026-11-23T00:00:00Z --until 2026-12-23T00:00:00Z --closed " + address;
+
+            assertThat(run(search + "/freeze.ics")).isZero();
+            // From 22:00 in Berlin, and so that the work ends before the freeze, which begins at midnight.
+            assertThat(text(out))
+                    .contains("\"start\" : \"2026-11-24T21:00:00Z\"", "\"latestStart\" : \"2026-11-24T22:00:00Z\"");
+            assertThat(run(search + "/nothing.ics")).isEqualTo(2);
+            assertThat(text(err)).contains(address + "/nothing.ics", "404");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void saysWhichEventOfWhichCalendarIsUnclear() throws IOException {
+        Files.writeString(
+                directory.resolve("freeze.ics"),
+                calendar("DTSTART;TZID=Asia/Tokyo:20261124T220000", "DTEND:20261125T040000"));
+
+        assertThat(
+                        run(
+                                "windows search --closed freeze.ics --zone Europe/Berlin --duration 1h --from 2026-11-23T00:00:00Z"))
+                .isEqualTo(2);
+
+        assertThat(text(err)).satisfies(golden("command.search-unclear"));
+    }
+
+    private static String calendar(String... lines) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n" + String.join("\r\n", lines)
+                + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     gat                                                                     | usage.typo-command
@@ -110,6 +162,10 @@ class WavegateCommandTest {
                     windows search                                                          | usage.no-search-file
                     windows search nowhere.json                                             | usage.no-search
                     windows search plan.txt                                                 | usage.search-type
+                    windows search plan.json --open nights.ics                              | usage.search-both
+                    windows search --open nights.ics --duration 1h                          | usage.search-zone
+                    windows search --open nights.ics --zone Europe/Berlin                   | usage.search-duration
+                    windows search --open nights.ics --zone Europe/Berlin --duration 1h     | usage.search-no-calendar
                     gate --acceptable 1% --alpha 0.01 --reports 2                           | usage.no-failures
                     gate --acceptable 1% --alpha 0.01 --reports 2 --failures 3              | usage.failures
                     gate --acceptable 1 --alpha 0.01 --reports 2 --failures 1               | usage.share

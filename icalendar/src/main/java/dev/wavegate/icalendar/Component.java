@@ -10,11 +10,13 @@ final class Component {
     private static final Set<String> TIMES = Set.of("DTSTART", "DTEND", "DURATION", "FREEBUSY", "DUE");
 
     private final String name;
+    private final int line;
     private final List<ContentLine> lines = new ArrayList<>();
     private final List<Component> parts = new ArrayList<>();
 
-    Component(String name) {
+    Component(String name, int line) {
         this.name = name;
+        this.line = line;
     }
 
     void add(ContentLine line) {
@@ -30,6 +32,11 @@ final class Component {
         return name;
     }
 
+    /** Where in the text it begins, from 1. */
+    int line() {
+        return line;
+    }
+
     List<Component> parts() {
         return parts;
     }
@@ -39,7 +46,13 @@ final class Component {
     }
 
     List<ContentLine> all(String wanted) {
-        return lines.stream().filter(line -> line.name().equals(wanted)).toList();
+        List<ContentLine> found = new ArrayList<>(1);
+        for (ContentLine each : lines) {
+            if (each.name().equals(wanted)) {
+                found.add(each);
+            }
+        }
+        return found;
     }
 
     boolean has(String wanted) {

@@ -60,6 +60,10 @@ final class ComponentReader {
         if (text.isBlank()) {
             return;
         }
+        if (open.isEmpty() && !calendars.isEmpty() && isOfVendor(text)) {
+            // Caches and exports leave their remarks after the end.
+            return;
+        }
         Optional<ContentLine> line = ContentLine.parse(text);
         if (open.isEmpty() && line.filter(ComponentReader::beginsCalendar).isEmpty()) {
             throw new Unfit(
@@ -69,10 +73,14 @@ final class ComponentReader {
         }
         if (line.isPresent()) {
             take(line.get(), number);
-        } else if (!text.regionMatches(true, 0, "X-", 0, 2)) {
+        } else if (!isOfVendor(text)) {
             // Vendors write into lines of their own what the grammar forbids; those say nothing of times.
             throw new Unfit("Line " + number + " is not of the form NAME:value.");
         }
+    }
+
+    private static boolean isOfVendor(String text) {
+        return text.regionMatches(true, 0, "X-", 0, 2);
     }
 
     private static boolean beginsCalendar(ContentLine line) {
@@ -98,7 +106,7 @@ final class ComponentReader {
         if (name.equals("VEVENT") && ++events > Effort.MOST_EVENTS) {
             throw new Unfit("The calendar has more than " + Effort.MOST_EVENTS + " events.");
         }
-        open.push(new Component(name));
+        open.push(new Component(name, number));
     }
 
     private void end(String name, int number) {

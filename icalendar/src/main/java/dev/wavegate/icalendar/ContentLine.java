@@ -9,7 +9,7 @@ import java.util.Optional;
  * One line of a calendar once it is unfolded, such as {@code DTSTART;TZID=Europe/Berlin:20261128T220000}.
  *
  * @param name in upper case
- * @param parameters by their names in upper case, without quotes; of several values only the first
+ * @param parameters by their names in upper case, without quotes; several values with commas between them
  */
 record ContentLine(String name, Map<String, String> parameters, String value) {
     private static final String NO_PART_OF_A_VALUE = "\";:,";
@@ -57,7 +57,7 @@ record ContentLine(String name, Map<String, String> parameters, String value) {
                 if (value.isEmpty()) {
                     return false;
                 }
-                parameters.putIfAbsent(name, value.get());
+                parameters.merge(name, value.get(), (before, more) -> before + "," + more);
             } while (is(','));
             return true;
         }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.wavegate.domain.schedule.Interval;
+
 /** A zone that a calendar describes itself, in a VTIMEZONE: when its clocks change, and to what. */
 final class DescribedZone {
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2})(\\d{2})(\\d{2})?");
@@ -72,7 +74,7 @@ final class DescribedZone {
         ZoneOffset from = offset(part, "TZOFFSETFROM");
         ZoneOffset to = offset(part, "TZOFFSETTO");
         Clocks before = new Clocks(ZoneRules.of(from), false);
-        TimeReader times = new TimeReader(withoutZones(), before.rules());
+        TimeReader times = new TimeReader(withoutZones(), before.rules(), new Interval(LONG_AGO, until));
         WrittenTime start = times.time(part.one("DTSTART").orElseThrow(() -> new Unclear("has no DTSTART")));
         if (start.form() != WrittenTime.Form.FLOATING) {
             throw new Unclear("has a DTSTART that is not a local time");
@@ -84,19 +86,20 @@ final class DescribedZone {
         }
         part.one("RRULE").ifPresent(line -> {
             Rule rule = Rule.parse(line.value(), start, times);
-            Iterator<LocalDateTime> onsets = RuleTimes.after(start.local(), rule, before.local(until), effort);
-            for (int count = 2; onsets.hasNext() && rule.allows(count); count++) {
-                LocalDateTime onset = onsets.next();
-                if (rule.isOver(onset, before.instant(onset))) {
+            Iterator<LocalDateTime> onsets =
+                    RuleTimes.between(start.local(), start.local(), before.local(until), rule, effort);
+            for (int count = 2; onsets.hasNext() && count <= rule.times(); count++) {
+                Instant onset = before.instant(onsets.next());
+                if (rule.end().filter(end -> end.isBefore(onset)).isPresent()) {
                     break;
                 }
-                changes.add(new Change(before.instant(onset), from, to));
+                changes.add(new Change(onset, from, to));
             }
         });
     }
 
     private Zones withoutZones() {
-        return new Zones(new Component("VCALENDAR"), until, effort);
+        return new Zones(new Component("VCALENDAR", 0), until, effort);
     }
 
     private static ZoneOffset offset(Component part, String which) {

@@ -4,16 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the events of one calendar. */
 final class EventReader {
     private static final Set<String> NO_PEOPLE = Set.of("ROOM", "RESOURCE", "GROUP");
     private static final String MAIL = "mailto:";
+    // Some calendars count, others write the milliseconds since 1970.
+    private static final Pattern SEQUENCE = Pattern.compile("[+-]?\\d{1,18}");
 
     private final TimeReader times;
+    private final String otherZone;
 
-    EventReader(TimeReader times) {
+    /**
+     * @param otherZone the zone that the calendar says its times without a zone have, if the reader has another; else empty
+     */
+    EventReader(TimeReader times, String otherZone) {
         this.times = times;
+        this.otherZone = otherZone;
     }
 
     Event read(Component component) {
@@ -28,13 +36,22 @@ final class EventReader {
             start = replaced.map(times::time);
         }
         WrittenTime begins = start.orElseThrow(() -> new Unclear("has no DTSTART"));
+        if (begins.isFloating() && !otherZone.isEmpty()) {
+            throw new Unclear("has a DTSTART without a zone, and the calendar's X-WR-TIMEZONE is " + otherZone
+                    + ", not the zone that it is read with");
+        }
+        if (replaced.isPresent() && component.has("RRULE")) {
+            throw new Unclear("has an override that recurs itself");
+        }
+        Event.Repetitions repetitions = replaced.isPresent() ? Event.Repetitions.NONE : repetitions(component, begins);
         return new Event(
+                component.line(),
                 version(component),
                 replaced.map(times::time),
                 replaced.filter(EventReader::isRange).isPresent(),
                 begins,
-                length(component, begins),
-                repetitions(component, begins),
+                length(component, begins, repetitions),
+                repetitions,
                 meaning);
     }
 
@@ -49,35 +66,42 @@ final class EventReader {
     private static Event.Version version(Component component) {
         String sequence =
                 component.one("SEQUENCE").map(line -> line.value().strip()).orElse("0");
-        if (!sequence.matches("\\d{1,9}")) {
+        if (!SEQUENCE.matcher(sequence).matches()) {
             throw new Unclear("has the SEQUENCE \"" + PlainText.of(sequence) + "\"");
         }
         return new Event.Version(
                 component.text("UID"),
-                Integer.parseInt(sequence),
+                Long.parseLong(sequence),
                 component.text("DTSTAMP"),
                 component.text("LAST-MODIFIED"));
     }
 
     /** Without an end, a day is a day long and a time takes no time. */
-    private Length length(Component component, WrittenTime start) {
-        Optional<ContentLine> end = component.one("DTEND");
-        Optional<ContentLine> duration = component.one("DURATION");
-        if (end.isPresent() && duration.isPresent()) {
-            throw new Unclear("has both DTEND and DURATION");
+    private Length length(Component component, WrittenTime start, Event.Repetitions repetitions) {
+        Optional<Length> byEnd = component
+                .one("DTEND")
+                .map(line -> Length.between(start, times.time(line).requireLike(start, "DTEND")));
+        Optional<Length> byDuration = component.one("DURATION").map(line -> duration(line.value(), start));
+        if (byEnd.isPresent() && byDuration.isPresent() && !agree(byEnd.get(), byDuration.get(), start, repetitions)) {
+            throw new Unclear("has a DTEND and a DURATION that disagree");
         }
-        if (end.isPresent()) {
-            return Length.between(start, times.time(end.get()));
-        }
-        if (duration.isEmpty()) {
-            return start.isDay() ? Length.ONE_DAY : Length.NONE;
-        }
-        Length length = Length.parse(duration.get().value());
-        if (start.isDay() && !length.exact().isZero()) {
-            throw new Unclear(
-                    "starts on a day but has the DURATION " + duration.get().value());
+        return byEnd.or(() -> byDuration).orElse(start.isDay() ? Length.ONE_DAY : Length.NONE);
+    }
+
+    private static Length duration(String text, WrittenTime start) {
+        Length length = Length.parse(text);
+        if (start.isDay() && (length.days() == 0 || !length.exact().isZero())) {
+            throw new Unclear("starts on a day but has the DURATION " + PlainText.of(text));
         }
         return length;
+    }
+
+    /** What ends together once may end apart when it repeats, as a day is not always 24 hours. */
+    private static boolean agree(Length one, Length other, WrittenTime start, Event.Repetitions repetitions) {
+        return one.equals(other)
+                || (repetitions.isNone()
+                        && one.endOf(start.instant(), start.clocks())
+                                .equals(other.endOf(start.instant(), start.clocks())));
     }
 
     private Event.Repetitions repetitions(Component component, WrittenTime start) {
@@ -88,20 +112,14 @@ final class EventReader {
         List<TimeReader.Addition> added = component.all("RDATE").stream()
                 .flatMap(line -> times.additions(line).stream())
                 .toList();
+        added.forEach(each -> each.start().requireLike(start, "RDATE"));
         List<WrittenTime> left = component.all("EXDATE").stream()
                 .flatMap(line -> times.times(line).stream())
+                // The date of a time means all that begins on it.
+                .map(each -> each.isDay() ? each : each.asOccurrenceOf(start, "EXDATE"))
                 .toList();
-        added.forEach(each -> requireLike("RDATE", each.start(), start));
-        left.forEach(each -> requireLike("EXDATE", each, start));
         return new Event.Repetitions(
                 rules.stream().findFirst().map(line -> Rule.parse(line.value(), start, times)), added, left);
-    }
-
-    /** With a date for a date-time, or without its zone, the recurrence could only be guessed. */
-    static void requireLike(String what, WrittenTime time, WrittenTime start) {
-        if (!time.isLike(start)) {
-            throw new Unclear("has the " + what + " " + time.local() + ", which is not in the form of its DTSTART");
-        }
     }
 
     private static Event.Meaning meaning(Component component) {

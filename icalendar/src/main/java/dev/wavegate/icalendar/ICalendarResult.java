@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /** What a text in iCalendar's format says of a horizon; nothing may be concluded from one that is not complete. */
 public sealed interface ICalendarResult {
-    /** What is wrong, in sentences; empty exactly when the reading is complete. */
+    /** What is wrong, in sentences that name the event and its line; empty exactly when the reading is complete. */
     List<String> problems();
 
     /** The result of the function for this kind of reading. */

@@ -77,8 +77,9 @@ public final class ICalendarText {
             Event first = versions.get(0);
             report(named(
                     first.meaning().title(),
-                    first.version().uid(),
+                    first.line(),
                     first.start().local().toString(),
+                    first.version().uid(),
                     problem));
         }
     }
@@ -90,7 +91,8 @@ public final class ICalendarText {
                     + ", which is not supported; publish it with METHOD:PUBLISH or without METHOD.");
         }
         Instant until = horizon.end().plus(ZONES_REACH);
-        EventReader reader = new EventReader(new TimeReader(new Zones(calendar, until, effort), zone.getRules()));
+        TimeReader times = new TimeReader(new Zones(calendar, until, effort), zone.getRules(), horizon);
+        EventReader reader = new EventReader(times, otherZone(calendar, times));
         for (Component part : calendar.parts()) {
             if (part.name().equals("VEVENT")) {
                 collect(part, reader);
@@ -98,6 +100,15 @@ public final class ICalendarText {
                 report("The calendar has a " + PlainText.of(part.name()) + " with times, which is not supported.");
             }
         }
+    }
+
+    /** The zone that a calendar names for times without one, if that is not the reader's; many vendors write it so. */
+    private static String otherZone(Component calendar, TimeReader times) {
+        return calendar.all("X-WR-TIMEZONE").stream()
+                .map(line -> PlainText.of(line.value()))
+                .filter(name -> !name.isEmpty() && !times.isFallback(name))
+                .findFirst()
+                .orElse("");
     }
 
     /** Without a name of its own, an event has nothing to do with any other. */
@@ -108,13 +119,13 @@ public final class ICalendarText {
             events.computeIfAbsent(uid, unseen -> new ArrayList<>()).add(reader.read(part));
         } catch (Unclear problem) {
             unclear.add(uid);
-            report(named(part.text("SUMMARY"), part.text("UID"), part.text("DTSTART"), problem));
+            report(named(part.text("SUMMARY"), part.line(), part.text("DTSTART"), part.text("UID"), problem));
         }
     }
 
-    private static String named(String title, String uid, String start, Unclear problem) {
-        return "The event \"" + title + "\" (" + (start.isEmpty() ? "" : "DTSTART " + start + ", ") + "UID " + uid
-                + ") " + problem.why() + ".";
+    private static String named(String title, int line, String start, String uid, Unclear problem) {
+        return "The event \"" + title + "\" (line " + line + (start.isEmpty() ? "" : ", DTSTART " + start) + ", UID "
+                + uid + ") " + problem.why() + ".";
     }
 
     private void report(String problem) {

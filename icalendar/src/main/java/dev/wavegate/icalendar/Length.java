@@ -21,23 +21,16 @@ record Length(long days, Duration exact) {
         return new Length(0, exact);
     }
 
-    /** From a start to an end of the same kind. */
+    /** From a start to an end of the same kind; a day that ends on itself is one day, as calendars show it. */
     static Length between(WrittenTime start, WrittenTime end) {
-        if (start.isDay() != end.isDay()) {
-            throw new Unclear("mixes a date and a date-time in its start and end");
-        }
-        if (start.isDay()) {
-            long days = Duration.between(start.local(), end.local()).toDays();
-            if (days < 1) {
-                throw new Unclear("ends on " + end.local().toLocalDate() + ", which is not after its start");
-            }
-            return new Length(days, Duration.ZERO);
-        }
         Duration exact = Duration.between(start.instant(), end.instant());
         if (exact.isNegative()) {
             throw new Unclear("ends before it starts");
         }
-        return exactly(exact);
+        return start.isDay()
+                ? new Length(
+                        Math.max(1, Duration.between(start.local(), end.local()).toDays()), Duration.ZERO)
+                : exactly(exact);
     }
 
     /** What a text such as {@code P1DT2H} says; a week is seven days. */
@@ -53,6 +46,10 @@ record Length(long days, Duration exact) {
             throw new Unclear("has the negative DURATION " + text.strip());
         }
         return new Length(days, exact);
+    }
+
+    Duration atMost() {
+        return Duration.ofDays(days + 1).plus(exact);
     }
 
     Instant endOf(Instant start, Clocks clocks) {

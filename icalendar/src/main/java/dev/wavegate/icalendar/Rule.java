@@ -1,7 +1,5 @@
 package dev.wavegate.icalendar;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +11,10 @@ import java.util.TreeMap;
  *
  * @param pattern the rule without its end, with every part known to be valid
  * @param count how often the event happens, its first time included
- * @param until when it happens for the last time at the latest
+ * @param end when it happens for the last time at the latest
  * @param isUnusual whether libraries are known to disagree about rules of this kind
- * @param repeatsDays whether the event is of whole days
  */
-record Rule(
-        String pattern, Optional<Integer> count, Optional<WrittenTime> until, boolean isUnusual, boolean repeatsDays) {
+record Rule(String pattern, Optional<Integer> count, Optional<RuleEnd> end, boolean isUnusual) {
     private static final Set<String> UNUSUAL =
             Set.of("BYSETPOS", "BYWEEKNO", "BYYEARDAY", "BYHOUR", "BYMINUTE", "BYSECOND");
     private static final Set<String> TIMES_OF_DAY = Set.of("BYHOUR", "BYMINUTE", "BYSECOND");
@@ -42,41 +38,31 @@ record Rule(
             throw new Unclear("has an RRULE with both COUNT and UNTIL");
         }
         RuleGrammar.check(parts, text);
+        boolean isUnusual = isUnusual(parts);
         StringBuilder pattern = new StringBuilder("FREQ=" + parts.remove("FREQ"));
         parts.forEach(
                 (name, value) -> pattern.append(';').append(name).append('=').append(value));
         return new Rule(
                 pattern.toString(),
                 count.map(number -> RuleGrammar.number(number, 1, 999_999_999, "COUNT")),
-                until.map(time -> times.time(new ContentLine("UNTIL", Map.of(), time))),
-                parts.keySet().stream().anyMatch(UNUSUAL::contains),
-                start.isDay());
+                until.map(time -> RuleEnd.of(times.time(new ContentLine("UNTIL", Map.of(), time)), start)),
+                isUnusual);
     }
 
-    /** Whether the event happens so often. */
-    boolean allows(int number) {
-        return count.isEmpty() || number <= count.get();
+    /** Parts that few calendars use, and combinations of which each library makes something else. */
+    private static boolean isUnusual(Map<String, String> parts) {
+        boolean everyMonth = "YEARLY".equals(parts.get("FREQ")) && !parts.containsKey("BYMONTH");
+        return parts.keySet().stream().anyMatch(UNUSUAL::contains)
+                || (parts.containsKey("BYDAY") && (everyMonth || parts.containsKey("BYMONTHDAY")));
     }
 
-    /** Whether a repetition, and so every later one, is after the end. A day given as the end belongs to the rule. */
-    boolean isOver(LocalDateTime local, Instant instant) {
-        return until.isPresent()
-                && switch (until.get().form()) {
-                    case DAY -> local.toLocalDate().isAfter(until.get().local().toLocalDate());
-                    case FLOATING, ZONED -> isAfterLocal(local);
-                    case UTC -> instant.isAfter(until.get().instant()) && (!repeatsDays || isAfterLocal(local));
-                };
+    /** How often the event happens at most. */
+    int times() {
+        return count.orElse(Integer.MAX_VALUE);
     }
 
-    /** Whether a whole day is within one reading, and beyond the other, of an end that is a time in UTC. */
-    boolean isUnclearAbout(LocalDateTime local, Instant instant) {
-        return repeatsDays
-                && until.filter(end -> end.form() == WrittenTime.Form.UTC
-                                && instant.isAfter(end.instant()) != isAfterLocal(local))
-                        .isPresent();
-    }
-
-    private boolean isAfterLocal(LocalDateTime local) {
-        return local.isAfter(until.orElseThrow().local());
+    /** Whether it says more than how far apart the times are. */
+    boolean hasConditions() {
+        return pattern.contains(";BY");
     }
 }

@@ -3,6 +3,7 @@ package dev.wavegate.icalendar;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,7 +60,14 @@ final class RuleGrammar {
                 case "WKST" -> weekday(value, 0, name);
                 case "BYDAY" -> each(value, day -> weekday(day, highestOrdinal(), name));
                 case "BYMONTH" -> each(value, month -> number(month, 1, 12, name));
-                case "BYMONTHDAY" -> allow(name, !frequency.equals("WEEKLY"), value, 31);
+                // Without a month, a yearly rule is every month by RFC 5545, and once a year for many clients.
+                case "BYMONTHDAY" ->
+                    allow(
+                            name,
+                            !frequency.equals("WEEKLY")
+                                    && (!frequency.equals("YEARLY") || parts.containsKey("BYMONTH")),
+                            value,
+                            31);
                 case "BYYEARDAY" -> allow(name, frequency.equals("YEARLY"), value, 366);
                 case "BYWEEKNO" -> allow(name, frequency.equals("YEARLY"), value, 53);
                 case "BYSETPOS" -> allow(name, hasSet(), value, 366);
@@ -113,14 +121,9 @@ final class RuleGrammar {
         return parts.containsKey(name) ? parts.get(name).split(",", -1).length : 1;
     }
 
-    private static void each(String list, Checked check) {
+    private static void each(String list, Consumer<String> check) {
         for (String one : list.split(",", -1)) {
-            check.look(one);
+            check.accept(one);
         }
-    }
-
-    /** Throws {@link Unclear} at a value that may not be there. */
-    private interface Checked {
-        void look(String value);
     }
 }

@@ -2,6 +2,7 @@ package dev.wavegate.icalendar;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,48 +20,71 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
  * are asked, and what they do not agree on is {@link Unclear}.
  */
 final class RuleTimes implements Iterator<LocalDateTime> {
-    private static final int STEPS_OF_A_RULE = 100;
+    private static final int STEPS_OF_A_RULE = 20;
+    private static final int STEPS_OF_A_START = 10;
+    // The library skips a day in a few nanoseconds, but a thousand years have many.
+    private static final int SKIPPED_DAYS_PER_STEP = 200;
     private static final int STEPS_OF_A_VAIN_SEARCH = 1_000;
     private static final int STEPS_OF_SECOND_OPINION = 1_000;
     private static final int STEPS_OF_SECOND_OPINION_PER_TIME = 5;
 
     private final RecurrenceRuleIterator times;
     private final Effort effort;
-    private final LocalDateTime start;
+    private final LocalDateTime from;
     private final LocalDateTime end;
     private LocalDateTime next;
 
-    private RuleTimes(RecurrenceRuleIterator times, LocalDateTime start, LocalDateTime end, Effort effort) {
+    private RuleTimes(RecurrenceRuleIterator times, LocalDateTime from, LocalDateTime end, Effort effort) {
         this.times = times;
-        this.start = start;
+        this.from = from;
         this.end = end;
         this.effort = effort;
-        this.next = start;
+        this.next = from;
         advance();
     }
 
-    /** The times after the start and before the end, in order, without regard to the rule's own end. */
-    static Iterator<LocalDateTime> after(LocalDateTime start, Rule rule, LocalDateTime end, Effort effort) {
+    /** The times after the start, not before the first moment and before the end, in order, without regard to the rule's end. */
+    static Iterator<LocalDateTime> between(
+            LocalDateTime start, LocalDateTime from, LocalDateTime end, Rule rule, Effort effort) {
         effort.spend(STEPS_OF_A_RULE);
-        RuleTimes times = new RuleTimes(iterator(start, rule, effort), start, end, effort);
-        return rule.isUnusual() ? times.agreedByAnother(rule) : times;
+        RecurrenceRuleIterator all = iterator(start, rule, effort);
+        if (from.isAfter(start)) {
+            effort.spend((int) (ChronoUnit.DAYS.between(start, from) / SKIPPED_DAYS_PER_STEP));
+            all.fastForward(dateTime(from));
+        }
+        RuleTimes times = new RuleTimes(all, from.isAfter(start) ? from : start.plusSeconds(1), end, effort);
+        return rule.isUnusual() ? times.agreedByAnother(rule, start) : times;
+    }
+
+    /** Whether the rule gives the time that it starts with; if not, what RFC 5545 says of the event is undefined. */
+    static boolean giveStart(LocalDateTime start, Rule rule, Effort effort) {
+        if (!rule.hasConditions()) {
+            return true;
+        }
+        effort.spend(STEPS_OF_A_START);
+        return new Recur<LocalDateTime>(rule.pattern())
+                .getDates(start, start, start.plusSeconds(1))
+                .contains(start);
     }
 
     private static RecurrenceRuleIterator iterator(LocalDateTime start, Rule rule, Effort effort) {
         try {
-            return new RecurrenceRule(rule.pattern(), RfcMode.RFC5545_STRICT)
-                    .iterator(new DateTime(
-                            start.getYear(),
-                            start.getMonthValue() - 1,
-                            start.getDayOfMonth(),
-                            start.getHour(),
-                            start.getMinute(),
-                            start.getSecond()));
+            return new RecurrenceRule(rule.pattern(), RfcMode.RFC5545_STRICT).iterator(dateTime(start));
         } catch (InvalidRecurrenceRuleException | RuntimeException refused) {
             // Such as a 30th of February, which the library gives up looking for after a thousand years.
             effort.spend(STEPS_OF_A_VAIN_SEARCH);
             throw new Unclear("has an RRULE without occurrences: " + rule.pattern());
         }
+    }
+
+    private static DateTime dateTime(LocalDateTime local) {
+        return new DateTime(
+                local.getYear(),
+                local.getMonthValue() - 1,
+                local.getDayOfMonth(),
+                local.getHour(),
+                local.getMinute(),
+                local.getSecond());
     }
 
     @Override
@@ -82,7 +106,7 @@ final class RuleTimes implements Iterator<LocalDateTime> {
         do {
             effort.spend(1);
             next = oneMore();
-        } while (!next.isAfter(start) && next.isBefore(end));
+        } while (next.isBefore(from) && next.isBefore(end));
     }
 
     private LocalDateTime oneMore() {
@@ -95,7 +119,7 @@ final class RuleTimes implements Iterator<LocalDateTime> {
         }
     }
 
-    private Iterator<LocalDateTime> agreedByAnother(Rule rule) {
+    private Iterator<LocalDateTime> agreedByAnother(Rule rule, LocalDateTime start) {
         effort.spend(STEPS_OF_SECOND_OPINION);
         List<LocalDateTime> mine = new ArrayList<>();
         while (hasNext()) {
@@ -103,8 +127,8 @@ final class RuleTimes implements Iterator<LocalDateTime> {
             mine.add(next());
         }
         List<LocalDateTime> others = new Recur<LocalDateTime>(rule.pattern())
-                .getDates(start, start, end).stream()
-                        .filter(time -> time.isAfter(start) && time.isBefore(end))
+                .getDates(start, from, end).stream()
+                        .filter(time -> !time.isBefore(from) && time.isBefore(end))
                         .toList();
         if (!mine.equals(others)) {
             throw new Unclear("has an RRULE that is not expanded reliably: " + rule.pattern());

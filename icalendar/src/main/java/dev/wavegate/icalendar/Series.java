@@ -2,22 +2,23 @@ package dev.wavegate.icalendar;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.window.Certainty;
+import dev.wavegate.icalendar.Occurrences.Occurrence;
 
 /**
- * An event with everything that a calendar says of it: its repetitions, those that were moved, and those that were
- * cancelled. Repetitions are known by the moment at which they would have begun, however that is written.
+ * An event with everything that a calendar says of it: its occurrences, those that were moved, and those that were
+ * cancelled. Occurrences are known by the moment at which they would have begun, however that is written.
  */
 final class Series {
     private static final Duration FURTHEST_MOVE = Duration.ofDays(366);
@@ -54,8 +55,7 @@ final class Series {
         Optional<Event> whole = ofAll.isEmpty() ? Optional.empty() : Optional.of(Event.latest(ofAll));
         versions.stream()
                 .filter(event -> event.replaced().isPresent())
-                .collect(Collectors.groupingBy(
-                        event -> event.replaced().orElseThrow().instant()))
+                .collect(Collectors.groupingBy(event -> replaced(event, whole).instant()))
                 .forEach((instant, rivals) -> change(instant, Event.latest(rivals), whole));
         if (whole.isPresent() && whole.get().isCancelled()) {
             if (changed.values().stream().anyMatch(event -> !event.isCancelled())) {
@@ -65,23 +65,30 @@ final class Series {
         }
         whole.ifPresent(this::tellRepetitions);
         for (Event event : changed.values()) {
-            tellAt(event, event.start().instant(), event.length(), event.start().clocks());
+            tellAt(event, event.start().instant(), event.length(), event.start().clocks(), Optional.empty());
         }
     }
 
+    /** Which occurrence a change is about, in the form of the whole event. */
+    private static WrittenTime replaced(Event change, Optional<Event> whole) {
+        WrittenTime written = change.replaced().orElseThrow();
+        return whole.map(each -> written.asOccurrenceOf(each.start(), "RECURRENCE-ID"))
+                .orElse(written);
+    }
+
     private void change(Instant instant, Event event, Optional<Event> whole) {
-        if (!event.repetitions().isNone()) {
-            throw new Unclear("has an override that recurs itself");
-        }
-        WrittenTime replaced = event.replaced().orElseThrow();
-        whole.ifPresent(each -> EventReader.requireLike("RECURRENCE-ID", replaced, each.start()));
+        // Whole days and times without a zone are by the clocks of the reader anyway.
+        whole.filter(each -> event.start().isFloating()
+                        && !each.start().isFloating()
+                        && !each.start().isDay())
+                .ifPresent(each -> event.start().requireLike(each.start(), "DTSTART of an override"));
         changed.put(instant, event);
         if (event.andLater()) {
-            Clocks clocks = whole.orElseThrow(() -> new Unclear("overrides occurrences of an event that is missing"))
-                    .start()
-                    .clocks();
-            if (move(event, clocks).abs().compareTo(FURTHEST_MOVE) > 0
-                    || event.start().isDay() != replaced.isDay()) {
+            WrittenTime start = whole.orElseThrow(
+                            () -> new Unclear("overrides occurrences of an event that is missing"))
+                    .start();
+            if (move(event, instant, start.clocks()).abs().compareTo(FURTHEST_MOVE) > 0
+                    || event.start().isDay() != start.isDay()) {
                 throw new Unclear("moves all later occurrences too far, or turns times into days");
             }
             changedFrom.put(instant, event);
@@ -89,80 +96,69 @@ final class Series {
     }
 
     /** By how much a change moves what it is about, by the clocks of the whole event. */
-    private static Duration move(Event event, Clocks clocks) {
-        return Duration.between(
-                clocks.local(event.replaced().orElseThrow().instant()),
-                clocks.local(event.start().instant()));
+    private static Duration move(Event change, Instant from, Clocks clocks) {
+        return Duration.between(clocks.local(from), clocks.local(change.start().instant()));
     }
 
     private void tellRepetitions(Event whole) {
         Clocks clocks = whole.start().clocks();
-        repetitions(whole).forEach((instant, repetition) -> {
+        NavigableMap<Instant, Occurrence> occurrences = Occurrences.of(whole, horizon, reach(whole), skipped, effort);
+        whole.repetitions().left().forEach(excluded -> exclude(excluded, whole.start(), occurrences));
+        occurrences.forEach((instant, occurrence) -> {
             if (changed.containsKey(instant)) {
                 return;
             }
             Map.Entry<Instant, Event> change = changedFrom.lowerEntry(instant);
             if (change == null) {
-                tellAt(whole, instant, repetition.length(), clocks);
+                tellAt(whole, instant, occurrence.length(), clocks, occurrence.doubt());
             } else {
                 Event event = change.getValue();
-                Instant moved = clocks.instant(repetition.local().plus(move(event, clocks)));
-                tellAt(event, moved, event.length(), clocks);
+                Instant moved = clocks.instant(occurrence.local().plus(move(event, change.getKey(), clocks)));
+                tellAt(event, moved, event.length(), clocks, occurrence.doubt());
             }
         });
     }
 
-    /** All times before the end of the horizon, and as much later as changes may move them; the first one counts. */
-    private NavigableMap<Instant, Repetition> repetitions(Event whole) {
-        WrittenTime start = whole.start();
-        NavigableMap<Instant, Repetition> found = new TreeMap<>();
-        found.put(start.instant(), new Repetition(start.local(), whole.length()));
-        whole.repetitions().rule().ifPresent(rule -> addByRule(whole, rule, found));
-        for (TimeReader.Addition addition : whole.repetitions().added()) {
-            effort.spend(1);
-            Instant instant = addition.start().instant();
-            Repetition repetition = new Repetition(
-                    start.clocks().local(instant), addition.length().orElse(whole.length()));
-            if (addition.length().isPresent()) {
-                found.put(instant, repetition);
-            } else {
-                found.putIfAbsent(instant, repetition);
-            }
-        }
-        whole.repetitions().left().forEach(each -> found.remove(each.instant()));
-        return found;
+    /** How far from the horizon an occurrence may begin that is in it, or is moved into it. */
+    private Duration reach(Event whole) {
+        Duration longest = Stream.concat(Stream.of(whole), changedFrom.values().stream())
+                .map(event -> event.length().atMost())
+                .max(Duration::compareTo)
+                .orElseThrow();
+        return longest.plus(MOST_SKIPPED).plus(changedFrom.isEmpty() ? Duration.ZERO : FURTHEST_MOVE);
     }
 
-    private void addByRule(Event whole, Rule rule, Map<Instant, Repetition> found) {
-        WrittenTime start = whole.start();
-        Clocks clocks = start.clocks();
-        Duration reach = changedFrom.isEmpty() ? MOST_SKIPPED : FURTHEST_MOVE.plus(MOST_SKIPPED);
-        LocalDateTime end = clocks.local(horizon.end()).plus(reach);
-        Iterator<LocalDateTime> times = RuleTimes.after(start.local(), rule, end, effort);
-        int count = 1;
-        while (rule.allows(count + 1) && times.hasNext()) {
-            LocalDateTime local = times.next();
-            Instant instant = clocks.instant(local);
-            if (rule.isOver(local, instant)) {
-                return;
+    /** A date excludes all that begins on it. */
+    private void exclude(WrittenTime excluded, WrittenTime start, NavigableMap<Instant, Occurrence> occurrences) {
+        boolean isDate = excluded.isDay() && !start.isDay();
+        Interval span = isDate
+                ? excluded.day(start.clocks())
+                : new Interval(excluded.instant(), excluded.instant().plusSeconds(1));
+        Set<Instant> gone = occurrences.subMap(span.start(), span.end()).keySet();
+        if (isDate && start.form() == WrittenTime.Form.UTC) {
+            Interval readers = excluded.day(excluded.clocks());
+            if (!gone.equals(occurrences.subMap(readers.start(), readers.end()).keySet())) {
+                throw new Unclear("has the EXDATE " + excluded.local().toLocalDate()
+                        + ", and is on another date in UTC than in the zone that it is read with");
             }
-            if (skipped == SkippedTimes.OMIT && clocks.skip(local)) {
-                continue;
-            }
-            count++;
-            if (rule.isUnclearAbout(local, instant)
-                    && interval(instant, whole.length(), clocks).overlaps(horizon)) {
-                throw new Unclear(
-                        "recurs on whole days with an UNTIL in UTC, which is ambiguous for " + local.toLocalDate());
-            }
-            found.put(instant, new Repetition(local, whole.length()));
+        }
+        gone.clear();
+        if (changed.subMap(span.start(), span.end()).values().stream().anyMatch(this::happens)) {
+            throw new Unclear("has both an EXDATE and an override for " + excluded.local());
         }
     }
 
-    private void tellAt(Event event, Instant start, Length length, Clocks clocks) {
-        Interval interval = interval(start, length, clocks);
+    private boolean happens(Event change) {
+        return !change.isCancelled() && (change.andLater() || change.interval().overlaps(horizon));
+    }
+
+    private void tellAt(Event event, Instant start, Length length, Clocks clocks, Optional<String> doubt) {
+        Interval interval = new Interval(start, length.endOf(start, clocks));
         Event.Meaning meaning = event.meaning();
         if (!event.isCancelled() && interval.overlaps(horizon)) {
+            doubt.ifPresent(why -> {
+                throw new Unclear(why);
+            });
             entries.add(new ICalendarEntry(
                     interval,
                     meaning.state() == Event.State.FIRM ? Certainty.FIRM : Certainty.TENTATIVE,
@@ -173,11 +169,4 @@ final class Series {
             Effort.requireEntries(entries.size());
         }
     }
-
-    private static Interval interval(Instant start, Length length, Clocks clocks) {
-        return new Interval(start, length.endOf(start, clocks));
-    }
-
-    /** A time at which the event would happen if nothing were changed. */
-    private record Repetition(LocalDateTime local, Length length) {}
 }

@@ -9,7 +9,10 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+
+import dev.wavegate.domain.schedule.Interval;
 
 /** Reads the times of one calendar. */
 final class TimeReader {
@@ -18,15 +21,30 @@ final class TimeReader {
     private static final Pattern DAY = Pattern.compile("\\d{8}");
     private static final Pattern TIME = Pattern.compile("\\d{8}T\\d{6}Z?");
 
+    // What these are about is found by the date alone.
+    private static final Set<String> OCCURRENCES = Set.of("EXDATE", "RECURRENCE-ID");
+
     private final Zones zones;
     private final ZoneRules fallback;
+    private final Interval horizon;
 
     /**
      * @param fallback the clocks of whole days and of times without a zone
+     * @param horizon where two zones with the same clocks are the same
      */
-    TimeReader(Zones zones, ZoneRules fallback) {
+    TimeReader(Zones zones, ZoneRules fallback, Interval horizon) {
         this.zones = zones;
         this.fallback = fallback;
+        this.horizon = horizon;
+    }
+
+    /** Whether a zone has the clocks of times that name none; not if it is unknown. */
+    boolean isFallback(String zone) {
+        try {
+            return Clocks.agree(zones.rules(zone), fallback, horizon);
+        } catch (Unclear unknown) {
+            return false;
+        }
     }
 
     /** The one time of a line. */
@@ -66,8 +84,9 @@ final class TimeReader {
 
     private Addition period(ContentLine line, String from, String to) {
         WrittenTime start = time(line, from);
-        Length length =
-                to.startsWith("P") || to.startsWith("+P") ? Length.parse(to) : Length.between(start, time(line, to));
+        Length length = to.startsWith("P") || to.startsWith("+P")
+                ? Length.parse(to)
+                : Length.between(start, time(line, to).requireLike(start, line.name()));
         return new Addition(start, Optional.of(length));
     }
 
@@ -90,7 +109,7 @@ final class TimeReader {
 
     /** Some calendars name a zone where none belongs, which does no harm as long as it changes nothing. */
     private WrittenTime day(ContentLine line, String text, Optional<ZoneRules> named) {
-        if (named.isPresent() && !named.get().equals(fallback)) {
+        if (named.isPresent() && !OCCURRENCES.contains(line.name()) && !Clocks.agree(named.get(), fallback, horizon)) {
             throw new Unclear("has a date with a TZID in " + line.name());
         }
         return new WrittenTime(date(text).atStartOfDay(), WrittenTime.Form.DAY, new Clocks(fallback, true));
@@ -103,7 +122,7 @@ final class TimeReader {
                 Integer.parseInt(text.substring(13, 15)));
         LocalDateTime local = date(text).atTime(clock);
         if (text.endsWith("Z")) {
-            if (named.isPresent() && !named.get().equals(UTC)) {
+            if (named.isPresent() && !Clocks.agree(named.get(), UTC, horizon)) {
                 throw new Unclear("has a UTC time with a TZID in " + line.name());
             }
             return new WrittenTime(local, WrittenTime.Form.UTC, new Clocks(UTC, false));

@@ -1,7 +1,10 @@
 package dev.wavegate.icalendar;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesProvider;
 import java.util.HashMap;
@@ -29,18 +32,27 @@ final class Zones {
         this.until = until;
         this.effort = effort;
         for (Component zone : calendar.parts("VTIMEZONE")) {
-            zone.all("TZID").forEach(line -> described.putIfAbsent(line.value().strip(), zone));
+            zone.all("TZID").forEach(line -> described.putIfAbsent(PlainText.of(line.value()), zone));
         }
     }
 
+    /** Commas in a name are escaped in the zone's description, and may or may not be where it is used. */
     ZoneRules rules(String name) {
-        String asked = name.strip();
+        String asked = PlainText.of(name);
         ZoneRules rules = known.get(asked);
         if (rules == null) {
             rules = find(asked);
             known.put(asked, rules);
         }
         return rules;
+    }
+
+    /** Whether a day begins at this moment in any zone of the world. */
+    static boolean isMidnightSomewhere(Instant instant, LocalDate day) {
+        Duration ahead = Duration.between(instant, day.atStartOfDay(ZoneOffset.UTC));
+        return IANA.stream()
+                .map(name -> ZoneId.of(name).getRules().getOffset(instant))
+                .anyMatch(offset -> offset.getTotalSeconds() == ahead.toSeconds());
     }
 
     private ZoneRules find(String name) {
@@ -54,8 +66,8 @@ final class Zones {
         }
         Component description = described.get(name);
         if (description == null) {
-            throw new Unclear("names the zone \"" + PlainText.of(name)
-                    + "\", which is unknown; name an IANA zone or add a VTIMEZONE");
+            throw new Unclear(
+                    "names the zone \"" + name + "\", which is unknown; name an IANA zone or add a VTIMEZONE");
         }
         return new DescribedZone(name, until, effort).rules(description);
     }

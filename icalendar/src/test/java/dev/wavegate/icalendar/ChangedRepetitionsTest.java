@@ -94,22 +94,35 @@ class ChangedRepetitionsTest {
     }
 
     @Test
-    void withTheSameSequenceTheLaterStampWins() {
+    void withTheSameSequenceTheLaterStampDecidesAboutAllButTheTimes() {
         String first = changed(
                 "RECURRENCE-ID:20260602T200000Z",
                 "DTSTAMP:20260501T000000Z",
                 "DTSTART:20260602T090000Z",
-                "DURATION:PT1H");
-        String second = changed("RECURRENCE-ID:20260602T200000Z", "DTSTAMP:20260502T000000Z", "STATUS:CANCELLED");
+                "DURATION:PT1H",
+                "SUMMARY:First");
+        String second = first.replace("20260501T", "20260502T").replace("First", "Second");
+        String cancelled = changed("RECURRENCE-ID:20260602T200000Z", "DTSTAMP:20260502T000000Z", "STATUS:CANCELLED");
 
-        assertThat(starts(with(second, first))).hasSize(3).doesNotContain("2026-06-02T09:00:00Z");
+        assertThat(with(second, first))
+                .extracting(ICalendarEntry::title)
+                .contains("Second")
+                .doesNotContain("First");
+        assertThat(with(first, second))
+                .extracting(ICalendarEntry::title)
+                .contains("Second")
+                .doesNotContain("First");
+        assertThat(problem(calendar(FOUR_NIGHTS + cancelled + first))).satisfies(golden("event.override-other-times"));
+        assertThat(starts(with(cancelled.replace("STATUS", "SEQUENCE:2\r\nSTATUS"), first)))
+                .hasSize(3)
+                .doesNotContain("2026-06-02T09:00:00Z");
     }
 
     @Test
     void theSameEventTwiceIsOneAndARiddleIsAProblem() {
         assertThat(starts(with(FOUR_NIGHTS))).hasSize(4);
         assertThat(problem(calendar(FOUR_NIGHTS + FOUR_NIGHTS.replace("T220000", "T210000"))))
-                .satisfies(golden("event.two-versions"));
+                .satisfies(golden("event.other-times"));
     }
 
     @Test

@@ -62,12 +62,29 @@ class LimitsTest {
     }
 
     @Test
-    void oldRulesAreWorkedOutUpToAPoint() {
+    void oldRulesAreWorkedOutFromTheHorizon() {
         assertThat(entries(Ics.read(
                         calendar(event("UID:1", "DTSTART:10000101T000000Z", "DURATION:PT1S", "RRULE:FREQ=DAILY")))))
                 .hasSize(365);
-        assertThat(unreadable(
-                        calendar(many(100, "UID:#", "DTSTART:00010101T000000Z", "DURATION:PT1S", "RRULE:FREQ=DAILY"))))
+        assertThat(entries(Ics.read(
+                        calendar(many(100, "UID:#", "DTSTART:00010101T000000Z", "DURATION:PT1S", "RRULE:FREQ=DAILY")))))
+                .hasSize(36_500);
+        assertThat(entries(Ics.read(calendar(many(
+                        5_000,
+                        "UID:#",
+                        "DTSTART:19970101T000000Z",
+                        "DURATION:PT1S",
+                        "RRULE:FREQ=WEEKLY;UNTIL=20260108")))))
+                .hasSize(5_000);
+    }
+
+    @Test
+    void rulesThatCountAreWorkedOutFromTheirStartUpToAPoint() {
+        assertThat(entries(Ics.read(calendar(many(
+                        50, "UID:#", "DTSTART:19970101T000000Z", "DURATION:PT1S", "RRULE:FREQ=DAILY;COUNT=20000")))))
+                .hasSize(18_250);
+        assertThat(unreadable(calendar(many(
+                        100, "UID:#", "DTSTART:00010101T000000Z", "DURATION:PT1S", "RRULE:FREQ=DAILY;COUNT=999999"))))
                 .satisfies(golden("limit.steps"));
     }
 

@@ -47,29 +47,55 @@ class RepetitionsTest {
     }
 
     @Test
-    void theFirstTimeIsThereAndCountedEvenIfTheRuleDoesNotGiveIt() {
-        assertThat(starts("UID:1", "DTSTART:20260106T100000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=3"))
-                .containsExactly("2026-01-06T10:00:00Z", "2026-01-12T10:00:00Z", "2026-01-19T10:00:00Z");
-        assertThat(starts("UID:1", "DTSTART:20260106T100000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=1"))
-                .containsExactly("2026-01-06T10:00:00Z");
+    void aFirstTimeThatTheRuleDoesNotGiveIsAProblemWhereItMatters() {
+        assertThat(problemOf("UID:1", "DTSTART:20260106T100000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;BYDAY=MO"))
+                .satisfies(golden("rule.start-off"));
+        assertThat(problemOf(
+                        "UID:1", "DTSTART:20251230T100000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=3"))
+                .satisfies(golden("rule.start-off-counted"));
+        // What is certain is read: all but the first, when nothing is counted, and what is over by every count.
+        assertThat(starts(
+                        "UID:1",
+                        "DTSTART:20251230T100000Z",
+                        "DURATION:PT1H",
+                        "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20260113"))
+                .containsExactly("2026-01-05T10:00:00Z", "2026-01-12T10:00:00Z");
+        assertThat(starts("UID:1", "DTSTART:20251202T100000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=3"))
+                .isEmpty();
+        // A first time that is excluded is in doubt no more.
+        assertThat(starts(
+                        "UID:1",
+                        "DTSTART:20260106T100000Z",
+                        "DURATION:PT1H",
+                        "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20260113",
+                        "EXDATE:20260106T100000Z"))
+                .containsExactly("2026-01-12T10:00:00Z");
     }
 
     @Test
     void theEndOfARuleBelongsToIt() {
         String[] expected = {"2026-01-05T21:00:00Z", "2026-01-06T21:00:00Z", "2026-01-07T21:00:00Z"};
-        for (String until : new String[] {"20260107T210000Z", "20260107T220000", "20260107", "20260108T205959Z"}) {
+        for (String until : new String[] {"20260107T210000Z", "20260107T220000", "20260108T205959Z"}) {
             assertThat(starts("UID:1", MONDAY_NIGHT, "DURATION:PT4H", "RRULE:FREQ=DAILY;UNTIL=" + until))
                     .as(until)
                     .containsExactly(expected);
         }
         assertThat(starts("UID:1", MONDAY_NIGHT, "DURATION:PT4H", "RRULE:FREQ=DAILY;UNTIL=20260107T205959Z"))
                 .hasSize(2);
+        assertThat(problemOf("UID:1", MONDAY_NIGHT, "DURATION:PT4H", "RRULE:FREQ=DAILY;UNTIL=20260107"))
+                .satisfies(golden("rule.until-day"));
+        assertThat(starts("UID:1", MONDAY_NIGHT, "DURATION:PT4H", "RRULE:FREQ=WEEKLY;UNTIL=20260113"))
+                .containsExactly("2026-01-05T21:00:00Z", "2026-01-12T21:00:00Z");
     }
 
     @Test
     void aFloatingEventMayEndInUtcAndTheOtherWayRound() {
-        assertThat(starts(
+        // 22:00 in Berlin is 21:00 in UTC, so this ends with the 7th or the 6th, by its moment or by its digits.
+        assertThat(problemOf(
                         "UID:1", "DTSTART:20260105T220000", "DURATION:PT4H", "RRULE:FREQ=DAILY;UNTIL=20260107T210000Z"))
+                .satisfies(golden("rule.until-form"));
+        assertThat(starts(
+                        "UID:1", "DTSTART:20260105T220000", "DURATION:PT4H", "RRULE:FREQ=DAILY;UNTIL=20260107T220000Z"))
                 .hasSize(3);
         assertThat(starts(
                         "UID:1", "DTSTART:20260105T220000Z", "DURATION:PT4H", "RRULE:FREQ=DAILY;UNTIL=20260107T220000"))
@@ -102,10 +128,9 @@ class RepetitionsTest {
     void whatIsLeftOutInAnotherWayThanTheEventBeginsIsAProblem() {
         assertThat(problemOf(
                         "UID:1",
-                        MONDAY_NIGHT,
-                        "DURATION:PT4H",
+                        "DTSTART;VALUE=DATE:20260105",
                         "RRULE:FREQ=DAILY;COUNT=3",
-                        "EXDATE;VALUE=DATE:20260106"))
+                        "EXDATE;TZID=Europe/Berlin:20260106T090000"))
                 .satisfies(golden("event.exdate-kind"));
         assertThat(problemOf(
                         "UID:1",
@@ -289,6 +314,8 @@ class RepetitionsTest {
                 "FREQ=YEARLY;BYMONTH=1;BYDAY=6MO",
                 "FREQ=WEEKLY;BYDAY=MO;BYDAY=TU",
                 "FREQ=WEEKLY;BYMONTHDAY=13",
+                "FREQ=YEARLY;BYMONTHDAY=5",
+                "FREQ=YEARLY;BYMONTHDAY=5;BYDAY=MO",
                 "FREQ=MONTHLY;BYMONTHDAY=0",
                 "FREQ=MONTHLY;BYMONTHDAY=32",
                 "FREQ=MONTHLY;BYYEARDAY=5",

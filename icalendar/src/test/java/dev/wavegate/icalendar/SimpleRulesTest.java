@@ -43,7 +43,7 @@ class SimpleRulesTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int number = 0; number < CASES; number++) {
-            Case one = new Case(random);
+            Case one = Case.ofKind(random.nextInt(Case.KINDS), random);
             assertThat(entries(ICalendarText.read(one.text(), ZoneId.of("UTC"), one.skipped, one.horizon)))
                     .as("case %s of seed %s: %s", number, seed, one.text())
                     .extracting(ICalendarEntry::interval)
@@ -51,8 +51,27 @@ class SimpleRulesTest {
         }
     }
 
+    @Test
+    void startsThatARuleDoesNotGiveNeverAddOrLoseATimeSilently() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int number = 0; number < CASES; number++) {
+            Case one = new Case(random.nextInt(Case.KINDS), random);
+            ICalendarResult result = ICalendarText.read(one.text(), ZoneId.of("UTC"), one.skipped, one.horizon);
+            if (result.problems().isEmpty()) {
+                assertThat(entries(result))
+                        .as("case %s of seed %s: %s", number, seed, one.text())
+                        .extracting(ICalendarEntry::interval)
+                        .containsExactlyElementsOf(one.expected());
+            }
+        }
+    }
+
     /** One event, its rule as text, and the same rule as a question to a day. */
     private static final class Case {
+        static final int KINDS = 6;
+        private static final int MOST_YEARS_AGO = 30;
+
         private final Random random;
         private final ZoneId zone;
         private final LocalDateTime start;
@@ -64,10 +83,20 @@ class SimpleRulesTest {
         private final String rule;
         private final Predicate<LocalDate> matches;
 
-        Case(Random random) {
+        /** A case whose start its rule gives. */
+        static Case ofKind(int kind, Random random) {
+            Case one = new Case(kind, random);
+            while (!one.matches.test(one.start.toLocalDate())) {
+                one = new Case(kind, random);
+            }
+            return one;
+        }
+
+        Case(int kind, Random random) {
             this.random = random;
             this.zone = ZONES.get(random.nextInt(ZONES.size()));
-            LocalDate day = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(500));
+            int yearsAgo = random.nextInt(10) == 0 ? random.nextInt(MOST_YEARS_AGO) : 0;
+            LocalDate day = LocalDate.of(2025 - yearsAgo, 1, 1).plusDays(random.nextInt(500));
             // Where the clocks change it is night, so that is where most events are.
             LocalTime time = LocalTime.of(random.nextInt(4), 15 * random.nextInt(4));
             this.start = day.atTime(time);
@@ -79,7 +108,7 @@ class SimpleRulesTest {
             this.end = count == Integer.MAX_VALUE ? "" : ";COUNT=" + count;
             int interval = 1 + random.nextInt(4);
             StringBuilder text = new StringBuilder();
-            this.matches = pattern(text, interval);
+            this.matches = pattern(kind, text, interval);
             this.rule = text + ";INTERVAL=" + interval;
         }
 
@@ -91,9 +120,9 @@ class SimpleRulesTest {
                     "RRULE:" + rule + end));
         }
 
-        private Predicate<LocalDate> pattern(StringBuilder text, int interval) {
+        private Predicate<LocalDate> pattern(int kind, StringBuilder text, int interval) {
             LocalDate first = start.toLocalDate();
-            return switch (random.nextInt(6)) {
+            return switch (kind) {
                 case 0 -> {
                     text.append("FREQ=DAILY");
                     yield day -> ChronoUnit.DAYS.between(first, day) % interval == 0;

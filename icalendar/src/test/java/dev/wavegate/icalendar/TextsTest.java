@@ -55,6 +55,20 @@ class TextsTest {
         }
 
         @Test
+        void mayHaveRemarksOfVendorsAfterTheirEnd() {
+            for (String remark : List.of("X-COMMENT:cached", "x-a;b=\"c:d", "X-", "X-A:b\r\n c\r\n\r\nX-D:e\r\n")) {
+                assertThat(entries(Ics.read(ONE + remark))).as(remark).hasSize(1);
+                assertThat(entries(Ics.read(ONE + remark + "\r\n" + ONE.replace("UID:1", "UID:2"))))
+                        .as(remark)
+                        .hasSize(2);
+                assertThat(unreadable(remark + "\r\n" + ONE)).satisfies(golden("text.not-a-calendar"));
+            }
+            assertThat(unreadable(ONE + "X-COMMENT:cached\r\nEND:VCALENDAR\r\n"))
+                    .contains("Line 11");
+            assertThat(unreadable(ONE + "COMMENT:cached\r\n")).contains("Line 10");
+        }
+
+        @Test
         void areUnreadableWhenALineIsBroken() {
             // A parser that goes on takes the next line for a part of this one, and so does not see the cancellation.
             assertThat(unreadable(calendar(event("UID:1", "broken", "STATUS:CANCELLED", "DTSTART:20260601T100000Z"))))
@@ -220,6 +234,8 @@ class TextsTest {
                     "DTSTART;VALUE=DATE-TIME:20260601",
                     "DTSTART:20260601T100000Z\r\nDTSTART:20260602T100000Z",
                     "SEQUENCE:x\r\nDTSTART:20260601T100000Z",
+                    "SEQUENCE:1.5\r\nDTSTART:20260601T100000Z",
+                    "SEQUENCE:\r\nDTSTART:20260601T100000Z",
                     "RDATE:20260601T100000Z/PT1H\r\nDTSTART:20260601T100000Z",
                     "RDATE;VALUE=PERIOD:20260601T100000Z\r\nDTSTART:20260601T100000Z"
                 })

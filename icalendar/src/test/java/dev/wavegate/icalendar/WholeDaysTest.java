@@ -73,13 +73,13 @@ class WholeDaysTest {
 
     @Test
     void anEndThatMakesNoSenseIsAProblem() {
-        assertThat(problemOf("UID:1", "DTSTART;VALUE=DATE:20260610", "DTEND;VALUE=DATE:20260610"))
-                .satisfies(golden("length.end-not-after-start-day"));
+        assertThat(problemOf("UID:1", "DTSTART;VALUE=DATE:20260610", "DTEND;VALUE=DATE:20260609"))
+                .satisfies(golden("length.end-before-start-day"));
         assertThat(problemOf("UID:1", "DTSTART:20260610T100000Z", "DTEND:20260610T090000Z"))
                 .satisfies(golden("length.end-before-start"));
         assertThat(problemOf("UID:1", "DTSTART:20260610T100000Z", "DTEND;VALUE=DATE:20260611"))
                 .satisfies(golden("length.mixed-kinds"));
-        assertThat(problemOf("UID:1", "DTSTART:20260610T100000Z", "DTEND:20260610T110000Z", "DURATION:PT1H"))
+        assertThat(problemOf("UID:1", "DTSTART:20260610T100000Z", "DTEND:20260610T110000Z", "DURATION:PT2H"))
                 .satisfies(golden("length.end-and-duration"));
         assertThat(problemOf("UID:1", "DTSTART:20260610T100000Z", "DURATION:-PT1H"))
                 .satisfies(golden("length.negative-duration"));
@@ -87,6 +87,8 @@ class WholeDaysTest {
                 .satisfies(golden("length.invalid-duration"));
         assertThat(problemOf("UID:1", "DTSTART;VALUE=DATE:20260610", "DURATION:PT36H"))
                 .satisfies(golden("length.duration-of-day"));
+        assertThat(problemOf("UID:1", "DTSTART;VALUE=DATE:20260610", "DURATION:P0D"))
+                .satisfies(golden("length.no-duration-of-day"));
     }
 
     @Test
@@ -96,7 +98,7 @@ class WholeDaysTest {
         };
 
         // The 6th of June begins in Berlin half an hour before the end, but the end's own date is the 5th.
-        assertThat(problemOf(event)).satisfies(golden("rule.until-in-utc"));
+        assertThat(problemOf(event)).satisfies(golden("rule.until-ambiguous-day"));
         assertThat(starts("UID:1", "DTSTART;VALUE=DATE:20260603", "RRULE:FREQ=DAILY;UNTIL=20260605T213000Z"))
                 .hasSize(3);
         assertThat(starts("UID:1", "DTSTART;VALUE=DATE:20250603", "RRULE:FREQ=DAILY;UNTIL=20250605T223000Z"))

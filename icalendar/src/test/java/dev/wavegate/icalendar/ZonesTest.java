@@ -82,6 +82,24 @@ class ZonesTest {
                 .isEqualTo(starts(entries(Ics.read(calendar(monthly("Europe/Berlin"))))));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Amsterdam\\, Berlin | \"Amsterdam, Berlin\"",
+                "Amsterdam\\, Berlin | Amsterdam\\, Berlin",
+                "Amsterdam\\, Berlin | \"Amsterdam\\, Berlin\"",
+                "Amsterdam, Berlin | \"Amsterdam, Berlin\"",
+                "Amsterdam\\; Berlin | \"Amsterdam; Berlin\"",
+                "(UTC+01:00) Berlin\\, Bern | \"(UTC+01:00) Berlin, Bern\"",
+                "a\\\\b | a\\\\b"
+            })
+    void namesOfDescribedZonesMayHaveCommas(String described, String used) {
+        assertThat(starts(entries(
+                        Ics.read(calendar(DESCRIBED.replace("Customized Time Zone", described), monthly(used))))))
+                .isEqualTo(starts(entries(Ics.read(calendar(monthly("Europe/Berlin"))))));
+    }
+
     @Test
     void aDescriptionComesAfterAKnownName() {
         String outdated = DESCRIBED.replace("Customized Time Zone", "Asia/Tokyo");

@@ -59,12 +59,12 @@ final class IcsFeed {
             throw unavailable(" has no events; set may-be-empty if that is correct");
         }
         report(List.of());
-        return new Content(reading.entries(), true);
+        return new Content(reading.entries(), List.of());
     }
 
     private Content incomplete(ICalendarResult.Incomplete reading) {
         report(reading.problems());
-        return new Content(reading.entries(), false);
+        return new Content(reading.entries(), reading.problems());
     }
 
     private Content unreadable(ICalendarResult.Unreadable reading) {
@@ -98,6 +98,14 @@ final class IcsFeed {
         return Failure.of(FailureCode.SYSTEM_UNAVAILABLE, name + what);
     }
 
-    /** What happens in the horizon; nothing may be concluded from it unless it is complete. */
-    record Content(List<ICalendarEntry> entries, boolean complete) {}
+    /**
+     * What happens in the horizon; nothing may be concluded from it unless it is complete.
+     *
+     * @param problems what is unclear, in sentences that name the event and its line; empty if it is complete
+     */
+    record Content(List<ICalendarEntry> entries, List<String> problems) {
+        boolean complete() {
+            return problems.isEmpty();
+        }
+    }
 }

@@ -105,9 +105,22 @@ class IcsMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
 
     @Test
     void readsTimesWithoutAZoneByItsOwnClocks() {
-        assertThat(intervals(readSample("floating.ics")))
+        lab.publish(FEED, ONE_NIGHT.replace("00Z\r\n", "00\r\n"));
+
+        // 22:00 in Berlin, which is the zone of the feed.
+        assertThat(intervals(read())).containsExactly("2026-12-01T21:00:00Z/2026-12-02T01:00:00Z");
+    }
+
+    @Test
+    void concludesNothingFromTimesWithoutAZoneIfTheCalendarNamesAnother() {
+        CalendarSnapshot sample = readSample("floating.ics");
+
+        assertThat(sample.complete()).isFalse();
+        // The other event is of whole days, which no zone moves to another date.
+        assertThat(sample.entries())
+                .extracting(CalendarEntry::interval)
                 .containsExactly(
-                        "2026-11-03T21:00:00Z/2026-11-03T22:00:00Z", "2026-11-26T23:00:00Z/2026-11-30T23:00:00Z");
+                        new Interval(Instant.parse("2026-11-26T23:00:00Z"), Instant.parse("2026-11-30T23:00:00Z")));
     }
 
     @Test
@@ -151,7 +164,7 @@ class IcsMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
             assertThat(log.list)
                     .singleElement()
                     .satisfies(event -> assertThat(event.getKeyValuePairs().toString())
-                            .contains("ICS calendar maintenance-eu", "\"Night\"", "HOURLY"));
+                            .contains("ICS calendar maintenance-eu", "\"Night\" (line 3, ", "HOURLY"));
         } finally {
             logger.detachAppender(log);
         }

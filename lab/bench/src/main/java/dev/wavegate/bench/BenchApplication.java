@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.wavegate.bench.calendar.CalendarBenchmark;
 import dev.wavegate.bench.cohort.CohortBenchmark;
 import dev.wavegate.bench.cohort.DispatchBenchmark;
 import dev.wavegate.bench.gate.GateBenchmark;
@@ -33,6 +34,7 @@ public final class BenchApplication {
     public static void main(String[] arguments) {
         Map<String, Function<Effort, Report>> benchmarks = new LinkedHashMap<>();
         benchmarks.put("windows", WindowBenchmark::run);
+        benchmarks.put("calendar", CalendarBenchmark::run);
         benchmarks.put("gate", GateBenchmark::run);
         benchmarks.put("cohort", CohortBenchmark::run);
         benchmarks.put("dispatch", DispatchBenchmark::run);
