@@ -43,6 +43,9 @@ final class ChangeManagement {
     /** An approval that was read longer ago is read again before devices are dispatched. */
     private static final Duration RECENT = Duration.ofMinutes(5);
 
+    /** Why a rollout ends whose change was deleted. */
+    static final String MISSING = "the change no longer exists (" + FailureCode.CHANGE_MISSING.code() + ")";
+
     private final ChangeTicketActivities activities =
             Workflow.newActivityStub(ChangeTicketActivities.class, ActivityProfiles.outsideCall());
     private final PlanRef rollout;
@@ -187,8 +190,7 @@ final class ChangeManagement {
             return answer;
         } catch (ActivityFailure failure) {
             if (isMissing(failure)) {
-                return new ChangeAnswer.Withdrawn(
-                        "the change no longer exists (" + FailureCode.CHANGE_MISSING.code() + ")");
+                return new ChangeAnswer.Withdrawn(MISSING);
             }
             // The hint was not followed: the next reader must read again.
             commands.changeMoved();
@@ -289,17 +291,11 @@ final class ChangeManagement {
                 notes.put(new ChangeTicketActivities.Note(ref, new NoteKey(rollout.rollout(), step), text)));
     }
 
-    /** Closes the change once every note is written. */
-    void close(CloseCode code, String text) {
+    /** Closes the change once every note is written; answers whether there is one to close, or none was raised. */
+    boolean close(CloseCode code, String text) {
         notes.drain();
-        if (change().isPresent()) {
-            Runnable closing = () -> keep(activities.close(new ChangeTicketActivities.Closing(ref(), code, text)));
-            if (code == CloseCode.UNSUCCESSFUL) {
-                unlessMissing(closing);
-            } else {
-                closing.run();
-            }
-        }
+        return change().isEmpty()
+                || isThere(() -> keep(activities.close(new ChangeTicketActivities.Closing(ref(), code, text))));
     }
 
     /** Cancels the change, unless it has ended, once every note is written. */
@@ -307,19 +303,21 @@ final class ChangeManagement {
         notes.drain();
         if (change().isPresent()) {
             NoteKey key = new NoteKey(rollout.rollout(), "cancelled");
-            unlessMissing(() -> keep(activities.cancel(new ChangeTicketActivities.Note(ref(), key, reason))));
+            isThere(() -> keep(activities.cancel(new ChangeTicketActivities.Note(ref(), key, reason))));
         }
     }
 
     /** A change that somebody deleted cannot tell how the rollout ended, but that is no reason not to end it. */
-    private void unlessMissing(Runnable ending) {
+    private boolean isThere(Runnable ending) {
         try {
             ending.run();
+            return true;
         } catch (ActivityFailure failure) {
             if (!isMissing(failure)) {
                 throw failure;
             }
             recorder.record("change.missing", number() + " no longer exists and was not updated.", Map.of());
+            return false;
         }
     }
 

@@ -82,7 +82,10 @@ final class RolloutCompletion implements StepResult.Cases {
     public void proceed() {
         OutcomeCounts counts = cohorts.counts(plan.id());
         CloseCode code = Ending.codeOf(counts);
-        change.close(code, "All waves passed their gates: " + Ending.numbers(counts) + ".");
+        if (!change.close(code, "All waves passed their gates: " + Ending.numbers(counts) + ".")) {
+            end(RolloutState.CANCELLED, endedEarly(RolloutState.CANCELLED, ChangeManagement.MISSING, counts));
+            return;
+        }
         end(RolloutState.COMPLETED, Ending.completed(plan.id(), counts, change.number(), code));
         watchDevices();
     }
@@ -133,7 +136,11 @@ final class RolloutCompletion implements StepResult.Cases {
                     CloseCode.UNSUCCESSFUL,
                     "The rollout ended early: " + reason + ". Devices: " + Ending.numbers(counts) + ".");
         }
-        end(last, last + " " + plan.id() + ": " + reason + "; devices: " + Ending.numbers(counts));
+        end(last, endedEarly(last, reason, counts));
+    }
+
+    private String endedEarly(RolloutState last, String reason, OutcomeCounts counts) {
+        return last + " " + plan.id() + ": " + reason + "; devices: " + Ending.numbers(counts);
     }
 
     @Override

@@ -137,6 +137,18 @@ class ChangeInMidWaveTest {
         assertThat(story.incidents().raised()).isEmpty();
     }
 
+    /** No feed reports that a record is gone. */
+    @Test
+    void isCancelledWhenItsDeletionIsNoticedOnlyAtTheEnd() {
+        story.after(ofHours(12), rollout -> story.change().vanish());
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(end.ending()).hasValueSatisfying(text -> assertThat(text).contains("change.missing"));
+        assertThat(story.incidents().raised()).isEmpty();
+    }
+
     @Test
     void obeysThePersonAlthoughTheChangeSystemDoesNotAnswer() {
         story.changeMoves(ofHours(4), ScriptedChange::goDown)

@@ -224,7 +224,7 @@ class TroubleScenariosTest extends OnOneStage {
 
         @Test
         void aDeletedChangeCancelsTheRolloutWithItsCode() {
-            Rollout rollout = world().startAndApprove(plan("deleted").soaking("20s"));
+            Rollout rollout = world().startAndApprove(plan("deleted").soaking("5s"));
             rollout.awaitEvent("wave.soaking");
             world().tickets().delete("deleted");
 
