@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/api/v1/rollouts")
 final class JournalController {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
-    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern POSITION = Pattern.compile(PageRequest.PLACE);
 
     private final RolloutLookup shelf;
     private final Journal journal;
@@ -45,7 +45,7 @@ final class JournalController {
     }
 
     @Operation(summary = "List the journal of a rollout from its beginning")
-    @GetMapping(path = "/{id}/journal", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = RolloutLookup.ID + "/journal", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<JournalItem> list(
             @PathVariable("id") String id,
             @Parameter(description = "1 to 500")
@@ -72,25 +72,25 @@ final class JournalController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = JournalItem.class)))
-    @GetMapping(path = "/{id}/journal:stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = RolloutLookup.ID + "/journal:stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
             @PathVariable("id") String id,
             @Parameter(description = "Start after this position; the header Last-Event-ID takes precedence")
                     @RequestParam(name = "after", defaultValue = "")
                     String after,
             @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId) {
-        boolean resumed = lastEventId != null && !lastEventId.isBlank();
+        boolean resumed = lastEventId != null && !lastEventId.isEmpty();
         long position = resumed ? position(LAST_EVENT_ID, lastEventId) : position("after", after);
         return streams.open(shelf.get(id), position);
     }
 
     private static long position(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || text.isEmpty()) {
             return 0;
         }
-        if (!POSITION.matcher(text.strip()).matches()) {
+        if (!POSITION.matcher(text).matches()) {
             throw Refusal.ofValue(name, "must be the position of an entry", text);
         }
-        return Long.parseLong(text.strip());
+        return Long.parseLong(text);
     }
 }

@@ -9,6 +9,7 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.failure.FailureKind;
 import dev.wavegate.domain.identity.RolloutId;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +59,9 @@ public final class ProblemTranslation {
                 type.title(),
                 type.status(),
                 detail,
-                request.getRequestURI(),
+                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                        ? asked
+                        : request.getRequestURI(),
                 type.code(),
                 reasons,
                 rolloutOf(request).orElse(null));

@@ -1,6 +1,7 @@
 package dev.wavegate.api.request;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,15 +14,20 @@ import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.domain.failure.FailureCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses parameters that an address does not know: a filter with a slip of the pen would otherwise match everything. */
+/**
+ * Refuses parameters that an address does not know, and single ones that are repeated or empty: a filter with a slip of the
+ * pen would otherwise match everything.
+ */
 public final class UnknownParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
+            requireOneOfEach(method, request);
             Set<String> known = known(method);
             List<Reason> unknown = new TreeSet<>(request.getParameterMap().keySet())
                     .stream()
@@ -37,6 +43,24 @@ public final class UnknownParameters implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    /** A parameter that comes twice has no value; one that has a default is not reset by an empty text. */
+    private static void requireOneOfEach(HandlerMethod method, HttpServletRequest request) {
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            RequestParam known = parameter.getParameterAnnotation(RequestParam.class);
+            Class<?> type = parameter.getParameterType();
+            String[] values = known == null ? null : request.getParameterValues(known.name());
+            if (known == null || values == null || Collection.class.isAssignableFrom(type)) {
+                continue;
+            }
+            if (values.length > 1) {
+                throw Refusal.ofValue(known.name(), "must be given once", String.join(", ", values));
+            }
+            if (values[0].isEmpty() && type != String.class) {
+                throw Refusal.ofValue(known.name(), "must not be empty", "");
+            }
+        }
     }
 
     private static Set<String> known(HandlerMethod method) {

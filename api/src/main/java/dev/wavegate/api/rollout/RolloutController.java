@@ -9,6 +9,7 @@ import dev.wavegate.api.rollout.RolloutStarts.Start;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.rollout.Rollouts.RolloutFilter;
 import dev.wavegate.domain.rollout.Rollouts.RolloutPage;
 import dev.wavegate.plan.PlanResult.ReadPlan;
 import io.swagger.v3.oas.annotations.Operation;
@@ -64,6 +65,7 @@ final class RolloutController {
     @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "application/json"})
     ResponseEntity<Object> start(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
                             description = "A plan, see docs/reference/plan.md; at most 256 KiB",
                             content = {
                                 @Content(
@@ -96,7 +98,8 @@ final class RolloutController {
     Page<RolloutSummary> list(
             @RequestParam(name = "state", required = false) @Nullable RolloutState state,
             @Parameter(description = "name=value; may be given several times, and then all must hold")
-                    @RequestParam(name = "label", defaultValue = "")
+                    @RequestParam(name = "label", required = false)
+                    @Nullable
                     List<String> labels,
             @RequestParam(name = "product", required = false) @Nullable String product,
             @Parameter(description = "1 to 500")
@@ -106,8 +109,8 @@ final class RolloutController {
                     @RequestParam(name = "page_token", defaultValue = "")
                     String pageToken) {
         PageRequest request = new PageRequest(pageSize, pageToken);
-        RolloutPage page =
-                rollouts.list(RolloutListing.filter(state, labels, product), request.token(), request.size());
+        RolloutFilter filter = RolloutListing.filter(state, labels == null ? List.of() : labels, product);
+        RolloutPage page = rollouts.list(filter, request.token(), request.size());
         return new Page<>(
                 page.rollouts().stream().map(views::summary).toList(),
                 page.next().orElse(null));
@@ -116,7 +119,7 @@ final class RolloutController {
     @Operation(
             summary = "Show a rollout",
             description = "With If-None-Match, the response is 304 while nothing has changed.")
-    @GetMapping("/{id}")
+    @GetMapping(RolloutLookup.ID)
     ResponseEntity<RolloutView> get(@PathVariable("id") String id) {
         RolloutRecord rollout = shelf.get(id);
         RolloutView view = views.of(rollout);
@@ -128,14 +131,14 @@ final class RolloutController {
             responseCode = "200",
             description = "The plan",
             content = @Content(schema = @Schema(implementation = PlanDocument.class)))
-    @GetMapping("/{id}/plan")
+    @GetMapping(RolloutLookup.ID + "/plan")
     ResponseEntity<String> plan(@PathVariable("id") String id) {
         RolloutRecord rollout = shelf.get(id);
         return ResponseEntity.ok().eTag('"' + rollout.digest().value() + '"').body(rollout.planJson());
     }
 
     @Operation(summary = "List the waves of a rollout")
-    @GetMapping("/{id}/waves")
+    @GetMapping(RolloutLookup.ID + "/waves")
     Page<RolloutView.WaveView> waves(@PathVariable("id") String id) {
         return new Page<>(views.waves(shelf.get(id)), null);
     }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.bootstrap.Secret;
 import dev.wavegate.bootstrap.SecretSource;
@@ -20,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * Where the API listens and who may call it.
  *
  * @param address what to bind to; anything but a loopback address needs a token
+ * @param hosts names other than this machine's own under which callers may reach a loopback address, such as that of a
+ *     reverse proxy; without port
  * @param port what to listen on; 0 for any free one
  * @param token the bearer token to ask for; none is asked for when neither this nor the file is given
  * @param tokenFile a file that holds the token, instead of {@code token}
@@ -34,6 +37,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("wavegate.api")
 public record ApiProperties(
         @DefaultValue("127.0.0.1") InetAddress address,
+
+        @DefaultValue Set<String> hosts,
 
         @DefaultValue("8080")
         @Min(value = 0, message = "must be between 0 and 65535")
@@ -52,6 +57,7 @@ public record ApiProperties(
         @DefaultValue("15m") Duration scheduleMaxAge,
         @DefaultValue("20s") Duration schedulePatience) {
     public ApiProperties {
+        hosts = Set.copyOf(hosts);
         requirePositive("wavegate.api.stream-heartbeat", streamHeartbeat);
         requirePositive("wavegate.api.engine-patience", enginePatience);
         requirePositive("wavegate.api.schedule-max-age", scheduleMaxAge);

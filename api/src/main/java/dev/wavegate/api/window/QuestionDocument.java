@@ -6,7 +6,10 @@ import java.util.Map;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** How the API's description shows a question; the whole of it is in docs/reference/windows-search.md. */
-@Schema(name = "WindowQuestion", description = "A window search, see docs/reference/windows-search.md")
+@Schema(
+        name = "WindowQuestion",
+        description = "A window search, see docs/reference/windows-search.md",
+        additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record QuestionDocument(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-11-23T00:00:00Z")
         String from,
@@ -19,17 +22,17 @@ record QuestionDocument(
                 description = "duration, lead, soak, reserve, windowCovers")
         Map<String, String> need,
 
-        @Schema(description = "Each with ics and zone, or intervals, or source")
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Each with ics and zone, or intervals, or source")
         List<Map<String, Object>> open,
 
-        @Schema(description = "Each with ics and zone, or intervals, or source")
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Each with ics and zone, or intervals, or source")
         List<Map<String, Object>> closed,
 
-        @Schema(description = "Each with role, min, continuity, roster")
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Each with role, min, continuity, roster")
         List<Map<String, Object>> staffing,
 
-        @Schema(description = "Each with person, roles, start, end")
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Each with person, roles, start, end")
         List<Map<String, Object>> presence,
 
-        @Schema(description = "Maximum number of windows", defaultValue = "5")
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Maximum number of windows", defaultValue = "5", minimum = "1", maximum = "1000")
         int limit) {}

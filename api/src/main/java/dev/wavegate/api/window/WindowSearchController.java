@@ -52,6 +52,7 @@ final class WindowSearchController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     WindowsAnswer search(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
                             description = "A window search, see docs/reference/windows-search.md; at most 16 MiB",
                             content = {
                                 @Content(

@@ -1,12 +1,12 @@
 package dev.wavegate.store.rollout;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.rollout.Rollouts;
 
 /**
  * The last rollout of a page, by which the next page is found however many rollouts came in between.
@@ -14,22 +14,20 @@ import dev.wavegate.domain.failure.FailureCode;
  * @param createdAt to the microsecond
  */
 record PageToken(Instant createdAt, String id) {
-    /** Text that only this class can read. */
+    private static final Pattern FORM = Pattern.compile(Rollouts.CURSOR);
+
+    /** Microseconds since 1970 and the name; everything of this form is a place in the list. */
     String text() {
-        String plain = createdAt + " " + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        return ChronoUnit.MICROS.between(Instant.EPOCH, createdAt) + "." + id;
     }
 
     static PageToken parse(String text) {
-        try {
-            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            int blank = plain.indexOf(' ');
-            return new PageToken(Instant.parse(plain.substring(0, Math.max(0, blank))), plain.substring(blank + 1));
-        } catch (IllegalArgumentException | DateTimeException malformed) {
+        if (!FORM.matcher(text).matches()) {
             throw Failure.of(
-                    FailureCode.REQUEST_INVALID,
-                    "the page token is invalid; use nextPageToken of the previous page",
-                    malformed);
+                    FailureCode.REQUEST_INVALID, "the page token is invalid; use nextPageToken of the previous page");
         }
+        int dot = text.indexOf('.');
+        long micros = Long.parseLong(text.substring(0, dot));
+        return new PageToken(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), text.substring(dot + 1));
     }
 }

@@ -1,0 +1,74 @@
+package dev.wavegate.api.request;
+
+import java.io.IOException;
+import java.util.Map;
+
+import dev.wavegate.api.problem.ProblemAnswers;
+import dev.wavegate.api.problem.Refusal;
+import dev.wavegate.api.problem.RequestFault;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests whose parameters or media type nobody could read, before a controller finds out: the web server decodes
+ * them only when they are first asked for, and says then that its own state is illegal.
+ */
+public final class WellFormedFilter extends OncePerRequestFilter {
+    private final ProblemAnswers problems;
+
+    public WellFormedFilter(ProblemAnswers problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            requireMediaType(request.getContentType());
+            requireParameters(request);
+        } catch (Refusal refused) {
+            problems.write(refused, request, response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void requireMediaType(@Nullable String contentType) {
+        if (contentType == null) {
+            return;
+        }
+        try {
+            MediaType.parseMediaType(contentType);
+        } catch (InvalidMediaTypeException malformed) {
+            throw Refusal.of(RequestFault.MEDIA_TYPE_UNSUPPORTED, "the header Content-Type is malformed");
+        }
+    }
+
+    private static void requireParameters(HttpServletRequest request) {
+        Map<String, String[]> parameters;
+        try {
+            parameters = request.getParameterMap();
+        } catch (IllegalStateException undecodable) {
+            throw Refusal.of(
+                    RequestFault.MALFORMED, "parameters must have a name, and be percent-encoded UTF-8 without errors");
+        }
+        parameters.forEach((name, values) -> {
+            requireText(name, name);
+            for (String value : values) {
+                requireText(name, value);
+            }
+        });
+    }
+
+    private static void requireText(String name, String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.ofValue(name.isEmpty() ? "parameter" : name, "must not have control characters", "");
+        }
+    }
+}
