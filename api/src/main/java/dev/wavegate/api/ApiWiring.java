@@ -72,7 +72,7 @@ public class ApiWiring {
         };
     }
 
-    /** The web server's own refusals are problems too; TRACE gets as far as the framework, which knows what is allowed. */
+    /** The web server's own refusals are problems too; TRACE is refused where the methods of a path are known. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
         return server -> {

@@ -71,7 +71,7 @@ final class JournalController {
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema = @Schema(implementation = JournalItem.class)))
+                            schema = @Schema(implementation = MessageDocument.class)))
     @GetMapping(path = RolloutLookup.ID + "/journal:stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
             @PathVariable("id") String id,
@@ -79,9 +79,9 @@ final class JournalController {
                     @RequestParam(name = "after", defaultValue = "")
                     String after,
             @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId) {
+        long asked = position("after", after);
         boolean resumed = lastEventId != null && !lastEventId.isEmpty();
-        long position = resumed ? position(LAST_EVENT_ID, lastEventId) : position("after", after);
-        return streams.open(shelf.get(id), position);
+        return streams.open(shelf.get(id), resumed ? position(LAST_EVENT_ID, lastEventId) : asked);
     }
 
     private static long position(String name, @Nullable String text) {
@@ -93,4 +93,15 @@ final class JournalController {
         }
         return Long.parseLong(text);
     }
+
+    /** How the API's description shows an event of the stream. */
+    @Schema(name = "JournalMessage", description = "A journal entry as a server-sent event")
+    record MessageDocument(
+            @Schema(description = "The position", pattern = "^[0-9]+$")
+            String id,
+
+            @Schema(description = "The kind") String event,
+
+            @Schema(description = "A JournalEntry", contentMediaType = MediaType.APPLICATION_JSON_VALUE)
+            String data) {}
 }

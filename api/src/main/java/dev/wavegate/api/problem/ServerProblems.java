@@ -21,7 +21,7 @@ public final class ServerProblems extends ErrorReportValve {
             return;
         }
         // What the server does not implement, such as a transfer coding or a version of HTTP, the client chose.
-        boolean refused = thrown == null && response.getStatus() != 500;
+        boolean refused = response.getStatus() != 500;
         ProblemType type = refused
                 ? RequestFault.ofStatus(response.getStatus()).type()
                 : ProblemType.of(FailureCode.BUG);

@@ -9,6 +9,7 @@ import dev.wavegate.api.problem.RequestFault;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
@@ -36,7 +37,19 @@ public final class WellFormedFilter extends OncePerRequestFilter {
             problems.write(refused, request, response);
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request.getMethod().equals("TRACE") ? new OrdinaryMethod(request) : request, response);
+    }
+
+    /** The framework echoes TRACE, headers and all; in this spelling it is a method like any other that no path has. */
+    private static final class OrdinaryMethod extends HttpServletRequestWrapper {
+        OrdinaryMethod(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "Trace";
+        }
     }
 
     private static void requireMediaType(@Nullable String contentType) {

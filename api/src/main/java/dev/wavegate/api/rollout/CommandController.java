@@ -53,7 +53,7 @@ final class CommandController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable CommandBody body) {
-        return carry(Wish.PAUSE, current(id, ifMatch), body, key);
+        return carry(Wish.PAUSE, id, ifMatch, body, key);
     }
 
     @Operation(summary = "Resume a paused rollout")
@@ -63,7 +63,7 @@ final class CommandController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable CommandBody body) {
-        return carry(Wish.RESUME, current(id, ifMatch), body, key);
+        return carry(Wish.RESUME, id, ifMatch, body, key);
     }
 
     @Operation(summary = "Abort a rollout without rolling devices back")
@@ -73,7 +73,7 @@ final class CommandController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable CommandBody body) {
-        return carry(Wish.ABORT, current(id, ifMatch), body, key);
+        return carry(Wish.ABORT, id, ifMatch, body, key);
     }
 
     @Operation(summary = "Roll a rollout back, as if a gate had failed")
@@ -83,7 +83,7 @@ final class CommandController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable CommandBody body) {
-        return carry(Wish.ROLL_BACK, current(id, ifMatch), body, key);
+        return carry(Wish.ROLL_BACK, id, ifMatch, body, key);
     }
 
     @Operation(summary = "Decide in place of an inconclusive gate")
@@ -93,16 +93,18 @@ final class CommandController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
             @RequestBody DecisionBody body) {
-        RolloutRecord rollout = current(id, ifMatch);
         if (body.choice() == null) {
             throw Refusal.ofValue("choice", "must be PROMOTE or ROLL_BACK", "");
         }
         GateDecision decision = new GateDecision(access.actor(), text(body.reason()), body.choice());
+        RolloutRecord rollout = current(id, ifMatch);
         return views.of(rollout, stories.decide(rollout.id(), decision, wishId(key)));
     }
 
-    private RolloutView carry(Wish wish, RolloutRecord rollout, @Nullable CommandBody body, @Nullable String key) {
+    private RolloutView carry(
+            Wish wish, String id, @Nullable String ifMatch, @Nullable CommandBody body, @Nullable String key) {
         Command command = new Command(access.actor(), body == null ? "" : text(body.reason()));
+        RolloutRecord rollout = current(id, ifMatch);
         return views.of(rollout, stories.carry(wish, rollout.id(), command, wishId(key)));
     }
 

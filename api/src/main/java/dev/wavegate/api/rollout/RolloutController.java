@@ -2,6 +2,7 @@ package dev.wavegate.api.rollout;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 import dev.wavegate.api.request.Page;
 import dev.wavegate.api.request.PageRequest;
@@ -9,7 +10,6 @@ import dev.wavegate.api.rollout.RolloutStarts.Start;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts;
-import dev.wavegate.domain.rollout.Rollouts.RolloutFilter;
 import dev.wavegate.domain.rollout.Rollouts.RolloutPage;
 import dev.wavegate.plan.PlanResult.ReadPlan;
 import io.swagger.v3.oas.annotations.Operation;
@@ -109,8 +109,9 @@ final class RolloutController {
                     @RequestParam(name = "page_token", defaultValue = "")
                     String pageToken) {
         PageRequest request = new PageRequest(pageSize, pageToken);
-        RolloutFilter filter = RolloutListing.filter(state, labels == null ? List.of() : labels, product);
-        RolloutPage page = rollouts.list(filter, request.token(), request.size());
+        RolloutPage page = RolloutListing.filter(state, labels == null ? List.of() : labels, product)
+                .map(filter -> rollouts.list(filter, request.token(), request.size()))
+                .orElseGet(() -> new RolloutPage(List.of(), Optional.empty()));
         return new Page<>(
                 page.rollouts().stream().map(views::summary).toList(),
                 page.next().orElse(null));

@@ -15,13 +15,14 @@ final class RolloutListing {
     private RolloutListing() {}
 
     /**
-     * The filter that parameters stand for.
+     * The filter that parameters stand for; empty when no rollout can match, since a label has one value.
      *
      * @param labels each {@code name=value}
-     * @throws Refusal when a label has another form, or is named twice with different values
+     * @throws Refusal when a label has another form
      */
-    static RolloutFilter filter(@Nullable RolloutState state, List<String> labels, @Nullable String product) {
+    static Optional<RolloutFilter> filter(@Nullable RolloutState state, List<String> labels, @Nullable String product) {
         Map<String, String> wanted = new TreeMap<>();
+        boolean contradictory = false;
         for (String label : labels) {
             int equals = label.indexOf('=');
             if (equals < 1) {
@@ -31,9 +32,11 @@ final class RolloutListing {
             String value = label.substring(equals + 1);
             String before = wanted.put(name, value);
             if (before != null && !before.equals(value)) {
-                throw Refusal.ofValue("label", "must have one value per name", label);
+                contradictory = true;
             }
         }
-        return new RolloutFilter(Optional.ofNullable(state), wanted, Optional.ofNullable(product));
+        return contradictory
+                ? Optional.empty()
+                : Optional.of(new RolloutFilter(Optional.ofNullable(state), wanted, Optional.ofNullable(product)));
     }
 }

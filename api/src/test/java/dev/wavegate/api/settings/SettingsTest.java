@@ -26,6 +26,7 @@ class SettingsTest {
         assertThat(settings)
                 .isEqualTo(new ApiProperties(
                         InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+                        Set.of(),
                         8080,
                         null,
                         null,
@@ -42,6 +43,7 @@ class SettingsTest {
         Path file = Files.writeString(folder.resolve("token"), "  s3cret\n");
         Map<String, Object> given = Map.of(
                 "wavegate.api.address", "10.0.0.7",
+                "wavegate.api.hosts", "wavegate.lab,proxy.lab",
                 "wavegate.api.port", "9090",
                 "wavegate.api.token-file", file.toString(),
                 "wavegate.api.token-name", "release-team",
@@ -55,6 +57,7 @@ class SettingsTest {
         assertThat(settings)
                 .isEqualTo(new ApiProperties(
                         InetAddress.getByAddress(new byte[] {10, 0, 0, 7}),
+                        Set.of("wavegate.lab", "proxy.lab"),
                         9090,
                         null,
                         file,
