@@ -65,8 +65,7 @@ class ApiDescription {
         Components components = new Components();
         if (access.token().isPresent()) {
             components.addSecuritySchemes(
-                    TOKEN,
-                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+                    TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
         }
         if (access.hookSecret().isPresent()) {
             components.addSecuritySchemes(SECRET, header("X-Wavegate-Hook-Secret"));
@@ -112,7 +111,8 @@ class ApiDescription {
         if (path.endsWith("{id}") || path.endsWith("/plan")) {
             responses.addApiResponse("304", new ApiResponse().description("Nothing has changed since If-None-Match"));
         }
-        List<Parameter> parameters = Optional.ofNullable(operation.getParameters()).orElse(List.of());
+        List<Parameter> parameters =
+                Optional.ofNullable(operation.getParameters()).orElse(List.of());
         boolean keyed = parameters.stream().anyMatch(each -> IdempotencyFilter.KEY.equals(each.getName()));
         if (write && !hook && !keyed) {
             operation.addParametersItem(
@@ -134,8 +134,7 @@ class ApiDescription {
     /** The limits that hold for a parameter, by its name, as requests are checked against them. */
     private static void limit(String path, Parameter parameter) {
         switch (parameter.getName()) {
-            case "id" ->
-                parameter.schema(text(RolloutId.FORM)).example("thermostat-4-2-1");
+            case "id" -> parameter.schema(text(RolloutId.FORM)).example("thermostat-4-2-1");
             case "page_size" -> {
                 parameter.getSchema().setMinimum(BigDecimal.ONE);
                 parameter.getSchema().setMaximum(BigDecimal.valueOf(PageRequest.LARGEST_SIZE));

@@ -25,8 +25,9 @@ final class RecordFields implements ModelConverter {
         Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         Class<?> described = Json.mapper().constructType(type.getType()).getRawClass();
         if (schema != null && described.isRecord()) {
-            Schema<?> model =
-                    schema.get$ref() == null ? schema : context.getDefinedModels().get(nameIn(schema.get$ref()));
+            Schema<?> model = schema.get$ref() == null
+                    ? schema
+                    : context.getDefinedModels().get(nameIn(schema.get$ref()));
             if (model != null && model.getProperties() != null) {
                 describe(described, model);
             }
@@ -47,7 +48,8 @@ final class RecordFields implements ModelConverter {
             if (property == null || nullable && inclusion != null) {
                 continue;
             }
-            if (!optional && (model.getRequired() == null || !model.getRequired().contains(field.getName()))) {
+            if (!optional
+                    && (model.getRequired() == null || !model.getRequired().contains(field.getName()))) {
                 model.addRequiredItem(field.getName());
             }
             boolean demanded = said != null

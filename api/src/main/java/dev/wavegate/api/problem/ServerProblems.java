@@ -22,9 +22,8 @@ public final class ServerProblems extends ErrorReportValve {
         }
         // What the server does not implement, such as a transfer coding or a version of HTTP, the client chose.
         boolean refused = response.getStatus() != 500;
-        ProblemType type = refused
-                ? RequestFault.ofStatus(response.getStatus()).type()
-                : ProblemType.of(FailureCode.BUG);
+        ProblemType type =
+                refused ? RequestFault.ofStatus(response.getStatus()).type() : ProblemType.of(FailureCode.BUG);
         response.setStatus(type.status());
         Problem problem = ProblemTranslation.problem(type, null, List.of(), request);
         try {

@@ -40,8 +40,7 @@ public final class StrictParameters {
     private static ConverterFactory<String, Enum> constants() {
         return new ConverterFactory<>() {
             @Override
-            public <T extends Enum> Converter<String, T> getConverter(
-                    Class<T> type) {
+            public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
                 return text -> Arrays.stream(type.getEnumConstants())
                         .filter(each -> each.name().equals(text))
                         .findFirst()

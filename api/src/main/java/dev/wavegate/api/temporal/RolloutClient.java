@@ -116,8 +116,7 @@ public final class RolloutClient {
         return update(rollout, "decide", decision, wishId);
     }
 
-    private RolloutProgress update(
-            RolloutId rollout, String name, Object message, Optional<String> wishId) {
+    private RolloutProgress update(RolloutId rollout, String name, Object message, Optional<String> wishId) {
         UpdateOptions.Builder<RolloutProgress> options = UpdateOptions.newBuilder(RolloutProgress.class)
                 .setUpdateName(name)
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED);

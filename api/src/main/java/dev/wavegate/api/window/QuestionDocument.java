@@ -22,17 +22,28 @@ record QuestionDocument(
                 description = "duration, lead, soak, reserve, windowCovers")
         Map<String, String> need,
 
-        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Each with ics and zone, or intervals, or source")
+        @Schema(
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                description = "Each with ics and zone, or intervals, or source")
         List<Map<String, Object>> open,
 
-        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Each with ics and zone, or intervals, or source")
+        @Schema(
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                description = "Each with ics and zone, or intervals, or source")
         List<Map<String, Object>> closed,
 
-        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Each with role, min, continuity, roster")
+        @Schema(
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                description = "Each with role, min, continuity, roster")
         List<Map<String, Object>> staffing,
 
         @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Each with person, roles, start, end")
         List<Map<String, Object>> presence,
 
-        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Maximum number of windows", defaultValue = "5", minimum = "1", maximum = "1000")
+        @Schema(
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                description = "Maximum number of windows",
+                defaultValue = "5",
+                minimum = "1",
+                maximum = "1000")
         int limit) {}

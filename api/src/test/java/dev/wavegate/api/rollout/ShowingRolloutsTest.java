@@ -174,7 +174,15 @@ class ShowingRolloutsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'/devices?outcome=BROKEN'", "'/devices?outcome='", "'/devices?outcome=FAILED,PENDING'", "'/journal:stream?after=%205'", "'/devices?page_token=none'", "'/journal?page_token=LTE'", "'/waves?x=1'"})
+    @CsvSource({
+        "'/devices?outcome=BROKEN'",
+        "'/devices?outcome='",
+        "'/devices?outcome=FAILED,PENDING'",
+        "'/journal:stream?after=%205'",
+        "'/devices?page_token=none'",
+        "'/journal?page_token=LTE'",
+        "'/waves?x=1'"
+    })
     void refusesThemInListsOfARolloutToo(String rest) {
         known(aPlan("bad-parameters").build(), AT);
 

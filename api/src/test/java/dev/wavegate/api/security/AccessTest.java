@@ -81,7 +81,8 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LocalHost:1", "127.0.0.1", "127.0.0.1:8080", "127.200.3.4", "[::1]", "[::1]:80"})
+    @ValueSource(
+            strings = {"localhost", "LocalHost:1", "127.0.0.1", "127.0.0.1:8080", "127.200.3.4", "[::1]", "[::1]:80"})
     void takesCallsThatNameThisMachine(String host) {
         assertThat(calling(RunningApi.shared(), host).status()).isEqualTo(200);
     }
