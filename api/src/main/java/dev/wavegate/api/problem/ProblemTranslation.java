@@ -70,7 +70,8 @@ public final class ProblemTranslation {
     private ResponseEntity<Object> answer(Failure failure, HttpServletRequest request) {
         ProblemType type = ProblemType.of(failure.code());
         if (type.status() >= 500) {
-            LOG.warn(
+            // Who calls a system logs its outage once.
+            LOG.debug(
                     "A request failed: {} {}: {}",
                     request.getMethod(),
                     request.getRequestURI(),
