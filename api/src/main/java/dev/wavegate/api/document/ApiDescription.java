@@ -143,7 +143,12 @@ class ApiDescription {
                 parameter.schema(text("(" + (path.equals(PLANS) ? Rollouts.CURSOR : PageRequest.PLACE) + ")?"));
             case "after", "Last-Event-ID" -> parameter.schema(text("(" + PageRequest.PLACE + ")?"));
             case "product" -> parameter.schema(text(PLAIN));
-            case "label" -> parameter.getSchema().setItems(text("[^=\\u0000-\\u001F\\u007F-\\u009F\\uFFFD]+=" + PLAIN));
+            case "label" -> {
+                Schema<List<String>> labels = new Schema<>();
+                labels.addType("array");
+                labels.setItems(text("[^=\\u0000-\\u001F\\u007F-\\u009F\\uFFFD]+=" + PLAIN));
+                parameter.schema(labels);
+            }
             case IdempotencyFilter.KEY ->
                 parameter
                         .schema(text(IdempotencyFilter.FORM))

@@ -35,6 +35,7 @@ final class RecordFields implements ModelConverter {
         return schema;
     }
 
+    @SuppressWarnings("rawtypes") // A model gives its properties as raw types.
     private static void describe(Class<?> described, Schema<?> model) {
         JsonInclude inclusion = described.getAnnotation(JsonInclude.class);
         Map<String, Schema> properties = model.getProperties();
