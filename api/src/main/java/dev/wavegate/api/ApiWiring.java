@@ -1,10 +1,11 @@
 package dev.wavegate.api;
 
+import java.util.Collection;
+
 import dev.wavegate.api.problem.ProblemAnswers;
 import dev.wavegate.api.problem.ServerProblems;
 import dev.wavegate.api.request.BodyFilter;
 import dev.wavegate.api.request.IdempotencyFilter;
-import dev.wavegate.api.request.StrictParameters;
 import dev.wavegate.api.request.UnknownParameters;
 import dev.wavegate.api.request.WellFormedFilter;
 import dev.wavegate.api.security.ApiAccess;
@@ -118,7 +119,8 @@ public class ApiWiring {
 
             @Override
             public void addFormatters(FormatterRegistry registry) {
-                StrictParameters.register(registry);
+                // A comma in a label is a comma.
+                registry.removeConvertible(String.class, Collection.class);
             }
         };
     }

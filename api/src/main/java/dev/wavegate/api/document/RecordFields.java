@@ -46,7 +46,7 @@ final class RecordFields implements ModelConverter {
             boolean optional = said != null
                     && said.requiredMode() == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
             Schema<?> property = properties.get(field.getName());
-            if (property == null || nullable && inclusion != null) {
+            if (property == null || (nullable && inclusion != null)) {
                 continue;
             }
             if (!optional

@@ -59,12 +59,18 @@ public final class ProblemTranslation {
                 type.title(),
                 type.status(),
                 detail,
-                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
-                        ? asked
-                        : request.getRequestURI(),
+                pathOf(request),
                 type.code(),
                 reasons,
                 rolloutOf(request).orElse(null));
+    }
+
+    /** The path that was asked for; the root when the server could not make it out. */
+    private static String pathOf(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
+        return path instanceof String text && !text.isEmpty() ? text : "/";
     }
 
     private ResponseEntity<Object> answer(Failure failure, HttpServletRequest request) {

@@ -56,10 +56,14 @@ public final class WellFormedFilter extends OncePerRequestFilter {
         if (contentType == null) {
             return;
         }
+        boolean concrete;
         try {
-            MediaType.parseMediaType(contentType);
+            concrete = MediaType.parseMediaType(contentType).isConcrete();
         } catch (InvalidMediaTypeException malformed) {
-            throw Refusal.of(RequestFault.MEDIA_TYPE_UNSUPPORTED, "the header Content-Type is malformed");
+            concrete = false;
+        }
+        if (!concrete) {
+            throw Refusal.of(RequestFault.MEDIA_TYPE_UNSUPPORTED, "the header Content-Type must be a media type");
         }
     }
 
