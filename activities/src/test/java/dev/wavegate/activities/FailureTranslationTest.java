@@ -83,7 +83,8 @@ class FailureTranslationTest {
     @ParameterizedTest
     @EnumSource
     void makesNoiseExactlyWhenItDoesNotTryAgain(FailureCode code) {
-        assertThat(FailureTranslation.translated(Failure.of(code, "no")).getCategory() == ApplicationErrorCategory.BENIGN)
+        assertThat(FailureTranslation.translated(Failure.of(code, "no")).getCategory()
+                        == ApplicationErrorCategory.BENIGN)
                 .isEqualTo(RETRYABLE.contains(code.kind()));
     }
 

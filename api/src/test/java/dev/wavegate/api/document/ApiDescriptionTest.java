@@ -73,8 +73,7 @@ class ApiDescriptionTest {
         JsonNode start = description.json().at("/paths/~1api~1v1~1rollouts/post");
         assertThat(start.at("/requestBody/content").propertyNames()).contains("application/yaml", "application/json");
         assertThat(start.at("/responses").propertyNames())
-                .containsExactlyInAnyOrder(
-                        "200", "201", "400", "403", "406", "409", "413", "415", "421", "422", "503");
+                .containsExactlyInAnyOrder("200", "201", "400", "403", "406", "409", "413", "415", "421", "422", "503");
         assertThat(start.at("/parameters").toString())
                 .contains("Idempotency-Key")
                 .contains("validate_only");
@@ -121,7 +120,9 @@ class ApiDescriptionTest {
                 .isEqualTo(rollout.at("/properties").size());
         assertThat(rollout.at("/properties/incident/type").toString()).isEqualTo("[\"string\",\"null\"]");
         assertThat(rollout.at("/properties/ending/type").toString()).isEqualTo("[\"string\",\"null\"]");
-        assertThat(rollout.at("/properties/id/type").toString()).contains("string").doesNotContain("null");
+        assertThat(rollout.at("/properties/id/type").toString())
+                .contains("string")
+                .doesNotContain("null");
         assertThat(rollout.at("/properties/change/oneOf").toString())
                 .contains("#/components/schemas/Change")
                 .contains("null");
@@ -146,7 +147,10 @@ class ApiDescriptionTest {
         assertThat(description.json().at("/components/schemas/Command").toString())
                 .contains("\"maxLength\":1000")
                 .contains("\"additionalProperties\":false");
-        assertThat(description.json().at("/paths/~1api~1v1~1windows:search/post/responses").propertyNames())
+        assertThat(description
+                        .json()
+                        .at("/paths/~1api~1v1~1windows:search/post/responses")
+                        .propertyNames())
                 .contains("409", "413", "422");
     }
 }

@@ -98,8 +98,15 @@ class CommandsTest {
         api.start(aPlan("bad-bodies").build());
 
         for (String body : List.of(
-                "{\"reason\":", "null", "[]", "\"\"", "{\"reason\":5}", "{\"reason\":true}", "{\"reason\":\"\\u0000\"}",
-                "{\"reason\":\"" + " ".repeat(1001) + "\"}", "{\"reason\":" + "[".repeat(20_000))) {
+                "{\"reason\":",
+                "null",
+                "[]",
+                "\"\"",
+                "{\"reason\":5}",
+                "{\"reason\":true}",
+                "{\"reason\":\"\\u0000\"}",
+                "{\"reason\":\"" + " ".repeat(1001) + "\"}",
+                "{\"reason\":" + "[".repeat(20_000))) {
             api.postJson(ROLLOUTS + "/bad-bodies:pause", body).isProblem(400, "request.invalid");
         }
         api.postJson(ROLLOUTS + "/bad-bodies:decide", "{\"choice\":0}").isProblem(400, "request.invalid");

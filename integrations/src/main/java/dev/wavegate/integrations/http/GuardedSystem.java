@@ -148,7 +148,10 @@ public final class GuardedSystem {
         failedInARow++;
         if (!down && failedInARow >= SURELY_DOWN) {
             down = true;
-            LOG.atWarn().addKeyValue("system", name).addKeyValue("failure", failure.detail()).log("A system is down");
+            LOG.atWarn()
+                    .addKeyValue("system", name)
+                    .addKeyValue("failure", failure.detail())
+                    .log("A system is down");
         }
     }
 

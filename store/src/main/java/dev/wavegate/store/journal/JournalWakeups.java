@@ -41,7 +41,6 @@ public final class JournalWakeups implements JournalWatches, AutoCloseable {
     /** Whether the last attempt failed; of the listener only. */
     private boolean down;
 
-
     private JournalWakeups(DataSource dataSource) {
         this.dataSource = dataSource;
         this.listener = new Thread(this::listenUntilClosed, "wavegate-journal-wakeups");
