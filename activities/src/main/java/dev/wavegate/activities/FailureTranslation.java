@@ -120,7 +120,8 @@ public final class FailureTranslation extends WorkerInterceptorBase {
                 .setType(failure.code().code())
                 .setNonRetryable(!failure.kind().isRetryable());
         failure.retryAfter().ifPresent(builder::setNextRetryDelay);
-        if (failure.kind() == FailureKind.THROTTLED) {
+        if (failure.kind().isRetryable()) {
+            // Whoever guards a system logs its outage once; Temporal would log every attempt.
             builder.setCategory(ApplicationErrorCategory.BENIGN);
         }
         return failure(builder);

@@ -81,10 +81,11 @@ class FailureTranslationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "SYSTEM_THROTTLED", mode = EnumSource.Mode.EXCLUDE)
-    void makesNoiseOtherwise(FailureCode code) {
-        assertThat(FailureTranslation.translated(Failure.of(code, "no")).getCategory())
-                .isNotEqualTo(ApplicationErrorCategory.BENIGN);
+    @EnumSource
+    void makesNoiseExactlyWhenItDoesNotTryAgain(FailureCode code) {
+        assertThat(FailureTranslation.translated(Failure.of(code, "no")).getCategory()
+                        == ApplicationErrorCategory.BENIGN)
+                .isEqualTo(RETRYABLE.contains(code.kind()));
     }
 
     @ParameterizedTest

@@ -1,9 +1,13 @@
 package dev.wavegate.api;
 
+import java.util.Collection;
+
 import dev.wavegate.api.problem.ProblemAnswers;
+import dev.wavegate.api.problem.ServerProblems;
 import dev.wavegate.api.request.BodyFilter;
 import dev.wavegate.api.request.IdempotencyFilter;
 import dev.wavegate.api.request.UnknownParameters;
+import dev.wavegate.api.request.WellFormedFilter;
 import dev.wavegate.api.security.ApiAccess;
 import dev.wavegate.api.security.TokenFilter;
 import dev.wavegate.api.settings.ApiProperties;
@@ -11,8 +15,10 @@ import dev.wavegate.api.settings.FleetNames;
 import dev.wavegate.bootstrap.ConnectionWiring;
 import dev.wavegate.bootstrap.HookProperties;
 import dev.wavegate.domain.idempotency.IdempotencyKeys;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -21,13 +27,18 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** Everything the API consists of, for a process of its own or for one that does more. */
 @Configuration(proxyBeanMethods = false)
@@ -62,7 +73,18 @@ public class ApiWiring {
         };
     }
 
-    // The order of the three: nobody's body is read who may not call, and no key is kept for a body that is refused.
+    /** The web server's own refusals are problems too; TRACE is refused where the methods of a path are known. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+        return server -> {
+            server.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+            server.addContextCustomizers(context ->
+                    ((StandardHost) context.getParent()).setErrorReportValveClass(ServerProblems.class.getName()));
+        };
+    }
+
+    // The order: nobody's body is read who may not call, nothing malformed is looked at, and no key is kept for a body
+    // that is refused.
 
     @Bean
     FilterRegistrationBean<TokenFilter> tokenFilter(ApiAccess access, ProblemAnswers problems) {
@@ -72,6 +94,11 @@ public class ApiWiring {
     @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(ProblemAnswers problems) {
         return filter(new BodyFilter(problems), 20, RESOURCES);
+    }
+
+    @Bean
+    FilterRegistrationBean<WellFormedFilter> wellFormedFilter(ProblemAnswers problems) {
+        return filter(new WellFormedFilter(problems), 25, EVERYTHING);
     }
 
     @Bean
@@ -89,6 +116,12 @@ public class ApiWiring {
                         .addPathPatterns("/api/v1/**")
                         .excludePathPatterns("/api/v1/hooks/**");
             }
+
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                // A comma in a label is a comma.
+                registry.removeConvertible(String.class, Collection.class);
+            }
         };
     }
 
@@ -97,6 +130,12 @@ public class ApiWiring {
     JsonMapperBuilderCustomizer strictJson() {
         return json -> json.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 

@@ -9,16 +9,13 @@ import dev.wavegate.domain.schedule.OpenWatches;
 import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.schedule.ScheduleWatch;
 import dev.wavegate.domain.schedule.ScheduleWatches;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one watch on every schedule in use of the sources that can call us, begins the next one before it ends, and ends it
  * when nobody needs the schedule any more. Whatever fails is tried again at the next tick; nothing depends on being called.
  */
 public final class PushChannels {
-    private static final Logger LOG = LoggerFactory.getLogger(PushChannels.class);
-
+    private final OutageLog outages = new OutageLog("No push channel for a schedule; it is polled only");
     private final ScheduleSources sources;
     private final OpenWatches open;
     private final Clock clock;
@@ -66,14 +63,12 @@ public final class PushChannels {
         open.forget(watch.id());
     }
 
-    private static void attempt(ScheduleRef schedule, Runnable step) {
+    private void attempt(ScheduleRef schedule, Runnable step) {
         try {
             step.run();
+            outages.worked(schedule);
         } catch (Failure failure) {
-            LOG.atWarn()
-                    .addKeyValue("schedule", schedule)
-                    .addKeyValue("failure", failure.detail())
-                    .log("No push channel for a schedule; it is polled only");
+            outages.failed(schedule, failure);
         }
     }
 }

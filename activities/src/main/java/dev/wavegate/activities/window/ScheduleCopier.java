@@ -13,16 +13,15 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.ScheduleCopies;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Copies schedules. A source that can say cheaply that nothing was changed is read only when it does not say so, or when its
  * copy grows old.
  */
 public final class ScheduleCopier {
-    private static final Logger LOG = LoggerFactory.getLogger(ScheduleCopier.class);
-
+    private final OutageLog reading = new OutageLog("A schedule could not be read; its copy is not refreshed");
+    private final OutageLog hinting =
+            new OutageLog("A source does not report changes of a schedule; it is read in full");
     private final ScheduleSources sources;
     private final ScheduleCopies copies;
     private final FeedCursors cursors;
@@ -80,18 +79,21 @@ public final class ScheduleCopier {
                 copies.keep(sources.readRoster(ref, around));
             }
             hint.ifPresent(each -> cursors.keep(cursorOf(ref), each.cursor()));
+            reading.worked(ref);
         } catch (Failure failure) {
-            warn(ref, failure, "A schedule could not be read; its copy is not refreshed");
+            reading.failed(ref, failure);
         }
     }
 
     /** Empty when the source does not know. */
     private Optional<ScheduleHint> hint(ScheduleRef ref) {
         try {
-            return sources.hintsOf(ref.source())
+            Optional<ScheduleHint> hint = sources.hintsOf(ref.source())
                     .map(hints -> hints.since(ref, cursors.find(cursorOf(ref)).orElse("")));
+            hinting.worked(ref);
+            return hint;
         } catch (Failure failure) {
-            warn(ref, failure, "A source does not report changes of a schedule; it is read in full");
+            hinting.failed(ref, failure);
             return Optional.empty();
         }
     }
@@ -104,12 +106,5 @@ public final class ScheduleCopier {
 
     private static String cursorOf(ScheduleRef ref) {
         return "schedule/" + ref;
-    }
-
-    private static void warn(ScheduleRef ref, Failure failure, String sentence) {
-        LOG.atWarn()
-                .addKeyValue("schedule", ref)
-                .addKeyValue("failure", failure.detail())
-                .log(sentence);
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/api/v1/rollouts")
 final class JournalController {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
-    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern POSITION = Pattern.compile(PageRequest.PLACE);
 
     private final RolloutLookup lookup;
     private final Journal journal;
@@ -45,7 +45,7 @@ final class JournalController {
     }
 
     @Operation(summary = "List the journal of a rollout from its beginning")
-    @GetMapping(path = "/{id}/journal", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = RolloutLookup.ID + "/journal", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<JournalItem> list(
             @PathVariable("id") String id,
             @Parameter(description = "1 to 500")
@@ -71,26 +71,37 @@ final class JournalController {
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema = @Schema(implementation = JournalItem.class)))
-    @GetMapping(path = "/{id}/journal:stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+                            schema = @Schema(implementation = MessageDocument.class)))
+    @GetMapping(path = RolloutLookup.ID + "/journal:stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
             @PathVariable("id") String id,
             @Parameter(description = "Start after this position; the header Last-Event-ID takes precedence")
                     @RequestParam(name = "after", defaultValue = "")
                     String after,
             @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId) {
-        boolean resumed = lastEventId != null && !lastEventId.isBlank();
-        long position = resumed ? position(LAST_EVENT_ID, lastEventId) : position("after", after);
-        return streams.open(lookup.get(id), position);
+        long asked = position("after", after);
+        boolean resumed = lastEventId != null && !lastEventId.isEmpty();
+        return streams.open(lookup.get(id), resumed ? position(LAST_EVENT_ID, lastEventId) : asked);
     }
 
     private static long position(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || text.isEmpty()) {
             return 0;
         }
-        if (!POSITION.matcher(text.strip()).matches()) {
+        if (!POSITION.matcher(text).matches()) {
             throw Refusal.ofValue(name, "must be the position of an entry", text);
         }
-        return Long.parseLong(text.strip());
+        return Long.parseLong(text);
     }
+
+    /** How the API's description shows an event of the stream. */
+    @Schema(name = "JournalMessage", description = "A journal entry as a server-sent event")
+    record MessageDocument(
+            @Schema(description = "The position", pattern = "^[0-9]+$")
+            String id,
+
+            @Schema(description = "The kind") String event,
+
+            @Schema(description = "A JournalEntry", contentMediaType = MediaType.APPLICATION_JSON_VALUE)
+            String data) {}
 }

@@ -2,6 +2,8 @@ package dev.wavegate.api.problem;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.wavegate.domain.failure.FailureCode;
@@ -9,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -45,14 +48,21 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return translation.answer(thrown, request);
     }
 
-    /** Without the warning that the framework would log for what is the caller's mistake. */
+    /** Without the warning that the framework would log, and with the methods that it answers by itself. */
     @Override
     protected ResponseEntity<Object> handleHttpRequestMethodNotSupported(
             HttpRequestMethodNotSupportedException thrown,
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return handleExceptionInternal(thrown, null, headers, status, request);
+        Set<HttpMethod> allowed = new TreeSet<>(headers.getAllow());
+        if (allowed.contains(HttpMethod.GET)) {
+            allowed.add(HttpMethod.HEAD);
+        }
+        allowed.add(HttpMethod.OPTIONS);
+        HttpHeaders complete = new HttpHeaders();
+        complete.setAllow(allowed);
+        return handleExceptionInternal(thrown, null, complete, status, request);
     }
 
     @Override

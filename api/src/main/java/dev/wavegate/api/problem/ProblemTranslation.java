@@ -9,6 +9,7 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.failure.FailureKind;
 import dev.wavegate.domain.identity.RolloutId;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,16 +59,25 @@ public final class ProblemTranslation {
                 type.title(),
                 type.status(),
                 detail,
-                request.getRequestURI(),
+                pathOf(request),
                 type.code(),
                 reasons,
                 rolloutOf(request).orElse(null));
     }
 
+    /** The path that was asked for; the root when the server could not make it out. */
+    private static String pathOf(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
+        return path instanceof String text && !text.isEmpty() ? text : "/";
+    }
+
     private ResponseEntity<Object> answer(Failure failure, HttpServletRequest request) {
         ProblemType type = ProblemType.of(failure.code());
         if (type.status() >= 500) {
-            LOG.warn(
+            // Who calls a system logs its outage once.
+            LOG.debug(
                     "A request failed: {} {}: {}",
                     request.getMethod(),
                     request.getRequestURI(),

@@ -14,14 +14,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(description = "One thing that is wrong")
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record Reason(
-        @Schema(description = "Where, such as spec.waves[1].size or a parameter's name")
+        @Schema(
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                description = "Where, such as spec.waves[1].size or a parameter's name")
         String path,
 
         @Schema(description = "What must hold there, or why it was refused")
         String rule,
 
-        @Schema(description = "What was found") String value,
-        @Schema(description = "Line of the body, from 1") int line) {
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "What was found")
+        String value,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Line of the body, from 1")
+        int line) {
     public Reason {
         if (rule.isBlank()) {
             throw new IllegalArgumentException("a reason must have a rule");

@@ -9,6 +9,7 @@ public enum RequestFault {
     PATH_UNKNOWN("request.path-unknown", 404, "The path does not exist"),
     METHOD_NOT_ALLOWED("request.method-not-allowed", 405, "The path does not support this method"),
     NOT_ACCEPTABLE("request.not-acceptable", 406, "None of the accepted media types is available"),
+    MISDIRECTED("request.misdirected", 421, "The header Host does not name this API"),
     TOO_LARGE("request.too-large", 413, "The body is too large"),
     MEDIA_TYPE_UNSUPPORTED("request.media-type-unsupported", 415, "The body's media type is not supported"),
     HOOK_DISABLED("hook.disabled", 404, "Hooks are disabled"),

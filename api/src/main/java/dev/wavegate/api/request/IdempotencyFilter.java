@@ -35,9 +35,12 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     /** Longest key, in characters. */
     public static final int LONGEST_KEY = 200;
 
+    /** The form of a key, as a regular expression. */
+    public static final String FORM = "[!-~]{1," + LONGEST_KEY + "}";
+
     private static final String REPLAYED = "Idempotency-Replayed";
     private static final String HOOKS = "/api/v1/hooks/";
-    private static final Pattern FORM = Pattern.compile("[!-~]{1," + LONGEST_KEY + "}");
+    private static final Pattern VALID = Pattern.compile(FORM);
 
     private final IdempotencyKeys keys;
     private final ProblemAnswers problems;
@@ -105,7 +108,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private static String valid(String key) {
-        if (!FORM.matcher(key).matches()) {
+        if (!VALID.matcher(key).matches()) {
             throw Refusal.ofValue(KEY, "must have 1 to " + LONGEST_KEY + " visible ASCII characters", "");
         }
         return key;

@@ -25,7 +25,7 @@ public record Page<T>(List<T> items, @Nullable String nextPageToken) {
     public static <S, T> Page<T> of(List<S> found, PageRequest request, ToLongFunction<S> number, Function<S, T> view) {
         boolean more = found.size() > request.size();
         List<S> kept = more ? found.subList(0, request.size()) : found;
-        String next = more ? PageRequest.tokenAfter(number.applyAsLong(kept.get(kept.size() - 1))) : null;
+        String next = more ? Long.toString(number.applyAsLong(kept.get(kept.size() - 1))) : null;
         return new Page<>(kept.stream().map(view).toList(), next);
     }
 }

@@ -1,8 +1,5 @@
 package dev.wavegate.api.request;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.wavegate.api.problem.Refusal;
@@ -17,9 +14,12 @@ public record PageRequest(int size, String token) {
     /** As many items as a page has when nobody says. */
     public static final String USUAL_SIZE = "50";
 
-    private static final int LARGEST_SIZE = 500;
-    private static final String MARK = "after ";
-    private static final Pattern FORM = Pattern.compile(MARK + "([0-9]{1,18})");
+    public static final int LARGEST_SIZE = 500;
+
+    /** The form of a place in a list of numbered items, as a regular expression. */
+    public static final String PLACE = "[0-9]{1,18}";
+
+    private static final Pattern FORM = Pattern.compile(PLACE);
 
     public PageRequest {
         if (size < 1 || size > LARGEST_SIZE) {
@@ -32,24 +32,9 @@ public record PageRequest(int size, String token) {
         if (token.isEmpty()) {
             return first;
         }
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-            Matcher form = FORM.matcher(text);
-            if (form.matches()) {
-                return Long.parseLong(form.group(1));
-            }
-        } catch (IllegalArgumentException malformed) {
-            throw refused();
+        if (!FORM.matcher(token).matches()) {
+            throw Refusal.ofValue("page_token", "must be nextPageToken of the previous page", token);
         }
-        throw refused();
-    }
-
-    static String tokenAfter(long number) {
-        byte[] text = (MARK + number).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
-    }
-
-    private Refusal refused() {
-        return Refusal.ofValue("page_token", "must be nextPageToken of the previous page", token);
+        return Long.parseLong(token);
     }
 }

@@ -31,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/rollouts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CommandController {
+    private static final int LONGEST_REASON = 1000;
+    private static final String REASON = "^[^\\u0000]*$";
+
     private final RolloutLookup lookup;
     private final RolloutViews views;
     private final RolloutClient client;
@@ -44,62 +47,64 @@ final class CommandController {
     }
 
     @Operation(summary = "Pause a rollout: dispatch stops until it is resumed; dispatched devices finish")
-    @PostMapping("/{id}:pause")
+    @PostMapping(RolloutLookup.ID + ":pause")
     RolloutView pause(
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable CommandBody body) {
-        return carry(Wish.PAUSE, current(id, ifMatch), body, key);
+        return carry(Wish.PAUSE, id, ifMatch, body, key);
     }
 
     @Operation(summary = "Resume a paused rollout")
-    @PostMapping("/{id}:resume")
+    @PostMapping(RolloutLookup.ID + ":resume")
     RolloutView resume(
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable CommandBody body) {
-        return carry(Wish.RESUME, current(id, ifMatch), body, key);
+        return carry(Wish.RESUME, id, ifMatch, body, key);
     }
 
     @Operation(summary = "Abort a rollout without rolling devices back")
-    @PostMapping("/{id}:abort")
+    @PostMapping(RolloutLookup.ID + ":abort")
     RolloutView abort(
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable CommandBody body) {
-        return carry(Wish.ABORT, current(id, ifMatch), body, key);
+        return carry(Wish.ABORT, id, ifMatch, body, key);
     }
 
     @Operation(summary = "Roll a rollout back, as if a gate had failed")
-    @PostMapping("/{id}:rollback")
+    @PostMapping(RolloutLookup.ID + ":rollback")
     RolloutView rollBack(
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable CommandBody body) {
-        return carry(Wish.ROLL_BACK, current(id, ifMatch), body, key);
+        return carry(Wish.ROLL_BACK, id, ifMatch, body, key);
     }
 
     @Operation(summary = "Decide in place of an inconclusive gate")
-    @PostMapping("/{id}:decide")
+    @PostMapping(RolloutLookup.ID + ":decide")
     RolloutView decide(
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyFilter.KEY, required = false) @Nullable String key,
             @RequestBody DecisionBody body) {
-        RolloutRecord rollout = current(id, ifMatch);
         if (body.choice() == null) {
             throw Refusal.ofValue("choice", "must be PROMOTE or ROLL_BACK", "");
         }
         GateDecision decision = new GateDecision(access.actor(), text(body.reason()), body.choice());
+        RolloutRecord rollout = current(id, ifMatch);
         return views.of(rollout, client.decide(rollout.id(), decision, wishId(key)));
     }
 
-    private RolloutView carry(Wish wish, RolloutRecord rollout, @Nullable CommandBody body, @Nullable String key) {
+    private RolloutView carry(
+            Wish wish, String id, @Nullable String ifMatch, @Nullable CommandBody body, @Nullable String key) {
         Command command = new Command(access.actor(), body == null ? "" : text(body.reason()));
+        RolloutRecord rollout = current(id, ifMatch);
         return views.of(rollout, client.carry(wish, rollout.id(), command, wishId(key)));
     }
 
@@ -120,7 +125,14 @@ final class CommandController {
     }
 
     private static String text(@Nullable String reason) {
-        return reason == null ? "" : reason.strip();
+        if (reason == null) {
+            return "";
+        }
+        if (reason.codePointCount(0, reason.length()) > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+            throw Refusal.ofValue(
+                    "reason", "must have at most " + LONGEST_REASON + " characters, none of them null", "");
+        }
+        return reason.strip();
     }
 
     /**
@@ -128,17 +140,33 @@ final class CommandController {
      *
      * @param reason why, for the journal
      */
-    @Schema(name = "Command", description = "The reason for a command; optional")
+    @Schema(
+            name = "Command",
+            description = "The reason for a command; optional",
+            additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
     record CommandBody(
-            @Schema(description = "The reason, for the journal; at most 1000 characters") @Nullable
+            @Schema(
+                    description = "The reason, for the journal",
+                    maxLength = LONGEST_REASON,
+                    pattern = REASON,
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+            @Nullable
             String reason) {}
 
     /** What comes with a decision. */
-    @Schema(name = "Decision", description = "The decision after an inconclusive gate")
+    @Schema(
+            name = "Decision",
+            description = "The decision after an inconclusive gate",
+            additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
     record DecisionBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             Choice choice,
 
-            @Schema(description = "The reason, for the journal; at most 1000 characters") @Nullable
+            @Schema(
+                    description = "The reason, for the journal",
+                    maxLength = LONGEST_REASON,
+                    pattern = REASON,
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+            @Nullable
             String reason) {}
 }

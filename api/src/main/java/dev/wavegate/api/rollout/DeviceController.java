@@ -14,6 +14,7 @@ import dev.wavegate.domain.rollout.RolloutRecord;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,11 +38,12 @@ final class DeviceController {
     }
 
     @Operation(summary = "List the devices of a rollout in the order of its cohort")
-    @GetMapping("/{id}/devices")
+    @GetMapping(RolloutLookup.ID + "/devices")
     Page<DeviceView> devices(
             @PathVariable("id") String id,
             @Parameter(description = "Only devices with this outcome; may be repeated")
-                    @RequestParam(name = "outcome", defaultValue = "")
+                    @RequestParam(name = "outcome", required = false)
+                    @Nullable
                     List<DeviceOutcome> outcomes,
             @Parameter(description = "1 to 500")
                     @RequestParam(name = "page_size", defaultValue = PageRequest.USUAL_SIZE)
@@ -51,7 +53,7 @@ final class DeviceController {
                     String pageToken) {
         PageRequest request = new PageRequest(pageSize, pageToken);
         RolloutRecord rollout = lookup.get(id);
-        Set<DeviceOutcome> wanted = outcomes.isEmpty() ? EnumSet.allOf(DeviceOutcome.class) : EnumSet.copyOf(outcomes);
+        Set<DeviceOutcome> wanted = outcomes == null ? EnumSet.allOf(DeviceOutcome.class) : EnumSet.copyOf(outcomes);
         int after = (int) Math.min(request.after(-1), Integer.MAX_VALUE);
         List<CohortMember> members = cohorts.members(rollout.id(), ALL, wanted, after, request.size() + 1);
         return Page.of(members, request, CohortMember::ordinal, DeviceView::of);

@@ -11,6 +11,7 @@ import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.request.Page;
 import dev.wavegate.api.request.PageRequest;
 import dev.wavegate.api.rollout.RolloutStarts.Start;
+import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.rollout.RolloutRecord;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.domain.rollout.Rollouts;
@@ -70,6 +71,7 @@ final class RolloutController {
     @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "application/json"})
     ResponseEntity<Object> start(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
                             description = "A plan, see docs/reference/plan.md; at most 256 KiB",
                             content = {
                                 @Content(
@@ -102,7 +104,8 @@ final class RolloutController {
     Page<RolloutSummary> list(
             @RequestParam(name = "state", required = false) @Nullable RolloutState state,
             @Parameter(description = "name=value; may be given several times, and then all must hold")
-                    @RequestParam(name = "label", defaultValue = "")
+                    @RequestParam(name = "label", required = false)
+                    @Nullable
                     List<String> labels,
             @RequestParam(name = "product", required = false) @Nullable String product,
             @Parameter(description = "1 to 500")
@@ -112,7 +115,9 @@ final class RolloutController {
                     @RequestParam(name = "page_token", defaultValue = "")
                     String pageToken) {
         PageRequest request = new PageRequest(pageSize, pageToken);
-        RolloutPage page = rollouts.list(filter(state, labels, product), request.token(), request.size());
+        RolloutPage page = filter(state, labels == null ? List.of() : labels, product)
+                .map(filter -> rollouts.list(filter, request.token(), request.size()))
+                .orElseGet(() -> new RolloutPage(List.of(), Optional.empty()));
         return new Page<>(
                 page.rollouts().stream().map(views::summary).toList(),
                 page.next().orElse(null));
@@ -121,7 +126,7 @@ final class RolloutController {
     @Operation(
             summary = "Show a rollout",
             description = "With If-None-Match, the response is 304 while nothing has changed.")
-    @GetMapping("/{id}")
+    @GetMapping(RolloutLookup.ID)
     ResponseEntity<RolloutView> get(@PathVariable("id") String id) {
         RolloutRecord rollout = lookup.get(id);
         RolloutView view = views.of(rollout);
@@ -133,26 +138,28 @@ final class RolloutController {
             responseCode = "200",
             description = "The plan",
             content = @Content(schema = @Schema(implementation = PlanDocument.class)))
-    @GetMapping("/{id}/plan")
+    @GetMapping(RolloutLookup.ID + "/plan")
     ResponseEntity<String> plan(@PathVariable("id") String id) {
         RolloutRecord rollout = lookup.get(id);
         return ResponseEntity.ok().eTag('"' + rollout.digest().value() + '"').body(rollout.planJson());
     }
 
     @Operation(summary = "List the waves of a rollout")
-    @GetMapping("/{id}/waves")
+    @GetMapping(RolloutLookup.ID + "/waves")
     Page<RolloutView.WaveView> waves(@PathVariable("id") String id) {
         return new Page<>(views.waves(lookup.get(id)), null);
     }
 
     /**
-     * The filter that parameters stand for.
+     * The filter that parameters stand for; empty when no rollout can match, since a label has one value.
      *
      * @param labels each {@code name=value}
-     * @throws Refusal when a label has another form, or is named twice with different values
+     * @throws Refusal when a label has another form
      */
-    private static RolloutFilter filter(@Nullable RolloutState state, List<String> labels, @Nullable String product) {
+    private static Optional<RolloutFilter> filter(
+            @Nullable RolloutState state, List<String> labels, @Nullable String product) {
         Map<String, String> wanted = new TreeMap<>();
+        boolean contradictory = false;
         for (String label : labels) {
             int equals = label.indexOf('=');
             if (equals < 1) {
@@ -162,10 +169,12 @@ final class RolloutController {
             String value = label.substring(equals + 1);
             String before = wanted.put(name, value);
             if (before != null && !before.equals(value)) {
-                throw Refusal.ofValue("label", "must have one value per name", label);
+                contradictory = true;
             }
         }
-        return new RolloutFilter(Optional.ofNullable(state), wanted, Optional.ofNullable(product));
+        return contradictory
+                ? Optional.empty()
+                : Optional.of(new RolloutFilter(Optional.ofNullable(state), wanted, Optional.ofNullable(product)));
     }
 
     /**
@@ -184,7 +193,10 @@ final class RolloutController {
             String plan) {}
 
     /** How the API's description shows a plan; the whole of it is in docs/reference/plan.md and its JSON schema. */
-    @Schema(name = "Plan", description = "A plan, see docs/reference/plan.md and docs/reference/plan.schema.json")
+    @Schema(
+            name = "Plan",
+            description = "A plan, see docs/reference/plan.md and docs/reference/plan.schema.json",
+            additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
     record PlanDocument(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = "wavegate/v1")
             String apiVersion,
@@ -200,11 +212,18 @@ final class RolloutController {
                     description = "release, fleet, change, windows, staffing, waves, gates, pace, device, onFailure")
             Map<String, Object> spec) {
         /** Name and labels. */
-        @Schema(name = "PlanMetadata", description = "Name and labels of a rollout")
+        @Schema(
+                name = "PlanMetadata",
+                description = "Name and labels of a rollout",
+                additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
         record Metadata(
-                @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "thermostat-4-2-1")
+                @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        example = "thermostat-4-2-1",
+                        pattern = "^" + RolloutId.FORM + "$")
                 String name,
 
+                @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Map<String, String> labels) {}
     }
 }

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** Finds rollouts by what callers put into an address. */
 @Component
 public final class RolloutLookup {
+    /** The path of a rollout; what follows a colon is a command. */
+    public static final String ID = "/{id:[^:]+}";
+
     private final Rollouts rollouts;
 
     RolloutLookup(Rollouts rollouts) {

@@ -2,7 +2,11 @@ package dev.wavegate.api.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.wavegate.api.problem.Refusal;
 import dev.wavegate.api.problem.RequestFault;
@@ -19,8 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param token what callers have to carry; empty when they need nothing
  * @param hookSecret what hooks have to carry; empty when none is configured
  * @param loopback whether only this machine can reach us
+ * @param hosts names under which callers may reach a loopback address, beside this machine's own
  */
-public record ApiAccess(String actor, Optional<Secret> token, Optional<Secret> hookSecret, boolean loopback) {
+public record ApiAccess(
+        String actor, Optional<Secret> token, Optional<Secret> hookSecret, boolean loopback, Set<String> hosts) {
+    private static final Pattern IP_4 = Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})){3}");
+    private static final Set<String> IP_6 = Set.of("[::1]", "[0:0:0:0:0:0:0:1]");
+
+    public ApiAccess {
+        hosts = hosts.stream().map(each -> each.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * Access as configured.
      *
@@ -31,7 +44,23 @@ public record ApiAccess(String actor, Optional<Secret> token, Optional<Secret> h
                 api.tokenName(),
                 api.requiredToken(),
                 Optional.ofNullable(hooks.secret()),
-                api.address().isLoopbackAddress());
+                api.address().isLoopbackAddress(),
+                api.hosts());
+    }
+
+    /**
+     * Whether a request that names this host is meant for us. On a loopback address any other name was made to point here,
+     * by a page that a browser on this machine shows.
+     *
+     * @param host without port
+     */
+    boolean isOurs(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return !loopback
+                || name.equals("localhost")
+                || IP_4.matcher(name).matches()
+                || IP_6.contains(name)
+                || hosts.contains(name);
     }
 
     /**

@@ -17,8 +17,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets only those pass who carry the token, if there is one, and no page of another site: a browser on this machine
- * would otherwise lend its reach to every page that it shows. Health and hooks, which have a secret of their own, need
+ * Lets only those pass who carry the token, if there is one, and no page of another site, not even one whose name was made
+ * to point here: a browser on this machine would otherwise lend its reach to every page that it shows. Health and hooks, which have a secret of their own, need
  * no token.
  */
 public final class TokenFilter extends OncePerRequestFilter {
@@ -37,7 +37,14 @@ public final class TokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isForeign(request)) {
+        if (!access.isOurs(request.getServerName())) {
+            problems.write(
+                    Refusal.of(
+                            RequestFault.MISDIRECTED,
+                            "the header Host must be a loopback name or address, or one of wavegate.api.hosts"),
+                    request,
+                    response);
+        } else if (isForeign(request)) {
             problems.write(
                     Refusal.of(RequestFault.FOREIGN_ORIGIN, "the header Origin must name this host"),
                     request,

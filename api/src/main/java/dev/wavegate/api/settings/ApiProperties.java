@@ -3,6 +3,7 @@ package dev.wavegate.api.settings;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.domain.text.Secret;
@@ -18,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * Where the API listens and who may call it.
  *
  * @param address what to bind to; anything but a loopback address needs a token
+ * @param hosts names other than this machine's own under which callers may reach a loopback address, such as that of a
+ *     reverse proxy; without port
  * @param port what to listen on; 0 for any free one
  * @param token the bearer token to ask for; none is asked for when this is not given
  * @param tokenName under which name the journal keeps what callers do
@@ -31,6 +34,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("wavegate.api")
 public record ApiProperties(
         @DefaultValue("127.0.0.1") InetAddress address,
+
+        @DefaultValue Set<String> hosts,
 
         @DefaultValue("8080")
         @Min(value = 0, message = "must be between 0 and 65535")
@@ -48,6 +53,7 @@ public record ApiProperties(
         @DefaultValue("15m") Duration scheduleMaxAge,
         @DefaultValue("20s") Duration schedulePatience) {
     public ApiProperties {
+        hosts = Set.copyOf(hosts);
         requirePositive("wavegate.api.stream-heartbeat", streamHeartbeat);
         requirePositive("wavegate.api.engine-patience", enginePatience);
         requirePositive("wavegate.api.schedule-max-age", scheduleMaxAge);

@@ -55,8 +55,6 @@ public final class RolloutClient {
     /** What the engine calls an update that was accepted and overtaken by the end of the workflow. */
     private static final String TOO_LATE = "AcceptedUpdateCompletedWorkflow";
 
-    private static final int LONGEST_REASON = 1000;
-
     private final WorkflowClient client;
     private final TemporalCalls engine;
 
@@ -110,20 +108,15 @@ public final class RolloutClient {
      * @return what the workflow says of itself afterwards
      */
     public RolloutProgress carry(Wish wish, RolloutId rollout, Command command, Optional<String> wishId) {
-        return update(rollout, wish.update, command, command.reason(), wishId);
+        return update(rollout, wish.update, command, wishId);
     }
 
     /** Carries a decision to the workflow, as {@link #carry} does. */
     public RolloutProgress decide(RolloutId rollout, GateDecision decision, Optional<String> wishId) {
-        return update(rollout, "decide", decision, decision.reason(), wishId);
+        return update(rollout, "decide", decision, wishId);
     }
 
-    private RolloutProgress update(
-            RolloutId rollout, String name, Object message, String reason, Optional<String> wishId) {
-        if (reason.length() > LONGEST_REASON) {
-            throw Failure.of(
-                    FailureCode.REQUEST_INVALID, "a reason must have at most " + LONGEST_REASON + " characters");
-        }
+    private RolloutProgress update(RolloutId rollout, String name, Object message, Optional<String> wishId) {
         UpdateOptions.Builder<RolloutProgress> options = UpdateOptions.newBuilder(RolloutProgress.class)
                 .setUpdateName(name)
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED);

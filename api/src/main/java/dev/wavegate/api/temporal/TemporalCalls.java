@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import dev.wavegate.api.settings.ApiProperties;
@@ -13,13 +14,18 @@ import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Calls the engine with bounded patience, and says in our words that it does not answer. */
 @Component
 final class TemporalCalls implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(TemporalCalls.class);
+
     private final Duration patience;
+    private final AtomicBoolean down = new AtomicBoolean();
     private final ScheduledExecutorService watch = watch();
 
     TemporalCalls(ApiProperties settings) {
@@ -41,10 +47,14 @@ final class TemporalCalls implements DisposableBean {
                 Context.current().withDeadlineAfter(atMost.toMillis(), TimeUnit.MILLISECONDS, watch);
         Context before = bounded.attach();
         try {
-            return call.get();
+            T answer = call.get();
+            answered();
+            return answer;
         } catch (WorkflowNotFoundException answered) {
+            answered();
             throw answered;
         } catch (StatusRuntimeException | WorkflowServiceException down) {
+            failed(down);
             throw Failure.of(
                     FailureCode.ENGINE_UNAVAILABLE,
                     "Temporal or its workers did not respond in time; retry later",
@@ -52,6 +62,19 @@ final class TemporalCalls implements DisposableBean {
         } finally {
             bounded.detach(before);
             bounded.cancel(null);
+        }
+    }
+
+    /** An outage is logged when it begins and when it ends, however many calls it costs. */
+    private void failed(RuntimeException failure) {
+        if (!down.getAndSet(true)) {
+            LOG.warn("Temporal or its workers do not respond", failure);
+        }
+    }
+
+    private void answered() {
+        if (down.getAndSet(false)) {
+            LOG.warn("Temporal and its workers respond again");
         }
     }
 

@@ -53,6 +53,7 @@ final class WindowSearchController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     WindowsAnswer search(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
                             description = "A window search, see docs/reference/windows-search.md; at most 16 MiB",
                             content = {
                                 @Content(
@@ -88,7 +89,10 @@ final class WindowSearchController {
     }
 
     /** How the API's description shows a question; the whole of it is in docs/reference/windows-search.md. */
-    @Schema(name = "WindowQuestion", description = "A window search, see docs/reference/windows-search.md")
+    @Schema(
+            name = "WindowQuestion",
+            description = "A window search, see docs/reference/windows-search.md",
+            additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
     record QuestionDocument(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-11-23T00:00:00Z")
             String from,
@@ -101,18 +105,31 @@ final class WindowSearchController {
                     description = "duration, lead, soak, reserve, windowCovers")
             Map<String, String> need,
 
-            @Schema(description = "Each with ics and zone, or intervals, or source")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "Each with ics and zone, or intervals, or source")
             List<Map<String, Object>> open,
 
-            @Schema(description = "Each with ics and zone, or intervals, or source")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "Each with ics and zone, or intervals, or source")
             List<Map<String, Object>> closed,
 
-            @Schema(description = "Each with role, min, continuity, roster")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "Each with role, min, continuity, roster")
             List<Map<String, Object>> staffing,
 
-            @Schema(description = "Each with person, roles, start, end")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "Each with person, roles, start, end")
             List<Map<String, Object>> presence,
 
-            @Schema(description = "Maximum number of windows", defaultValue = "5")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "Maximum number of windows",
+                    defaultValue = "5",
+                    minimum = "1",
+                    maximum = "1000")
             int limit) {}
 }

@@ -3,11 +3,14 @@ package dev.wavegate.api.document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import dev.wavegate.api.lab.HttpAnswer;
 import dev.wavegate.api.lab.RunningApi;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.rollout.Rollouts;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -47,11 +50,15 @@ class ApiDescriptionTest {
                 String name = operation.getKey() + " " + path.getKey();
                 JsonNode described = operation.getValue();
                 assertThat(described.path("summary").asString("")).as(name).isNotEmpty();
-                assertThat(described
-                                .at("/responses/401/content/application~1problem+json/schema/$ref")
-                                .asString(""))
-                        .as(name)
-                        .isEqualTo("#/components/schemas/Problem");
+                for (String status : List.of("400", "403", "415", "421", "503")) {
+                    assertThat(described
+                                    .at("/responses/" + status + "/content/application~1problem+json/schema/$ref")
+                                    .asString(""))
+                            .as(name)
+                            .isEqualTo("#/components/schemas/Problem");
+                }
+                assertThat(described.path("responses").propertyNames()).as(name).doesNotContain("401");
+                assertThat(described.has("security")).as(name).isFalse();
                 assertThat(described.path("responses").propertyNames())
                         .as(name)
                         .anyMatch(status -> status.startsWith("2"));
@@ -66,7 +73,7 @@ class ApiDescriptionTest {
         JsonNode start = description.json().at("/paths/~1api~1v1~1rollouts/post");
         assertThat(start.at("/requestBody/content").propertyNames()).contains("application/yaml", "application/json");
         assertThat(start.at("/responses").propertyNames())
-                .contains("200", "201", "400", "401", "409", "413", "415", "422", "503");
+                .containsExactlyInAnyOrder("200", "201", "400", "403", "406", "409", "413", "415", "421", "422", "503");
         assertThat(start.at("/parameters").toString())
                 .contains("Idempotency-Key")
                 .contains("validate_only");
@@ -83,5 +90,67 @@ class ApiDescriptionTest {
                             .contains(method.toUpperCase(Locale.ROOT) + " "
                                     + path.getKey().replace("/api/v1", "")));
         }
+    }
+
+    @Test
+    void asksForATokenWhereOneIsNeeded() {
+        try (RunningApi closed = RunningApi.with("wavegate.api.token=s3cret", "wavegate.hooks.secret=hush")) {
+            JsonNode open = closed.get("/v3/api-docs", "Authorization", "Bearer s3cret")
+                    .isStatus(200)
+                    .json();
+            assertThat(open.at("/components/securitySchemes").propertyNames())
+                    .containsExactlyInAnyOrder("token", "hookSecret", "channelToken");
+            for (Map.Entry<String, JsonNode> path : open.path("paths").properties()) {
+                for (JsonNode operation : path.getValue()) {
+                    assertThat(operation.path("responses").has("401"))
+                            .as(path.getKey())
+                            .isTrue();
+                    assertThat(operation.path("security").toString())
+                            .contains(path.getKey().contains("/hooks/") ? "hookSecret" : "token");
+                }
+            }
+        }
+        assertThat(description.json().at("/components").has("securitySchemes")).isFalse();
+    }
+
+    @Test
+    void saysWhichFieldsMayBeNull() {
+        JsonNode rollout = description.json().at("/components/schemas/Rollout");
+        assertThat(rollout.at("/required").size())
+                .isEqualTo(rollout.at("/properties").size());
+        assertThat(rollout.at("/properties/incident/type").toString()).isEqualTo("[\"string\",\"null\"]");
+        assertThat(rollout.at("/properties/ending/type").toString()).isEqualTo("[\"string\",\"null\"]");
+        assertThat(rollout.at("/properties/id/type").toString())
+                .contains("string")
+                .doesNotContain("null");
+        assertThat(rollout.at("/properties/change/oneOf").toString())
+                .contains("#/components/schemas/Change")
+                .contains("null");
+        assertThat(description.json().at("/components/schemas/Problem/required").toString())
+                .contains("code", "instance", "reasons")
+                .doesNotContain("detail");
+    }
+
+    @Test
+    void saysWhichLimitsParametersHave() {
+        JsonNode list = description.json().at("/paths/~1api~1v1~1rollouts/get/parameters");
+        assertThat(list.toString())
+                .contains("\"maximum\":500")
+                .contains("\"minimum\":1")
+                .contains(Rollouts.CURSOR.replace("\\", "\\\\"));
+        assertThat(description
+                        .json()
+                        .at("/paths/~1api~1v1~1rollouts~1{id}:pause/post/parameters")
+                        .toString())
+                .contains("[!-~]{1,200}")
+                .contains(RolloutId.FORM);
+        assertThat(description.json().at("/components/schemas/Command").toString())
+                .contains("\"maxLength\":1000")
+                .contains("\"additionalProperties\":false");
+        assertThat(description
+                        .json()
+                        .at("/paths/~1api~1v1~1windows:search/post/responses")
+                        .propertyNames())
+                .contains("409", "413", "422");
     }
 }

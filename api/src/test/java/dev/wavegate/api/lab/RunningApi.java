@@ -2,15 +2,20 @@ package dev.wavegate.api.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.wavegate.api.ApiApplication;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -93,6 +98,28 @@ public final class RunningApi implements AutoCloseable {
 
     public HttpAnswer send(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    /** Sends this text as it stands, and reads until the server closes the connection. */
+    public HttpAnswer raw(String request) {
+        URI target = URI.create(address);
+        try (Socket socket = new Socket(target.getHost(), target.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int end = text.indexOf("\r\n\r\n");
+            List<String> head = text.substring(0, end).lines().toList();
+            Map<String, List<String>> headers = head.stream()
+                    .skip(1)
+                    .map(line -> line.split(": ?", 2))
+                    .collect(Collectors.groupingBy(
+                            parts -> parts[0], Collectors.mapping(parts -> parts[1], Collectors.toList())));
+            return new HttpAnswer(
+                    Integer.parseInt(head.get(0).split(" ", 3)[1]),
+                    HttpHeaders.of(headers, (name, value) -> true),
+                    text.substring(end + 4));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Starts a plan and waits until its story has begun to tell. */

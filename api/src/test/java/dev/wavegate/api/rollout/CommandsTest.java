@@ -97,7 +97,19 @@ class CommandsTest {
     void refusesBodiesThatAreNotJson() {
         api.start(aPlan("bad-bodies").build());
 
-        api.postJson(ROLLOUTS + "/bad-bodies:pause", "{\"reason\":").isProblem(400, "request.invalid");
+        for (String body : List.of(
+                "{\"reason\":",
+                "null",
+                "[]",
+                "\"\"",
+                "{\"reason\":5}",
+                "{\"reason\":true}",
+                "{\"reason\":\"\\u0000\"}",
+                "{\"reason\":\"" + " ".repeat(1001) + "\"}",
+                "{\"reason\":" + "[".repeat(20_000))) {
+            api.postJson(ROLLOUTS + "/bad-bodies:pause", body).isProblem(400, "request.invalid");
+        }
+        api.postJson(ROLLOUTS + "/bad-bodies:decide", "{\"choice\":0}").isProblem(400, "request.invalid");
         api.post(ROLLOUTS + "/bad-bodies:pause", "text/plain", "because")
                 .isProblem(415, "request.media-type-unsupported");
         api.postJson(ROLLOUTS + "/bad-bodies:pause", "{\"reason\":\"" + "x".repeat(1001) + "\"}")

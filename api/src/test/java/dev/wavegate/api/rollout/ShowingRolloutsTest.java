@@ -138,6 +138,8 @@ class ShowingRolloutsTest {
         assertThat(ids("?product=kettle&state=RUNNING_WAVE")).containsExactly("listed-2");
         assertThat(ids("?product=teapot")).isEmpty();
         assertThat(ids("?label=parity=neither")).isEmpty();
+        assertThat(ids("?label=parity=even&label=parity=odd")).isEmpty();
+        assertThat(ids("?label=parity=even,odd")).isEmpty();
         assertThat(first.text("/items/0/version")).isEqualTo("1.0.5");
     }
 
@@ -150,7 +152,16 @@ class ShowingRolloutsTest {
         "?state=DONE, state",
         "?label=team, label",
         "?label==comfort, label",
-        "?label=team=a&label=team=b, label",
+        "?label=, label",
+        "?page_size=, page_size",
+        "?page_size=+7, page_size",
+        "?page_size=0x7, page_size",
+        "?page_size=99999999999999999999, page_size",
+        "?page_size=7&page_size=8, page_size",
+        "?state=, state",
+        "?state=completed, state",
+        "?product=a&product=b, product",
+        "?page_token=99999999999999999.a, ''",
         "?lable=team=comfort, lable",
         "?pageSize=7, pageSize"
     })
@@ -163,7 +174,15 @@ class ShowingRolloutsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'/devices?outcome=BROKEN'", "'/devices?page_token=none'", "'/journal?page_token=LTE'", "'/waves?x=1'"})
+    @CsvSource({
+        "'/devices?outcome=BROKEN'",
+        "'/devices?outcome='",
+        "'/devices?outcome=FAILED,PENDING'",
+        "'/journal:stream?after=%205'",
+        "'/devices?page_token=none'",
+        "'/journal?page_token=LTE'",
+        "'/waves?x=1'"
+    })
     void refusesThemInListsOfARolloutToo(String rest) {
         known(aPlan("bad-parameters").build(), AT);
 

@@ -12,6 +12,8 @@ import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.wavegate.api.lab.RunningApi.ROLLOUTS;
 import static dev.wavegate.golden.GoldenMessages.goldenMessage;
@@ -76,5 +78,52 @@ class AccessTest {
         api.postJson(ROLLOUTS, "{}", "Origin", "https://evil.example").isProblem(403, "request.foreign-origin");
         api.get(ROLLOUTS, "Origin", "null").isProblem(403, "request.foreign-origin");
         api.get(ROLLOUTS, "Origin", api.address()).isStatus(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "LocalHost:1", "127.0.0.1", "127.0.0.1:8080", "127.200.3.4", "[::1]", "[::1]:80"})
+    void takesCallsThatNameThisMachine(String host) {
+        assertThat(calling(RunningApi.shared(), host).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8080",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "127.0.0.256",
+                "10.0.0.7",
+                "[::2]",
+                "2130706433"
+            })
+    void refusesCallsUnderANameThatWasMadeToPointHere(String host) {
+        calling(RunningApi.shared(), host).isProblem(421, "request.misdirected");
+        RunningApi.shared()
+                .raw("POST " + ROLLOUTS + " HTTP/1.0\r\nHost: " + host + "\r\nOrigin: http://" + host
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
+                .isProblem(421, "request.misdirected");
+    }
+
+    @Test
+    void takesCallsUnderTheNamesThatAreConfigured() {
+        try (RunningApi api = RunningApi.with("wavegate.api.hosts=wavegate.lab,Proxy.lab")) {
+            calling(api, "wavegate.lab:8080").isStatus(200);
+            calling(api, "proxy.lab").isStatus(200);
+            calling(api, "evil.example").isProblem(421, "request.misdirected");
+        }
+    }
+
+    @Test
+    void takesCallsUnderAnyNameWhenItListensToTheWorld() {
+        try (RunningApi api = RunningApi.with("wavegate.api.address=0.0.0.0", "wavegate.api.token=s3cret")) {
+            calling(api, "wavegate.example").isProblem(401, "request.unauthenticated");
+        }
+    }
+
+    private static HttpAnswer calling(RunningApi api, String host) {
+        return api.raw("GET " + ROLLOUTS + "?product=none HTTP/1.0\r\nHost: " + host + "\r\n\r\n");
     }
 }

@@ -23,6 +23,7 @@ class SettingsTest {
         assertThat(settings)
                 .isEqualTo(new ApiProperties(
                         InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+                        Set.of(),
                         8080,
                         null,
                         "operator",
@@ -37,6 +38,7 @@ class SettingsTest {
     void theApiTakesEveryKey() throws IOException {
         Map<String, Object> given = Map.of(
                 "wavegate.api.address", "10.0.0.7",
+                "wavegate.api.hosts", "wavegate.lab,proxy.lab",
                 "wavegate.api.port", "9090",
                 "wavegate.api.token", "s3cret",
                 "wavegate.api.token-name", "release-team",
@@ -50,6 +52,7 @@ class SettingsTest {
         assertThat(settings)
                 .isEqualTo(new ApiProperties(
                         InetAddress.getByAddress(new byte[] {10, 0, 0, 7}),
+                        Set.of("wavegate.lab", "proxy.lab"),
                         9090,
                         new Secret("s3cret"),
                         "release-team",

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  *     derived from it fits the 63 characters that device managers accept
  */
 public record RolloutId(String value) {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
+    /** The form of a name, as a regular expression. */
+    public static final String FORM = "[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?";
+
+    private static final Pattern NAME = Pattern.compile(FORM);
 
     public RolloutId {
         if (!isValid(value)) {
@@ -20,7 +23,7 @@ public record RolloutId(String value) {
     }
 
     public static boolean isValid(String value) {
-        return FORM.matcher(value).matches();
+        return NAME.matcher(value).matches();
     }
 
     @Override

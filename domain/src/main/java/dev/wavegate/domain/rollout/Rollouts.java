@@ -11,6 +11,9 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 
 /** The port to the read model of all rollouts. */
 public interface Rollouts {
+    /** The form of a cursor, as a regular expression; every text of this form is a place in the list. */
+    String CURSOR = "[0-9]{1,16}\\.[a-z0-9-]{1,40}";
+
     /**
      * Makes the rollout known; repeatable.
      *

@@ -15,12 +15,20 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Guards every call to one outside system: no call before the time it named, none while it fails too often, not too many
- * at once, not too many a second. What is not let through is a {@link Failure} that names the system; thread-safe.
+ * at once, not too many a second. What is not let through is a {@link Failure} that names the system. An outage is logged
+ * once when it begins and once when it ends, however many calls it costs; thread-safe.
  */
 public final class GuardedSystem {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedSystem.class);
+
+    // One call may fail for reasons of its own, and the one after it by chance.
+    private static final int SURELY_DOWN = 3;
+
     // Ten calls are enough to tell an outage from one bad answer, and ten seconds give a restart a chance.
     private static final int JUDGED_CALLS = 20;
     private static final int LEAST_CALLS = 10;
@@ -35,6 +43,8 @@ public final class GuardedSystem {
     private final RateLimiter limiter;
     private final Semaphore inFlight;
     private Instant notBefore = Instant.EPOCH;
+    private int failedInARow;
+    private boolean down;
     private volatile Instant openUntil = Instant.EPOCH;
 
     /** A system by the name that people know it by. */
@@ -94,6 +104,7 @@ public final class GuardedSystem {
             try {
                 T answer = call.get();
                 breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+                answered();
                 judged = true;
                 return answer;
             } catch (Failure failure) {
@@ -118,13 +129,38 @@ public final class GuardedSystem {
     /** A rejection is a response, so only missing and invalid responses count as failures; throttling counts as neither. */
     private boolean judge(Failure failure) {
         switch (failure.kind()) {
-            case UNAVAILABLE, OUTCOME_UNKNOWN -> breaker.onError(0, TimeUnit.NANOSECONDS, failure);
+            case UNAVAILABLE, OUTCOME_UNKNOWN -> {
+                breaker.onError(0, TimeUnit.NANOSECONDS, failure);
+                failed(failure);
+            }
             case THROTTLED, BUG -> {
                 return false;
             }
-            case INVALID, DENIED, MISSING, CONFLICT, REFUSED -> breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+            case INVALID, DENIED, MISSING, CONFLICT, REFUSED -> {
+                breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+                answered();
+            }
         }
         return true;
+    }
+
+    private synchronized void failed(Failure failure) {
+        failedInARow++;
+        if (!down && failedInARow >= SURELY_DOWN) {
+            down = true;
+            LOG.atWarn()
+                    .addKeyValue("system", name)
+                    .addKeyValue("failure", failure.detail())
+                    .log("A system is down");
+        }
+    }
+
+    private synchronized void answered() {
+        failedInARow = 0;
+        if (down) {
+            down = false;
+            LOG.atWarn().addKeyValue("system", name).log("A system is up again");
+        }
     }
 
     private synchronized void refuseBeforeTheNamedTime() {

@@ -7,12 +7,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.testkit.schedule.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
@@ -63,6 +67,34 @@ class GuardedSystemTest {
                 .satisfies(goldenMessage("http.circuit-breaker-open", "3 s"));
         clock.advance(Duration.ofSeconds(4));
         assertThat(system.call(() -> "here")).isEqualTo("here");
+    }
+
+    @Test
+    void logsAnOutageOnceWhenItBeginsAndOnceWhenItEnds() {
+        Logger logger = (Logger) LoggerFactory.getLogger(GuardedSystem.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            GuardedSystem system = system(HttpSettings.defaults().withRequestsPerSecond(1_000));
+            for (int outage = 0; outage < 2; outage++) {
+                failOften(system, FailureCode.SYSTEM_UNAVAILABLE);
+                clock.advance(Duration.ofSeconds(11));
+                failOften(system, FailureCode.SYSTEM_OUTCOME_UNKNOWN);
+                clock.advance(Duration.ofSeconds(11));
+                for (int call = 0; call < 20; call++) {
+                    system.call(() -> "here");
+                }
+            }
+
+            assertThat(log.list)
+                    .extracting(ILoggingEvent::getMessage)
+                    .containsExactly(
+                            "A system is down", "A system is up again", "A system is down", "A system is up again");
+            assertThat(log.list.get(0).getKeyValuePairs().toString()).contains("Example", "requested by the test");
+        } finally {
+            logger.detachAppender(log);
+        }
     }
 
     @Test

@@ -38,6 +38,9 @@ public final class JournalWakeups implements JournalWatches, AutoCloseable {
     private final CountDownLatch listening = new CountDownLatch(1);
     private final Thread listener;
 
+    /** Whether the last attempt failed; of the listener only. */
+    private boolean down;
+
     private JournalWakeups(DataSource dataSource) {
         this.dataSource = dataSource;
         this.listener = new Thread(this::listenUntilClosed, "wavegate-journal-wakeups");
@@ -89,9 +92,12 @@ public final class JournalWakeups implements JournalWatches, AutoCloseable {
             try (Connection connection = dataSource.getConnection()) {
                 listen(connection);
             } catch (SQLException | RuntimeException lost) {
-                LOG.atWarn()
-                        .addKeyValue("reason", lost.getMessage())
-                        .log("Journal notifications are delayed until PostgreSQL is available");
+                if (!down) {
+                    LOG.atWarn()
+                            .addKeyValue("reason", lost.getMessage())
+                            .log("Journal notifications are delayed until PostgreSQL is available");
+                }
+                down = true;
                 pauseBeforeReconnecting();
             }
         }
@@ -104,6 +110,10 @@ public final class JournalWakeups implements JournalWatches, AutoCloseable {
             statement.execute("LISTEN " + PostgresJournal.CHANNEL);
         }
         listening.countDown();
+        if (down) {
+            LOG.warn("PostgreSQL is available again");
+        }
+        down = false;
         // What was announced before, or while there was no connection, nobody will repeat.
         watches.forEach(Watch::call);
         while (!isClosed()) {

@@ -1,18 +1,17 @@
 package dev.wavegate.store.rollout;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.wavegate.domain.failure.Failure;
@@ -213,23 +212,22 @@ public final class PostgresRollouts implements Rollouts {
      * @param createdAt to the microsecond
      */
     record PageToken(Instant createdAt, String id) {
-        /** Text that only this class can read. */
+        private static final Pattern FORM = Pattern.compile(Rollouts.CURSOR);
+
+        /** Microseconds since 1970 and the name; everything of this form is a place in the list. */
         String text() {
-            String plain = createdAt + " " + id;
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+            return ChronoUnit.MICROS.between(Instant.EPOCH, createdAt) + "." + id;
         }
 
         static PageToken parse(String text) {
-            try {
-                String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-                int blank = plain.indexOf(' ');
-                return new PageToken(Instant.parse(plain.substring(0, Math.max(0, blank))), plain.substring(blank + 1));
-            } catch (IllegalArgumentException | DateTimeException malformed) {
+            if (!FORM.matcher(text).matches()) {
                 throw Failure.of(
                         FailureCode.REQUEST_INVALID,
-                        "the page token is invalid; use nextPageToken of the previous page",
-                        malformed);
+                        "the page token is invalid; use nextPageToken of the previous page");
             }
+            int dot = text.indexOf('.');
+            long micros = Long.parseLong(text.substring(0, dot));
+            return new PageToken(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), text.substring(dot + 1));
         }
     }
 }

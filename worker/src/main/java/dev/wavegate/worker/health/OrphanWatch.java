@@ -87,10 +87,12 @@ final class OrphanWatch implements HealthIndicator, SmartLifecycle {
             looked(Optional.empty());
             return true;
         } catch (Failure down) {
-            LOG.atWarn()
-                    .addKeyValue("code", down.code().code())
-                    .addKeyValue("detail", down.detail())
-                    .log("Cannot look for rollouts whose workflow has ended; will look again");
+            if (currentTrouble().isEmpty()) {
+                LOG.atWarn()
+                        .addKeyValue("code", down.code().code())
+                        .addKeyValue("detail", down.detail())
+                        .log("Cannot look for rollouts whose workflow has ended; will look again");
+            }
             looked(Optional.of(down.detail()));
             return false;
         }

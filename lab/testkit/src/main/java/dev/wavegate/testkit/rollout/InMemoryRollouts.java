@@ -26,7 +26,7 @@ public final class InMemoryRollouts implements Rollouts {
             .thenComparing(each -> each.id().value())
             .reversed();
 
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]{8,18}Z");
+    private static final Pattern CURSOR_FORM = Pattern.compile(CURSOR);
 
     private final Map<RolloutId, Row> rows = new HashMap<>();
 
@@ -132,21 +132,24 @@ public final class InMemoryRollouts implements Rollouts {
         if (cursor.isEmpty()) {
             return 0;
         }
-        String[] parts = cursor.split(" ", -1);
-        if (parts.length != 2 || !TIME.matcher(parts[0]).matches()) {
+        if (!CURSOR_FORM.matcher(cursor).matches()) {
             throw Failure.of(
                     FailureCode.REQUEST_INVALID, "the page token is invalid; use nextPageToken of the previous page");
         }
-        Instant createdAt = Instant.parse(parts[0]);
+        String[] parts = cursor.split("\\.", 2);
+        long last = Long.parseLong(parts[0]);
         return Math.toIntExact(sorted.stream()
-                .takeWhile(each -> each.createdAt().isAfter(createdAt)
-                        || (each.createdAt().equals(createdAt)
-                                && each.id().value().compareTo(parts[1]) >= 0))
+                .takeWhile(each -> micros(each) > last
+                        || (micros(each) == last && each.id().value().compareTo(parts[1]) >= 0))
                 .count());
     }
 
     private static String cursorOf(RolloutRecord rollout) {
-        return rollout.createdAt() + " " + rollout.id();
+        return micros(rollout) + "." + rollout.id();
+    }
+
+    private static long micros(RolloutRecord rollout) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, rollout.createdAt());
     }
 
     private static RolloutRecord begun(NewRollout rollout) {
