@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.icalendar.ICalendarEntry;
@@ -46,29 +45,32 @@ final class IcsFeed {
     Content read(Interval horizon, SystemCodes codes) {
         CalendarBody body = place.fetch(codes);
         Content content = ICalendarText.read(body.text(), settings.zone(), settings.skippedTimes(), horizon)
-                .match(this::complete, this::incomplete, this::unreadable);
+                .match(
+                        reading -> complete(reading, codes),
+                        this::incomplete,
+                        reading -> unreadable(reading, codes));
         // Not before it could be read: half a calendar may come under the name of the whole one.
         place.keep(body);
-        requireYouth(body.writtenAt());
+        requireYouth(body.writtenAt(), codes);
         return content;
     }
 
     /** Nobody empties a calendar as often as exports fail. */
-    private Content complete(ICalendarResult.Complete reading) {
+    private Content complete(ICalendarResult.Complete reading, SystemCodes codes) {
         if (reading.events() == 0 && !settings.mayBeEmpty()) {
-            throw unavailable(" has no events; set may-be-empty if that is correct");
+            throw invalid(codes, " has no events; set may-be-empty if that is correct");
         }
         report(List.of());
-        return new Content(reading.entries(), true);
+        return new Content(reading.entries(), List.of());
     }
 
     private Content incomplete(ICalendarResult.Incomplete reading) {
         report(reading.problems());
-        return new Content(reading.entries(), false);
+        return new Content(reading.entries(), reading.problems());
     }
 
-    private Content unreadable(ICalendarResult.Unreadable reading) {
-        throw unavailable(" cannot be parsed. " + reading.problem());
+    private Content unreadable(ICalendarResult.Unreadable reading, SystemCodes codes) {
+        throw invalid(codes, " cannot be parsed. " + reading.problem());
     }
 
     /** Once for every change, however often the calendar is read. */
@@ -82,22 +84,36 @@ final class IcsFeed {
         reported = problems;
     }
 
-    private void requireYouth(Optional<Instant> writtenAt) {
+    private void requireYouth(Optional<Instant> writtenAt, SystemCodes codes) {
         settings.maxAge().ifPresent(maxAge -> {
             Instant written =
-                    writtenAt.orElseThrow(() -> unavailable(" has no modification time, which max-age requires"));
+                    writtenAt.orElseThrow(() -> invalid(codes, " has no modification time, which max-age requires"));
             Duration age = Duration.between(written, clock.instant());
             if (age.compareTo(maxAge) > 0) {
-                throw unavailable(" was written at " + ReadableTime.of(written) + ", longer ago than its max-age of "
+                throw invalid(codes, " was written at " + ReadableTime.of(written) + ", longer ago than its max-age of "
                         + ReadableTime.of(maxAge));
             }
         });
     }
 
-    private Failure unavailable(String what) {
-        return Failure.of(FailureCode.SYSTEM_UNAVAILABLE, name + what);
+    /** Stays so until somebody corrects it. */
+    private Failure invalid(SystemCodes codes, String what) {
+        return Failure.of(codes.invalid(), name + what);
     }
 
-    /** What happens in the horizon; nothing may be concluded from it unless it is complete. */
-    record Content(List<ICalendarEntry> entries, boolean complete) {}
+    /**
+     * What happens in the horizon; nothing may be concluded from it unless it is complete.
+     *
+     * @param problems what is unclear, in sentences that name the event and its line; empty if it is complete
+     */
+    record Content(List<ICalendarEntry> entries, List<String> problems) {
+        boolean complete() {
+            return problems.isEmpty();
+        }
+
+        /** What is unclear in one text; empty if it is complete. */
+        Optional<String> problem() {
+            return complete() ? Optional.empty() : Optional.of(String.join(" ", problems));
+        }
+    }
 }

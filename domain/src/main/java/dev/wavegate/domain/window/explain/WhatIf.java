@@ -51,7 +51,7 @@ final class WhatIf {
                 List<Presence> presences = new ArrayList<>(snapshot.presences());
                 presences.add(oneMore(role, when));
                 return new RosterSnapshot(
-                        ref, presences, snapshot.covered(), snapshot.fetchedAt(), snapshot.complete());
+                        ref, presences, snapshot.covered(), snapshot.fetchedAt(), snapshot.problem());
             });
         }
         ScheduleFacts facts = new ScheduleFacts(
@@ -87,7 +87,7 @@ final class WhatIf {
         calendars.computeIfPresent(calendar, (ref, snapshot) -> {
             List<CalendarEntry> entries = new ArrayList<>(snapshot.entries());
             entries.remove(entry.get());
-            return new CalendarSnapshot(ref, entries, snapshot.covered(), snapshot.fetchedAt(), snapshot.complete());
+            return new CalendarSnapshot(ref, entries, snapshot.covered(), snapshot.fetchedAt(), snapshot.problem());
         });
         ScheduleFacts facts = new ScheduleFacts(
                 calendars, asked.facts().rosters(), asked.facts().freshness());
