@@ -57,11 +57,10 @@ public record ScheduleFault(FailureKind kind, String reason, Instant since) {
         return !kind.isRetryable() || !now.isBefore(since.plus(LONG_OUTAGE));
     }
 
-    /** Which schedule cannot be read since when and why, and what to do. */
+    /** Which schedule cannot be read since when and why, and what to do; of an outage only why. */
     public String sentence(ScheduleRef ref) {
         if (kind.isRetryable()) {
-            return ref + ": " + reason + (reason.endsWith(".") ? " Failing" : "; failing") + " since "
-                    + ReadableTime.of(since) + ".";
+            return ref + ": " + reason;
         }
         String remedy =
                 switch (kind) {

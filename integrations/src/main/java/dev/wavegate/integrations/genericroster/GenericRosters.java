@@ -59,7 +59,7 @@ final class GenericRosters implements ShiftRosters {
         shifts.problem().ifPresent(problems::add);
         Optional<Responses> people = dialect.people().map(each -> source.people(shifts, name, asked));
         PeopleBook book = people.map(this::book).orElseGet(() -> PeopleBook.without(addresses));
-        people.filter(each -> each != shifts).flatMap(Responses::problem).ifPresent(problems::add);
+        people.filter(each -> !each.equals(shifts)).flatMap(Responses::problem).ifPresent(problems::add);
         problems.addUnless(book.isComplete(), () -> "A person in the list of people has no id or no key.");
         ShiftSheet sheet = new ShiftSheet(dialect.shift(), book, name, problems);
         items(shifts, dialect.response().list()).forEach(sheet::add);

@@ -162,6 +162,24 @@ class RolloutScenariosTest extends OnOneStage {
             assertThat(reason).contains("ics:freeze");
             assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
         }
+
+        @Test
+        void namesTheUnclearEventWhileItWaitsAndGoesOnWhenItIsMended() {
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            world().schedules().unclearInFeed("Stocktaking", today.plusDays(3));
+            Rollout rollout = world().startAndApprove(plan("feed-unclear").closedBy("ics:freeze"));
+
+            String reason = rollout.awaitHold("Stocktaking");
+            Instant now = Instant.now();
+            JsonNode search = world().search("{\"from\":\"" + now + "\",\"until\":\"" + now.plusSeconds(86_400)
+                    + "\",\"need\":{\"duration\":\"PT1H\"},\"closed\":[{\"source\":\"ics:freeze\"}]}");
+            world().schedules().frozenInFeed("Stocktaking", today.plusDays(30), today.plusDays(31));
+
+            assertThat(reason).contains("ics:freeze cannot be read since", "UID unclear", "RRULE");
+            assertThat(search.at("/explanation/unread/0").asText()).contains("ics:freeze", "Stocktaking");
+            assertThat(rollout.detailsOf("rollout.held", "reasons").toString()).contains("Stocktaking");
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+        }
     }
 
     /** Commands wait for an answer, for which the engine in this process is not quick enough. */
