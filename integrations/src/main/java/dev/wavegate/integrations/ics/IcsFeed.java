@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.icalendar.ICalendarEntry;
@@ -45,20 +46,17 @@ final class IcsFeed {
     Content read(Interval horizon, SystemCodes codes) {
         CalendarBody body = place.fetch(codes);
         Content content = ICalendarText.read(body.text(), settings.zone(), settings.skippedTimes(), horizon)
-                .match(
-                        reading -> complete(reading, codes),
-                        this::incomplete,
-                        reading -> unreadable(reading, codes));
+                .match(this::complete, this::incomplete, this::unreadable);
         // Not before it could be read: half a calendar may come under the name of the whole one.
         place.keep(body);
-        requireYouth(body.writtenAt(), codes);
+        requireYouth(body.writtenAt());
         return content;
     }
 
     /** Nobody empties a calendar as often as exports fail. */
-    private Content complete(ICalendarResult.Complete reading, SystemCodes codes) {
+    private Content complete(ICalendarResult.Complete reading) {
         if (reading.events() == 0 && !settings.mayBeEmpty()) {
-            throw invalid(codes, " has no events; set may-be-empty if that is correct");
+            throw unavailable(" has no events; set may-be-empty if that is correct");
         }
         report(List.of());
         return new Content(reading.entries(), List.of());
@@ -69,8 +67,8 @@ final class IcsFeed {
         return new Content(reading.entries(), reading.problems());
     }
 
-    private Content unreadable(ICalendarResult.Unreadable reading, SystemCodes codes) {
-        throw invalid(codes, " cannot be parsed. " + reading.problem());
+    private Content unreadable(ICalendarResult.Unreadable reading) {
+        throw unavailable(" cannot be parsed. " + reading.problem());
     }
 
     /** Once for every change, however often the calendar is read. */
@@ -84,21 +82,20 @@ final class IcsFeed {
         reported = problems;
     }
 
-    private void requireYouth(Optional<Instant> writtenAt, SystemCodes codes) {
+    private void requireYouth(Optional<Instant> writtenAt) {
         settings.maxAge().ifPresent(maxAge -> {
             Instant written =
-                    writtenAt.orElseThrow(() -> invalid(codes, " has no modification time, which max-age requires"));
+                    writtenAt.orElseThrow(() -> unavailable(" has no modification time, which max-age requires"));
             Duration age = Duration.between(written, clock.instant());
             if (age.compareTo(maxAge) > 0) {
-                throw invalid(codes, " was written at " + ReadableTime.of(written) + ", longer ago than its max-age of "
+                throw unavailable(" was written at " + ReadableTime.of(written) + ", longer ago than its max-age of "
                         + ReadableTime.of(maxAge));
             }
         });
     }
 
-    /** Stays so until somebody corrects it. */
-    private Failure invalid(SystemCodes codes, String what) {
-        return Failure.of(codes.invalid(), name + what);
+    private Failure unavailable(String what) {
+        return Failure.of(FailureCode.SYSTEM_UNAVAILABLE, name + what);
     }
 
     /**

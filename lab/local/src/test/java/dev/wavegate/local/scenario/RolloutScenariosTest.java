@@ -1,6 +1,7 @@
 package dev.wavegate.local.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -177,7 +178,7 @@ class RolloutScenariosTest extends OnOneStage {
 
             assertThat(reason).contains("ics:freeze cannot be read since", "UID unclear", "RRULE");
             assertThat(search.at("/explanation/unread/0").asText()).contains("ics:freeze", "Stocktaking");
-            assertThat(rollout.detailsOf("rollout.held", "reasons").toString()).contains("Stocktaking");
+            assertThat(rollout.eventsOf("rollout.held").toString()).contains("Stocktaking");
             assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
         }
     }
