@@ -62,13 +62,12 @@ public record ScheduleFault(FailureKind kind, String reason, Instant since) {
         if (kind.isRetryable()) {
             return ref + ": " + reason;
         }
-        String remedy =
-                switch (kind) {
-                    case DENIED -> "Give Wavegate access to it";
-                    case MISSING -> "Correct its name in the plan, or configure it";
-                    case INVALID, CONFLICT, REFUSED -> "Correct it at the source";
-                    default -> "See the worker's log";
-                };
+        String remedy = switch (kind) {
+            case DENIED -> "Give Wavegate access to it";
+            case MISSING -> "Correct its name in the plan, or configure it";
+            case INVALID, CONFLICT, REFUSED -> "Correct it at the source";
+            default -> "See the worker's log";
+        };
         return ref + " cannot be read since " + ReadableTime.of(since) + ": " + reason
                 + (reason.endsWith(".") ? " " : ". ") + remedy + "; it is read again by itself.";
     }

@@ -50,8 +50,7 @@ final class WhatIf {
             rosters.computeIfPresent(roster, (ref, snapshot) -> {
                 List<Presence> presences = new ArrayList<>(snapshot.presences());
                 presences.add(oneMore(role, when));
-                return new RosterSnapshot(
-                        ref, presences, snapshot.covered(), snapshot.fetchedAt(), snapshot.problem());
+                return new RosterSnapshot(ref, presences, snapshot.covered(), snapshot.fetchedAt(), snapshot.problem());
             });
         }
         ScheduleFacts facts = new ScheduleFacts(
