@@ -61,7 +61,8 @@ final class FolderSource implements ShiftSource {
             problems.addUnless(still, () -> "The file changes while it is read.");
             problems.addUnless(
                     fresh,
-                    () -> "The file was written at " + ReadableTime.of(written) + ", which is too old or in the future.");
+                    () -> "The file was written at " + ReadableTime.of(written)
+                            + ", which is too old or in the future.");
             return new Responses(List.of(document.root()), written, problems.text());
         } catch (NoSuchFileException missing) {
             throw Failure.of(FailureCode.ROSTER_MISSING, system + " has no file for " + name);

@@ -42,7 +42,8 @@ final class ShiftSheet {
     void add(JsonNode item) {
         Truth counts = Condition.all(shape.where(), item, name);
         items++;
-        problems.addUnless(counts != Truth.UNKNOWN, () -> shift() + " does not have the fields that say whether it counts.");
+        problems.addUnless(
+                counts != Truth.UNKNOWN, () -> shift() + " does not have the fields that say whether it counts.");
         if (counts != Truth.YES) {
             return;
         }

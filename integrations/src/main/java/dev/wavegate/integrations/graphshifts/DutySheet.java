@@ -66,7 +66,10 @@ final class DutySheet {
             if (activity == null) {
                 problems.add(shift + " has an empty activity.");
             } else if (!Boolean.TRUE.equals(activity.paid())) {
-                addAbsence(user, "An activity of " + shift.replaceFirst("The", "the"), WireTimes.interval(activity.startDateTime(), activity.endDateTime()));
+                addAbsence(
+                        user,
+                        "An activity of " + shift.replaceFirst("The", "the"),
+                        WireTimes.interval(activity.startDateTime(), activity.endDateTime()));
             }
         }
     }
