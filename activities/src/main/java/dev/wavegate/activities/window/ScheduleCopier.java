@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.fleet.FeedCursors;
@@ -13,6 +14,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleFault;
 
 /**
  * Copies schedules. A source that can say cheaply that nothing was changed is read only when it does not say so, or when its
@@ -62,7 +64,8 @@ public final class ScheduleCopier {
         boolean isDue = calendar.filter(each -> isDue(each.fetchedAt(), each.complete()))
                         .isPresent()
                 || roster.filter(each -> isDue(each.fetchedAt(), each.complete()))
-                        .isPresent();
+                        .isPresent()
+                || !copies.faults(Set.of(ref)).isEmpty();
         if (hint.map(ScheduleHint::changed).orElse(true) || isDue) {
             read(ref, calendar.isPresent(), roster.isPresent(), hint);
         }
@@ -81,6 +84,7 @@ public final class ScheduleCopier {
             hint.ifPresent(each -> cursors.keep(cursorOf(ref), each.cursor()));
             reading.worked(ref);
         } catch (Failure failure) {
+            copies.keep(ref, ScheduleFault.of(failure, clock.instant()));
             reading.failed(ref, failure);
         }
     }

@@ -33,6 +33,6 @@ public final class ScheduleLookActivitiesImpl implements ScheduleLookActivities 
     public List<String> look(ScheduleLook.Input order) {
         ScheduleSnapshots readings = new ScheduleSnapshots(sources, copies, clock, horizon, freshness);
         readings.kept(order.calendars(), order.rosters());
-        return readings.silentSources();
+        return readings.unread();
     }
 }

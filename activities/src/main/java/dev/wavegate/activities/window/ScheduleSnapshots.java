@@ -3,12 +3,12 @@ package dev.wavegate.activities.window;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -21,6 +21,7 @@ import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Freshness;
 import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.domain.window.ScheduleFacts;
+import dev.wavegate.domain.window.ScheduleFault;
 import dev.wavegate.domain.window.WindowDemand;
 
 /** Collects what all schedules of a demand say. A source that does not answer is left out, and so counts as unknown. */
@@ -33,7 +34,8 @@ final class ScheduleSnapshots {
     private final Clock clock;
     private final Duration horizon;
     private final Duration freshness;
-    private final List<String> silent = new ArrayList<>();
+    private final Set<ScheduleRef> asked = new LinkedHashSet<>();
+    private final Map<ScheduleRef, ScheduleFault> failed = new HashMap<>();
 
     ScheduleSnapshots(
             ScheduleSources sources, ScheduleCopies copies, Clock clock, Duration horizon, Duration freshness) {
@@ -63,9 +65,26 @@ final class ScheduleSnapshots {
         return clock.instant().plus(horizon);
     }
 
-    /** Sentences about the sources that did not answer. */
-    List<String> silentSources() {
-        return List.copyOf(silent);
+    /** Whether a source did not answer, so that another try is worthwhile soon. */
+    boolean hasFailed() {
+        return !failed.isEmpty();
+    }
+
+    /** Keeps why sources did not answer, for everybody who wants to know. */
+    void keepFaults() {
+        failed.forEach(copies::keep);
+    }
+
+    /** Sentences about the schedules that cannot be read at present, be it that their source does not answer or is unclear. */
+    List<String> unread() {
+        Map<ScheduleRef, ScheduleFault> kept = copies.faults(asked);
+        return asked.stream()
+                .flatMap(ref -> Optional.ofNullable(failed.get(ref))
+                        .map(fault -> fault.after(Optional.ofNullable(kept.get(ref))))
+                        .or(() -> Optional.ofNullable(kept.get(ref)))
+                        .map(fault -> fault.sentence(ref))
+                        .stream())
+                .toList();
     }
 
     private ScheduleFacts facts(Collection<ScheduleRef> calendars, Collection<ScheduleRef> rosters, Duration oldest) {
@@ -76,11 +95,12 @@ final class ScheduleSnapshots {
 
     private <R> Map<ScheduleRef, R> read(Collection<ScheduleRef> refs, Function<ScheduleRef, R> reader) {
         Map<ScheduleRef, R> readings = new HashMap<>();
+        asked.addAll(refs);
         for (ScheduleRef ref : refs) {
             try {
                 readings.put(ref, reader.apply(ref));
             } catch (Failure failure) {
-                silent.add(ref + ": " + failure.detail());
+                failed.put(ref, ScheduleFault.of(failure, clock.instant()));
             }
         }
         return readings;

@@ -82,6 +82,7 @@ public final class WindowActivitiesImpl implements WindowActivities {
             ScheduleSnapshots snapshots,
             ScheduleFacts facts,
             Function<ScheduleFacts, WindowSearch> search) {
+        snapshots.keepFaults();
         Set<ScheduleRef> unshared = input.demand().unsharedRosters();
         ScheduleFacts unbooked = unshared.isEmpty()
                 ? facts
@@ -90,10 +91,10 @@ public final class WindowActivitiesImpl implements WindowActivities {
                 .match(found -> SearchResult.found(input, found.window(), unbooked), nothing -> {
                     List<String> reasons = new ArrayList<>();
                     reasons.add(nothing.sentence());
-                    reasons.addAll(snapshots.silentSources());
-                    Optional<Instant> lookAgainAt = snapshots.silentSources().isEmpty()
-                            ? nothing.lookAgainAt()
-                            : Optional.of(clock.instant().plus(SOURCE_REST));
+                    reasons.addAll(snapshots.unread());
+                    Optional<Instant> lookAgainAt = snapshots.hasFailed()
+                            ? Optional.of(clock.instant().plus(SOURCE_REST))
+                            : nothing.lookAgainAt();
                     return SearchResult.blocked(input, reasons, lookAgainAt, unbooked);
                 });
     }

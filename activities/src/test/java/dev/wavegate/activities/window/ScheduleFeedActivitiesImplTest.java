@@ -3,8 +3,12 @@ package dev.wavegate.activities.window;
 import java.util.List;
 
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.failure.FailureKind;
+import dev.wavegate.domain.window.ScheduleFault;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.activities.window.ScheduleScene.CALENDAR;
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofSeconds;
@@ -73,6 +77,44 @@ class ScheduleFeedActivitiesImplTest {
         scene.feeding.announceMoved("google");
 
         assertThat(scene.hints.told()).containsExactly("roster of first");
+    }
+
+    @Test
+    void keepsWhyAScheduleCannotBeReadUntilItCan() {
+        scene.register("first");
+        scene.seeking.find(scene.question());
+        scene.calendars.troubles().failNext(FailureCode.CALENDAR_DENIED);
+
+        scene.feeding.announceMoved("google");
+
+        ScheduleFault fault = scene.copies.faults(List.of(CALENDAR)).get(CALENDAR);
+        assertThat(fault)
+                .isEqualTo(new ScheduleFault(FailureKind.DENIED, "requested by the test", scene.clock.instant()));
+
+        scene.clock.advance(ofSeconds(60));
+        scene.feeding.announceMoved("google");
+
+        assertThat(scene.copies.faults(List.of(CALENDAR))).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsUnclearInAScheduleThatIsRead() {
+        scene.register("first");
+        scene.seeking.find(scene.question());
+        scene.clock.advance(ofHours(1));
+        scene.calendars.breakOff(CALENDAR);
+        scene.feeding.announceMoved("google");
+
+        assertThat(scene.seeking.find(scene.question()).reasons())
+                .last()
+                .asString()
+                .satisfies(golden("window.unclear-calendar"));
+
+        scene.calendars.mend(CALENDAR);
+        scene.feeding.announceMoved("google");
+
+        assertThat(scene.copies.faults(List.of(CALENDAR))).isEmpty();
+        assertThat(scene.seeking.find(scene.question()).window()).isPresent();
     }
 
     @Test

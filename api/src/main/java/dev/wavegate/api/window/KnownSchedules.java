@@ -2,10 +2,13 @@ package dev.wavegate.api.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -13,6 +16,7 @@ import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Freshness;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleFault;
 import dev.wavegate.plan.WindowSearchRequest;
 import dev.wavegate.plan.WindowSearchRequest.StaffingAsk;
 import dev.wavegate.plan.window.ScheduleLookup;
@@ -38,23 +42,33 @@ record KnownSchedules(ScheduleCopies copies, Duration maxAge, Function<ScheduleL
 
     @Override
     public List<String> refresh(WindowSearchRequest ask, Instant now) {
-        List<ScheduleRef> calendars = Stream.concat(ask.open().stream(), ask.closed().stream())
+        Set<ScheduleRef> calendars = Stream.concat(ask.open().stream(), ask.closed().stream())
                 .flatMap(each -> each.match(
                         text -> Stream.<ScheduleRef>empty(),
                         given -> Stream.empty(),
                         named -> Stream.of(named.source())))
-                .filter(ref -> saysNothing(ref, calendar(ref).map(CalendarSnapshot::fetchedAt), now))
-                .distinct()
-                .toList();
-        List<ScheduleRef> rosters = ask.staffing().stream()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<ScheduleRef> rosters = ask.staffing().stream()
                 .map(StaffingAsk::roster)
                 .flatMap(Optional::stream)
-                .filter(ref -> saysNothing(ref, roster(ref).map(RosterSnapshot::fetchedAt), now))
-                .distinct()
-                .toList();
-        return calendars.isEmpty() && rosters.isEmpty()
-                ? List.of()
-                : reading.apply(new ScheduleLook.Input(calendars, rosters));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        ScheduleLook.Input old = new ScheduleLook.Input(
+                calendars.stream()
+                        .filter(ref -> saysNothing(ref, calendar(ref).map(CalendarSnapshot::fetchedAt), now))
+                        .toList(),
+                rosters.stream()
+                        .filter(ref -> saysNothing(ref, roster(ref).map(RosterSnapshot::fetchedAt), now))
+                        .toList());
+        boolean nothingOld = old.calendars().isEmpty() && old.rosters().isEmpty();
+        Set<String> unread = new LinkedHashSet<>(nothingOld ? List.of() : reading.apply(old));
+        // Also of those that are copied and yet unclear, or fail since.
+        Set<ScheduleRef> named = new LinkedHashSet<>(calendars);
+        named.addAll(rosters);
+        Map<ScheduleRef, ScheduleFault> faults = copies.faults(named);
+        named.forEach(ref -> Optional.ofNullable(faults.get(ref))
+                .map(fault -> fault.sentence(ref))
+                .ifPresent(unread::add));
+        return List.copyOf(unread);
     }
 
     private boolean saysNothing(ScheduleRef ref, Optional<Instant> fetchedAt, Instant now) {

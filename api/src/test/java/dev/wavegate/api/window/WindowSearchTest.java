@@ -2,6 +2,7 @@ package dev.wavegate.api.window;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import dev.wavegate.api.lab.HttpAnswer;
 import dev.wavegate.api.lab.OpenCalendars;
@@ -158,6 +159,26 @@ class WindowSearchTest {
         assertThat(answer.each("windows", "start")).isEmpty();
         assertThat(answer.json().at("/explanation/unread").valueStream().map(JsonNode::asString))
                 .containsExactly("goggle:maintenance: no such system", "pagerdty:PFW0001: no such system");
+    }
+
+    @Test
+    void saysWhichEventMakesACopiedScheduleUnclear() {
+        ScheduleRef unclear = ScheduleRef.parse("nowhere:unclear");
+        Instant now = Instant.now();
+        Interval year = new Interval(now.minusSeconds(86_400), now.plusSeconds(31_000_000));
+        String problem = "The event \"Night\" (UID 1) has 2 RRULEs, which is not supported.";
+        Surroundings.stored()
+                .scheduleCopies()
+                .keep(new CalendarSnapshot(unclear, List.of(), year, now, Optional.of(problem)));
+
+        HttpAnswer answer =
+                api.postJson(SEARCH, question(unclear.toString(), "")).isStatus(200);
+
+        assertThat(answer.each("windows", "start")).isEmpty();
+        assertThat(answer.json().at("/explanation/unread").valueStream().map(JsonNode::asString))
+                .singleElement()
+                .asString()
+                .contains(unclear.toString(), problem);
     }
 
     @Test

@@ -48,7 +48,7 @@ public record Engagements(List<Presence> counted, int most) {
                     .intervals()
                     .forEach(interval -> left.add(new Presence(each.person(), interval)));
         }
-        return new RosterSnapshot(snapshot.ref(), left, snapshot.covered(), snapshot.fetchedAt(), snapshot.complete());
+        return new RosterSnapshot(snapshot.ref(), left, snapshot.covered(), snapshot.fetchedAt(), snapshot.problem());
     }
 
     private static IntervalSet whereAtLeast(int most, List<Interval> times) {

@@ -1,7 +1,9 @@
 package dev.wavegate.domain.window;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +35,16 @@ public interface ScheduleCopies {
      * @return whether its presences, coverage aside, differ from what was kept
      */
     boolean keep(RosterSnapshot snapshot);
+
+    /**
+     * Keeps why a reading failed until the next complete one is kept; a snapshot that is not complete keeps its problem itself.
+     *
+     * @see ScheduleFault#after
+     */
+    void keep(ScheduleRef ref, ScheduleFault fault);
+
+    /** Why those of the schedules that cannot be read at present cannot; has no others. */
+    Map<ScheduleRef, ScheduleFault> faults(Collection<ScheduleRef> refs);
 
     /**
      * Notes that these people became free meanwhile, as a move of every roster whose copy shows one of them then.

@@ -26,6 +26,7 @@ import dev.wavegate.integrations.genericroster.RosterDialect.PeopleShape;
 import dev.wavegate.integrations.genericroster.RosterDialect.RequestTemplate;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.OwnHost;
+import dev.wavegate.integrations.http.Problems;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -97,7 +98,7 @@ final class AskedSource implements ShiftSource {
         OwnHost host = new OwnHost(wire.root());
         Set<HttpUrl> followed = new HashSet<>();
         List<JsonNode> pages = new ArrayList<>();
-        boolean complete = true;
+        Problems problems = new Problems();
         Optional<HttpUrl> link = Optional.empty();
         while (pages.size() < MOST_PAGES) {
             values.put("page", turning.page());
@@ -105,19 +106,24 @@ final class AskedSource implements ShiftSource {
             HttpUrl url = link.orElseGet(() -> url(question.url(), wire.root(), values));
             Documents.Document document = read(question, url, values);
             pages.add(document.root());
-            complete &= document.complete();
+            document.problem().ifPresent(problems::add);
             turning.turn(document.root(), documents.items(document.root(), list).size());
             if (turning.isAtTheEnd()) {
-                return new Responses(pages, now, complete && turning.isComplete());
+                problems.addUnless(
+                        turning.isComplete(),
+                        () -> "The list is not as long as its total, or as long as the most that the system gives.");
+                return new Responses(pages, now, problems.text());
             }
             if (turning.link().isPresent()) {
                 link = host.followed(url, turning.link().get()).filter(followed::add);
                 if (link.isEmpty()) {
-                    return new Responses(pages, now, false);
+                    problems.add("The link to the next page of the list cannot be followed.");
+                    return new Responses(pages, now, problems.text());
                 }
             }
         }
-        return new Responses(pages, now, false);
+        problems.add("The list does not end.");
+        return new Responses(pages, now, problems.text());
     }
 
     private Documents.Document read(RequestTemplate question, HttpUrl url, Map<String, String> values) {

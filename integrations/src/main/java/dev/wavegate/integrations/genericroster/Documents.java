@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.integrations.genericroster.RosterDialect.ResponseFormat;
+import dev.wavegate.integrations.http.Problems;
 import dev.wavegate.integrations.http.WireJson;
 
 /** Reads the texts that one system gives; a table becomes a list of objects with a field for each column. */
@@ -38,8 +40,8 @@ final class Documents {
         this.format = format;
     }
 
-    /** What a text says, and whether it is whole. */
-    record Document(JsonNode root, boolean complete) {}
+    /** What a text says, and what of it cannot be used. */
+    record Document(JsonNode root, Optional<String> problem) {}
 
     Document read(byte[] bytes) {
         return format.form() == ResponseFormat.Form.JSON ? json(bytes) : table(bytes);
@@ -51,7 +53,7 @@ final class Documents {
             if (root == null || root.isMissingNode()) {
                 throw nonsense("sent an empty response");
             }
-            return new Document(root, true);
+            return new Document(root, Optional.empty());
         } catch (IOException notJson) {
             throw nonsense("sent a response that is not JSON");
         }
@@ -71,15 +73,22 @@ final class Documents {
     private Document table(byte[] bytes) {
         String text = text(bytes);
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        boolean complete = !format.terminated() || text.endsWith("\n");
+        Problems problems = new Problems();
+        problems.addUnless(!format.terminated() || text.endsWith("\n"), () -> "The table breaks off in its last line.");
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(format.separator());
         try (MappingIterator<String[]> lines =
                 TABLES.readerFor(String[].class).with(schema).readValues(text)) {
             String[] columns = lines.hasNext() ? lines.next() : new String[0];
             requireColumns(columns);
+            int rowNumber = 1;
             while (lines.hasNext()) {
                 String[] row = lines.next();
-                complete &= row.length == columns.length;
+                rowNumber++;
+                int number = rowNumber;
+                problems.addUnless(
+                        row.length == columns.length,
+                        () -> "Row " + number + " of the table has " + row.length + " columns and its head "
+                                + columns.length + ".");
                 if (row.length == columns.length) {
                     rows.add(object(columns, row));
                 }
@@ -87,7 +96,7 @@ final class Documents {
         } catch (IOException | RuntimeJsonMappingException notATable) {
             throw nonsense("sent a table that cannot be parsed");
         }
-        return new Document(rows, complete);
+        return new Document(rows, problems.text());
     }
 
     private static ObjectNode object(String[] columns, String[] row) {

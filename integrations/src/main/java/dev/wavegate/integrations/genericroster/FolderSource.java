@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.domain.text.ReadableTime;
 import dev.wavegate.integrations.genericroster.RosterDialect.KeptFile;
+import dev.wavegate.integrations.http.Problems;
 
 /**
  * Files that somebody leaves in a folder. What they say was true when they were written, so one that is too old is not
@@ -54,7 +56,14 @@ final class FolderSource implements ShiftSource {
             boolean still = before.lastModifiedTime().equals(after.lastModifiedTime()) && before.size() == bytes.length;
             boolean fresh = !written.plus(file.maxAge()).isBefore(now) && !written.isAfter(now.plus(SKEW));
             Documents.Document document = documents.read(bytes);
-            return new Responses(List.of(document.root()), written, document.complete() && still && fresh);
+            Problems problems = new Problems();
+            document.problem().ifPresent(problems::add);
+            problems.addUnless(still, () -> "The file changes while it is read.");
+            problems.addUnless(
+                    fresh,
+                    () -> "The file was written at " + ReadableTime.of(written)
+                            + ", which is too old or in the future.");
+            return new Responses(List.of(document.root()), written, problems.text());
         } catch (NoSuchFileException missing) {
             throw Failure.of(FailureCode.ROSTER_MISSING, system + " has no file for " + name);
         } catch (AccessDeniedException denied) {

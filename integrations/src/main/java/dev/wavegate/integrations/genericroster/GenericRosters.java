@@ -19,6 +19,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.genericroster.RosterDialect.PeopleShape;
+import dev.wavegate.integrations.http.Problems;
 
 /** Shifts of one system as its dialect says where to find them. */
 final class GenericRosters implements ShiftRosters {
@@ -54,16 +55,16 @@ final class GenericRosters implements ShiftRosters {
             return new RosterSnapshot(ref, List.of(), asked, now, true);
         }
         Responses shifts = source.shifts(name, asked);
+        Problems problems = new Problems();
+        shifts.problem().ifPresent(problems::add);
         Optional<Responses> people = dialect.people().map(each -> source.people(shifts, name, asked));
         PeopleBook book = people.map(this::book).orElseGet(() -> PeopleBook.without(addresses));
-        ShiftSheet sheet = new ShiftSheet(dialect.shift(), book, name);
+        people.filter(each -> !each.equals(shifts)).flatMap(Responses::problem).ifPresent(problems::add);
+        problems.addUnless(book.isComplete(), () -> "A person in the list of people has no id or no key.");
+        ShiftSheet sheet = new ShiftSheet(dialect.shift(), book, name, problems);
         items(shifts, dialect.response().list()).forEach(sheet::add);
         Interval covered = within(asked, shifts.asOf());
-        boolean complete = shifts.complete()
-                && people.map(Responses::complete).orElse(true)
-                && book.isComplete()
-                && sheet.isComplete();
-        return new RosterSnapshot(ref, sheet.within(covered), covered, now, complete);
+        return new RosterSnapshot(ref, sheet.within(covered), covered, now, problems.text());
     }
 
     /** What the system calls the roster. */

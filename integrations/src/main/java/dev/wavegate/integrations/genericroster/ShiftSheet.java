@@ -19,6 +19,7 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.integrations.genericroster.Condition.Truth;
 import dev.wavegate.integrations.genericroster.RosterDialect.BreakShape;
 import dev.wavegate.integrations.genericroster.RosterDialect.ShiftShape;
+import dev.wavegate.integrations.http.Problems;
 
 /** Who works when and who is on a break when. A shift that is told twice is one. */
 final class ShiftSheet {
@@ -27,29 +28,29 @@ final class ShiftSheet {
     private final String name;
     private final Map<Person, Set<Interval>> shifts = new LinkedHashMap<>();
     private final Map<Person, List<Interval>> away = new HashMap<>();
-    private boolean complete = true;
+    private final Problems problems;
+    private int items;
 
-    /** Of the roster of this name. */
-    ShiftSheet(ShiftShape shape, PeopleBook people, String name) {
+    /** Of the roster of this name; what it cannot be told of whether, when and for whom it counts is a problem. */
+    ShiftSheet(ShiftShape shape, PeopleBook people, String name, Problems problems) {
         this.shape = shape;
         this.people = people;
         this.name = name;
-    }
-
-    /** Whether of everything that was added it could be told whether, when and for whom it counts. */
-    boolean isComplete() {
-        return complete;
+        this.problems = problems;
     }
 
     void add(JsonNode item) {
         Truth counts = Condition.all(shape.where(), item, name);
-        complete &= counts != Truth.UNKNOWN;
+        items++;
+        problems.addUnless(
+                counts != Truth.UNKNOWN, () -> shift() + " does not have the fields that say whether it counts.");
         if (counts != Truth.YES) {
             return;
         }
         Optional<String> id = shape.person().text(item).filter(people::knows);
         Optional<Interval> time = time(item);
-        complete &= id.isPresent() && time.isPresent();
+        problems.addUnless(id.isPresent(), () -> shift() + " has nobody who is known.");
+        problems.addUnless(time.isPresent(), () -> shift() + " has no valid start and end.");
         if (id.isPresent() && time.isPresent()) {
             String shown = shape.personName().flatMap(each -> each.text(item)).orElse("");
             people.person(id.get(), shown).ifPresent(person -> add(person, time.get(), item));
@@ -63,19 +64,23 @@ final class ShiftSheet {
         }
         BreakShape breaks = shape.breaks().get();
         BreakParser reading = BreakParser.of(breaks, shape.times(), item, name);
-        complete &= reading.isReadable();
+        problems.addUnless(reading.isReadable(), () -> shift() + " has a break without valid times.");
         away.computeIfAbsent(person, unseen -> new ArrayList<>()).addAll(reading.away());
         boolean counts = !reading.isUntimed();
         if (reading.isUntimed()) {
             switch (breaks.withoutTimes()) {
                 case NOT_COUNTED -> counts = false;
                 case COUNTED -> counts = true;
-                case INCOMPLETE -> complete = false;
+                case INCOMPLETE -> problems.add(shift() + " has a break without times.");
             }
         }
         if (counts) {
             put(person, time);
         }
+    }
+
+    private String shift() {
+        return "Shift " + items + " of the list";
     }
 
     private void put(Person person, Interval time) {

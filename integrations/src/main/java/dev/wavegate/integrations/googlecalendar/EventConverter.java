@@ -67,6 +67,12 @@ final class EventConverter {
                 : Optional.empty();
     }
 
+    /** What is wrong with an event that cannot be placed in time. */
+    static String unplaced(Event event) {
+        return "The event \"" + text(event.getSummary()) + "\" (id " + text(event.getId())
+                + ") has no valid start and end.";
+    }
+
     /** Whole days begin when the calendar's zone says so; the client's own value of such a day is midnight in UTC. */
     private static Optional<Instant> instant(@Nullable EventDateTime time, Optional<ZoneId> zone) {
         if (time == null) {

@@ -12,6 +12,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.MaintenanceCalendars;
+import dev.wavegate.integrations.http.Problems;
 
 /** Calendars whose events are windows or freezes. */
 final class GoogleMaintenanceCalendars implements MaintenanceCalendars {
@@ -31,16 +32,17 @@ final class GoogleMaintenanceCalendars implements MaintenanceCalendars {
         }
         EventListing listing = pages.list(ref.name(), horizon);
         List<CalendarEntry> entries = new ArrayList<>();
-        boolean complete = listing.complete();
+        Problems problems = new Problems();
+        problems.addUnless(listing.complete(), () -> "The list of events does not end.");
         for (Event event : listing.events()) {
             if (EventConverter.isCancelled(event) || EventConverter.isAboutPeople(event) || EventMarks.areOn(event)) {
                 continue;
             }
             Optional<Interval> interval = EventConverter.interval(event, listing.zone());
-            complete &= interval.isPresent();
+            problems.addUnless(interval.isPresent(), () -> EventConverter.unplaced(event));
             interval.filter(each -> each.overlaps(horizon))
                     .ifPresent(each -> entries.add(EventConverter.entry(event, each)));
         }
-        return new CalendarSnapshot(ref, entries, horizon, now, complete);
+        return new CalendarSnapshot(ref, entries, horizon, now, problems.text());
     }
 }

@@ -12,6 +12,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.integrations.http.Problems;
 
 /** Calendars whose firm events are shifts of those who accepted them. */
 final class GoogleShiftRosters implements ShiftRosters {
@@ -31,17 +32,18 @@ final class GoogleShiftRosters implements ShiftRosters {
         }
         EventListing listing = pages.list(ref.name(), horizon);
         List<Presence> presences = new ArrayList<>();
-        boolean complete = listing.complete();
+        Problems problems = new Problems();
+        problems.addUnless(listing.complete(), () -> "The list of events does not end.");
         for (Event event : listing.events()) {
             if (EventConverter.isCancelled(event) || !EventConverter.isFirm(event) || EventMarks.areOn(event)) {
                 continue;
             }
             Optional<Interval> interval = EventConverter.interval(event, listing.zone());
-            complete &= interval.isPresent();
+            problems.addUnless(interval.isPresent(), () -> EventConverter.unplaced(event));
             interval.filter(each -> each.overlaps(horizon))
                     .ifPresent(each ->
                             EventConverter.people(event).forEach(person -> presences.add(new Presence(person, each))));
         }
-        return new RosterSnapshot(ref, presences, horizon, now, complete);
+        return new RosterSnapshot(ref, presences, horizon, now, problems.text());
     }
 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.IntervalSet;
+import dev.wavegate.integrations.http.Problems;
 import dev.wavegate.integrations.http.WireJson;
 import dev.wavegate.integrations.http.WireTimes;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +25,24 @@ import org.jspecify.annotations.Nullable;
  * it is given to somebody else.
  */
 final class DutySheet {
+    private static final String INVALID = " has no valid start and end.";
+
     private final Optional<String> group;
     private final Map<String, Set<Interval>> shifts = new LinkedHashMap<>();
     private final Map<String, List<Interval>> away = new HashMap<>();
-    private boolean complete = true;
+    private final Problems problems;
 
-    /** Of the shifts of one scheduling group, or of all. */
-    DutySheet(Optional<String> group) {
+    /** Of the shifts of one scheduling group, or of all; what cannot be placed in time is a problem. */
+    DutySheet(Optional<String> group, Problems problems) {
         this.group = group;
-    }
-
-    /** Whether everything that was added could be placed in time. */
-    boolean isComplete() {
-        return complete;
+        this.problems = problems;
     }
 
     void addShift(JsonNode resource) {
         Optional<ShiftResource> read = read(resource, ShiftResource.class);
+        String what = "The shift " + resource.path("id").asText();
         if (read.isEmpty()) {
-            complete = false;
+            problems.add(what + " cannot be parsed.");
             return;
         }
         ShiftResource shift = read.get();
@@ -53,20 +53,23 @@ final class DutySheet {
             return;
         }
         Optional<Interval> time = WireTimes.interval(shared.startDateTime(), shared.endDateTime());
-        complete &= time.isPresent();
+        problems.addUnless(time.isPresent(), () -> what + INVALID);
         time.ifPresent(each ->
                 shifts.computeIfAbsent(user, unseen -> new LinkedHashSet<>()).add(each));
-        addBreaks(user, shared.activities());
+        addBreaks(user, what, shared.activities());
     }
 
     /** Only what says that it is paid is work. */
-    private void addBreaks(String user, @Nullable List<ShiftResource.@Nullable Activity> activities) {
+    private void addBreaks(String user, String shift, @Nullable List<ShiftResource.@Nullable Activity> activities) {
         for (ShiftResource.Activity activity :
                 activities == null ? List.<ShiftResource.@Nullable Activity>of() : activities) {
             if (activity == null) {
-                complete = false;
+                problems.add(shift + " has an empty activity.");
             } else if (!Boolean.TRUE.equals(activity.paid())) {
-                addAbsence(user, WireTimes.interval(activity.startDateTime(), activity.endDateTime()));
+                addAbsence(
+                        user,
+                        "An activity of " + shift.replaceFirst("The", "the"),
+                        WireTimes.interval(activity.startDateTime(), activity.endDateTime()));
             }
         }
     }
@@ -74,15 +77,16 @@ final class DutySheet {
     /** Time off is about to be withdrawn as long as it is staged for deletion, and holds until then. */
     void addTimeOff(JsonNode resource) {
         Optional<TimeOffResource> read = read(resource, TimeOffResource.class);
+        String what = "The time off " + resource.path("id").asText();
         if (read.isEmpty()) {
-            complete = false;
+            problems.add(what + " cannot be parsed.");
             return;
         }
         TimeOffResource.Times shared = read.get().sharedTimeOff();
         if (shared != null) {
             String user = user(read.get().userId());
-            complete &= !user.isEmpty();
-            addAbsence(user, WireTimes.interval(shared.startDateTime(), shared.endDateTime()));
+            problems.addUnless(!user.isEmpty(), () -> what + " has no user.");
+            addAbsence(user, what, WireTimes.interval(shared.startDateTime(), shared.endDateTime()));
         }
     }
 
@@ -107,8 +111,8 @@ final class DutySheet {
         return group.isEmpty() || group.get().equals(groupId);
     }
 
-    private void addAbsence(String user, Optional<Interval> time) {
-        complete &= time.isPresent();
+    private void addAbsence(String user, String what, Optional<Interval> time) {
+        problems.addUnless(time.isPresent(), () -> what + INVALID);
         time.ifPresent(
                 each -> away.computeIfAbsent(user, unseen -> new ArrayList<>()).add(each));
     }

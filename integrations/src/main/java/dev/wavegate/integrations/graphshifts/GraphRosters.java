@@ -17,6 +17,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
+import dev.wavegate.integrations.http.Problems;
 
 /** Shared shifts of teams, without the time that people have off or on a break. */
 final class GraphRosters implements ShiftRosters {
@@ -37,15 +38,18 @@ final class GraphRosters implements ShiftRosters {
         if (horizon.isEmpty()) {
             return new RosterSnapshot(ref, List.of(), horizon, now, true);
         }
-        boolean complete =
-                name.group().isEmpty() || isGroup(name.team(), name.group().get());
+        Problems problems = new Problems();
+        problems.addUnless(
+                name.group().isEmpty() || isGroup(name.team(), name.group().get()),
+                () -> "The list of scheduling groups does not end.");
         Listing shifts = lists.filtered(name.team(), "shifts", meeting(horizon, "sharedShift"));
         Listing timesOff = lists.filtered(name.team(), "timesOff", meeting(horizon, "sharedTimeOff"));
-        DutySheet sheet = new DutySheet(name.group());
+        DutySheet sheet = new DutySheet(name.group(), problems);
         shifts.resources().forEach(sheet::addShift);
         timesOff.resources().forEach(sheet::addTimeOff);
-        complete &= shifts.complete() && timesOff.complete() && sheet.isComplete();
-        return new RosterSnapshot(ref, presences(sheet, horizon), horizon, now, complete);
+        problems.addUnless(shifts.complete(), () -> "The list of shifts does not end.");
+        problems.addUnless(timesOff.complete(), () -> "The list of times off does not end.");
+        return new RosterSnapshot(ref, presences(sheet, horizon), horizon, now, problems.text());
     }
 
     /** Both limits are inclusive and each property may be named once, so this asks for a little more than needed. */

@@ -107,5 +107,10 @@ final class IcsFeed {
         boolean complete() {
             return problems.isEmpty();
         }
+
+        /** What is unclear in one text; empty if it is complete. */
+        Optional<String> problem() {
+            return complete() ? Optional.empty() : Optional.of(String.join(" ", problems));
+        }
     }
 }

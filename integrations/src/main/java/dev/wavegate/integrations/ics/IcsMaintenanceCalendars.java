@@ -35,6 +35,6 @@ final class IcsMaintenanceCalendars implements MaintenanceCalendars {
         List<CalendarEntry> entries = content.entries().stream()
                 .map(entry -> new CalendarEntry(entry.interval(), entry.certainty(), entry.title()))
                 .toList();
-        return new CalendarSnapshot(ref, entries, horizon, now, content.complete());
+        return new CalendarSnapshot(ref, entries, horizon, now, content.problem());
     }
 }

@@ -39,6 +39,6 @@ final class IcsShiftRosters implements ShiftRosters {
                 .flatMap(
                         entry -> feed.people().of(entry).stream().map(person -> new Presence(person, entry.interval())))
                 .toList();
-        return new RosterSnapshot(ref, presences, horizon, now, content.complete());
+        return new RosterSnapshot(ref, presences, horizon, now, content.problem());
     }
 }

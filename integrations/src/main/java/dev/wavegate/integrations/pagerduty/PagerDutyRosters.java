@@ -16,6 +16,7 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Calls;
+import dev.wavegate.integrations.http.Problems;
 import dev.wavegate.integrations.http.WireTimes;
 import dev.wavegate.integrations.pagerduty.ScheduleAnswer.Entry;
 
@@ -48,15 +49,17 @@ final class PagerDutyRosters implements ShiftRosters {
                 covered.end().plusMillis(999).truncatedTo(ChronoUnit.SECONDS).toString();
         List<Entry> entries = entries(calls.execute(api.schedule(ref.name(), since, until)));
         List<Presence> presences = new ArrayList<>();
-        boolean complete = true;
+        Problems problems = new Problems();
         for (Entry entry : entries) {
             Optional<Interval> shift = WireTimes.interval(entry.start(), entry.end());
-            complete &= shift.isPresent();
+            problems.addUnless(
+                    shift.isPresent(),
+                    () -> "The shift from " + entry.start() + " to " + entry.end() + " has no valid start and end.");
             if (shift.isPresent() && shift.get().overlaps(covered)) {
                 presence(entry, shift.get()).ifPresent(presences::add);
             }
         }
-        return new RosterSnapshot(ref, presences, covered, now, complete);
+        return new RosterSnapshot(ref, presences, covered, now, problems.text());
     }
 
     private static Interval within(Interval horizon, Instant last) {

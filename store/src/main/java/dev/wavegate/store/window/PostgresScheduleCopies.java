@@ -3,7 +3,9 @@ package dev.wavegate.store.window;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleFault;
 import dev.wavegate.domain.window.ScheduleMove;
 import dev.wavegate.domain.window.SnapshotDifference;
 import dev.wavegate.store.sql.Database;
@@ -45,6 +48,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
 
     private final Database database;
     private final CopyHeads heads = new CopyHeads();
+    private final FaultRows faults = new FaultRows();
     private final MoveRows moves = new MoveRows();
 
     public PostgresScheduleCopies(Database database) {
@@ -59,7 +63,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
     }
 
     private static CalendarSnapshot calendar(JdbcClient client, ScheduleRef ref, CopyHeads.Head head) {
-        return new CalendarSnapshot(ref, entries(client, ref), head.covered(), head.fetchedAt(), head.complete());
+        return new CalendarSnapshot(ref, entries(client, ref), head.covered(), head.fetchedAt(), head.problem());
     }
 
     @Override
@@ -69,7 +73,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
     }
 
     private static RosterSnapshot roster(JdbcClient client, ScheduleRef ref, CopyHeads.Head head) {
-        return new RosterSnapshot(ref, presences(client, ref), head.covered(), head.fetchedAt(), head.complete());
+        return new RosterSnapshot(ref, presences(client, ref), head.covered(), head.fetchedAt(), head.problem());
     }
 
     @Override
@@ -79,7 +83,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
         CopyHeads.Head head = new CopyHeads.Head(
                 reading.covered(),
                 reading.fetchedAt(),
-                reading.complete(),
+                reading.problem(),
                 Digests.ofLines(intervals.distinct().sorted()),
                 Digests.ofLines(everything));
         return database.write(client -> {
@@ -92,6 +96,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
             if (difference.ofContent()) {
                 replace(client, reading.ref(), reading.entries());
             }
+            faults.settle(client, reading.ref(), reading.problem(), reading.fetchedAt());
             return difference.ofIntervals();
         });
     }
@@ -104,7 +109,7 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
         CopyHeads.Head head = new CopyHeads.Head(
                 reading.covered(),
                 reading.fetchedAt(),
-                reading.complete(),
+                reading.problem(),
                 Digests.ofLines(intervals.distinct().sorted()),
                 Digests.ofLines(everything));
         return database.write(client -> {
@@ -117,8 +122,19 @@ public final class PostgresScheduleCopies implements ScheduleCopies {
             if (difference.ofContent()) {
                 replacePresences(client, reading.ref(), reading.presences());
             }
+            faults.settle(client, reading.ref(), reading.problem(), reading.fetchedAt());
             return difference.ofIntervals();
         });
+    }
+
+    @Override
+    public void keep(ScheduleRef ref, ScheduleFault fault) {
+        database.change(client -> faults.keep(client, ref, fault));
+    }
+
+    @Override
+    public Map<ScheduleRef, ScheduleFault> faults(Collection<ScheduleRef> refs) {
+        return database.read(client -> faults.find(client, refs));
     }
 
     @Override

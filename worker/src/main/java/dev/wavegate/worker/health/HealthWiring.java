@@ -5,14 +5,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.wavegate.domain.rollout.Rollouts;
+import dev.wavegate.domain.window.ScheduleCopies;
 import dev.wavegate.worker.system.GuardedSystems;
 import io.temporal.client.WorkflowClient;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One indicator for each outside system, and one for rollouts that nothing drives. */
+/** One indicator for each outside system, one for rollouts that nothing drives, and one for schedules. */
 @Configuration(proxyBeanMethods = false)
 public class HealthWiring {
     @Bean
@@ -20,6 +22,11 @@ public class HealthWiring {
         Map<String, HealthContributor> indicators = systems.selfTests().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> new SelfTestIndicator(each.getValue(), clock)));
         return CompositeHealthContributor.fromMap(indicators);
+    }
+
+    @Bean
+    HealthIndicator unreadSchedules(Rollouts rollouts, ScheduleCopies copies, Clock clock) {
+        return new UnreadSchedules(rollouts, copies, clock);
     }
 
     @Bean

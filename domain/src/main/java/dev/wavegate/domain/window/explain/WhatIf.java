@@ -50,8 +50,7 @@ final class WhatIf {
             rosters.computeIfPresent(roster, (ref, snapshot) -> {
                 List<Presence> presences = new ArrayList<>(snapshot.presences());
                 presences.add(oneMore(role, when));
-                return new RosterSnapshot(
-                        ref, presences, snapshot.covered(), snapshot.fetchedAt(), snapshot.complete());
+                return new RosterSnapshot(ref, presences, snapshot.covered(), snapshot.fetchedAt(), snapshot.problem());
             });
         }
         ScheduleFacts facts = new ScheduleFacts(
@@ -87,7 +86,7 @@ final class WhatIf {
         calendars.computeIfPresent(calendar, (ref, snapshot) -> {
             List<CalendarEntry> entries = new ArrayList<>(snapshot.entries());
             entries.remove(entry.get());
-            return new CalendarSnapshot(ref, entries, snapshot.covered(), snapshot.fetchedAt(), snapshot.complete());
+            return new CalendarSnapshot(ref, entries, snapshot.covered(), snapshot.fetchedAt(), snapshot.problem());
         });
         ScheduleFacts facts = new ScheduleFacts(
                 calendars, asked.facts().rosters(), asked.facts().freshness());

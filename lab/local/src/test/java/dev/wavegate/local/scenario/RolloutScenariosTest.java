@@ -1,6 +1,7 @@
 package dev.wavegate.local.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -160,6 +161,24 @@ class RolloutScenariosTest extends OnOneStage {
             world().schedules().frozenInFeed("Peak season", today.plusDays(30), today.plusDays(31));
 
             assertThat(reason).contains("ics:freeze");
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+        }
+
+        @Test
+        void namesTheUnclearEventWhileItWaitsAndGoesOnWhenItIsMended() {
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            world().schedules().unclearInFeed("Stocktaking", today.plusDays(3));
+            Rollout rollout = world().startAndApprove(plan("feed-unclear").closedBy("ics:freeze"));
+
+            String reason = rollout.awaitHold("Stocktaking");
+            Instant now = Instant.now();
+            JsonNode search = world().search("{\"from\":\"" + now + "\",\"until\":\"" + now.plusSeconds(86_400)
+                    + "\",\"need\":{\"duration\":\"PT1H\"},\"closed\":[{\"source\":\"ics:freeze\"}]}");
+            world().schedules().frozenInFeed("Stocktaking", today.plusDays(30), today.plusDays(31));
+
+            assertThat(reason).contains("ics:freeze cannot be read since", "UID unclear", "RRULE");
+            assertThat(search.at("/explanation/unread/0").asText()).contains("ics:freeze", "Stocktaking");
+            assertThat(rollout.eventsOf("rollout.held").toString()).contains("Stocktaking");
             assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
         }
     }

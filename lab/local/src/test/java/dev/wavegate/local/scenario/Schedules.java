@@ -75,6 +75,13 @@ final class Schedules {
                 + DateTimeFormatter.BASIC_ISO_DATE.format(last.plusDays(1)) + "\r\nEND:VEVENT\r\n");
     }
 
+    /** What the feed {@code freeze} serves: an event whose recurrence can be understood in two ways. */
+    Schedules unclearInFeed(String title, LocalDate first) {
+        String day = DateTimeFormatter.BASIC_ISO_DATE.format(first);
+        return feed("BEGIN:VEVENT\r\nUID:unclear\r\nSUMMARY:" + title + "\r\nDTSTART:" + day + "T100000Z\r\nDTEND:"
+                + day + "T110000Z\r\nRRULE:FREQ=DAILY;COUNT=2\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\nEND:VEVENT\r\n");
+    }
+
     private Schedules feed(String events) {
         ics.put("/_sim/feeds/freeze.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + events + "END:VCALENDAR\r\n")
                 .expectingSuccess();

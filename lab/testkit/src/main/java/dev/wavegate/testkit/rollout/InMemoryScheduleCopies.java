@@ -1,6 +1,8 @@
 package dev.wavegate.testkit.rollout;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleFault;
 import dev.wavegate.domain.window.ScheduleMove;
 import dev.wavegate.domain.window.SnapshotDifference;
 
@@ -24,6 +27,7 @@ import dev.wavegate.domain.window.SnapshotDifference;
 public final class InMemoryScheduleCopies implements ScheduleCopies {
     private final Map<ScheduleRef, CalendarSnapshot> calendars = new ConcurrentHashMap<>();
     private final Map<ScheduleRef, RosterSnapshot> rosters = new ConcurrentHashMap<>();
+    private final Map<ScheduleRef, ScheduleFault> faults = new ConcurrentHashMap<>();
     private final Map<ScheduleRef, ScheduleMove> moves = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
@@ -40,6 +44,7 @@ public final class InMemoryScheduleCopies implements ScheduleCopies {
     @Override
     public boolean keep(CalendarSnapshot reading) {
         CalendarSnapshot before = calendars.put(reading.ref(), reading);
+        settle(reading.ref(), reading.problem(), reading.fetchedAt());
         Optional.ofNullable(before)
                 .flatMap(old -> SnapshotDifference.between(old, reading))
                 .ifPresent(span -> note(reading.ref(), span, false, Set.of()));
@@ -51,12 +56,29 @@ public final class InMemoryScheduleCopies implements ScheduleCopies {
     @Override
     public boolean keep(RosterSnapshot reading) {
         RosterSnapshot before = rosters.put(reading.ref(), reading);
+        settle(reading.ref(), reading.problem(), reading.fetchedAt());
         Optional.ofNullable(before)
                 .flatMap(old -> SnapshotDifference.between(old, reading))
                 .ifPresent(span -> note(reading.ref(), span, false, Set.of()));
         return before == null
                 || before.complete() != reading.complete()
                 || !Set.copyOf(before.presences()).equals(Set.copyOf(reading.presences()));
+    }
+
+    private void settle(ScheduleRef ref, Optional<String> problem, Instant at) {
+        problem.ifPresentOrElse(each -> keep(ref, ScheduleFault.ofContent(each, at)), () -> faults.remove(ref));
+    }
+
+    @Override
+    public void keep(ScheduleRef ref, ScheduleFault fault) {
+        faults.compute(ref, (each, before) -> fault.after(Optional.ofNullable(before)));
+    }
+
+    @Override
+    public Map<ScheduleRef, ScheduleFault> faults(Collection<ScheduleRef> refs) {
+        Map<ScheduleRef, ScheduleFault> found = new HashMap<>(faults);
+        found.keySet().retainAll(Set.copyOf(refs));
+        return Map.copyOf(found);
     }
 
     @Override

@@ -2,8 +2,12 @@ package dev.wavegate.testkit.rollout;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -14,6 +18,7 @@ import dev.wavegate.domain.window.CalendarEntry;
 import dev.wavegate.domain.window.CalendarSnapshot;
 import dev.wavegate.domain.window.Certainty;
 import dev.wavegate.domain.window.ScheduleCopies;
+import dev.wavegate.domain.window.ScheduleFault;
 import dev.wavegate.domain.window.ScheduleMove;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,70 @@ public abstract class ScheduleCopiesContract {
 
         private RosterSnapshot reading(Presence... presences) {
             return new RosterSnapshot(REF, List.of(presences), COVERED, FETCHED, true);
+        }
+    }
+
+    @Nested
+    class Faults {
+        private static final ScheduleRef OTHER = ScheduleRef.parse("ics:freeze");
+        private static final ScheduleFault DENIED =
+                ScheduleFault.of(Failure.of(FailureCode.CALENDAR_DENIED, "no rights"), FETCHED);
+
+        @Test
+        void areUnknownBeforeAReadingFails() {
+            copies().keep(calendar(Optional.empty()));
+
+            assertThat(copies().faults(List.of(REF, OTHER))).isEmpty();
+            assertThat(copies().faults(List.of())).isEmpty();
+        }
+
+        @Test
+        void areKeptForThoseWhoAskUntilTheNextCompleteReading() {
+            copies().keep(REF, DENIED);
+            copies().keep(OTHER, DENIED);
+
+            assertThat(copies().faults(List.of(REF))).isEqualTo(Map.of(REF, DENIED));
+            assertThat(copies().faults(List.of(REF, OTHER))).isEqualTo(Map.of(REF, DENIED, OTHER, DENIED));
+
+            copies().keep(calendar(Optional.empty()));
+            copies().keep(new RosterSnapshot(OTHER, List.of(), COVERED, FETCHED, true));
+
+            assertThat(copies().faults(List.of(REF, OTHER))).isEmpty();
+        }
+
+        @Test
+        void areWhatAnIncompleteReadingSaysOfItself() {
+            CalendarSnapshot unclear = calendar(Optional.of("The event \"Süd\" has no start."));
+            copies().keep(unclear);
+            RosterSnapshot part =
+                    new RosterSnapshot(OTHER, List.of(ANNA), COVERED, FETCHED, Optional.of("Shift 3 has no end."));
+            copies().keep(part);
+
+            assertThat(copies().calendar(REF)).contains(unclear);
+            assertThat(copies().roster(OTHER)).contains(part);
+            assertThat(copies().faults(List.of(REF, OTHER)))
+                    .isEqualTo(Map.of(
+                            REF, ScheduleFault.ofContent("The event \"Süd\" has no start.", FETCHED),
+                            OTHER, ScheduleFault.ofContent("Shift 3 has no end.", FETCHED)));
+        }
+
+        @Test
+        void lastSinceTheFirstReadingThatFailed() {
+            copies().keep(REF, DENIED);
+            copies().keep(
+                            REF,
+                            ScheduleFault.of(
+                                    Failure.of(FailureCode.SYSTEM_UNAVAILABLE, "down"), FETCHED.plusSeconds(60)));
+            assertThat(copies().faults(List.of(REF))).isEqualTo(Map.of(REF, DENIED));
+
+            copies().keep(REF, ScheduleFault.ofContent("Two rules.", FETCHED.plusSeconds(120)));
+
+            assertThat(copies().faults(List.of(REF)))
+                    .isEqualTo(Map.of(REF, ScheduleFault.ofContent("Two rules.", FETCHED)));
+        }
+
+        private CalendarSnapshot calendar(Optional<String> problem) {
+            return new CalendarSnapshot(REF, List.of(NIGHT), COVERED, FETCHED, problem);
         }
     }
 

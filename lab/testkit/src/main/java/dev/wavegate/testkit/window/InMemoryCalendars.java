@@ -54,6 +54,12 @@ public final class InMemoryCalendars implements MaintenanceCalendars {
         return this;
     }
 
+    /** From now on the calendar can be read in full again. */
+    public InMemoryCalendars mend(ScheduleRef ref) {
+        troubles.undisturbed(() -> incomplete.remove(ref));
+        return this;
+    }
+
     @Override
     public CalendarSnapshot read(ScheduleRef ref, Interval horizon) {
         return troubles.read(() -> {
