@@ -1,8 +1,5 @@
 package dev.wavegate.api.security;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import dev.wavegate.api.lab.EventReader;
@@ -11,7 +8,6 @@ import dev.wavegate.api.lab.RunningApi;
 import dev.wavegate.bootstrap.SettingRefused;
 import dev.wavegate.plan.CanonicalPlan;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,10 +21,8 @@ class AccessTest {
     private static final String AUTHORIZATION = "Authorization";
 
     @Test
-    void asksForTheTokenOnceThereIsOne(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("token"), "s3cret\n");
-        try (RunningApi api =
-                RunningApi.with("wavegate.api.token-file=" + file, "wavegate.api.token-name=release-team")) {
+    void asksForTheTokenOnceThereIsOne() {
+        try (RunningApi api = RunningApi.with("wavegate.api.token=s3cret", "wavegate.api.token-name=release-team")) {
             for (String path : List.of(ROLLOUTS, ROLLOUTS + "/x", "/v3/api-docs", "/nowhere", "/actuator")) {
                 HttpAnswer refused = api.get(path).isProblem(401, "request.unauthenticated");
                 assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
