@@ -174,7 +174,7 @@ final class RolloutCompletion implements StepResult.Cases {
                 last.number(),
                 new OrdinalRange(from, last.range().to()),
                 WorkflowClock.now());
-        Backoff rest = WavePart.backendRest();
+        Backoff rest = Backoff.ofBackend();
         WaveWorkflow.Result result = WaveChild.start(input).result();
         while (result.end() != WaveWorkflow.End.PASSED) {
             recorder.hold(List.of(("The rollback is incomplete and is retried. " + result.reason()).strip()));

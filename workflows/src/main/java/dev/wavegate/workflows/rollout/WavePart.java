@@ -45,10 +45,6 @@ final class WavePart {
     private static final Duration LONGEST_REST = Duration.ofHours(6);
     /** No feed says when a source responds again, so it is asked at least this often. */
     private static final Duration LONGEST_REST_OF_A_SOURCE = Duration.ofMinutes(30);
-    /** The drive has tolerated an outage of the backend before. */
-    private static final Duration FIRST_BACKEND_REST = Duration.ofSeconds(10);
-    /** A backend that is down for days costs about a hundred events an hour. */
-    private static final Duration LONGEST_BACKEND_REST = Duration.ofMinutes(15);
 
     private final CohortActivities cohorts =
             Workflow.newActivityStub(CohortActivities.class, ActivityProfiles.cohortWork());
@@ -62,7 +58,7 @@ final class WavePart {
     private final WindowScheduler windows;
     private final StaffAllocation allocation;
     private final ScheduleHints hints;
-    private final Backoff rest = backendRest();
+    private final Backoff rest = Backoff.ofBackend();
     private int devicesLeft;
     private int movesSeen;
     private Instant workUntil = Instant.EPOCH;
@@ -91,11 +87,6 @@ final class WavePart {
         this.allocation = allocation;
         this.hints = hints;
         this.devicesLeft = part.range().size();
-    }
-
-    /** How often a backend is tried that does not respond. */
-    static Backoff backendRest() {
-        return new Backoff(FIRST_BACKEND_REST, LONGEST_BACKEND_REST);
     }
 
     CohortPart part() {

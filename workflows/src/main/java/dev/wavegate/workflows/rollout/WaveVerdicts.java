@@ -76,7 +76,7 @@ final class WaveVerdicts {
     private StepResult conclude(
             WaveSlice wave, WaveProgress progress, Optional<WaveWorkflow.Result> known, Duration soak) {
         Instant soaked = WorkflowClock.now().plus(soak);
-        Backoff rest = WavePart.backendRest();
+        Backoff rest = Backoff.ofBackend();
         WaveWorkflow.Result result = known.orElseGet(() -> judge(wave, progress, soaked));
         while (result.end() == WaveWorkflow.End.UNFINISHED) {
             if (!result.reason().isBlank()) {
@@ -153,7 +153,7 @@ final class WaveVerdicts {
         if (passed.isEmpty() || !plan.verdicts().lookBack()) {
             return new StepResult.Proceed();
         }
-        Backoff rest = WavePart.backendRest();
+        Backoff rest = Backoff.ofBackend();
         while (!commands.isEnding()) {
             Optional<LookBack> seen =
                     Interruptible.ask(() -> cohorts.lookBack(new LookBackInput(rollout, passed)), commands::isEnding);

@@ -7,6 +7,11 @@ import java.time.Duration;
  * a limit, so that waiting costs a bounded history.
  */
 public final class Backoff {
+    /** The work on devices has tolerated an outage of their backend before. */
+    private static final Duration FIRST_BACKEND_REST = Duration.ofSeconds(10);
+    /** A backend that is down for days costs about a hundred events an hour. */
+    private static final Duration LONGEST_BACKEND_REST = Duration.ofMinutes(15);
+
     private final Duration first;
     private final Duration longest;
     private Duration next;
@@ -23,6 +28,11 @@ public final class Backoff {
         this.first = first;
         this.longest = longest;
         this.next = first;
+    }
+
+    /** How often a device backend is tried that does not respond. */
+    public static Backoff ofBackend() {
+        return new Backoff(FIRST_BACKEND_REST, LONGEST_BACKEND_REST);
     }
 
     /** The rest to take now. */
