@@ -103,10 +103,10 @@ class BookedPeopleTest {
     void nobodyWaitsLongForSomebodyWhoHasBecomeFree() {
         world.schedules().openFrom(Duration.ofHours(1), Duration.ofDays(1));
         // Planned for now, because nobody is booked yet; a rollout does not begin before its change is planned.
-        Rollout second =
-                world.start(plan("second-come").openIn("ics:maintenance").wave("broad", "100%", ", duration: 2h"));
+        Rollout second = world.start(
+                plan("second-come").among("eu").openIn("ics:maintenance").wave("broad", "100%", ", duration: 2h"));
         world.awaitRequestFor(second);
-        Rollout first = world.startAndApprove(plan("first-come").wave("broad", "100%", ", duration: 20h"));
+        Rollout first = world.startAndApprove(plan("first-come").among("us").wave("broad", "100%", ", duration: 20h"));
         first.awaitEvent("window.found");
         world.tickets().approve("second-come");
         second.awaitEvent("window.found");
@@ -120,10 +120,11 @@ class BookedPeopleTest {
     @Test
     void whoSharesPeopleDoesNotWaitForThem() {
         world.schedules().openFrom(Duration.ofHours(1), Duration.ofDays(1));
-        Rollout first = world.startAndApprove(plan("booking").wave("broad", "100%", ", duration: 20h"));
+        Rollout first = world.startAndApprove(plan("booking").among("us").wave("broad", "100%", ", duration: 20h"));
         first.awaitEvent("window.found");
 
         Rollout second = world.startAndApprove(plan("sharing")
+                .among("eu")
                 .openIn("ics:maintenance")
                 .wave("broad", "100%", ", duration: 2h")
                 .sharingPeople());

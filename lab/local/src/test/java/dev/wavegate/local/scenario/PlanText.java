@@ -22,6 +22,7 @@ final class PlanText {
     private String open = "google:maintenance-eu";
     private String sharing = "";
     private String overlap = "WAIT";
+    private String among = "apac, eu, us";
 
     private PlanText(String name) {
         this.name = name;
@@ -114,6 +115,12 @@ final class PlanText {
         return this;
     }
 
+    /** Its devices are those of this region only. */
+    PlanText among(String region) {
+        this.among = region;
+        return this;
+    }
+
     /** What happens when another rollout has some of its devices. */
     PlanText onOverlap(String choice) {
         this.overlap = choice;
@@ -142,8 +149,8 @@ final class PlanText {
                         + ", sizeBytes: 18874368 }",
                 "    compatibility: { models: [TH-2, TH-3] }",
                 "    releaseNotes: Fixes the boiler relay race",
-                "  fleet: { backend: sim, onOverlap: " + overlap
-                        + ", select: { model: [TH-2, TH-3], region: [apac, eu, us] } }",
+                "  fleet: { backend: sim, onOverlap: " + overlap + ", select: { model: [TH-2, TH-3], region: [" + among
+                        + "] } }",
                 "  change: { type: NORMAL, assignmentGroup: IoT Operations, justification: The relay race must go,"
                         + " approvalTimeout: " + approvalTimeout + " }",
                 "  windows: { open: [ \"" + open + "\" ], closed: [ \"" + closed + "\" ], lead: 1s, reserve: 1s }",
