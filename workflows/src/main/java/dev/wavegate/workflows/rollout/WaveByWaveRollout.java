@@ -31,7 +31,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
     private final JournalActivities journal =
             Workflow.newActivityStub(JournalActivities.class, ActivityProfiles.ownStore());
     private final CohortActivities cohorts =
-            Workflow.newActivityStub(CohortActivities.class, ActivityProfiles.cohortWork());
+            Workflow.newActivityStub(CohortActivities.class, ActivityProfiles.freezing());
     private final PlanRef rollout;
     private final Optional<Continuation> continued;
     private final ProgressRecorder recorder;
@@ -125,9 +125,10 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         if (continued.isEmpty()) {
             recorder.record("rollout.started", "Rollout " + rollout.rollout() + " started.", Map.of());
         }
-        Optional<CohortActivities.Frozen> frozen = Interruptible.ask(() -> cohorts.freeze(rollout), commands::isEnding);
+        Optional<CohortActivities.Frozen> frozen =
+                Interruptible.finish(() -> cohorts.freeze(rollout), commands::isEnding);
         slices = frozen.map(CohortActivities.Frozen::slices).orElse(List.of());
-        if (frozen.isEmpty()) {
+        if (commands.isEnding() || frozen.isEmpty()) {
             return commands.ending().orElseThrow();
         }
         if (continued.isPresent()) {

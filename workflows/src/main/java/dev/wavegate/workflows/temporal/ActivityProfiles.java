@@ -70,6 +70,13 @@ public final class ActivityProfiles {
                 .build();
     }
 
+    /** Freezing a cohort: what a cancelled attempt has stored must be known before the rollout ends. */
+    public static ActivityOptions freezing() {
+        return ActivityOptions.newBuilder(cohortWork())
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .build();
+    }
+
     /**
      * Long work on devices, resumed by another worker when its heartbeat stops. A cancelled drive still answers with its
      * counts, so the workflow waits for that answer.
