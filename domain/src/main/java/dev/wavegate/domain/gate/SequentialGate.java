@@ -1,5 +1,8 @@
 package dev.wavegate.domain.gate;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
@@ -19,6 +22,9 @@ public record SequentialGate(Share acceptable, double alpha, double doubt, doubl
     public static final double USUAL_DOUBT = 0.05;
 
     private static final double LARGEST_PRIOR = 1_000_000;
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final double LARGEST_SHOWN = Math.log(1_000_000);
+    private static final double SMALLEST_PERCENT = 0.01;
 
     public SequentialGate {
         if (acceptable.part() == 0 || acceptable.part() == acceptable.whole()) {
@@ -61,8 +67,7 @@ public record SequentialGate(Share acceptable, double alpha, double doubt, doubl
         if (Double.isNaN(evidence)) {
             return finding.errored("the evidence of " + seen(facts) + " cannot be computed");
         }
-        String compared =
-                seen(facts) + ", E " + EvidenceText.compared(evidence) + ", stops at " + EvidenceText.of(limit);
+        String compared = seen(facts) + ", E " + compared(evidence) + ", stops at " + evidence(limit);
         if (evidence >= limit) {
             return finding.failed(compared + ": more than the acceptable " + acceptable);
         }
@@ -79,12 +84,34 @@ public record SequentialGate(Share acceptable, double alpha, double doubt, doubl
         finding.with("chance", decimal(chance)).with("doubt", doubt);
         return chance < doubt
                 ? finding.inconclusive(compared + "; a release that fails at the acceptable " + acceptable
-                        + " shows so many failures only with a probability of " + EvidenceText.percent(chance))
+                        + " shows so many failures only with a probability of " + percent(chance))
                 : finding.passed(compared + "; the acceptable share is " + acceptable);
     }
 
     private static String seen(GateFacts facts) {
         return facts.failures() + " of " + facts.reports() + " reports failed";
+    }
+
+    /** The evidence E whose natural logarithm this is, with its relation, as in {@code = 10.9}. */
+    private static String compared(double logE) {
+        return logE > LARGEST_SHOWN ? "> 1,000,000" : "= " + evidence(logE);
+    }
+
+    private static String evidence(double logE) {
+        double evidence = Math.exp(logE);
+        return evidence >= 1_000 ? String.format(Locale.ROOT, "%,.0f", evidence) : threeDigits(evidence);
+    }
+
+    private static String percent(double probability) {
+        double percent = 100 * probability;
+        return percent < SMALLEST_PERCENT ? "less than " + SMALLEST_PERCENT + "%" : threeDigits(percent) + "%";
+    }
+
+    private static String threeDigits(double number) {
+        BigDecimal rounded = new BigDecimal(number).round(THREE_DIGITS);
+        return (rounded.scale() > 3 ? rounded.setScale(3, RoundingMode.HALF_UP) : rounded)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String decimal(double number) {
