@@ -52,15 +52,17 @@ final class PlanSearch {
     /** The server's answer, as {@code POST /api/v1/windows:search} gives it. */
     JsonNode ask(URI server, Optional<String> token, Instant from, Instant until) {
         try {
-            return new RolloutApi(server, token).searchWindows(question(from, until).toString());
+            return new RolloutApi(server, token)
+                    .searchWindows(question(from, until).toString());
         } catch (PlanRefused refused) {
             throw new WrongUsage(String.join(System.lineSeparator(), refused.lines()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new WrongUsage("The search was interrupted.");
         } catch (IOException unreachable) {
-            throw new WrongUsage(server + " cannot be reached. A plan names schedules that only a running Wavegate knows:"
-                    + " start it, or name it with --server.");
+            throw new WrongUsage(
+                    server + " cannot be reached. A plan names schedules that only a running Wavegate knows:"
+                            + " start it, or name it with --server.");
         }
     }
 

@@ -61,7 +61,10 @@ final class WindowsSearchCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The question, or with --devices a plan; a .json, .yaml or .yml file.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The question, or with --devices a plan; a .json, .yaml or .yml file.")
     private Optional<Path> file = Optional.empty();
 
     @Option(
@@ -102,7 +105,8 @@ final class WindowsSearchCommand implements Callable<Integer> {
     @Option(
             names = "--server",
             defaultValue = "http://localhost:8080",
-            description = "For a plan: the API of Wavegate; a token is taken from WAVEGATE_TOKEN. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "For a plan: the API of Wavegate; a token is taken from WAVEGATE_TOKEN. Default: ${DEFAULT-VALUE}.")
     private URI server = URI.create("http://localhost:8080");
 
     WindowsSearchCommand(CommandContext context) {
@@ -140,9 +144,13 @@ final class WindowsSearchCommand implements Callable<Integer> {
         Path question = context.here().resolve(path);
         PlanFormat format = format(path, question);
         byte[] body = bytes(path, question);
-        PlanParser.read(body, format).match(plan -> {
-            throw new WrongUsage(path + " is a plan: give the number of devices of the wave with --devices.");
-        }, noPlan -> noPlan);
+        PlanParser.read(body, format)
+                .match(
+                        plan -> {
+                            throw new WrongUsage(
+                                    path + " is a plan: give the number of devices of the wave with --devices.");
+                        },
+                        noPlan -> noPlan);
         return search(body, format, problem -> path + ": " + place(problem));
     }
 
@@ -180,12 +188,18 @@ final class WindowsSearchCommand implements Callable<Integer> {
     }
 
     private int search(byte[] question, PlanFormat format, Function<PlanProblem, String> place) {
-        return WindowSearcher.offline().search(question, format, Instant.now(), answer -> print(answer, answer.windows().isEmpty()), problems -> {
-            throw new WrongUsage(problems.stream()
-                    .map(each -> place.apply(each) + ": " + each.rule()
-                            + (each.value().isEmpty() ? "" : " (found \"" + each.value() + "\")"))
-                    .collect(Collectors.joining(System.lineSeparator())));
-        });
+        return WindowSearcher.offline()
+                .search(
+                        question,
+                        format,
+                        Instant.now(),
+                        answer -> print(answer, answer.windows().isEmpty()),
+                        problems -> {
+                            throw new WrongUsage(problems.stream()
+                                    .map(each -> place.apply(each) + ": " + each.rule()
+                                            + (each.value().isEmpty() ? "" : " (found \"" + each.value() + "\")"))
+                                    .collect(Collectors.joining(System.lineSeparator())));
+                        });
     }
 
     private static String place(PlanProblem problem) {

@@ -167,7 +167,8 @@ class WavegateCommandTest {
         server.start();
         try {
             String search = "windows search plan.yaml --devices 200 --from 2026-11-23T00:00:00Z --until"
-                    + " 2026-12-23T00:00:00Z --server http://127.0.0.1:" + server.getAddress().getPort();
+                    + " 2026-12-23T00:00:00Z --server http://127.0.0.1:"
+                    + server.getAddress().getPort();
 
             assertThat(run(search + " --wave pilot")).isEqualTo(1);
             assertThat(text(out)).contains("Nobody is there.");

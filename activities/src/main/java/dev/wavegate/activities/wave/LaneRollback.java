@@ -118,8 +118,7 @@ final class LaneRollback {
     private static Optional<OutcomeChange> withoutPrevious(CohortMember member) {
         return member.previous().isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "previous version is unknown"));
+                : Optional.of(new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "previous version is unknown"));
     }
 
     private void learn() {

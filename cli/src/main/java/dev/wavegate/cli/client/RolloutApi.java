@@ -92,8 +92,8 @@ public final class RolloutApi {
 
     /** The events of the rollout's journal after the position, for as long as the connection holds. */
     InputStream events(String rollout, long after) throws IOException, InterruptedException {
-        HttpRequest.Builder request = authorized("/api/v1/rollouts/" + rollout + "/journal:stream")
-                .header("Accept", "text/event-stream");
+        HttpRequest.Builder request =
+                authorized("/api/v1/rollouts/" + rollout + "/journal:stream").header("Accept", "text/event-stream");
         if (after > 0) {
             request.header("Last-Event-ID", Long.toString(after));
         }

@@ -24,10 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param relaxations single changes with which there is a window, each tried, cheapest first
  */
 public record WindowExplanation(
-        String summary,
-        List<WindowBlocker> blockers,
-        List<NearestStart> nearest,
-        List<WindowRelaxation> relaxations) {
+        String summary, List<WindowBlocker> blockers, List<NearestStart> nearest, List<WindowRelaxation> relaxations) {
     static WindowExplanation of(WindowSearch.NothingFits nothing) {
         return new WindowExplanation(
                 nothing.sentence(),

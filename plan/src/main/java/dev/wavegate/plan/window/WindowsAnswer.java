@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation why there is none; null when there is one
  * @param unread which of the named schedules could not be read now, and why; there may be earlier windows in them
  */
-public record WindowsAnswer(
-        List<Window> windows, @Nullable WindowExplanation explanation, List<String> unread) {
+public record WindowsAnswer(List<Window> windows, @Nullable WindowExplanation explanation, List<String> unread) {
     public WindowsAnswer {
         windows = List.copyOf(windows);
         unread = List.copyOf(unread);
