@@ -15,6 +15,7 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.text.Secret;
+import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.simulators.pagerduty.PagerDutySimulator;
 import dev.wavegate.testkit.schedule.TestClock;
@@ -61,7 +62,10 @@ class PagerDutyRostersTest extends ShiftRostersContract {
     }
 
     private static PagerDuty connect(String key) {
-        return PagerDuty.connect(PagerDutySettings.of(simulator.baseUri(), new Secret(key)), CLOCK);
+        return PagerDuty.connect(
+                PagerDutySettings.of(simulator.baseUri(), new Secret(key))
+                        .withHttp(HttpSettings.defaults().withPause(CLOCK::advance)),
+                CLOCK);
     }
 
     @Override
@@ -213,13 +217,23 @@ class PagerDutyRostersTest extends ShiftRostersContract {
     }
 
     @Test
-    void passesOnHowLongToWait() {
+    void waitsTheSecondsThatItIsAskedTo() {
         plan("PFW0001", List.of(ADA));
         control.refuse(429, "GET", "/schedules/PFW0001", 7);
 
+        assertThat(rosters().read(ref("PFW0001"), DAY).presences()).containsExactly(ADA);
+
+        assertThat(CLOCK.instant()).isEqualTo(NOW.plusSeconds(7));
+    }
+
+    @Test
+    void passesOnALongWait() {
+        plan("PFW0001", List.of(ADA));
+        control.refuse(429, "GET", "/schedules/PFW0001", 70);
+
         assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> rosters().read(ref("PFW0001"), DAY))
                         .retryAfter())
-                .contains(Duration.ofSeconds(7));
+                .contains(Duration.ofSeconds(70));
     }
 
     @Test

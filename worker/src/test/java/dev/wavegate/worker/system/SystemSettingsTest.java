@@ -265,6 +265,7 @@ class SystemSettingsTest {
                     "client-id", "app",
                     "client-secret", "s3cret",
                     "acts-as", "0d9c1f9e-0000-4000-8000-000000000001",
+                    "test-team", "0d9c1f9e-0000-4000-8000-000000000002",
                     "url", "http://127.0.0.1:1/v1.0",
                     "token-url", "http://127.0.0.1:2/token"));
 
@@ -273,6 +274,7 @@ class SystemSettingsTest {
                 assertThat(used.tokens()).isEqualTo(URI.create("http://127.0.0.1:2/token"));
                 assertThat(used.clientSecret().value()).isEqualTo("s3cret");
                 assertThat(used.actsAs()).contains("0d9c1f9e-0000-4000-8000-000000000001");
+                assertThat(used.testTeam()).contains("0d9c1f9e-0000-4000-8000-000000000002");
             });
         }
 
@@ -289,6 +291,8 @@ class SystemSettingsTest {
                     .satisfies(goldenMessage("graph.tenant"));
             assertThatThrownBy(() -> graph(with(APP, "acts-as", "ada")).settings())
                     .satisfies(goldenMessage("graph.acts-as"));
+            assertThatThrownBy(() -> graph(with(APP, "test-team", "a/b")).settings())
+                    .satisfies(goldenMessage("graph.test-team"));
         }
 
         @Test
