@@ -165,6 +165,7 @@ class SystemSettingsTest {
                 assertThat(used.push()).isEmpty();
                 assertThat(used.keyFile()).contains(Path.of("/etc/key.json"));
                 assertThat(used.actAs()).isEmpty();
+                assertThat(used.unansweredCount()).isFalse();
                 assertThat(used.notices()).isEqualTo(Notices.NONE);
             });
         }
@@ -177,12 +178,14 @@ class SystemSettingsTest {
                     Map.of(
                             "wavegate.google.url", "http://127.0.0.1:1",
                             "wavegate.google.act-as", "ops@example.org",
+                            "wavegate.google.unanswered-count", "true",
                             "wavegate.google.notices", "external"));
 
             assertThat(settings.settings(null)).get().satisfies(used -> {
                 assertThat(used.root()).isEqualTo(URI.create("http://127.0.0.1:1"));
                 assertThat(used.keyFile()).isEmpty();
                 assertThat(used.actAs()).contains("ops@example.org");
+                assertThat(used.unansweredCount()).isTrue();
                 assertThat(used.notices()).isEqualTo(Notices.EXTERNAL);
             });
         }
@@ -208,6 +211,9 @@ class SystemSettingsTest {
             assertThatThrownBy(() -> calledAt("wavegate.example.org").settings(new Secret("knock")))
                     .isInstanceOf(SettingRefused.class)
                     .satisfies(goldenMessage("google.push-address"));
+            assertThatThrownBy(() -> calledAt("http://wavegate.example.org/").settings(new Secret("knock")))
+                    .isInstanceOf(SettingRefused.class)
+                    .satisfies(goldenMessage("google.push-not-https"));
         }
 
         private static GoogleProperties calledAt(String address) {
