@@ -233,6 +233,20 @@ class SystemSettingsTest {
             assertThat(pagerDuty(elsewhere).api()).isEqualTo(URI.create("http://127.0.0.1:1"));
         }
 
+        @Test
+        void anOAuthTokenOfPagerDutyTakesThePlaceOfTheKey() {
+            PagerDutySettings used = pagerDuty(Map.of("wavegate.pagerduty.oauth-token", "t0ken"));
+
+            assertThat(used.kind()).isEqualTo(PagerDutySettings.TokenKind.OAUTH);
+            assertThat(used.token().value()).isEqualTo("t0ken");
+            assertThat(used.toString()).doesNotContain("t0ken");
+            assertThat(pagerDuty(Map.of("wavegate.pagerduty.token", "k3y")).kind())
+                    .isEqualTo(PagerDutySettings.TokenKind.API_KEY);
+            assertThatThrownBy(() -> pagerDuty(
+                            Map.of("wavegate.pagerduty.oauth-token", "t0ken", "wavegate.pagerduty.token", "k3y")))
+                    .satisfies(goldenMessage("pagerduty.both-tokens"));
+        }
+
         private static PagerDutySettings pagerDuty(Map<String, String> settings) {
             return Bound.to(PagerDutyProperties.class, "wavegate.pagerduty", settings)
                     .settings()
