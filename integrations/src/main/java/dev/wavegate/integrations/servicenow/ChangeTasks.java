@@ -101,7 +101,7 @@ final class ChangeTasks {
                                 change.id(),
                                 "implementation",
                                 title,
-                                text,
+                                FieldText.fitting(text),
                                 States.TASK_IN_PROGRESS,
                                 group.isEmpty() ? null : group,
                                 correlation,
