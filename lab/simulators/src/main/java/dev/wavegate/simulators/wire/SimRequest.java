@@ -158,6 +158,11 @@ public final class SimRequest {
         return header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7) : "";
     }
 
+    /** The body as sent. */
+    public byte[] bytes() {
+        return body.clone();
+    }
+
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
