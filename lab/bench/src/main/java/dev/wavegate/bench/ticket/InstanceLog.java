@@ -58,6 +58,24 @@ final class InstanceLog {
         }
     }
 
+    /** Waits for a time in which there was no call but that of the feed, and counts the calls until then, after those so far. */
+    int awaitQuiet(Duration tick, Duration atMost) throws IOException, InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        int before = calls();
+        int known = before;
+        while (true) {
+            Thread.sleep(tick.multipliedBy(2).toMillis());
+            int now = calls();
+            if (now - known <= 3) {
+                return now - before;
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("ServiceNow is still called after " + atMost);
+            }
+            known = now;
+        }
+    }
+
     private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
         String login = Base64.getEncoder().encodeToString(MANAGER.getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> response = client.send(

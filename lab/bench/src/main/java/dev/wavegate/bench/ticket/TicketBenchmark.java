@@ -24,6 +24,9 @@ import dev.wavegate.simulators.fleet.FleetBlueprint;
  */
 public final class TicketBenchmark {
     private static final int ROLLOUTS = 1_000;
+    /** So many before, which load what is loaded once. */
+    private static final int WARM_UP = 20;
+
     private static final Duration TICK = Duration.ofSeconds(5);
     private static final int TICKS = 12;
     private static final Duration LONGEST = Duration.ofMinutes(60);
@@ -41,7 +44,7 @@ public final class TicketBenchmark {
         SimulatorPorts ports =
                 new SimulatorPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
         SimulatorSettings outside =
-                SimulatorSettings.of(ports, Seeding::openForAMonth).with(fleet(rollouts));
+                SimulatorSettings.of(ports, Seeding::openForAMonth).with(fleet(rollouts + WARM_UP));
         try (Simulators simulators = Simulators.start(outside);
                 RunningWavegate wavegate = RunningWavegate.start(ports, TICK)) {
             InstanceLog serviceNow = new InstanceLog(simulators.addresses().serviceNow());
@@ -56,18 +59,22 @@ public final class TicketBenchmark {
 
     private static Report measured(int rollouts, RunningWavegate wavegate, InstanceLog serviceNow)
             throws IOException, InterruptedException {
+        for (int number = rollouts + 1; number <= rollouts + WARM_UP; number++) {
+            wavegate.start(plan(number));
+        }
+        serviceNow.awaitRequested(WARM_UP, LONGEST);
+        serviceNow.awaitQuiet(TICK, LONGEST);
         long heapBefore = wavegate.heapKilobytes();
         serviceNow.clear();
+
         long begin = System.nanoTime();
         for (int number = 1; number <= rollouts; number++) {
             wavegate.start(plan(number));
         }
-        serviceNow.awaitRequested(rollouts, LONGEST);
+        serviceNow.awaitRequested(WARM_UP + rollouts, LONGEST);
         Duration raised = Duration.ofNanos(System.nanoTime() - begin);
-        int calls = serviceNow.calls();
+        int calls = serviceNow.calls() + serviceNow.awaitQuiet(TICK, LONGEST);
 
-        // The last of them still writes what it was told.
-        Thread.sleep(TICK.multipliedBy(2).toMillis());
         serviceNow.clear();
         Thread.sleep(TICK.multipliedBy(TICKS).toMillis());
         int queries = serviceNow.calls();
@@ -75,7 +82,7 @@ public final class TicketBenchmark {
 
         return new Report("Tickets: " + rollouts + " rollouts started together, then waiting for approval")
                 .with("until every change awaits approval", once(Unit.MINUTES, raised.toMillis() / 60_000.0), MINUTES)
-                .with("calls to raise a change", once(Unit.CALLS, (double) calls / rollouts), CALLS)
+                .with("calls a change until it is left alone", once(Unit.CALLS, (double) calls / rollouts), CALLS)
                 .with("calls while all wait, each tick", once(Unit.CALLS, (double) queries / TICKS), QUERIES)
                 .with(
                         "heap of a waiting rollout",
