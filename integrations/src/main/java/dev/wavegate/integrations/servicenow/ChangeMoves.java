@@ -212,7 +212,9 @@ final class ChangeMoves {
         if (moved.test(now)) {
             return now;
         }
-        throw refusal.map(reason -> Failure.of(FailureCode.CHANGE_NOT_MOVABLE, reason.detail(), reason))
+        throw refusal.map(reason -> reason.code() == FailureCode.CHANGE_REFUSED
+                        ? reason
+                        : Failure.of(FailureCode.CHANGE_NOT_MOVABLE, reason.detail(), reason))
                 .orElseGet(() -> notMovable(now, "it did not move to state " + patch.state()));
     }
 

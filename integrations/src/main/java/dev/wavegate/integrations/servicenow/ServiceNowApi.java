@@ -2,6 +2,7 @@ package dev.wavegate.integrations.servicenow;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
@@ -30,14 +31,32 @@ interface ServiceNowApi {
     @POST("api/now/table/incident?" + RAW + "&sysparm_fields=sys_id,number,correlation_id")
     Call<Envelope<OtherRow>> createIncident(@Body NewIncident incident);
 
+    /** Some fields with what people see in them. */
+    @GET("api/now/table/{table}/{id}?" + RAW + "&sysparm_display_value=all")
+    Call<Envelope<Map<String, Value>>> readFields(
+            @Path("table") String table, @Path("id") String id, @Query("sysparm_fields") String fields);
+
+    @PATCH("api/now/table/{table}/{id}?" + RAW + "&sysparm_fields=sys_id")
+    Call<Envelope<OtherRow>> writeFields(
+            @Path("table") String table,
+            @Path("id") String id,
+            @Query("sysparm_input_display_value") boolean displayed,
+            @Body Map<String, String> fields);
+
+    @POST("api/now/table/task_ci?" + RAW + "&sysparm_fields=sys_id,task,ci_item")
+    Call<Envelope<OtherRow>> createAffectedItem(@Body NewAffectedItem item);
+
     @POST("api/sn_chg_rest/change")
-    Call<Envelope<ChangeRow>> createChange(@Body NewChange change);
+    Call<Envelope<ChangeRow>> createChange(@Body ObjectNode change);
 
     @POST("api/sn_chg_rest/change/{type}")
-    Call<Envelope<ChangeRow>> createChange(@Path("type") String type, @Body NewChange change);
+    Call<Envelope<ChangeRow>> createChange(@Path("type") String type, @Body ObjectNode change);
 
     @POST("api/sn_chg_rest/change/standard/{template}")
-    Call<Envelope<ChangeRow>> createStandardChange(@Path("template") String template, @Body NewChange change);
+    Call<Envelope<ChangeRow>> createStandardChange(@Path("template") String template, @Body ObjectNode change);
+
+    @GET("api/sn_chg_rest/change/standard/template")
+    Call<Envelope<OtherRow>> findTemplates(@Query("sysparm_query") String query);
 
     @GET("api/sn_chg_rest/change/{id}/nextstates")
     Call<Envelope<NextStates>> nextStates(@Path("id") String id);

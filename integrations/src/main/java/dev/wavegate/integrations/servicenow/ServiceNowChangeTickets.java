@@ -67,7 +67,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
         }
         ChangeRow created = creation.create(draft, body);
         List<ChangeRow> found = find(draft);
-        return found.isEmpty() ? marked(table.change(created.id()), body) : oldest(draft, found);
+        return found.isEmpty() ? marked(draft, table.change(created.id()), body) : oldest(draft, found);
     }
 
     private List<ChangeRow> find(ChangeDraft draft) {
@@ -90,18 +90,23 @@ final class ServiceNowChangeTickets implements ChangeTickets {
                 moves.cancel(duplicate.id(), key, "Duplicate; see " + number + ".");
             }
         }
-        return ticket(oldest);
+        return completed(draft, oldest);
+    }
+
+    private ChangeTicket completed(ChangeDraft draft, ChangeRow row) {
+        creation.complete(draft, row);
+        return ticket(row);
     }
 
     /** Fields that we may not write are dropped silently, and without the mark every repetition would create another. */
-    private ChangeTicket marked(ChangeRow row, NewChange body) {
+    private ChangeTicket marked(ChangeDraft draft, ChangeRow row, NewChange body) {
         if (!Value.textOf(row.correlationId()).equals(body.correlationId())) {
             throw Failure.of(
                     FailureCode.CHANGE_DENIED,
                     "change " + Value.textOf(row.number())
                             + " was created without its correlation id; grant write access to that field");
         }
-        return ticket(row);
+        return completed(draft, row);
     }
 
     @Override

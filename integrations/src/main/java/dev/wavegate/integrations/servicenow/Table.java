@@ -1,9 +1,11 @@
 package dev.wavegate.integrations.servicenow;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
@@ -13,6 +15,9 @@ import retrofit2.Response;
 
 /** Reads and writes rows; an answer that is broken off, although it came with 200, is a failure. */
 final class Table {
+    private static final Set<FailureCode> REFUSALS =
+            Set.of(FailureCode.CHANGE_INVALID, FailureCode.CHANGE_REFUSED, FailureCode.CHANGE_NOT_MOVABLE);
+
     private final ServiceNowApi api;
     private final Calls calls;
 
@@ -48,6 +53,16 @@ final class Table {
         return rows(api.find(table, parameters), false);
     }
 
+    /** Some fields of a record with what people see in them. */
+    Map<String, Value> fields(String table, String id, Collection<String> names) {
+        return one(api.readFields(table, id, String.join(",", names)), false);
+    }
+
+    /** Writes fields by name; values are what people see if displayed, else raw. */
+    void patchFields(String table, String id, Map<String, String> fields, boolean displayed) {
+        one(api.writeFields(table, id, displayed, fields), true);
+    }
+
     void patch(String table, String id, RecordPatch patch) {
         one(api.change(table, id, patch), true);
     }
@@ -58,7 +73,7 @@ final class Table {
             patch(table, id, patch);
             return Optional.empty();
         } catch (Failure failure) {
-            if (failure.code() != FailureCode.CHANGE_INVALID && failure.code() != FailureCode.CHANGE_NOT_MOVABLE) {
+            if (!REFUSALS.contains(failure.code())) {
                 throw failure;
             }
             return Optional.of(failure);
