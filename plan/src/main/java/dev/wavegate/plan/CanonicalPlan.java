@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.domain.change.ChangeForm;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.cohort.DeviceRules;
 import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.release.Artifact;
@@ -154,6 +155,10 @@ public final class CanonicalPlan {
         }
         if (!form.affectedItems().isEmpty()) {
             node.set("affectedItems", texts(form.affectedItems()));
+        }
+        // Nothing where it is the default: plans from before there was a choice keep their digests.
+        if (change.close() != CloseAt.CLOSED) {
+            node.put("close", change.close().name());
         }
         return node;
     }

@@ -64,8 +64,13 @@ public final class ChangeTicketActivitiesImpl implements ChangeTicketActivities 
     }
 
     @Override
+    public void task(TaskUpdate update) {
+        tickets.task(update.change(), update.task());
+    }
+
+    @Override
     public ChangeTicket close(Closing closing) {
-        return tickets.close(closing.change(), closing.code(), closing.notes());
+        return tickets.close(closing.change(), closing.code(), closing.notes(), closing.at());
     }
 
     @Override

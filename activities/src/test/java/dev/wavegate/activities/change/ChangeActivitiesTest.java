@@ -9,6 +9,7 @@ import dev.wavegate.activities.RecordedHints;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.failure.FailureCode;
@@ -52,7 +53,7 @@ class ChangeActivitiesTest {
         assertThat(handling.requestApproval(change).phase()).isEqualTo(ChangePhase.AWAITING_APPROVAL);
         tickets.approve(change);
         assertThat(handling.beginImplementation(change).phase()).isEqualTo(ChangePhase.IMPLEMENTING);
-        assertThat(handling.close(new Closing(change, CloseCode.SUCCESSFUL, "all good"))
+        assertThat(handling.close(new Closing(change, CloseCode.SUCCESSFUL, "all good", CloseAt.CLOSED))
                         .phase())
                 .isEqualTo(ChangePhase.CLOSED);
         assertThat(handling.read(change).phase()).isEqualTo(ChangePhase.CLOSED);

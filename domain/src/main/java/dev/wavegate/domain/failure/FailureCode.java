@@ -20,6 +20,7 @@ public enum FailureCode {
     CHANGE_DENIED("change.denied", FailureKind.DENIED, "The change system denied access"),
     CHANGE_MISSING("change.missing", FailureKind.MISSING, "The change does not exist"),
     CHANGE_NOT_MOVABLE("change.not-movable", FailureKind.CONFLICT, "The change cannot move to the requested state"),
+    CHANGE_TASKS_OPEN("change.tasks-open", FailureKind.CONFLICT, "The change has open tasks of others"),
     INCIDENT_INVALID("incident.invalid", FailureKind.INVALID, "The incident system rejected the request"),
     CALENDAR_INVALID("calendar.invalid", FailureKind.INVALID, "The calendar rejected the request"),
     CALENDAR_DENIED("calendar.denied", FailureKind.DENIED, "The calendar denied access"),

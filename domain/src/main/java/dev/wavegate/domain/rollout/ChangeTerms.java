@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.schedule.Interval;
 
@@ -16,6 +17,7 @@ import dev.wavegate.domain.schedule.Interval;
  * @param leeway how much longer the change is planned for than the waves will probably take, not negative
  * @param whenMoved what happens when a window lies outside the planned time nevertheless
  * @param form what is said in the words of the change system
+ * @param close how far the change is taken at the end
  */
 public record ChangeTerms(
         ChangeType type,
@@ -26,7 +28,8 @@ public record ChangeTerms(
         ChangeForm form,
         Duration approvalTimeout,
         Duration leeway,
-        WhenMoved whenMoved) {
+        WhenMoved whenMoved,
+        CloseAt close) {
     /** For when a change is planned whose waves will probably happen then; empty when of no wave anybody can tell. */
     public Optional<Interval> planned(List<WaveForecast> waves) {
         List<Interval> known =

@@ -11,12 +11,15 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.integrations.http.WireJson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fields that an instance wants beyond ours, by name. They are sent with the record, and read back, because the instance
  * drops silently what it does not know, or what the integration user may not write.
  */
 record FurtherFields(Map<String, String> values) {
+    private static final Logger LOG = LoggerFactory.getLogger(FurtherFields.class);
     private static final Set<String> OURS = Set.of(
             "active",
             "approval",
@@ -72,22 +75,33 @@ record FurtherFields(Map<String, String> values) {
      * values for display values, which is how the instance accepts a reference by name.
      */
     void requireStored(Table table, String kind, String id, FailureCode code) {
+        complain(table, kind, id).ifPresent(sentence -> {
+            throw Failure.of(code, sentence);
+        });
+    }
+
+    /** The same for a record that must not fail because of them. */
+    void logDropped(Table table, String kind, String id) {
+        complain(table, kind, id)
+                .ifPresent(sentence ->
+                        LOG.atWarn().addKeyValue("record", kind + "/" + id).log(sentence));
+    }
+
+    private Optional<String> complain(Table table, String kind, String id) {
         if (values.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         Map<String, Value> stored = table.fields(kind, id, values.keySet());
         for (boolean displayed : new boolean[] {false, true}) {
             Map<String, String> dropped = dropped(stored);
             if (dropped.isEmpty()) {
-                return;
+                return Optional.empty();
             }
             table.patchFields(kind, id, dropped, displayed);
             stored = table.fields(kind, id, values.keySet());
         }
         Map<String, String> dropped = dropped(stored);
-        if (!dropped.isEmpty()) {
-            throw Failure.of(code, sentence(dropped, stored));
-        }
+        return dropped.isEmpty() ? Optional.empty() : Optional.of(sentence(dropped, stored));
     }
 
     private Map<String, String> dropped(Map<String, Value> stored) {

@@ -19,6 +19,7 @@ record OtherRow(
         @Nullable Value value,
         @Nullable Value elementId,
         @Nullable Value comments,
+        @Nullable Value workNotes,
         @Nullable Value changeRequest,
         @Nullable Value sysapproval,
         @Nullable Value correlationId,

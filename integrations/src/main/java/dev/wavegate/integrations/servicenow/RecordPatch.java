@@ -31,6 +31,11 @@ record RecordPatch(
         return new RecordPatch(States.CLOSED, null, code, notes, null, null, null, null);
     }
 
+    /** With the results, for those who review. */
+    static RecordPatch reviewing(@Nullable String state, String code, String notes) {
+        return new RecordPatch(state, null, code, notes, null, null, null, null);
+    }
+
     /** Both at once, so that no rule sees a start after the end. */
     static RecordPatch planned(String start, String end) {
         return new RecordPatch(null, null, null, null, start, end, null, null);

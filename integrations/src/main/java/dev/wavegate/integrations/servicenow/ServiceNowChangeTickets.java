@@ -8,8 +8,10 @@ import dev.wavegate.domain.change.Approval;
 import dev.wavegate.domain.change.ChangeDraft;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.MovedChanges;
 import dev.wavegate.domain.change.NoteKey;
@@ -29,6 +31,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     private final ChangeCreation creation;
     private final ChangeMoves moves;
     private final WorkNotes notes;
+    private final ChangeTasks tasks;
     private final ApproverComments comments;
     private final ChangeFeed feed;
     private final PlannedDates dates;
@@ -38,36 +41,34 @@ final class ServiceNowChangeTickets implements ChangeTickets {
             ChangeCreation creation,
             ChangeMoves moves,
             WorkNotes notes,
+            ChangeTasks tasks,
             ApproverComments comments,
             ChangeFeed feed) {
         this.table = table;
         this.creation = creation;
         this.moves = moves;
         this.notes = notes;
+        this.tasks = tasks;
         this.comments = comments;
         this.feed = feed;
         this.dates = new PlannedDates(table, this::ticket);
     }
 
     /**
-     * There is no unique index at the other side, so this searches, creates, and searches again. A create whose answer was
-     * lost may become visible late: the caller repeats after a while, the search is repeated right before creating, and if
-     * all that was not enough, the younger one is cancelled as soon as both are seen.
+     * There is no unique index at the other side. A create whose answer was lost may become visible late: the caller repeats
+     * after a while, and if that was not enough, the younger one is cancelled as soon as both are seen.
      */
     @Override
     public ChangeTicket findOrCreate(ChangeDraft draft) {
         List<ChangeRow> known = find(draft);
-        if (!known.isEmpty()) {
-            return oldest(draft, known);
-        }
+        return known.isEmpty() ? create(draft) : oldest(draft, known);
+    }
+
+    private ChangeTicket create(ChangeDraft draft) {
         NewChange body = creation.body(draft);
-        List<ChangeRow> lateComers = find(draft);
-        if (!lateComers.isEmpty()) {
-            return oldest(draft, lateComers);
-        }
         ChangeRow created = creation.create(draft, body);
-        List<ChangeRow> found = find(draft);
-        return found.isEmpty() ? marked(draft, table.change(created.id()), body) : oldest(draft, found);
+        ChangeRow row = Value.textOf(created.correlationId()).isEmpty() ? table.change(created.id()) : created;
+        return marked(draft, row, body);
     }
 
     private List<ChangeRow> find(ChangeDraft draft) {
@@ -146,8 +147,13 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     }
 
     @Override
-    public ChangeTicket close(ChangeRef ref, CloseCode code, String closeNotes) {
-        return ticket(moves.close(ref.id(), code, closeNotes));
+    public void task(ChangeRef ref, ChangeTask task) {
+        tasks.show(ref.id(), task);
+    }
+
+    @Override
+    public ChangeTicket close(ChangeRef ref, CloseCode code, String closeNotes, CloseAt at) {
+        return ticket(moves.close(ref.id(), code, closeNotes, at));
     }
 
     @Override

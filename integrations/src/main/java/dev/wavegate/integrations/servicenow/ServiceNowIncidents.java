@@ -17,12 +17,14 @@ final class ServiceNowIncidents implements Incidents {
 
     private final Table table;
     private final NamedRecords names;
+    private final FurtherFields further;
     private final String correlationDisplay;
 
-    ServiceNowIncidents(Table table, NamedRecords names, String correlationDisplay) {
+    ServiceNowIncidents(Table table, NamedRecords names, ServiceNowSettings settings) {
         this.table = table;
         this.names = names;
-        this.correlationDisplay = correlationDisplay;
+        this.further = new FurtherFields(settings.fields().incident());
+        this.correlationDisplay = settings.correlationDisplay();
     }
 
     @Override
@@ -38,13 +40,14 @@ final class ServiceNowIncidents implements Incidents {
         if (lateComer.isPresent()) {
             return ref(lateComer.get());
         }
-        OtherRow created = table.one(table.api().createIncident(body), true);
+        OtherRow created = table.one(table.api().createIncident(further.mergedInto(body)), true);
         if (!Value.textOf(created.correlationId()).equals(correlation)) {
             throw Failure.of(
                     FailureCode.CHANGE_DENIED,
                     "incident " + Value.textOf(created.number())
                             + " was created without its correlation id; grant write access to that field");
         }
+        further.logDropped(table, "incident", created.id());
         return ref(created);
     }
 

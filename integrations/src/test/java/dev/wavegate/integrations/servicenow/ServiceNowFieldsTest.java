@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.integrations.lab.SimulatorControl;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static dev.wavegate.testkit.change.ChangeDraftBuilder.aChangeFor;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
+import static dev.wavegate.testkit.incident.IncidentDraftBuilder.anIncidentOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What instances want beyond the fields that the platform has: customers' own, mandatory and protected ones. */
@@ -128,6 +130,32 @@ class ServiceNowFieldsTest {
 
         assertThat(assertFails(FailureCode.CHANGE_REFUSED, () -> tickets.requestApproval(ref)))
                 .hasMessageContaining("U release");
+    }
+
+    @Test
+    void fillsInTasksAndIncidentsAsWell() {
+        ServiceNow serviceNow = lab.connect(lab.settings()
+                .withFields(new Fields(Map.of(), Map.of("u_team", "IoT"), Map.of("u_product", "Gateway"))));
+        ChangeRef ref = serviceNow
+                .changes()
+                .findOrCreate(aChangeFor("r1")
+                        .ofType(ChangeType.STANDARD)
+                        .from("Device rollout")
+                        .build())
+                .ref();
+        rules("change_task", List.of("u_team"), List.of());
+        rules("incident", List.of("u_product"), List.of());
+
+        assertThat(serviceNow.changes().requestApproval(ref).ref()).isEqualTo(ref);
+        assertThat(serviceNow.changes().beginImplementation(ref).ref()).isEqualTo(ref);
+        serviceNow.incidents().findOrCreate(anIncidentOf("r1").build());
+
+        assertThat(lab.rows("change_task", "change_request=" + ref.id(), "u_team")
+                        .findValuesAsText("u_team"))
+                .contains("IoT");
+        assertThat(lab.rows("incident", "correlation_id=wavegate:r1:incident", "u_product")
+                        .findValuesAsText("u_product"))
+                .containsExactly("Gateway");
     }
 
     private ChangeTickets tickets(Map<String, String> fields) {

@@ -8,10 +8,12 @@ import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.PlannedDates;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -30,6 +32,7 @@ import dev.wavegate.workflows.temporal.Backoff;
 import dev.wavegate.workflows.temporal.Causes;
 import dev.wavegate.workflows.temporal.Outbox;
 import dev.wavegate.workflows.temporal.WorkflowClock;
+import dev.wavegate.workflows.wave.WaveSlice;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -40,6 +43,10 @@ final class ChangeManagement {
     private static final Duration FIRST_REST = Duration.ofMinutes(15);
     /** A fortnight of waiting costs some hundred events, and a thousand waiting rollouts some reads a minute. */
     private static final Duration LONGEST_REST = Duration.ofHours(6);
+    /** A person closes a task within minutes when asked, and no feed says so. */
+    private static final Duration FIRST_REST_OF_TASKS = Duration.ofSeconds(30);
+    /** A weekend of waiting costs some hundred events. */
+    private static final Duration LONGEST_REST_OF_TASKS = Duration.ofMinutes(30);
     /** An approval that was read longer ago is read again before devices are dispatched. */
     private static final Duration RECENT = Duration.ofMinutes(5);
 
@@ -53,7 +60,9 @@ final class ChangeManagement {
     private final ProgressRecorder recorder;
     private final OperatorCommands commands;
     private final Outbox<ChangeTicketActivities.Note> notes;
+    private final Outbox<ChangeTicketActivities.TaskUpdate> tasks;
     private PlannedDates dates;
+    private Optional<WaveNumber> waveShown = Optional.empty();
     private boolean hasBegun;
     private Instant readAt = Instant.EPOCH;
 
@@ -74,6 +83,12 @@ final class ChangeManagement {
                 refused -> recorder.record(
                         "change.note-refused",
                         "A note was not written to " + number() + ": " + Causes.sentence(refused) + ".",
+                        Map.of()));
+        this.tasks = Outbox.ofSingles(
+                activities::task,
+                refused -> recorder.record(
+                        "change.task-refused",
+                        "A task of " + number() + " was not written: " + Causes.sentence(refused) + ".",
                         Map.of()));
     }
 
@@ -199,8 +214,12 @@ final class ChangeManagement {
     }
 
     private static boolean isMissing(ActivityFailure failure) {
+        return isBecauseOf(failure, FailureCode.CHANGE_MISSING);
+    }
+
+    private static boolean isBecauseOf(ActivityFailure failure, FailureCode code) {
         return failure.getCause() instanceof ApplicationFailure cause
-                && cause.getType().equals(FailureCode.CHANGE_MISSING.code());
+                && cause.getType().equals(code.code());
     }
 
     /** What the change, read now, demands of a wave under way; the rollout is held if that is not to continue. */
@@ -291,16 +310,62 @@ final class ChangeManagement {
                 notes.put(new ChangeTicketActivities.Note(ref, new NoteKey(rollout.rollout(), step), text)));
     }
 
-    /** Closes the change once every note is written; answers whether there is one to close, or none was raised. */
-    boolean close(CloseCode code, String text) {
-        notes.drain();
-        return change().isEmpty()
-                || isThere(() -> keep(activities.close(new ChangeTicketActivities.Closing(ref(), code, text))));
+    /**
+     * Shows the wave in the list of tasks, unless it is shown already; does not wait for it. The only wave of a plan needs no
+     * task beside the one that stays open until the change is closed.
+     */
+    void waveBegan(WaveSlice wave, String text) {
+        if (plan.waves().size() > 1 && !waveShown.equals(Optional.of(wave.number()))) {
+            waveShown = Optional.of(wave.number());
+            put(wave, ChangeTask.Status.IN_PROGRESS, text);
+        }
     }
 
-    /** Cancels the change, unless it has ended, once every note is written. */
+    /** Shows how the wave ended, if it is shown at all; does not wait for it. */
+    void waveEnded(WaveSlice wave, ChangeTask.Status status, String text) {
+        if (waveShown.equals(Optional.of(wave.number()))) {
+            waveShown = Optional.empty();
+            put(wave, status, text);
+        }
+    }
+
+    private void put(WaveSlice wave, ChangeTask.Status status, String text) {
+        String title = "Wave " + wave.number() + " of " + plan.waves().size() + " of rollout " + rollout.rollout()
+                + ": " + wave.name() + ", " + wave.range().size() + " devices";
+        change().ifPresent(ref -> tasks.put(new ChangeTicketActivities.TaskUpdate(
+                ref, new ChangeTask(rollout.rollout(), wave.number(), title, status, text))));
+    }
+
+    /** Closes the change once everything is written; answers whether there is one to close, or none was raised. */
+    boolean close(CloseCode code, String text) {
+        drain();
+        return change().isEmpty()
+                || isThere(() -> close(new ChangeTicketActivities.Closing(
+                        ref(), code, text, plan.change().close())));
+    }
+
+    /** Tasks of others are theirs to close: the rollout waits for that, however long it takes. */
+    private void close(ChangeTicketActivities.Closing closing) {
+        Backoff rest = new Backoff(FIRST_REST_OF_TASKS, LONGEST_REST_OF_TASKS);
+        while (true) {
+            commands.changeSeen();
+            try {
+                keep(activities.close(closing));
+                recorder.release();
+                return;
+            } catch (ActivityFailure failure) {
+                if (!isBecauseOf(failure, FailureCode.CHANGE_TASKS_OPEN)) {
+                    throw failure;
+                }
+                recorder.hold(List.of(Causes.sentence(failure)));
+            }
+            WorkflowClock.await(rest.next(), commands::hasChangeMoved);
+        }
+    }
+
+    /** Cancels the change, unless it has ended, once everything is written. */
     void cancel(String reason) {
-        notes.drain();
+        drain();
         if (change().isPresent()) {
             NoteKey key = new NoteKey(rollout.rollout(), "cancelled");
             isThere(() -> keep(activities.cancel(new ChangeTicketActivities.Note(ref(), key, reason))));
@@ -321,9 +386,10 @@ final class ChangeManagement {
         }
     }
 
-    /** Waits until every note is written. */
+    /** Waits until every note and task is written. */
     void drain() {
         notes.drain();
+        tasks.drain();
     }
 
     PlannedDates dates() {

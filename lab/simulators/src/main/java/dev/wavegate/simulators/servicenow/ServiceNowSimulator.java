@@ -42,6 +42,7 @@ public final class ServiceNowSimulator extends Simulator {
         ApprovalFlow approvals = new ApprovalFlow(store, writer, flow, settings.separateAdvisoryBoard());
         approvals.observe();
         new TaskFlow(store, writer, flow).observe();
+        JournalAccess journals = new JournalAccess();
         Authentication authentication = new Authentication(settings, store, lock);
         Seed seed = new Seed(store);
         seed.load();
@@ -58,15 +59,17 @@ public final class ServiceNowSimulator extends Simulator {
                         authentication.reset();
                         plannedDates.reset();
                         fieldRules.reset();
+                        journals.reset();
                         seed.load();
                     }
                 });
         plannedDates.addTo(server);
         fieldRules.addTo(server);
+        journals.addTo(server);
         ChangeRenderer renderer = new ChangeRenderer(displayValues);
         ChangeActions actions = new ChangeActions(store, writer, renderer);
         Authentication.Routes routes = authentication.on(server);
-        new TableApi(store, writer, displayValues).addTo(routes);
+        new TableApi(store, writer, displayValues, journals).addTo(routes);
         for (String base : CHANGE_BASES) {
             new ChangeApi(store, writer, renderer).addTo(routes, base);
             actions.addTo(routes, base);

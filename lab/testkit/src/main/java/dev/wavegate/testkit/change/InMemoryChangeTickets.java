@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 
 import dev.wavegate.domain.change.ChangeDraft;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.MovedChanges;
 import dev.wavegate.domain.change.NoteKey;
@@ -150,11 +152,20 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     }
 
     @Override
-    public ChangeTicket close(ChangeRef ref, CloseCode code, String notes) {
+    public void task(ChangeRef ref, ChangeTask task) {
+        troubles.write(() -> {
+            InMemoryChange change = existing(ref);
+            change.show(task);
+            return change;
+        });
+    }
+
+    @Override
+    public ChangeTicket close(ChangeRef ref, CloseCode code, String notes, CloseAt at) {
         return troubles.write(() -> {
             InMemoryChange change = existing(ref);
             if (!change.isOver()) {
-                change.close(code, notes);
+                change.close(code, notes, at);
                 moved(change);
             }
             return change.ticket();
@@ -219,6 +230,21 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     @Override
     public void moveDates(ChangeRef ref, Interval planned) {
         act(ref, change -> change.plan(planned));
+    }
+
+    @Override
+    public void openTask(ChangeRef ref, String title) {
+        act(ref, change -> change.foreignTasks().add(title));
+    }
+
+    @Override
+    public void closeTasks(ChangeRef ref) {
+        act(ref, change -> change.foreignTasks().clear());
+    }
+
+    /** The tasks of waves as they were shown last, by wave. */
+    public List<ChangeTask> tasksOf(ChangeRef ref) {
+        return troubles.undisturbed(() -> List.copyOf(existing(ref).tasks().values()));
     }
 
     /** Takes an approval back: the change is a draft again. */

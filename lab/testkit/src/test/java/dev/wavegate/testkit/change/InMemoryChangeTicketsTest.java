@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.identity.RolloutId;
@@ -29,6 +30,14 @@ class InMemoryChangeTicketsTest extends ChangeTicketsContract {
     @Override
     protected List<String> notes(ChangeRef ref) {
         return tickets.notesOf(ref);
+    }
+
+    @Override
+    protected List<ChangeTask.Status> tasks(ChangeRef ref, String title) {
+        return tickets.tasksOf(ref).stream()
+                .filter(task -> task.title().equals(title))
+                .map(ChangeTask::status)
+                .toList();
     }
 
     @Override
