@@ -53,12 +53,16 @@ public final class ServiceNow {
         ServiceNowApi api = HttpStack.retrofit(settings.instance(), settings.http(), authentication(settings, clock))
                 .create(ServiceNowApi.class);
         return new ServiceNow(
-                changes(settings, clock, table(system, api, CHANGE_CODES, clock)),
-                incidents(settings, table(system, api, INCIDENT_CODES, clock)));
+                changes(settings, clock, table(settings, system, api, CHANGE_CODES, clock)),
+                incidents(settings, table(settings, system, api, INCIDENT_CODES, clock)));
     }
 
-    private static Table table(GuardedSystem system, ServiceNowApi api, SystemCodes codes, Clock clock) {
-        return new Table(api, new Calls(system, new StatusTranslation(system, codes, clock), ServiceNow::refusal));
+    private static Table table(
+            ServiceNowSettings settings, GuardedSystem system, ServiceNowApi api, SystemCodes codes, Clock clock) {
+        return new Table(
+                api,
+                new Calls(system, new StatusTranslation(system, codes, clock), ServiceNow::refusal),
+                settings.mapping());
     }
 
     private static ChangeTickets changes(ServiceNowSettings settings, Clock clock, Table table) {
@@ -71,7 +75,8 @@ public final class ServiceNow {
                 notes,
                 tasks,
                 new ApproverComments(table),
-                new ChangeFeed(table, settings.pageSize(), clock));
+                new ChangeFeed(table, settings.pageSize(), clock),
+                new NoApproval(table, settings));
     }
 
     private static Incidents incidents(ServiceNowSettings settings, Table table) {

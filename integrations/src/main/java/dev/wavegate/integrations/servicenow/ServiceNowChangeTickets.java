@@ -34,6 +34,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     private final ChangeTasks tasks;
     private final ApproverComments comments;
     private final ChangeFeed feed;
+    private final NoApproval noApproval;
     private final PlannedDates dates;
 
     ServiceNowChangeTickets(
@@ -43,7 +44,8 @@ final class ServiceNowChangeTickets implements ChangeTickets {
             WorkNotes notes,
             ChangeTasks tasks,
             ApproverComments comments,
-            ChangeFeed feed) {
+            ChangeFeed feed,
+            NoApproval noApproval) {
         this.table = table;
         this.creation = creation;
         this.moves = moves;
@@ -51,6 +53,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
         this.tasks = tasks;
         this.comments = comments;
         this.feed = feed;
+        this.noApproval = noApproval;
         this.dates = new PlannedDates(table, this::ticket);
     }
 
@@ -118,7 +121,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     private ChangeTicket ticket(ChangeRow row) {
         Optional<String> comment =
                 ChangeConverter.approval(row) == Approval.REJECTED ? comments.ofRejection(row.id()) : Optional.empty();
-        return ChangeConverter.ticket(row, comment);
+        return noApproval.applied(row, ChangeConverter.ticket(row, comment));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.wavegate.integrations.servicenow;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import dev.wavegate.integrations.http.HttpStack;
  * @param instance the root, such as {@code https://acme.service-now.com}
  * @param process how changes of each type are made
  * @param fields further fields of what is created
+ * @param mapping which values of the instance mean what
  * @param correlationDisplay how our records are marked as ours, 1 to 100 characters without {@code ^}
  * @param pageSize rows per page, 1 to 10000
  */
@@ -23,6 +25,7 @@ public record ServiceNowSettings(
         Credentials credentials,
         ChangeProcess process,
         Fields fields,
+        ValueMapping mapping,
         String correlationDisplay,
         int pageSize,
         HttpSettings http) {
@@ -46,27 +49,33 @@ public record ServiceNowSettings(
     /** The usual way to reach an instance. */
     public static ServiceNowSettings of(URI instance, Credentials credentials) {
         return new ServiceNowSettings(
-                instance, credentials, ChangeProcess.BY_TYPE, Fields.NONE, "wavegate", 500, HttpSettings.defaults());
+                instance, credentials, ChangeProcess.BY_TYPE, Fields.NONE, ValueMapping.PLATFORM, "wavegate", 500, HttpSettings.defaults());
     }
 
     /** The same with changes made in another way. */
     public ServiceNowSettings withProcess(ChangeProcess changed) {
-        return new ServiceNowSettings(instance, credentials, changed, fields, correlationDisplay, pageSize, http);
+        return new ServiceNowSettings(instance, credentials, changed, fields, mapping, correlationDisplay, pageSize, http);
     }
 
     /** The same with further fields. */
     public ServiceNowSettings withFields(Fields changed) {
-        return new ServiceNowSettings(instance, credentials, process, changed, correlationDisplay, pageSize, http);
+        return new ServiceNowSettings(instance, credentials, process, changed, mapping, correlationDisplay, pageSize, http);
+    }
+
+    /** The same with other values of states and approvals. */
+    public ServiceNowSettings withMapping(ValueMapping changed) {
+        return new ServiceNowSettings(
+                instance, credentials, process, fields, changed, correlationDisplay, pageSize, http);
     }
 
     /** The same with another page size. */
     public ServiceNowSettings withPageSize(int changed) {
-        return new ServiceNowSettings(instance, credentials, process, fields, correlationDisplay, changed, http);
+        return new ServiceNowSettings(instance, credentials, process, fields, mapping, correlationDisplay, changed, http);
     }
 
     /** The same with other patience. */
     public ServiceNowSettings withHttp(HttpSettings changed) {
-        return new ServiceNowSettings(instance, credentials, process, fields, correlationDisplay, pageSize, changed);
+        return new ServiceNowSettings(instance, credentials, process, fields, mapping, correlationDisplay, pageSize, changed);
     }
 
     /**
@@ -74,13 +83,23 @@ public record ServiceNowSettings(
      *
      * @param models the change model of a type, by name or sys_id; a type without one is created by type
      * @param standardTemplate the template of standard changes, by name or sys_id; empty when there is none
+     * @param withoutApproval types, and models by name or sys_id, that ask nobody for approval
      */
-    public record ChangeProcess(Map<ChangeType, String> models, Optional<String> standardTemplate) {
+    public record ChangeProcess(
+            Map<ChangeType, String> models, Optional<String> standardTemplate, List<String> withoutApproval) {
+        private static final List<String> STANDARD = List.of("standard");
+
         /** By type alone, without a template. */
-        public static final ChangeProcess BY_TYPE = new ChangeProcess(Map.of(), Optional.empty());
+        public static final ChangeProcess BY_TYPE = new ChangeProcess(Map.of(), Optional.empty(), STANDARD);
 
         public ChangeProcess {
             models = Map.copyOf(models);
+            withoutApproval = List.copyOf(withoutApproval);
+        }
+
+        /** Standard changes alone ask nobody. */
+        public ChangeProcess(Map<ChangeType, String> models, Optional<String> standardTemplate) {
+            this(models, standardTemplate, STANDARD);
         }
 
         Optional<String> model(ChangeType type) {

@@ -18,12 +18,16 @@ final class Table {
     private static final Set<FailureCode> REFUSALS =
             Set.of(FailureCode.CHANGE_INVALID, FailureCode.CHANGE_REFUSED, FailureCode.CHANGE_NOT_MOVABLE);
 
+    private static final String CHANGE = "change_request";
+
     private final ServiceNowApi api;
     private final Calls calls;
+    private final ValueMapping mapping;
 
-    Table(ServiceNowApi api, Calls calls) {
+    Table(ServiceNowApi api, Calls calls, ValueMapping mapping) {
         this.api = api;
         this.calls = calls;
+        this.mapping = mapping;
     }
 
     ServiceNowApi api() {
@@ -83,11 +87,11 @@ final class Table {
 
     /** Patches a change; answers what is stored afterwards. */
     ChangeRow patchChange(String id, RecordPatch patch) {
-        return one(api.patchChange(id, ChangeRow.FIELDS, patch), true);
+        return one(api.patchChange(id, ChangeRow.FIELDS, patch.in(mapping::written)), true);
     }
 
     void patch(String table, String id, RecordPatch patch) {
-        one(api.change(table, id, patch), true);
+        one(api.change(table, id, table.equals(CHANGE) ? patch.in(mapping::written) : patch), true);
     }
 
     /** Patches a row; tells when a rule of the instance refuses that. */
@@ -116,7 +120,7 @@ final class Table {
         if (answer.result() == null) {
             throw brokenOff(write, "a response without a result");
         }
-        return answer.result();
+        return answer.result().stream().map(mapping::asPlatform).toList();
     }
 
     <T> T one(Call<Envelope<T>> call, boolean write) {

@@ -5,11 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.ChangeProcess;
 import dev.wavegate.simulators.servicenow.ServiceNowSimulator;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +211,54 @@ class ServiceNowProcessTest {
                 () -> byType.findOrCreate(aChangeFor("r2")
                         .decidedBy(ServiceNowSimulator.seededId("sys_user_group", "retired"))
                         .build()));
+    }
+
+    @Nested
+    class WithoutApproval {
+        private static final String REGISTRATION = "Change Registration";
+
+        @Test
+        void isAStateOfItsOwnForModelsThatAreSaidToAskNobody() {
+            ChangeTickets tickets =
+                    with(new ChangeProcess(Map.of(), Optional.empty(), List.of("standard", REGISTRATION)));
+
+            ChangeTicket ticket = scheduled(tickets);
+
+            assertThat(ticket.approval()).isEqualTo(Approval.NOT_REQUIRED);
+            assertThat(ChangeAnswer.of(ticket, true)).isInstanceOf(ChangeAnswer.Approved.class);
+            assertThat(tickets.beginImplementation(ticket.ref()).approval()).isEqualTo(Approval.NOT_REQUIRED);
+        }
+
+        @Test
+        void isNotConcludedFromAMissingAnswer() {
+            ChangeTicket ticket = scheduled(byType);
+
+            assertThat(ticket.approval()).isEqualTo(Approval.NOT_REQUESTED);
+            assertThat(ChangeAnswer.of(ticket, true)).isInstanceOf(ChangeAnswer.StillWaiting.class);
+        }
+
+        @Test
+        void isNotConcludedWhenSomebodyWasAsked() {
+            ChangeTickets tickets =
+                    with(new ChangeProcess(Map.of(), Optional.empty(), List.of("normal")));
+            ChangeRef ref = tickets.findOrCreate(aChangeFor("r1").build()).ref();
+            assertThat(tickets.requestApproval(ref).ref()).isEqualTo(ref);
+            lab.manager().approve(ref);
+            lab.control().send(
+                    "PATCH",
+                    "/api/now/table/change_request/" + ref.id(),
+                    SimulatorControl.object().put("approval", "not requested").toString());
+
+            assertThat(tickets.read(ref).approval()).isEqualTo(Approval.NOT_REQUESTED);
+        }
+
+        private ChangeTicket scheduled(ChangeTickets tickets) {
+            ChangeRef ref = tickets.findOrCreate(aChangeFor("r1").ofModel(REGISTRATION).build())
+                    .ref();
+            ChangeTicket ticket = tickets.requestApproval(ref);
+            assertThat(ticket.phase()).isEqualTo(ChangePhase.SCHEDULED);
+            return ticket;
+        }
     }
 
     private static ChangeTickets with(ChangeProcess process) {

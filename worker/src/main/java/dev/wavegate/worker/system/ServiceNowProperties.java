@@ -1,15 +1,20 @@
 package dev.wavegate.worker.system;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
+import dev.wavegate.integrations.servicenow.ValueMapping;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,9 @@ import org.springframework.validation.annotation.Validated;
  * @param models the change model of each type, by name or sys_id; a type without one is created by type
  * @param standardTemplate the template of standard changes, by name or sys_id
  * @param fields further fields of what is created
+ * @param states the values of each phase of a change, of which the first is written
+ * @param approvals the values of each approval of a change
+ * @param withoutApproval types, and models by name or sys_id, that ask nobody for approval
  * @param requestsPerSecond at most so many calls a second from this process
  */
 @Validated
@@ -41,6 +49,9 @@ public record ServiceNowProperties(
         @DefaultValue Map<ChangeType, String> models,
         @Nullable String standardTemplate,
         @DefaultValue Fields fields,
+        @DefaultValue Map<ChangePhase, List<String>> states,
+        @DefaultValue Map<Approval, List<String>> approvals,
+        @DefaultValue("standard") List<String> withoutApproval,
 
         @DefaultValue("10")
         @Min(value = 1, message = "must be between 1 and 1000")
@@ -51,9 +62,24 @@ public record ServiceNowProperties(
             throw new SettingRefused("wavegate.servicenow.url", "must be the address of the ServiceNow instance");
         }
         return ServiceNowSettings.of(url, credentials())
-                .withProcess(new ServiceNowSettings.ChangeProcess(models, Optional.ofNullable(standardTemplate)))
+                .withProcess(new ServiceNowSettings.ChangeProcess(
+                        models, Optional.ofNullable(standardTemplate), withoutApproval))
                 .withFields(fields.settings())
+                .withMapping(mapping())
                 .withHttp(HttpSettings.defaults().withRequestsPerSecond(requestsPerSecond));
+    }
+
+    private ValueMapping mapping() {
+        obeying("wavegate.servicenow.states", () -> new ValueMapping(states, Map.of()));
+        return obeying("wavegate.servicenow.approvals", () -> new ValueMapping(states, approvals));
+    }
+
+    private static ValueMapping obeying(String key, Supplier<ValueMapping> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException broken) {
+            throw new SettingRefused(key, "is invalid: " + broken.getMessage(), broken);
+        }
     }
 
     private Credentials credentials() {

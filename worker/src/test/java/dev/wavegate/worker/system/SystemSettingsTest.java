@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.text.Secret;
 import dev.wavegate.icalendar.SkippedTimes;
@@ -26,6 +28,7 @@ import dev.wavegate.integrations.ics.ShiftPeople;
 import dev.wavegate.integrations.pagerduty.PagerDutySettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
+import dev.wavegate.integrations.servicenow.ValueMapping;
 import dev.wavegate.worker.Bound;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -129,8 +132,32 @@ class SystemSettingsTest {
         }
 
         @Test
+        void otherStatesAndApprovalsAreMapped() {
+            ServiceNowSettings used = serviceNow(Map.of(
+                            "username", "bot",
+                            "password", "x",
+                            "states.implementing", "20,-1",
+                            "states.awaiting-approval", "-4,-3,11",
+                            "approvals.not-required", "not_required",
+                            "without-approval", "standard,Change Registration"))
+                    .settings();
+
+            assertThat(used.mapping())
+                    .isEqualTo(new ValueMapping(
+                            Map.of(
+                                    ChangePhase.IMPLEMENTING, List.of("20", "-1"),
+                                    ChangePhase.AWAITING_APPROVAL, List.of("-4", "-3", "11")),
+                            Map.of(Approval.NOT_REQUIRED, List.of("not_required"))));
+            assertThat(used.process().withoutApproval()).containsExactly("standard", "Change Registration");
+        }
+
+        @Test
         void whatIsMissingOrContradictsIsNamed() {
-            assertThatThrownBy(() -> serviceNow(Map.of()).settings()).satisfies(goldenMessage("servicenow.username"));
+            assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "states.implementing", "-2"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.states"));
+            assertThatThrownBy(() -> serviceNow(Map.of())
+                            .settings()).satisfies(goldenMessage("servicenow.username"));
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot")).settings())
                     .satisfies(goldenMessage("servicenow.password"));
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "client-id", "y"))
