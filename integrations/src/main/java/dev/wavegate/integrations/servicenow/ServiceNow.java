@@ -19,6 +19,7 @@ import dev.wavegate.integrations.http.SystemCodes;
 import dev.wavegate.integrations.http.WireJson;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
 import okhttp3.Interceptor;
+import retrofit2.Retrofit;
 
 /** A connection to one instance; nothing is sent before the first call. Thread-safe. */
 public final class ServiceNow {
@@ -50,8 +51,7 @@ public final class ServiceNow {
     /** A connection that is timed by this clock. */
     public static ServiceNow connect(ServiceNowSettings settings, Clock clock) {
         GuardedSystem system = new GuardedSystem(NAME, settings.http(), clock);
-        ServiceNowApi api = HttpStack.retrofit(settings.instance(), settings.http(), authentication(settings, clock))
-                .create(ServiceNowApi.class);
+        ServiceNowApi api = retrofit(settings, clock).create(ServiceNowApi.class);
         return new ServiceNow(
                 changes(settings, clock, table(settings, system, api, CHANGE_CODES, clock)),
                 incidents(settings, table(settings, system, api, INCIDENT_CODES, clock)));
@@ -83,14 +83,27 @@ public final class ServiceNow {
         return new ServiceNowIncidents(table, new NamedRecords(table), settings);
     }
 
+    private static Retrofit retrofit(ServiceNowSettings settings, Clock clock) {
+        return settings.credentials() instanceof Credentials.Certificate shown
+                ? HttpStack.retrofit(settings.instance(), settings.http(), shown.certificate())
+                : HttpStack.retrofit(settings.instance(), settings.http(), authentication(settings, clock));
+    }
+
     private static Interceptor authentication(ServiceNowSettings settings, Clock clock) {
         Credentials credentials = settings.credentials();
         if (credentials instanceof Credentials.Basic basic) {
             return Authentication.basic(basic.user(), basic.password());
         }
-        Credentials.ClientCredentials client = (Credentials.ClientCredentials) credentials;
+        if (credentials instanceof Credentials.ApiKey apiKey) {
+            return Authentication.key("x-sn-apikey", apiKey.key());
+        }
         String root = settings.instance().toString();
         URI tokens = URI.create(root + (root.endsWith("/") ? "" : "/") + "oauth_token.do");
+        if (credentials instanceof Credentials.JwtBearer bearer) {
+            return OAuthClientCredentials.withAssertion(
+                    tokens, bearer.clientId(), bearer.clientSecret(), bearer.assertion(), settings.http(), clock);
+        }
+        Credentials.ClientCredentials client = (Credentials.ClientCredentials) credentials;
         return new OAuthClientCredentials(tokens, client.clientId(), client.clientSecret(), settings.http(), clock);
     }
 

@@ -7,8 +7,10 @@ import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.text.Secret;
+import dev.wavegate.integrations.http.ClientCertificate;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.http.HttpStack;
+import dev.wavegate.integrations.http.JwtAssertion;
 
 /**
  * How to reach one ServiceNow instance, whose integration user should have the time zone GMT.
@@ -131,5 +133,14 @@ public record ServiceNowSettings(
 
         /** An OAuth client that acts as the user it is bound to. */
         record ClientCredentials(String clientId, Secret clientSecret) implements Credentials {}
+
+        /** An OAuth client that signs for which user it acts. */
+        record JwtBearer(String clientId, Secret clientSecret, JwtAssertion assertion) implements Credentials {}
+
+        /** A REST API key, which is bound to a user. */
+        record ApiKey(Secret key) implements Credentials {}
+
+        /** A certificate, which the instance maps to a user. */
+        record Certificate(ClientCertificate certificate) implements Credentials {}
     }
 }

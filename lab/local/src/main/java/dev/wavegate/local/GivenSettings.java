@@ -92,7 +92,7 @@ final class GivenSettings {
     private static Stream<String> replacing(String preset) {
         return switch (preset) {
             case "wavegate.servicenow.username", "wavegate.servicenow.password" ->
-                Stream.of("username", "password", "client-id", "client-secret")
+                Stream.of("username", "password", "client-id", "client-secret", "api-key", "key-store")
                         .map(key -> "wavegate.servicenow." + key);
             case "wavegate.google.url", "wavegate.bookings.calendar" -> Stream.of("wavegate.google.key-file");
             case "wavegate.pagerduty.url" -> Stream.of("wavegate.pagerduty.token");

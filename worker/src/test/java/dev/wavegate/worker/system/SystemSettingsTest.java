@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +132,51 @@ class SystemSettingsTest {
                     .isEqualTo(new ServiceNowSettings.Fields(
                             Map.of("u_cost_center", "4711"), Map.of("u_team", "IoT"), Map.of("u_product", "Gateway")));
             assertThat(used.http().requestsPerSecond()).isEqualTo(3);
+        }
+
+        @Test
+        void everyLoginCanBeConfigured() throws GeneralSecurityException {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            String pem = "-----BEGIN PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder()
+                            .encodeToString(generator.generateKeyPair().getPrivate().getEncoded())
+                    + "\n-----END PRIVATE KEY-----\n";
+
+            assertThat(serviceNow(Map.of("api-key", "now_k3y")).settings().credentials())
+                    .isEqualTo(new Credentials.ApiKey(new Secret("now_k3y")));
+            assertThat(serviceNow(Map.of(
+                                    "client-id", "wavegate",
+                                    "client-secret", "s3cret",
+                                    "jwt-key", pem,
+                                    "jwt-key-id", "2026",
+                                    "jwt-subject", "bot"))
+                            .settings()
+                            .credentials())
+                    .isInstanceOf(Credentials.JwtBearer.class);
+        }
+
+        @Test
+        void exactlyOneLoginIsComplete() {
+            assertThatThrownBy(() -> serviceNow(Map.of("api-key", "x", "username", "bot", "password", "y"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.two-logins"));
+            assertThatThrownBy(() -> serviceNow(Map.of("password", "x")).settings())
+                    .satisfies(goldenMessage("servicenow.username-missing"));
+            assertThatThrownBy(() ->
+                            serviceNow(Map.of("client-id", "x", "client-secret", "y", "jwt-key", "z"))
+                                    .settings())
+                    .satisfies(goldenMessage("servicenow.jwt-key-id"));
+            assertThatThrownBy(() -> serviceNow(Map.of(
+                                    "client-id", "x",
+                                    "client-secret", "y",
+                                    "jwt-key", "z",
+                                    "jwt-key-id", "2026",
+                                    "jwt-subject", "bot"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.jwt-key"));
+            assertThatThrownBy(() -> serviceNow(Map.of("key-store", "/nowhere.p12", "key-store-password", "x"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.key-store"));
         }
 
         @Test

@@ -63,6 +63,7 @@ public final class ServiceNowSimulator extends Simulator {
                         seed.load();
                     }
                 });
+        authentication.addTo(server);
         plannedDates.addTo(server);
         fieldRules.addTo(server);
         journals.addTo(server);
