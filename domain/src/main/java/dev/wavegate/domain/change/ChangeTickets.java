@@ -49,6 +49,9 @@ public interface ChangeTickets {
     /** Writes a note that people see, once per key. */
     void note(ChangeRef ref, NoteKey key, String text);
 
+    /** Attaches a file, once per name. */
+    void attach(ChangeRef ref, Attachment file);
+
     /**
      * Shows a wave in the change's list of tasks, one task per wave; does nothing when that task has ended already. Tasks of
      * others are never written.

@@ -96,9 +96,7 @@ class ChangeAnswerTest {
                             .equals("APPROVED");
                     boolean decided = phase == ChangePhase.SCHEDULED || phase == ChangePhase.IMPLEMENTING;
                     boolean free = approval == Approval.APPROVED || approval == Approval.NOT_REQUIRED;
-                    assertThat(yes)
-                            .as("%s, %s, held %s", phase, approval, held)
-                            .isEqualTo(decided && free && !held);
+                    assertThat(yes).as("%s, %s, held %s", phase, approval, held).isEqualTo(decided && free && !held);
                 }
             }
         }

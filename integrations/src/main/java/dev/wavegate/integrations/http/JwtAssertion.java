@@ -47,8 +47,7 @@ public final class JwtAssertion {
         String body = pem.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", "").replaceAll("\\s", "");
         try {
             return KeyFactory.getInstance("RSA")
-                    .generatePrivate(
-                            new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             // Without the cause, whose message may quote the key.
             throw new IllegalArgumentException("the key must be an RSA key in PEM, as PKCS#8 (BEGIN PRIVATE KEY)");

@@ -24,8 +24,9 @@ record ChangeRow(
         @Nullable Value sysModCount,
         @Nullable Value sysCreatedOn,
         @Nullable Value sysUpdatedOn) {
-    static final String FIELDS = "sys_id,number,state,type,chg_model,chg_model.name,approval,on_hold,on_hold_reason,start_date,end_date,"
-            + "assignment_group,correlation_id,sys_mod_count,sys_created_on,sys_updated_on";
+    static final String FIELDS =
+            "sys_id,number,state,type,chg_model,chg_model.name,approval,on_hold,on_hold_reason,start_date,end_date,"
+                    + "assignment_group,correlation_id,sys_mod_count,sys_created_on,sys_updated_on";
 
     /** The same in other values of the same meaning. */
     ChangeRow with(@Nullable Value otherState, @Nullable Value otherApproval) {

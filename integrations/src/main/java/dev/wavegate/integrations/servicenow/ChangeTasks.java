@@ -3,10 +3,13 @@ package dev.wavegate.integrations.servicenow;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +104,7 @@ final class ChangeTasks {
                 change.id(),
                 "implementation",
                 title,
-                text,
+                FieldText.fitting(text),
                 States.TASK_IN_PROGRESS,
                 group.isEmpty() ? null : group,
                 correlation,
@@ -138,4 +141,16 @@ final class ChangeTasks {
                 .map(task -> Value.textOf(task.number()))
                 .toList();
     }
+
+    /** The body that creates a change task; what is null is left to the instance. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record NewTask(
+            String changeRequest,
+            String changeTaskType,
+            String shortDescription,
+            String description,
+            String state,
+            @Nullable String assignmentGroup,
+            String correlationId,
+            String correlationDisplay) {}
 }

@@ -22,6 +22,8 @@ record OtherRow(
         @Nullable Value workNotes,
         @Nullable Value changeRequest,
         @Nullable Value sysapproval,
+        @Nullable Value tableSysId,
+        @Nullable Value fileName,
         @Nullable Value correlationId,
         @Nullable Value sysCreatedOn) {
     String id() {

@@ -42,19 +42,23 @@ public final class ServiceNow {
 
     private final ChangeTickets changes;
     private final Incidents incidents;
+    private final ReadAccess access;
 
-    private ServiceNow(ChangeTickets changes, Incidents incidents) {
+    private ServiceNow(ChangeTickets changes, Incidents incidents, ReadAccess access) {
         this.changes = changes;
         this.incidents = incidents;
+        this.access = access;
     }
 
     /** A connection that is timed by this clock. */
     public static ServiceNow connect(ServiceNowSettings settings, Clock clock) {
         GuardedSystem system = new GuardedSystem(NAME, settings.http(), clock);
         ServiceNowApi api = retrofit(settings, clock).create(ServiceNowApi.class);
+        Table table = table(settings, system, api, CHANGE_CODES, clock);
         return new ServiceNow(
-                changes(settings, clock, table(settings, system, api, CHANGE_CODES, clock)),
-                incidents(settings, table(settings, system, api, INCIDENT_CODES, clock)));
+                changes(settings, clock, table),
+                incidents(settings, table(settings, system, api, INCIDENT_CODES, clock)),
+                new ReadAccess(table, clock));
     }
 
     private static Table table(
@@ -117,9 +121,9 @@ public final class ServiceNow {
         return incidents;
     }
 
-    /** One cheap call that shows the instance answers and accepts our identity. */
+    /** Shows that the instance answers, accepts our identity, and lets it read what rollouts need. */
     public void selfTest() {
-        changes.selfTest();
+        access.test();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.wavegate.integrations.servicenow;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import okhttp3.RequestBody;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
@@ -39,6 +40,17 @@ interface ServiceNowApi {
 
     @POST("api/now/table/change_task?" + RAW + "&sysparm_fields=sys_id,number,state,correlation_id")
     Call<Envelope<OtherRow>> createTask(@Body ObjectNode task);
+
+    @GET("api/now/attachment")
+    Call<Envelope<OtherRow>> attachments(@QueryMap Map<String, String> parameters);
+
+    /** The body is the file. */
+    @POST("api/now/attachment/file")
+    Call<Envelope<OtherRow>> attach(
+            @Query("table_name") String table,
+            @Query("table_sys_id") String id,
+            @Query("file_name") String name,
+            @Body RequestBody file);
 
     @POST("api/now/table/incident?" + RAW + "&sysparm_fields=sys_id,number,correlation_id")
     Call<Envelope<OtherRow>> createIncident(@Body ObjectNode incident);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangeDraft;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
@@ -32,6 +33,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     private final ChangeMoves moves;
     private final WorkNotes notes;
     private final ChangeTasks tasks;
+    private final Attachments attachments;
     private final ApproverComments comments;
     private final ChangeFeed feed;
     private final NoApproval noApproval;
@@ -51,6 +53,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
         this.moves = moves;
         this.notes = notes;
         this.tasks = tasks;
+        this.attachments = new Attachments(table);
         this.comments = comments;
         this.feed = feed;
         this.noApproval = noApproval;
@@ -68,8 +71,9 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     }
 
     private ChangeTicket create(ChangeDraft draft) {
-        NewChange body = creation.body(draft);
+        NewChange body = creation.body(FieldText.fitting(draft));
         ChangeRow created = creation.create(draft, body);
+        attachments.isNew(created.id());
         ChangeRow row = Value.textOf(created.correlationId()).isEmpty() ? table.change(created.id()) : created;
         return marked(draft, row, body);
     }
@@ -147,6 +151,11 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     @Override
     public void note(ChangeRef ref, NoteKey key, String text) {
         notes.add(ref.id(), key, text);
+    }
+
+    @Override
+    public void attach(ChangeRef ref, Attachment file) {
+        attachments.attach("change_request", ref.id(), file);
     }
 
     @Override

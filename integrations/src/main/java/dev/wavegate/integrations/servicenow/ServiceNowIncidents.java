@@ -3,12 +3,15 @@ package dev.wavegate.integrations.servicenow;
 import java.util.Comparator;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.incident.IncidentDraft;
 import dev.wavegate.domain.incident.IncidentRef;
 import dev.wavegate.domain.incident.Incidents;
+import org.jspecify.annotations.Nullable;
 
 /** Incidents as records of {@code incident}, found again by their correlation id; of several the oldest counts. */
 final class ServiceNowIncidents implements Incidents {
@@ -81,4 +84,18 @@ final class ServiceNowIncidents implements Incidents {
         }
         return new IncidentRef(row.id(), number);
     }
+
+    /** The body that creates an incident; what is null is left to the instance. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record NewIncident(
+            String shortDescription,
+            String description,
+            String impact,
+            String urgency,
+            String category,
+            String contactType,
+            String assignmentGroup,
+            @Nullable String causedBy,
+            String correlationId,
+            String correlationDisplay) {}
 }

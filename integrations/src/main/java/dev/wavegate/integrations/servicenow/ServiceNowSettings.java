@@ -51,17 +51,26 @@ public record ServiceNowSettings(
     /** The usual way to reach an instance. */
     public static ServiceNowSettings of(URI instance, Credentials credentials) {
         return new ServiceNowSettings(
-                instance, credentials, ChangeProcess.BY_TYPE, Fields.NONE, ValueMapping.PLATFORM, "wavegate", 500, HttpSettings.defaults());
+                instance,
+                credentials,
+                ChangeProcess.BY_TYPE,
+                Fields.NONE,
+                ValueMapping.PLATFORM,
+                "wavegate",
+                500,
+                HttpSettings.defaults());
     }
 
     /** The same with changes made in another way. */
     public ServiceNowSettings withProcess(ChangeProcess changed) {
-        return new ServiceNowSettings(instance, credentials, changed, fields, mapping, correlationDisplay, pageSize, http);
+        return new ServiceNowSettings(
+                instance, credentials, changed, fields, mapping, correlationDisplay, pageSize, http);
     }
 
     /** The same with further fields. */
     public ServiceNowSettings withFields(Fields changed) {
-        return new ServiceNowSettings(instance, credentials, process, changed, mapping, correlationDisplay, pageSize, http);
+        return new ServiceNowSettings(
+                instance, credentials, process, changed, mapping, correlationDisplay, pageSize, http);
     }
 
     /** The same with other values of states and approvals. */
@@ -72,12 +81,14 @@ public record ServiceNowSettings(
 
     /** The same with another page size. */
     public ServiceNowSettings withPageSize(int changed) {
-        return new ServiceNowSettings(instance, credentials, process, fields, mapping, correlationDisplay, changed, http);
+        return new ServiceNowSettings(
+                instance, credentials, process, fields, mapping, correlationDisplay, changed, http);
     }
 
     /** The same with other patience. */
     public ServiceNowSettings withHttp(HttpSettings changed) {
-        return new ServiceNowSettings(instance, credentials, process, fields, mapping, correlationDisplay, pageSize, changed);
+        return new ServiceNowSettings(
+                instance, credentials, process, fields, mapping, correlationDisplay, pageSize, changed);
     }
 
     /**

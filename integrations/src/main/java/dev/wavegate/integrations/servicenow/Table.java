@@ -136,7 +136,7 @@ final class Table {
         return Failure.of(code, ServiceNow.NAME + " sent " + what);
     }
 
-    private static Map<String, String> parameters(String query, String fields, int most) {
+    static Map<String, String> parameters(String query, String fields, int most) {
         return Map.of(
                 "sysparm_query",
                 query,

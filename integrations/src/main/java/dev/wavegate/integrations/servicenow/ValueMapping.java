@@ -52,12 +52,13 @@ public record ValueMapping(Map<ChangePhase, List<String>> states, Map<Approval, 
             all.put(word, List.copyOf(values));
         });
         List<String> seen = new ArrayList<>();
-        all.values().forEach(values -> values.forEach(value -> {
-            if (seen.contains(value)) {
-                throw new IllegalArgumentException(what + " \"" + value + "\" must mean one thing only");
-            }
-            seen.add(value);
-        }));
+        all.values()
+                .forEach(values -> values.forEach(value -> {
+                    if (seen.contains(value)) {
+                        throw new IllegalArgumentException(what + " \"" + value + "\" must mean one thing only");
+                    }
+                    seen.add(value);
+                }));
         return Map.copyOf(all);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTask;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.testkit.change.ChangeDraftBuilder.aChangeFor;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +55,11 @@ class ServiceNowChangeTicketsTest extends ChangeTicketsContract {
     @Override
     protected List<String> notes(ChangeRef ref) {
         return lab.notes(ref);
+    }
+
+    @Override
+    protected List<String> files(ChangeRef ref) {
+        return lab.files(ref);
     }
 
     @Override
@@ -223,6 +230,7 @@ class ServiceNowChangeTicketsTest extends ChangeTicketsContract {
 
         int raising = lab.calls(() -> {
             ref[0] = tickets.findOrCreate(aChangeFor("r1").build()).ref();
+            tickets.attach(ref[0], new Attachment("plan.json", "application/json", "{}"));
             assertThat(tickets.requestApproval(ref[0]).phase()).isEqualTo(ChangePhase.AWAITING_APPROVAL);
         });
         lab.manager().approve(ref[0]);
@@ -235,6 +243,20 @@ class ServiceNowChangeTicketsTest extends ChangeTicketsContract {
 
         assertThat(raising).as("calls to raise a change").isLessThanOrEqualTo(6);
         assertThat(running).as("calls from start to close").isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void shortensWhatNoFieldHoldsAndSaysSo() {
+        ChangeRef ref = tickets.findOrCreate(
+                        aChangeFor("r1").build().withTexts(text -> "It binds.\n" + (text + "\n").repeat(500)))
+                .ref();
+
+        assertThat(lab.manager().field(ref, "description"))
+                .startsWith("It binds.\n")
+                .hasSizeLessThanOrEqualTo(4_000)
+                .satisfies(text -> assertThat(text.substring(text.lastIndexOf('\n') + 1))
+                        .satisfies(golden("servicenow.shortened", 22_010)));
+        assertThat(lab.manager().field(ref, "backout_plan")).startsWith("It binds.\n");
     }
 
     @Test

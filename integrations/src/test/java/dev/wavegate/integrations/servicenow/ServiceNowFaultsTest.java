@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTask;
@@ -176,6 +177,20 @@ class ServiceNowFaultsTest {
                 .containsExactly(expected(kind));
         assertThat(tickets.read(ref).phase()).isEqualTo(ChangePhase.CLOSED);
         assertThat(lab.tasks(ref, "Rollout r1 is running")).containsExactly(ChangeTask.Status.SUCCESSFUL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit-then-drop", "drop", "malformed", "html", "500", "429"})
+    void attachesOnceHoweverTheAnswerWasLost(String kind) {
+        ChangeRef ref = change();
+        fault(kind, "POST", "/api/now/attachment/file");
+
+        assertThat(Persistence.untilDone(
+                        lab.clock(), () -> tickets.attach(ref, new Attachment("plan.json", "application/json", "{}"))))
+                .containsExactly(expected(kind));
+
+        assertThat(lab.rows("sys_attachment", "table_sys_id=" + ref.id(), "file_name"))
+                .hasSize(1);
     }
 
     private static ChangeTask wave(ChangeTask.Status status) {

@@ -62,6 +62,16 @@ final class ServiceNowLab extends SimulatorLab<ServiceNowSimulator> {
         return notes;
     }
 
+    /** The contents of the files of a change. */
+    List<String> files(ChangeRef ref) {
+        List<String> files = new ArrayList<>();
+        rows("sys_attachment", "table_name=change_request^table_sys_id=" + ref.id(), "sys_id")
+                .forEach(row -> files.add(control()
+                        .send("GET", "/api/now/attachment/" + row.path("sys_id").asText() + "/file", "")
+                        .body()));
+        return files;
+    }
+
     /** What becomes visible in the list of tasks under this title. */
     List<ChangeTask.Status> tasks(ChangeRef ref, String title) {
         List<ChangeTask.Status> tasks = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.wavegate.integrations.servicenow;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
@@ -24,10 +29,6 @@ import dev.wavegate.integrations.http.ClientCertificate;
 import dev.wavegate.integrations.http.JwtAssertion;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,13 +68,16 @@ class ServiceNowLoginsTest {
 
         @Test
         void theClientIsDeniedWithAnotherKeyOrForAnotherUser() {
-            assertFails(FailureCode.CHANGE_DENIED, () -> connect(bearer("wavegate-2026", "wavegate"))
-                    .selfTest());
+            assertFails(
+                    FailureCode.CHANGE_DENIED,
+                    () -> connect(bearer("wavegate-2026", "wavegate")).selfTest());
             register("wavegate-2026");
-            assertFails(FailureCode.CHANGE_DENIED, () -> connect(bearer("wavegate-2026", "admin"))
-                    .selfTest());
-            assertFails(FailureCode.CHANGE_DENIED, () -> connect(bearer("wavegate-2025", "wavegate"))
-                    .selfTest());
+            assertFails(
+                    FailureCode.CHANGE_DENIED,
+                    () -> connect(bearer("wavegate-2026", "admin")).selfTest());
+            assertFails(
+                    FailureCode.CHANGE_DENIED,
+                    () -> connect(bearer("wavegate-2025", "wavegate")).selfTest());
         }
 
         @Test
@@ -86,7 +90,9 @@ class ServiceNowLoginsTest {
         private void register(String keyId) {
             String body = SimulatorControl.object()
                     .put("keyId", keyId)
-                    .put("publicKey", Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()))
+                    .put(
+                            "publicKey",
+                            Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()))
                     .toString();
             assertThat(lab.control().send("POST", "/_sim/jwt-verifier", body).statusCode())
                     .isEqualTo(204);
@@ -128,7 +134,8 @@ class ServiceNowLoginsTest {
             trust(client, server);
             HttpsServer instance = instance(server);
             try {
-                URI root = URI.create("https://127.0.0.1:" + instance.getAddress().getPort());
+                URI root =
+                        URI.create("https://127.0.0.1:" + instance.getAddress().getPort());
 
                 connect(root, client).selfTest();
 
@@ -146,8 +153,7 @@ class ServiceNowLoginsTest {
         void aStoreThatCannotBeReadIsRefused() throws IOException {
             Path noStore = Files.writeString(directory.resolve("nothing.p12"), "nothing");
 
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ClientCertificate.of(noStore, new Secret(PASSWORD)));
+            assertThatIllegalArgumentException().isThrownBy(() -> ClientCertificate.of(noStore, new Secret(PASSWORD)));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ClientCertificate.of(directory.resolve("nowhere"), new Secret(PASSWORD)));
         }
@@ -166,7 +172,7 @@ class ServiceNowLoginsTest {
             trusted.init(keys);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-            HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(context) {
                 @Override
                 public void configure(HttpsParameters parameters) {
@@ -176,7 +182,7 @@ class ServiceNowLoginsTest {
                 }
             });
             server.createContext("/", exchange -> {
-                byte[] body = "{\"result\":[]}".getBytes(StandardCharsets.UTF_8);
+                byte[] body = "{\"result\":[{\"sys_id\":\"1\"}]}".getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);

@@ -239,21 +239,24 @@ class ServiceNowProcessTest {
 
         @Test
         void isNotConcludedWhenSomebodyWasAsked() {
-            ChangeTickets tickets =
-                    with(new ChangeProcess(Map.of(), Optional.empty(), List.of("normal")));
+            ChangeTickets tickets = with(new ChangeProcess(Map.of(), Optional.empty(), List.of("normal")));
             ChangeRef ref = tickets.findOrCreate(aChangeFor("r1").build()).ref();
             assertThat(tickets.requestApproval(ref).ref()).isEqualTo(ref);
             lab.manager().approve(ref);
-            lab.control().send(
-                    "PATCH",
-                    "/api/now/table/change_request/" + ref.id(),
-                    SimulatorControl.object().put("approval", "not requested").toString());
+            lab.control()
+                    .send(
+                            "PATCH",
+                            "/api/now/table/change_request/" + ref.id(),
+                            SimulatorControl.object()
+                                    .put("approval", "not requested")
+                                    .toString());
 
             assertThat(tickets.read(ref).approval()).isEqualTo(Approval.NOT_REQUESTED);
         }
 
         private ChangeTicket scheduled(ChangeTickets tickets) {
-            ChangeRef ref = tickets.findOrCreate(aChangeFor("r1").ofModel(REGISTRATION).build())
+            ChangeRef ref = tickets.findOrCreate(
+                            aChangeFor("r1").ofModel(REGISTRATION).build())
                     .ref();
             ChangeTicket ticket = tickets.requestApproval(ref);
             assertThat(ticket.phase()).isEqualTo(ChangePhase.SCHEDULED);

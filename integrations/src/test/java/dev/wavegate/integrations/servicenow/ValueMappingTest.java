@@ -59,7 +59,9 @@ class ValueMappingTest {
     void translatesNextStates() throws JsonProcessingException {
         NextStates next = WireJson.mapper().readValue("{\"available_states\":[\"20\",\"-2\"]}", NextStates.class);
 
-        assertThat(MAPPED.asPlatform(next).availableStates()).extracting(Value::text).containsExactly("-1", "-2");
+        assertThat(MAPPED.asPlatform(next).availableStates())
+                .extracting(Value::text)
+                .containsExactly("-1", "-2");
     }
 
     @Test

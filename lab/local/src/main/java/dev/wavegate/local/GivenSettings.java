@@ -95,7 +95,8 @@ final class GivenSettings {
                 Stream.of("username", "password", "client-id", "client-secret", "api-key", "key-store")
                         .map(key -> "wavegate.servicenow." + key);
             case "wavegate.google.url", "wavegate.bookings.calendar" -> Stream.of("wavegate.google.key-file");
-            case "wavegate.pagerduty.url" -> Stream.of("wavegate.pagerduty.token");
+            case "wavegate.pagerduty.url", "wavegate.pagerduty.token" ->
+                Stream.of("wavegate.pagerduty.token", "wavegate.pagerduty.oauth-token");
             default -> ofCalendar(preset);
         };
     }

@@ -60,7 +60,7 @@ class GivenSettingsTest {
         GivenSettings given = GivenSettings.in(file("""
                         wavegate:
                           google.key-file: /run/secrets/google.json
-                          pagerduty.token: k3y
+                          pagerduty.oauth-token: k3y
                           ics.freeze.file: /data/freeze.ics
                         """), Map.of());
 
@@ -69,6 +69,7 @@ class GivenSettingsTest {
                         "wavegate.google.url",
                         "wavegate.bookings.calendar",
                         "wavegate.pagerduty.url",
+                        "wavegate.pagerduty.token",
                         "wavegate.ics.freeze.url",
                         "wavegate.ics.freeze.zone")
                 .containsKeys("wavegate.ics.maintenance.url", "wavegate.ics.maintenance.zone");

@@ -155,9 +155,7 @@ public record ServiceNowProperties(
             return ClientCertificate.of(store, secret);
         } catch (IllegalArgumentException unreadable) {
             throw new SettingRefused(
-                    KEY + "key-store",
-                    "must be a PKCS#12 file with a key that key-store-password opens",
-                    unreadable);
+                    KEY + "key-store", "must be a PKCS#12 file with a key that key-store-password opens", unreadable);
         }
     }
 

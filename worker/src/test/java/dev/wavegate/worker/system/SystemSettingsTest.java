@@ -139,7 +139,8 @@ class SystemSettingsTest {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             String pem = "-----BEGIN PRIVATE KEY-----\n"
                     + Base64.getMimeEncoder()
-                            .encodeToString(generator.generateKeyPair().getPrivate().getEncoded())
+                            .encodeToString(
+                                    generator.generateKeyPair().getPrivate().getEncoded())
                     + "\n-----END PRIVATE KEY-----\n";
 
             assertThat(serviceNow(Map.of("api-key", "now_k3y")).settings().credentials())
@@ -162,9 +163,8 @@ class SystemSettingsTest {
                     .satisfies(goldenMessage("servicenow.two-logins"));
             assertThatThrownBy(() -> serviceNow(Map.of("password", "x")).settings())
                     .satisfies(goldenMessage("servicenow.username-missing"));
-            assertThatThrownBy(() ->
-                            serviceNow(Map.of("client-id", "x", "client-secret", "y", "jwt-key", "z"))
-                                    .settings())
+            assertThatThrownBy(() -> serviceNow(Map.of("client-id", "x", "client-secret", "y", "jwt-key", "z"))
+                            .settings())
                     .satisfies(goldenMessage("servicenow.jwt-key-id"));
             assertThatThrownBy(() -> serviceNow(Map.of(
                                     "client-id", "x",
@@ -204,8 +204,7 @@ class SystemSettingsTest {
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "states.implementing", "-2"))
                             .settings())
                     .satisfies(goldenMessage("servicenow.states"));
-            assertThatThrownBy(() -> serviceNow(Map.of())
-                            .settings()).satisfies(goldenMessage("servicenow.username"));
+            assertThatThrownBy(() -> serviceNow(Map.of()).settings()).satisfies(goldenMessage("servicenow.username"));
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot")).settings())
                     .satisfies(goldenMessage("servicenow.password"));
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "client-id", "y"))
@@ -257,6 +256,7 @@ class SystemSettingsTest {
                 assertThat(used.push()).isEmpty();
                 assertThat(used.keyFile()).contains(Path.of("/etc/key.json"));
                 assertThat(used.actAs()).isEmpty();
+                assertThat(used.unansweredCount()).isFalse();
                 assertThat(used.notices()).isEqualTo(Notices.NONE);
             });
         }
@@ -269,12 +269,14 @@ class SystemSettingsTest {
                     Map.of(
                             "wavegate.google.url", "http://127.0.0.1:1",
                             "wavegate.google.act-as", "ops@example.org",
+                            "wavegate.google.unanswered-count", "true",
                             "wavegate.google.notices", "external"));
 
             assertThat(settings.settings(null)).get().satisfies(used -> {
                 assertThat(used.root()).isEqualTo(URI.create("http://127.0.0.1:1"));
                 assertThat(used.keyFile()).isEmpty();
                 assertThat(used.actAs()).contains("ops@example.org");
+                assertThat(used.unansweredCount()).isTrue();
                 assertThat(used.notices()).isEqualTo(Notices.EXTERNAL);
             });
         }
@@ -300,6 +302,9 @@ class SystemSettingsTest {
             assertThatThrownBy(() -> calledAt("wavegate.example.org").settings(new Secret("knock")))
                     .isInstanceOf(SettingRefused.class)
                     .satisfies(goldenMessage("google.push-address"));
+            assertThatThrownBy(() -> calledAt("http://wavegate.example.org/").settings(new Secret("knock")))
+                    .isInstanceOf(SettingRefused.class)
+                    .satisfies(goldenMessage("google.push-not-https"));
         }
 
         private static GoogleProperties calledAt(String address) {
@@ -317,6 +322,20 @@ class SystemSettingsTest {
 
             assertThat(pagerDuty(token).api()).isEqualTo(PagerDutySettings.PUBLIC_API);
             assertThat(pagerDuty(elsewhere).api()).isEqualTo(URI.create("http://127.0.0.1:1"));
+        }
+
+        @Test
+        void anOAuthTokenOfPagerDutyTakesThePlaceOfTheKey() {
+            PagerDutySettings used = pagerDuty(Map.of("wavegate.pagerduty.oauth-token", "t0ken"));
+
+            assertThat(used.kind()).isEqualTo(PagerDutySettings.TokenKind.OAUTH);
+            assertThat(used.token().value()).isEqualTo("t0ken");
+            assertThat(used.toString()).doesNotContain("t0ken");
+            assertThat(pagerDuty(Map.of("wavegate.pagerduty.token", "k3y")).kind())
+                    .isEqualTo(PagerDutySettings.TokenKind.API_KEY);
+            assertThatThrownBy(() -> pagerDuty(
+                            Map.of("wavegate.pagerduty.oauth-token", "t0ken", "wavegate.pagerduty.token", "k3y")))
+                    .satisfies(goldenMessage("pagerduty.both-tokens"));
         }
 
         private static PagerDutySettings pagerDuty(Map<String, String> settings) {
@@ -357,6 +376,7 @@ class SystemSettingsTest {
                     "client-id", "app",
                     "client-secret", "s3cret",
                     "acts-as", "0d9c1f9e-0000-4000-8000-000000000001",
+                    "test-team", "0d9c1f9e-0000-4000-8000-000000000002",
                     "url", "http://127.0.0.1:1/v1.0",
                     "token-url", "http://127.0.0.1:2/token"));
 
@@ -365,6 +385,7 @@ class SystemSettingsTest {
                 assertThat(used.tokens()).isEqualTo(URI.create("http://127.0.0.1:2/token"));
                 assertThat(used.clientSecret().value()).isEqualTo("s3cret");
                 assertThat(used.actsAs()).contains("0d9c1f9e-0000-4000-8000-000000000001");
+                assertThat(used.testTeam()).contains("0d9c1f9e-0000-4000-8000-000000000002");
             });
         }
 
@@ -381,6 +402,8 @@ class SystemSettingsTest {
                     .satisfies(goldenMessage("graph.tenant"));
             assertThatThrownBy(() -> graph(with(APP, "acts-as", "ada")).settings())
                     .satisfies(goldenMessage("graph.acts-as"));
+            assertThatThrownBy(() -> graph(with(APP, "test-team", "a/b")).settings())
+                    .satisfies(goldenMessage("graph.test-team"));
         }
 
         @Test

@@ -117,7 +117,8 @@ final class Authentication {
         return switch (request.form("grant_type").orElse("")) {
             case "client_credentials" -> true;
             case "password" -> {
-                String user = request.form("username").orElse("") + ":" + request.form("password").orElse("");
+                String user = request.form("username").orElse("") + ":"
+                        + request.form("password").orElse("");
                 yield user.equals(ServiceNowSettings.INTEGRATION.pair());
             }
             case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->

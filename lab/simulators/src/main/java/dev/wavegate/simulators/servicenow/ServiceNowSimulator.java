@@ -7,7 +7,7 @@ import dev.wavegate.simulators.wire.SimServer;
 import dev.wavegate.simulators.wire.Simulator;
 
 /**
- * A ServiceNow instance in memory: Table API, Change API, approvals, OAuth, the control plane under /_sim, and a page for
+ * A ServiceNow instance in memory: Table API, Change API, Attachment API, approvals, OAuth, the control plane under /_sim, and a page for
  * the change manager at its root. Closing it stops the server and every flow.
  */
 public final class ServiceNowSimulator extends Simulator {
@@ -42,6 +42,7 @@ public final class ServiceNowSimulator extends Simulator {
         ApprovalFlow approvals = new ApprovalFlow(store, writer, flow, settings.separateAdvisoryBoard());
         approvals.observe();
         new TaskFlow(store, writer, flow).observe();
+        AttachmentApi attachments = new AttachmentApi(store, writer, displayValues);
         JournalAccess journals = new JournalAccess();
         Authentication authentication = new Authentication(settings, store, lock);
         Seed seed = new Seed(store);
@@ -60,6 +61,7 @@ public final class ServiceNowSimulator extends Simulator {
                         plannedDates.reset();
                         fieldRules.reset();
                         journals.reset();
+                        attachments.clear();
                         seed.load();
                     }
                 });
@@ -71,6 +73,7 @@ public final class ServiceNowSimulator extends Simulator {
         ChangeActions actions = new ChangeActions(store, writer, renderer);
         Authentication.Routes routes = authentication.on(server);
         new TableApi(store, writer, displayValues, journals).addTo(routes);
+        attachments.addTo(routes);
         for (String base : CHANGE_BASES) {
             new ChangeApi(store, writer, renderer).addTo(routes, base);
             actions.addTo(routes, base);

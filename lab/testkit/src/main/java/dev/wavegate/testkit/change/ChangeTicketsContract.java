@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
@@ -44,6 +45,9 @@ public abstract class ChangeTicketsContract {
 
     /** The work notes of a change, in any order. */
     protected abstract List<String> notes(ChangeRef ref);
+
+    /** The texts of the files of a change, the order does not matter. */
+    protected abstract List<String> files(ChangeRef ref);
 
     /** The status of each task of ours with this title; the order does not matter. */
     protected abstract List<ChangeTask.Status> tasks(ChangeRef ref, String title);
@@ -326,6 +330,17 @@ public abstract class ChangeTicketsContract {
                 .filteredOn(note -> note.contains("wave 1 started"))
                 .hasSize(1);
         assertThat(notes(ref)).filteredOn(note -> note.contains("wave 1 done")).hasSize(1);
+    }
+
+    @Test
+    void attachesAFileOncePerName() {
+        ChangeRef ref = created();
+
+        tickets().attach(ref, new Attachment("plan.json", "application/json", "{\"name\":\"Prüfplan\"}"));
+        tickets().attach(ref, new Attachment("plan.json", "application/json", "{\"name\":\"another\"}"));
+        tickets().attach(ref, new Attachment("report.txt", "text/plain", "2000 of 2000"));
+
+        assertThat(files(ref)).containsExactlyInAnyOrder("{\"name\":\"Prüfplan\"}", "2000 of 2000");
     }
 
     @Test

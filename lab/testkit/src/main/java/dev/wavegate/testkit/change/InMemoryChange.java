@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangeDraft;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
@@ -26,6 +27,7 @@ final class InMemoryChange {
     private final ChangeDraft draft;
     private final Map<String, String> notes = new LinkedHashMap<>();
     private final Map<Integer, ChangeTask> tasks = new TreeMap<>();
+    private final Map<String, Attachment> files = new LinkedHashMap<>();
     private final List<String> foreignTasks = new ArrayList<>();
     private ChangePhase phase = ChangePhase.DRAFT;
     private Approval approval = Approval.NOT_REQUESTED;
@@ -139,6 +141,10 @@ final class InMemoryChange {
 
     Map<Integer, ChangeTask> tasks() {
         return tasks;
+    }
+
+    Map<String, Attachment> files() {
+        return files;
     }
 
     /** Open tasks that are not ours, by title. */

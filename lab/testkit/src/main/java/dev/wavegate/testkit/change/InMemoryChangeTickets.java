@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangeDraft;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTask;
@@ -33,6 +34,7 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     private final Set<String> unknownGroups = new HashSet<>();
     private boolean approvesAtOnce;
     private boolean lockedDates;
+    private boolean refusesFiles;
     private long moves;
 
     /** What goes wrong with the next calls. */
@@ -49,6 +51,12 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     /** From now on planned dates are refused to everybody but the change manager. */
     public InMemoryChangeTickets lockingDates() {
         troubles.undisturbed(() -> lockedDates = true);
+        return this;
+    }
+
+    /** From now on no file may be attached. */
+    public InMemoryChangeTickets refusingFiles() {
+        troubles.undisturbed(() -> refusesFiles = true);
         return this;
     }
 
@@ -149,6 +157,23 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
             write(change, key, text);
             return change;
         });
+    }
+
+    @Override
+    public void attach(ChangeRef ref, Attachment file) {
+        troubles.write(() -> {
+            InMemoryChange change = existing(ref);
+            if (refusesFiles) {
+                throw Failure.of(FailureCode.CHANGE_DENIED, "files may not be attached");
+            }
+            change.files().putIfAbsent(file.name(), file);
+            return change;
+        });
+    }
+
+    /** The files of a change, oldest first. */
+    public List<Attachment> filesOf(ChangeRef ref) {
+        return troubles.undisturbed(() -> List.copyOf(existing(ref).files().values()));
     }
 
     @Override

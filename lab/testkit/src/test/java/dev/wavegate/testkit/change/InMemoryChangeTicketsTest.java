@@ -2,6 +2,7 @@ package dev.wavegate.testkit.change;
 
 import java.util.List;
 
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTask;
@@ -30,6 +31,11 @@ class InMemoryChangeTicketsTest extends ChangeTicketsContract {
     @Override
     protected List<String> notes(ChangeRef ref) {
         return tickets.notesOf(ref);
+    }
+
+    @Override
+    protected List<String> files(ChangeRef ref) {
+        return tickets.filesOf(ref).stream().map(Attachment::content).toList();
     }
 
     @Override
