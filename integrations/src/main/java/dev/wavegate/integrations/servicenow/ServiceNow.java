@@ -24,13 +24,15 @@ import okhttp3.Interceptor;
 public final class ServiceNow {
     private static final int FORBIDDEN = 403;
     private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
     static final String NAME = "ServiceNow";
 
     private static final SystemCodes CHANGE_CODES = new SystemCodes(
-            FailureCode.CHANGE_INVALID,
-            FailureCode.CHANGE_DENIED,
-            FailureCode.CHANGE_MISSING,
-            FailureCode.CHANGE_NOT_MOVABLE);
+                    FailureCode.CHANGE_INVALID,
+                    FailureCode.CHANGE_DENIED,
+                    FailureCode.CHANGE_MISSING,
+                    FailureCode.CHANGE_NOT_MOVABLE)
+            .refusing(FailureCode.CHANGE_REFUSED);
     private static final SystemCodes INCIDENT_CODES = new SystemCodes(
             FailureCode.INCIDENT_INVALID,
             FailureCode.CHANGE_DENIED,
@@ -60,8 +62,8 @@ public final class ServiceNow {
     }
 
     private static ChangeTickets changes(ServiceNowSettings settings, Clock clock, Table table) {
-        WorkNotes notes = new WorkNotes(table, settings.pageSize());
-        ChangeTasks tasks = new ChangeTasks(table, settings.correlationDisplay(), settings.pageSize());
+        WorkNotes notes = new WorkNotes(table, "change_request", settings.pageSize());
+        ChangeTasks tasks = new ChangeTasks(table, settings);
         return new ServiceNowChangeTickets(
                 table,
                 new ChangeCreation(table, new NamedRecords(table), settings),
@@ -73,7 +75,7 @@ public final class ServiceNow {
     }
 
     private static Incidents incidents(ServiceNowSettings settings, Table table) {
-        return new ServiceNowIncidents(table, new NamedRecords(table), settings.correlationDisplay());
+        return new ServiceNowIncidents(table, new NamedRecords(table), settings);
     }
 
     private static Interceptor authentication(ServiceNowSettings settings, Clock clock) {
@@ -104,12 +106,15 @@ public final class ServiceNow {
 
     /**
      * Reads refusals; 403 is also what the instance answers when one of its rules aborts a write, and that is a mistake in what
-     * we sent, not in who we are.
+     * we sent, not in who we are. What a data policy asks for can be added by a person.
      */
     static Refusal refusal(int status, String body) {
         String text = text(body);
-        boolean byRule = text.contains("Business Rule") || text.contains("Data Policy");
-        return new Refusal(status == FORBIDDEN && byRule ? BAD_REQUEST : status, text);
+        boolean byRule = status == FORBIDDEN || status == BAD_REQUEST;
+        if (byRule && text.contains("Data Policy")) {
+            return new Refusal(UNPROCESSABLE, text);
+        }
+        return new Refusal(status == FORBIDDEN && text.contains("Business Rule") ? BAD_REQUEST : status, text);
     }
 
     private static String text(String body) {

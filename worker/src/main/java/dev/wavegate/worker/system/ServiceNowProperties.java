@@ -1,8 +1,11 @@
 package dev.wavegate.worker.system;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
@@ -22,7 +25,9 @@ import org.springframework.validation.annotation.Validated;
  * @param password its password
  * @param clientId the OAuth client, instead of a user
  * @param clientSecret its secret
- * @param changeModel a change model by name or sys_id; absent to create by type
+ * @param models the change model of each type, by name or sys_id; a type without one is created by type
+ * @param standardTemplate the template of standard changes, by name or sys_id
+ * @param fields further fields of what is created
  * @param requestsPerSecond at most so many calls a second from this process
  */
 @Validated
@@ -33,7 +38,9 @@ public record ServiceNowProperties(
         @Nullable Secret password,
         @Nullable String clientId,
         @Nullable Secret clientSecret,
-        @Nullable String changeModel,
+        @DefaultValue Map<ChangeType, String> models,
+        @Nullable String standardTemplate,
+        @DefaultValue Fields fields,
 
         @DefaultValue("10")
         @Min(value = 1, message = "must be between 1 and 1000")
@@ -43,9 +50,10 @@ public record ServiceNowProperties(
         if (url == null) {
             throw new SettingRefused("wavegate.servicenow.url", "must be the address of the ServiceNow instance");
         }
-        ServiceNowSettings settings = ServiceNowSettings.of(url, credentials())
+        return ServiceNowSettings.of(url, credentials())
+                .withProcess(new ServiceNowSettings.ChangeProcess(models, Optional.ofNullable(standardTemplate)))
+                .withFields(fields.settings())
                 .withHttp(HttpSettings.defaults().withRequestsPerSecond(requestsPerSecond));
-        return changeModel == null ? settings : settings.withChangeModel(changeModel);
     }
 
     private Credentials credentials() {
@@ -69,5 +77,30 @@ public record ServiceNowProperties(
             throw new SettingRefused(key, rule);
         }
         return secret;
+    }
+
+    /**
+     * Further fields by name, with a raw value or what people see.
+     *
+     * @param change of changes; a plan's own win
+     * @param task of change tasks
+     * @param incident of incidents
+     */
+    public record Fields(
+            @DefaultValue Map<String, String> change,
+            @DefaultValue Map<String, String> task,
+            @DefaultValue Map<String, String> incident) {
+        ServiceNowSettings.Fields settings() {
+            Map.of("change", change, "task", task, "incident", incident)
+                    .forEach((record, values) -> values.keySet().stream()
+                            .filter(ServiceNowSettings.Fields::isReserved)
+                            .findFirst()
+                            .ifPresent(field -> {
+                                throw new SettingRefused(
+                                        "wavegate.servicenow.fields." + record + "." + field,
+                                        "must not be set, because Wavegate writes this field itself");
+                            }));
+            return new ServiceNowSettings.Fields(change, task, incident);
+        }
     }
 }

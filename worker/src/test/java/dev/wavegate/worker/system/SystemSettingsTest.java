@@ -10,8 +10,10 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.text.Secret;
 import dev.wavegate.icalendar.SkippedTimes;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
@@ -93,7 +95,8 @@ class SystemSettingsTest {
                 assertThat(basic.password().value()).isEqualTo("s3cret");
             });
             assertThat(used.http().requestsPerSecond()).isEqualTo(10);
-            assertThat(used.changeModel()).isEmpty();
+            assertThat(used.process()).isEqualTo(ServiceNowSettings.ChangeProcess.BY_TYPE);
+            assertThat(used.fields()).isEqualTo(ServiceNowSettings.Fields.NONE);
         }
 
         @Test
@@ -101,7 +104,12 @@ class SystemSettingsTest {
             ServiceNowProperties settings = serviceNow(Map.of(
                     "client-id", "wavegate",
                     "client-secret", "s3cret",
-                    "change-model", "Patching",
+                    "models.normal", "Patching",
+                    "models.emergency", "Emergency",
+                    "standard-template", "Device rollout",
+                    "fields.change.u_cost_center", "4711",
+                    "fields.task.u_team", "IoT",
+                    "fields.incident.u_product", "Gateway",
                     "requests-per-second", "3"));
 
             ServiceNowSettings used = settings.settings();
@@ -110,7 +118,13 @@ class SystemSettingsTest {
                 assertThat(client.clientId()).isEqualTo("wavegate");
                 assertThat(client.clientSecret().value()).isEqualTo("s3cret");
             });
-            assertThat(used.changeModel()).contains("Patching");
+            assertThat(used.process())
+                    .isEqualTo(new ServiceNowSettings.ChangeProcess(
+                            Map.of(ChangeType.NORMAL, "Patching", ChangeType.EMERGENCY, "Emergency"),
+                            Optional.of("Device rollout")));
+            assertThat(used.fields())
+                    .isEqualTo(new ServiceNowSettings.Fields(
+                            Map.of("u_cost_center", "4711"), Map.of("u_team", "IoT"), Map.of("u_product", "Gateway")));
             assertThat(used.http().requestsPerSecond()).isEqualTo(3);
         }
 
@@ -122,6 +136,9 @@ class SystemSettingsTest {
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "client-id", "y"))
                             .settings())
                     .satisfies(goldenMessage("servicenow.both-credentials"));
+            assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "fields.change.state", "-1"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.field-reserved"));
             assertThatThrownBy(() -> Bound.to(ServiceNowProperties.class, "wavegate.servicenow", Map.of())
                             .settings())
                     .satisfies(goldenMessage("servicenow.url"));
