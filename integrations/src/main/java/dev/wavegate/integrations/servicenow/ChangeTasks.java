@@ -144,7 +144,7 @@ final class ChangeTasks {
 
     /** The body that creates a change task; what is null is left to the instance. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record NewTask(
+    private record NewTask(
             String changeRequest,
             String changeTaskType,
             String shortDescription,

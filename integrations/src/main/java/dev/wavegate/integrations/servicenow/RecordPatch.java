@@ -48,6 +48,11 @@ record RecordPatch(
         return new RecordPatch(States.CLOSED, null, code, FieldText.fitting(notes), null, null, null, null);
     }
 
+    /** With the note, so that the note tells whether it has happened. */
+    static RecordPatch resolved(String code, String notes, String note) {
+        return new RecordPatch(States.INCIDENT_RESOLVED, note, code, FieldText.fitting(notes), null, null, null, null);
+    }
+
     /** With the results, for those who review. */
     static RecordPatch reviewing(@Nullable String state, String code, String notes) {
         return new RecordPatch(state, null, code, FieldText.fitting(notes), null, null, null, null);

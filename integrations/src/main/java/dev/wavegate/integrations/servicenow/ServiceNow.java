@@ -70,7 +70,7 @@ public final class ServiceNow {
     }
 
     private static ChangeTickets changes(ServiceNowSettings settings, Clock clock, Table table) {
-        WorkNotes notes = new WorkNotes(table, settings.pageSize());
+        WorkNotes notes = new WorkNotes(table, "change_request", settings.pageSize());
         ChangeTasks tasks = new ChangeTasks(table, settings);
         return new ServiceNowChangeTickets(
                 table,

@@ -24,8 +24,8 @@ interface ServiceNowApi {
     Call<Envelope<ChangeRow>> readChange(@Path("id") String id, @Query("sysparm_fields") String fields);
 
     /** Raw values of journals are empty. */
-    @GET("api/now/table/change_request/{id}?" + RAW + "&sysparm_display_value=all&sysparm_fields=sys_id,work_notes")
-    Call<Envelope<OtherRow>> readWorkNotes(@Path("id") String id);
+    @GET("api/now/table/{table}/{id}?" + RAW + "&sysparm_display_value=all&sysparm_fields=sys_id,work_notes")
+    Call<Envelope<OtherRow>> readWorkNotes(@Path("table") String table, @Path("id") String id);
 
     @GET("api/now/table/{table}?" + RAW)
     Call<Envelope<OtherRow>> find(@Path("table") String table, @QueryMap Map<String, String> parameters);

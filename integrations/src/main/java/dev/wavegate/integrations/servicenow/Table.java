@@ -62,9 +62,9 @@ final class Table {
         }
     }
 
-    /** All work notes of a change in one text, as people see them; blank when there are none or they may not be read. */
-    String workNotes(String changeId) {
-        Value notes = one(api.readWorkNotes(changeId), false).workNotes();
+    /** All work notes of a record in one text, as people see them; blank when there are none or they may not be read. */
+    String workNotes(String table, String id) {
+        Value notes = one(api.readWorkNotes(table, id), false).workNotes();
         return notes == null ? "" : notes.display();
     }
 
