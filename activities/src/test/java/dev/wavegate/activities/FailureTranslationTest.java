@@ -18,6 +18,8 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.failure.FailureKind;
+import dev.wavegate.domain.incident.IncidentDraft;
+import dev.wavegate.domain.incident.IncidentRef;
 import dev.wavegate.testkit.incident.IncidentDraftBuilder;
 import dev.wavegate.workflows.incident.IncidentActivities;
 import io.temporal.activity.Activity;
@@ -202,8 +204,16 @@ class FailureTranslationTest {
         }
 
         private ApplicationFailure failing(RuntimeException thrown) {
-            IncidentActivities incidents = draft -> {
-                throw thrown;
+            IncidentActivities incidents = new IncidentActivities() {
+                @Override
+                public IncidentRef raise(IncidentDraft draft) {
+                    throw thrown;
+                }
+
+                @Override
+                public void update(Update update) {
+                    throw thrown;
+                }
             };
             environment.registerActivitiesImplementations(incidents);
             IncidentActivities stub = environment.newActivityStub(

@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 public final class SettingRefusedAnalyzer extends AbstractFailureAnalyzer<SettingRefused> {
     /** The address of a calendar often is a secret. */
     private static final Pattern SECRET =
-            Pattern.compile(".*(token|secret|password|api-?key).*|wavegate\\.ics\\..*\\.url");
+            Pattern.compile(".*(token|secret|password|api-?key|jwt-?key$).*|wavegate\\.ics\\..*\\.url");
 
     private final Environment environment;
 

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.cohort.DeviceRules;
 import dev.wavegate.domain.fleet.FleetSelection;
@@ -146,7 +147,15 @@ public final class CanonicalPlan {
                 .put("approvalTimeout", DurationText.of(change.approvalTimeout()))
                 .put("leeway", DurationText.of(change.leeway()))
                 .put("whenMoved", change.whenMoved().name());
-        change.affectedItem().ifPresent(item -> node.put("affectedItem", item));
+        ChangeForm form = change.form();
+        form.model().ifPresent(model -> node.put("model", model));
+        form.template().ifPresent(template -> node.put("template", template));
+        if (!form.fields().isEmpty()) {
+            form.fields().forEach(node.putObject("fields")::put);
+        }
+        if (!form.affectedItems().isEmpty()) {
+            node.set("affectedItems", texts(form.affectedItems()));
+        }
         // Nothing where it is the default: plans from before there was a choice keep their digests.
         if (change.close() != CloseAt.CLOSED) {
             node.put("close", change.close().name());

@@ -2,8 +2,12 @@ package dev.wavegate.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
+import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
@@ -23,18 +27,21 @@ final class ConditionsParser {
     private static final Duration RESERVE = Duration.ofMinutes(30);
     private static final int MOST_SCHEDULES = 20;
     private static final int MOST_PEOPLE = 100;
+    private static final int MOST_FIELDS = 50;
+    private static final int MOST_ITEMS = 20;
+    private static final Pattern FIELD_NAME = Pattern.compile("[a-z][a-z0-9_]{0,79}");
 
     private ConditionsParser() {}
 
     /** The justification says what is rolled out when the plan gives none. */
     static Parser<ChangeTerms> change(String whatIsRolledOut) {
         return place -> Section.open(place, PlanSection.CHANGE).flatMap(section -> {
-            Optional<ChangeType> type = section.read("type", ConditionsParser::changeType);
+            Optional<ChangeType> type = section.read("type", Texts.oneOf(ChangeType.class));
             Optional<String> group = section.read("assignmentGroup", Texts.line(200));
             Optional<String> justification = section.read("justification", Texts.lines(4000));
             Optional<Level> risk = section.read("risk", Texts.oneOf(Level.class));
             Optional<Level> impact = section.read("impact", Texts.oneOf(Level.class));
-            Optional<String> item = section.read("affectedItem", Texts.line(200));
+            ChangeForm form = form(section, type);
             Optional<Duration> timeout = section.read("approvalTimeout", Numbers::aboveZero);
             Optional<Duration> leeway = section.read("leeway", Numbers::notNegative);
             Optional<WhenMoved> whenMoved = section.read("whenMoved", Texts.oneOf(WhenMoved.class));
@@ -45,7 +52,7 @@ final class ConditionsParser {
                     justification.orElse(whatIsRolledOut),
                     risk.orElse(Level.MEDIUM),
                     impact.orElse(Level.LOW),
-                    item,
+                    form,
                     timeout.orElse(APPROVAL_TIMEOUT),
                     leeway.orElse(LEEWAY),
                     whenMoved.orElse(WhenMoved.HOLD),
@@ -95,11 +102,40 @@ final class ConditionsParser {
         });
     }
 
-    private static Optional<ChangeType> changeType(Place place) {
-        return Texts.oneOf(ChangeType.class)
-                .of(place)
-                .flatMap(type -> type == ChangeType.STANDARD
-                        ? place.refuse("must be NORMAL or EMERGENCY; STANDARD is not supported")
-                        : Optional.of(type));
+    private static ChangeForm form(Section section, Optional<ChangeType> type) {
+        Optional<String> model = section.read("model", Texts.line(200));
+        Optional<String> template = section.read(
+                "template",
+                place -> mayHaveTemplate(section, type)
+                        ? Texts.line(200).of(place)
+                        : place.refuse("must not be set unless type is STANDARD"));
+        return new ChangeForm(
+                section.read("fields", ConditionsParser::fields).orElse(Map.of()),
+                model,
+                template,
+                section.list("affectedItems", Texts.listOf(Texts.line(200), 1, MOST_ITEMS)));
+    }
+
+    private static boolean mayHaveTemplate(Section section, Optional<ChangeType> type) {
+        return section.has("type") && type.orElse(ChangeType.STANDARD) == ChangeType.STANDARD;
+    }
+
+    private static Optional<Map<String, String>> fields(Place place) {
+        return place.mapping().flatMap(mapping -> {
+            if (mapping.values().size() > MOST_FIELDS) {
+                return place.refuse(
+                        "must have at most " + MOST_FIELDS + " fields",
+                        mapping.values().size() + " fields");
+            }
+            Map<String, String> fields = new TreeMap<>();
+            mapping.values().forEach((name, value) -> {
+                Place at = place.child(name, value);
+                if (!FIELD_NAME.matcher(name).matches()) {
+                    at.refuse("field name must be 1 to 80 characters of a-z, 0-9 and _, starting with a letter");
+                }
+                Texts.lines(4000).of(at).ifPresent(text -> fields.put(name, text));
+            });
+            return Optional.of(fields);
+        });
     }
 }

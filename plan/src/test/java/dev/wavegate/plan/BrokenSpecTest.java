@@ -42,10 +42,25 @@ class BrokenSpecTest {
         String group = "assignmentGroup: Lamps";
         return Stream.of(
                 arguments(
-                        PlanText.with(group, group + "\n    type: STANDARD"),
+                        PlanText.with(group, group + "\n    type: ROUTINE"),
                         "spec.change.type",
                         "plan.change-type",
-                        "STANDARD"),
+                        "ROUTINE"),
+                arguments(
+                        PlanText.with(group, group + "\n    template: Device rollout"),
+                        "spec.change.template",
+                        "plan.change-template",
+                        "Device rollout"),
+                arguments(
+                        PlanText.with(group, group + "\n    fields: { Category: x }"),
+                        "spec.change.fields.Category",
+                        "plan.change-field",
+                        "x"),
+                arguments(
+                        PlanText.with(group, group + "\n    affectedItems: []"),
+                        "spec.change.affectedItems",
+                        "plan.affected-items",
+                        "0 values"),
                 arguments(
                         PlanText.with(group, group + "\n    risk: SEVERE"),
                         "spec.change.risk",

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.cohort.DeviceRules;
@@ -64,7 +65,7 @@ class PlanParserTest {
                 row("justification", plan -> plan.change().justification(), "Brings lamp to version 2.0.0."),
                 row("risk", plan -> plan.change().risk(), Level.MEDIUM),
                 row("impact", plan -> plan.change().impact(), Level.LOW),
-                row("affectedItem", plan -> plan.change().affectedItem(), Optional.empty()),
+                row("form", plan -> plan.change().form(), ChangeForm.PLAIN),
                 row("approvalTimeout", plan -> plan.change().approvalTimeout(), Duration.ofDays(14)),
                 row(
                         "windows",

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
@@ -78,20 +79,29 @@ final class RandomPlans {
         random = new Random(seed);
     }
 
+    private ChangeForm form(ChangeType type) {
+        return new ChangeForm(
+                random.nextBoolean() ? Map.of("u_" + random.nextInt(9), text(), "category", word()) : Map.of(),
+                maybe(this::word),
+                type == ChangeType.STANDARD ? maybe(this::word) : Optional.empty(),
+                maybe(this::word).stream().toList());
+    }
+
     RolloutPlan next() {
         FleetSelection fleet = selection();
+        ChangeType type = oneOf(ChangeType.values());
         return new RolloutPlan(
                 new RolloutId("r" + random.nextInt(1_000_000)),
                 labels(),
                 release(),
                 new FleetTarget("backend " + random.nextInt(3), fleet, oneOf(FleetTarget.OnOverlap.values())),
                 new ChangeTerms(
-                        random.nextBoolean() ? ChangeType.NORMAL : ChangeType.EMERGENCY,
+                        type,
                         word(),
                         text(),
                         oneOf(Level.values()),
                         oneOf(Level.values()),
-                        maybe(this::word),
+                        form(type),
                         longerThanZero(),
                         duration(),
                         oneOf(WhenMoved.values()),

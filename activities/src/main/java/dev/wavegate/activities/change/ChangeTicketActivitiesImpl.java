@@ -9,7 +9,6 @@ import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.failure.Failure;
-import dev.wavegate.domain.failure.FailureKind;
 import dev.wavegate.domain.rollout.ChangeBrief;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.PlanRef;
@@ -43,7 +42,7 @@ public final class ChangeTicketActivitiesImpl implements ChangeTicketActivities 
         try {
             tickets.attach(change, new Attachment(name, "application/json", plans.json(plan.digest())));
         } catch (Failure refused) {
-            if (refused.kind() != FailureKind.INVALID && refused.kind() != FailureKind.DENIED) {
+            if (refused.kind().isRetryable()) {
                 throw refused;
             }
             tickets.note(

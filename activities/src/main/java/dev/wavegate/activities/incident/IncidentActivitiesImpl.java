@@ -17,4 +17,9 @@ public final class IncidentActivitiesImpl implements IncidentActivities {
     public IncidentRef raise(IncidentDraft draft) {
         return incidents.findOrCreate(draft);
     }
+
+    @Override
+    public void update(Update update) {
+        incidents.update(update.incident(), update.update());
+    }
 }

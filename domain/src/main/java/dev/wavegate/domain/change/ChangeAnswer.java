@@ -55,7 +55,7 @@ public sealed interface ChangeAnswer {
             return onHold(ticket);
         }
         return switch (ticket.approval()) {
-            case APPROVED -> new Approved(ticket.planned());
+            case APPROVED, NOT_REQUIRED -> new Approved(ticket.planned());
             case REJECTED -> new Rejected(ticket.comment().orElse("no comment"));
             case REQUESTED, NOT_REQUESTED -> new StillWaiting("the approval was withdrawn");
             case UNRECOGNISED -> new StillWaiting("the approval is in an unknown state");

@@ -11,7 +11,7 @@ import dev.wavegate.domain.schedule.Interval;
  *
  * @param rollout for whom it is; the correlation with our records derives from it
  * @param planned from the first wave to the end of the last; empty when no window is known yet
- * @param affectedItem the configuration item, as the change system names it; empty when the plan gives none
+ * @param form what the plan says in the words of the change system
  * @param assignmentGroup who decides, as the change system names it
  */
 public record ChangeDraft(
@@ -26,7 +26,7 @@ public record ChangeDraft(
         Level risk,
         Level impact,
         Optional<Interval> planned,
-        Optional<String> affectedItem,
+        ChangeForm form,
         String assignmentGroup) {
     /** The same with every long text as this makes it. */
     public ChangeDraft withTexts(UnaryOperator<String> change) {
@@ -42,7 +42,7 @@ public record ChangeDraft(
                 risk,
                 impact,
                 planned,
-                affectedItem,
+                form,
                 assignmentGroup);
     }
 }

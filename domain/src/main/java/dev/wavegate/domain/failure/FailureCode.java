@@ -16,6 +16,7 @@ public enum FailureCode {
             "request.idempotency-key-reused", FailureKind.CONFLICT, "The idempotency key was used for another request"),
     ENGINE_UNAVAILABLE("engine.unavailable", FailureKind.UNAVAILABLE, "The workflow engine is unavailable"),
     CHANGE_INVALID("change.invalid", FailureKind.INVALID, "The change system rejected the request"),
+    CHANGE_REFUSED("change.refused", FailureKind.REFUSED, "The change system refuses until a person corrects it"),
     CHANGE_DENIED("change.denied", FailureKind.DENIED, "The change system denied access"),
     CHANGE_MISSING("change.missing", FailureKind.MISSING, "The change does not exist"),
     CHANGE_NOT_MOVABLE("change.not-movable", FailureKind.CONFLICT, "The change cannot move to the requested state"),

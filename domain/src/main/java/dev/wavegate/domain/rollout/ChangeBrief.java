@@ -46,7 +46,7 @@ public final class ChangeBrief {
                 terms.risk(),
                 terms.impact(),
                 terms.planned(waves),
-                terms.affectedItem(),
+                terms.form(),
                 terms.assignmentGroup());
     }
 

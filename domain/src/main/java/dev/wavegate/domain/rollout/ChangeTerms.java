@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
@@ -15,7 +16,7 @@ import dev.wavegate.domain.schedule.Interval;
  * @param approvalTimeout how long to wait for an answer, above zero
  * @param leeway how much longer the change is planned for than the waves will probably take, not negative
  * @param whenMoved what happens when a window lies outside the planned time nevertheless
- * @param affectedItem the configuration item, as the change system names it
+ * @param form what is said in the words of the change system
  * @param close how far the change is taken at the end
  */
 public record ChangeTerms(
@@ -24,7 +25,7 @@ public record ChangeTerms(
         String justification,
         Level risk,
         Level impact,
-        Optional<String> affectedItem,
+        ChangeForm form,
         Duration approvalTimeout,
         Duration leeway,
         WhenMoved whenMoved,

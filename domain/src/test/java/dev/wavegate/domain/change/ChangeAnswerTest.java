@@ -47,16 +47,19 @@ class ChangeAnswerTest {
         "DRAFT, REQUESTED, REJECTED, HELD",
         "DRAFT, APPROVED, REJECTED, HELD",
         "DRAFT, REJECTED, REJECTED, REJECTED",
+        "DRAFT, NOT_REQUIRED, REJECTED, HELD",
         "DRAFT, UNRECOGNISED, REJECTED, HELD",
         "AWAITING_APPROVAL, NOT_REQUESTED, WAITING, HELD",
         "AWAITING_APPROVAL, REQUESTED, WAITING, HELD",
         "AWAITING_APPROVAL, APPROVED, WAITING, HELD",
         "AWAITING_APPROVAL, REJECTED, REJECTED, REJECTED",
+        "AWAITING_APPROVAL, NOT_REQUIRED, WAITING, HELD",
         "AWAITING_APPROVAL, UNRECOGNISED, WAITING, HELD",
         "SCHEDULED, NOT_REQUESTED, WAITING, HELD",
         "SCHEDULED, REQUESTED, WAITING, HELD",
         "SCHEDULED, APPROVED, APPROVED, HELD",
         "SCHEDULED, REJECTED, REJECTED, HELD",
+        "SCHEDULED, NOT_REQUIRED, APPROVED, HELD",
         "SCHEDULED, UNRECOGNISED, WAITING, HELD",
         "IMPLEMENTING, NOT_REQUESTED, WAITING, HELD",
         "IMPLEMENTING, REQUESTED, WAITING, HELD",
@@ -85,16 +88,15 @@ class ChangeAnswerTest {
     }
 
     @Test
-    void saysYesOnlyWhenScheduledOrImplementingAndApprovedAndNotHeld() {
+    void saysYesOnlyWhenScheduledOrImplementingAndApprovedOrUnaskedAndNotHeld() {
         for (ChangePhase phase : ChangePhase.values()) {
             for (Approval approval : Approval.values()) {
                 for (boolean held : new boolean[] {true, false}) {
                     boolean yes = kind(ChangeAnswer.of(ticket(phase, approval, held), true))
                             .equals("APPROVED");
                     boolean decided = phase == ChangePhase.SCHEDULED || phase == ChangePhase.IMPLEMENTING;
-                    assertThat(yes)
-                            .as("%s, %s, held %s", phase, approval, held)
-                            .isEqualTo(decided && approval == Approval.APPROVED && !held);
+                    boolean free = approval == Approval.APPROVED || approval == Approval.NOT_REQUIRED;
+                    assertThat(yes).as("%s, %s, held %s", phase, approval, held).isEqualTo(decided && free && !held);
                 }
             }
         }

@@ -31,10 +31,17 @@ public final class Authentication {
         return header(() -> "Token token=" + token.value());
     }
 
+    /** A key in a header of that name. */
+    public static Interceptor key(String header, Secret key) {
+        return header(header, key::value);
+    }
+
     private static Interceptor header(Supplier<String> value) {
-        return chain -> chain.proceed(chain.request()
-                .newBuilder()
-                .header("Authorization", value.get())
-                .build());
+        return header("Authorization", value);
+    }
+
+    private static Interceptor header(String name, Supplier<String> value) {
+        return chain -> chain.proceed(
+                chain.request().newBuilder().header(name, value.get()).build());
     }
 }

@@ -16,9 +16,22 @@ public final class HttpStack {
 
     /** A factory of Retrofit interfaces whose paths are relative to the root. */
     public static Retrofit retrofit(URI root, HttpSettings settings, Interceptor authentication) {
+        return retrofit(root, client(settings, authentication));
+    }
+
+    /** The same for a system to which our certificate says who we are. */
+    public static Retrofit retrofit(URI root, HttpSettings settings, ClientCertificate certificate) {
+        OkHttpClient client = client(settings, Authentication.none())
+                .newBuilder()
+                .sslSocketFactory(certificate.sockets(), certificate.trust())
+                .build();
+        return retrofit(root, client);
+    }
+
+    private static Retrofit retrofit(URI root, OkHttpClient client) {
         return new Retrofit.Builder()
                 .baseUrl(withSlash(root))
-                .client(client(settings, authentication))
+                .client(client)
                 .addConverterFactory(JacksonConverterFactory.create(WireJson.mapper()))
                 .build();
     }

@@ -5,6 +5,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,9 +30,7 @@ public final class OAuthClientCredentials implements Interceptor {
     private static final long USUAL_LIFETIME_SECONDS = 300;
 
     private final HttpUrl tokenUrl;
-    private final String clientId;
-    private final Secret clientSecret;
-    private final String scope;
+    private final Function<Instant, Map<String, String>> grant;
     private final OkHttpClient tokens;
     private final Clock clock;
     private @Nullable Token current;
@@ -43,12 +44,56 @@ public final class OAuthClientCredentials implements Interceptor {
     /** Credentials for one token endpoint and one scope; its calls have the same timeouts as all others. */
     public OAuthClientCredentials(
             URI tokenUri, String clientId, Secret clientSecret, String scope, HttpSettings settings, Clock clock) {
+        this(
+                tokenUri,
+                now -> withoutBlanks(Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        clientId,
+                        "client_secret",
+                        clientSecret.value(),
+                        "scope",
+                        scope)),
+                settings,
+                clock);
+    }
+
+    private OAuthClientCredentials(
+            URI tokenUri, Function<Instant, Map<String, String>> grant, HttpSettings settings, Clock clock) {
         this.tokenUrl = HttpUrl.get(tokenUri.toString());
-        this.clientId = clientId;
-        this.clientSecret = clientSecret;
-        this.scope = scope;
+        this.grant = grant;
         this.tokens = HttpStack.withoutAuthentication(settings);
         this.clock = clock;
+    }
+
+    /** A client that shows with a signed assertion for whom it acts (grant {@code jwt-bearer}, RFC 7523). */
+    public static OAuthClientCredentials withAssertion(
+            URI tokenUri,
+            String clientId,
+            Secret clientSecret,
+            JwtAssertion assertion,
+            HttpSettings settings,
+            Clock clock) {
+        return new OAuthClientCredentials(
+                tokenUri,
+                now -> Map.of(
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                        "client_id",
+                        clientId,
+                        "client_secret",
+                        clientSecret.value(),
+                        "assertion",
+                        assertion.signed(now)),
+                settings,
+                clock);
+    }
+
+    private static Map<String, String> withoutBlanks(Map<String, String> parameters) {
+        Map<String, String> present = new HashMap<>(parameters);
+        present.values().removeIf(String::isEmpty);
+        return present;
     }
 
     @Override
@@ -77,19 +122,14 @@ public final class OAuthClientCredentials implements Interceptor {
     }
 
     private Token fetched() throws IOException {
-        FormBody.Builder grant = new FormBody.Builder()
-                .add("grant_type", "client_credentials")
-                .add("client_id", clientId)
-                .add("client_secret", clientSecret.value());
-        if (!scope.isEmpty()) {
-            grant.add("scope", scope);
-        }
+        Instant asked = clock.instant();
+        FormBody.Builder form = new FormBody.Builder();
+        grant.apply(asked).forEach(form::add);
         Request request = new Request.Builder()
                 .url(tokenUrl)
                 .header("Accept", "application/json")
-                .post(grant.build())
+                .post(form.build())
                 .build();
-        Instant asked = clock.instant();
         try (Response response = tokens.newCall(request).execute()) {
             if (response.code() >= 400 && response.code() < 500 && response.code() != 429) {
                 throw new AuthenticationRefused("the token endpoint returned HTTP " + response.code());

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.failure.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /** The one translation of HTTP status codes into failures; a wait that the system names also holds its next calls. */
@@ -47,9 +48,12 @@ public final class StatusTranslation {
         if (status >= 500 || status == 408) {
             return unanswered(write, detail);
         }
-        return status < 400
-                ? Failure.of(FailureCode.SYSTEM_UNAVAILABLE, detail + "; redirects are not followed")
-                : Failure.of(codes.ofClientError(status), detail);
+        if (status < 400) {
+            return Failure.of(FailureCode.SYSTEM_UNAVAILABLE, detail + "; redirects are not followed");
+        }
+        FailureCode code = codes.ofClientError(status);
+        // The status of a refusal by rule differs from system to system; what counts is what the system says.
+        return Failure.of(code, code.kind() == FailureKind.REFUSED ? system.name() + " refuses: " + text : detail);
     }
 
     private static String forPeople(String text) {

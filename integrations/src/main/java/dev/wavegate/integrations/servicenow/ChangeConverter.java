@@ -26,6 +26,9 @@ final class ChangeConverter {
     /** Every correlation id of ours begins with it. */
     static final String PREFIX = "wavegate:";
 
+    /** No value of the platform, so that only a mapping can say it. */
+    static final String NOT_REQUIRED = "not required by mapping";
+
     private static final String CHANGE = ":change";
     private static final String INCIDENT = ":incident";
 
@@ -83,6 +86,7 @@ final class ChangeConverter {
             case "requested" -> Approval.REQUESTED;
             case "approved" -> Approval.APPROVED;
             case "rejected" -> Approval.REJECTED;
+            case NOT_REQUIRED -> Approval.NOT_REQUIRED;
             default -> Approval.UNRECOGNISED;
         };
     }

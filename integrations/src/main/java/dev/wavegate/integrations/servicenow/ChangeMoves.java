@@ -239,7 +239,9 @@ final class ChangeMoves {
 
     private static Failure failure(Step step, RecordPatch patch) {
         return step.refusal()
-                .map(reason -> Failure.of(FailureCode.CHANGE_NOT_MOVABLE, reason.detail(), reason))
+                .map(reason -> reason.code() == FailureCode.CHANGE_REFUSED
+                        ? reason
+                        : Failure.of(FailureCode.CHANGE_NOT_MOVABLE, reason.detail(), reason))
                 .orElseGet(() -> notMovable(step.now(), "it did not move to state " + patch.state()));
     }
 

@@ -1,5 +1,6 @@
 package dev.wavegate.integrations.servicenow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ record ChangeRow(
         @Nullable Value number,
         @Nullable Value state,
         @Nullable Value type,
+        @Nullable Value chgModel,
+        @JsonProperty("chg_model.name") @Nullable Value modelName,
         @Nullable Value approval,
         @Nullable Value onHold,
         @Nullable Value onHoldReason,
@@ -21,8 +24,30 @@ record ChangeRow(
         @Nullable Value sysModCount,
         @Nullable Value sysCreatedOn,
         @Nullable Value sysUpdatedOn) {
-    static final String FIELDS = "sys_id,number,state,type,approval,on_hold,on_hold_reason,start_date,end_date,"
-            + "assignment_group,correlation_id,sys_mod_count,sys_created_on,sys_updated_on";
+    static final String FIELDS =
+            "sys_id,number,state,type,chg_model,chg_model.name,approval,on_hold,on_hold_reason,start_date,end_date,"
+                    + "assignment_group,correlation_id,sys_mod_count,sys_created_on,sys_updated_on";
+
+    /** The same in other values of the same meaning. */
+    ChangeRow with(@Nullable Value otherState, @Nullable Value otherApproval) {
+        return new ChangeRow(
+                sysId,
+                number,
+                otherState,
+                type,
+                chgModel,
+                modelName,
+                otherApproval,
+                onHold,
+                onHoldReason,
+                startDate,
+                endDate,
+                assignmentGroup,
+                correlationId,
+                sysModCount,
+                sysCreatedOn,
+                sysUpdatedOn);
+    }
 
     String id() {
         return Value.textOf(sysId);

@@ -3,10 +3,13 @@ package dev.wavegate.integrations.servicenow;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +27,15 @@ final class ChangeTasks {
                     + " in Implement when other tasks are closed. Wavegate closes it with the results.";
 
     private final Table table;
+    private final FurtherFields further;
     private final String correlationDisplay;
     private final int pageSize;
 
-    ChangeTasks(Table table, String correlationDisplay, int pageSize) {
+    ChangeTasks(Table table, ServiceNowSettings settings) {
         this.table = table;
-        this.correlationDisplay = correlationDisplay;
-        this.pageSize = pageSize;
+        this.further = new FurtherFields(settings.fields().task());
+        this.correlationDisplay = settings.correlationDisplay();
+        this.pageSize = settings.pageSize();
     }
 
     /** Makes sure that a task of ours is open. */
@@ -95,24 +100,23 @@ final class ChangeTasks {
 
     private OtherRow create(ChangeRow change, String correlation, String title, String text) {
         String group = Value.textOf(change.assignmentGroup());
-        OtherRow created = table.one(
-                table.api()
-                        .createTask(new NewTask(
-                                change.id(),
-                                "implementation",
-                                title,
-                                FieldText.fitting(text),
-                                States.TASK_IN_PROGRESS,
-                                group.isEmpty() ? null : group,
-                                correlation,
-                                correlationDisplay)),
-                true);
+        NewTask body = new NewTask(
+                change.id(),
+                "implementation",
+                title,
+                FieldText.fitting(text),
+                States.TASK_IN_PROGRESS,
+                group.isEmpty() ? null : group,
+                correlation,
+                correlationDisplay);
+        OtherRow created = table.one(table.api().createTask(further.mergedInto(body)), true);
         if (!Value.textOf(created.correlationId()).equals(correlation)) {
             throw Failure.of(
                     FailureCode.CHANGE_DENIED,
                     "task " + Value.textOf(created.number())
                             + " was created without its correlation id; grant write access to that field");
         }
+        further.logDropped(table, TASK, created.id());
         return created;
     }
 
@@ -137,4 +141,16 @@ final class ChangeTasks {
                 .map(task -> Value.textOf(task.number()))
                 .toList();
     }
+
+    /** The body that creates a change task; what is null is left to the instance. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    private record NewTask(
+            String changeRequest,
+            String changeTaskType,
+            String shortDescription,
+            String description,
+            String state,
+            @Nullable String assignmentGroup,
+            String correlationId,
+            String correlationDisplay) {}
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** The body that creates a change; what is null is left to the instance. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record NewChange(
-        @Nullable String chgModel,
         String type,
         String shortDescription,
         String description,

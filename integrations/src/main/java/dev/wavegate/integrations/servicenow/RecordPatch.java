@@ -1,5 +1,7 @@
 package dev.wavegate.integrations.servicenow;
 
+import java.util.function.UnaryOperator;
+
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,21 @@ record RecordPatch(
         @Nullable String endDate,
         @Nullable String onHold,
         @Nullable String onHoldReason) {
+    /** The same with another state, if it has one. */
+    RecordPatch in(UnaryOperator<String> states) {
+        return state == null
+                ? this
+                : new RecordPatch(
+                        states.apply(state),
+                        workNotes,
+                        closeCode,
+                        closeNotes,
+                        startDate,
+                        endDate,
+                        onHold,
+                        onHoldReason);
+    }
+
     static RecordPatch state(String state) {
         return stateWithNote(state, null);
     }
@@ -29,6 +46,11 @@ record RecordPatch(
 
     static RecordPatch closing(String code, String notes) {
         return new RecordPatch(States.CLOSED, null, code, FieldText.fitting(notes), null, null, null, null);
+    }
+
+    /** With the note, so that the note tells whether it has happened. */
+    static RecordPatch resolved(String code, String notes, String note) {
+        return new RecordPatch(States.INCIDENT_RESOLVED, note, code, FieldText.fitting(notes), null, null, null, null);
     }
 
     /** With the results, for those who review. */

@@ -19,18 +19,21 @@ import dev.wavegate.integrations.http.SystemCodes;
 import dev.wavegate.integrations.http.WireJson;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
 import okhttp3.Interceptor;
+import retrofit2.Retrofit;
 
 /** A connection to one instance; nothing is sent before the first call. Thread-safe. */
 public final class ServiceNow {
     private static final int FORBIDDEN = 403;
     private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
     static final String NAME = "ServiceNow";
 
     private static final SystemCodes CHANGE_CODES = new SystemCodes(
-            FailureCode.CHANGE_INVALID,
-            FailureCode.CHANGE_DENIED,
-            FailureCode.CHANGE_MISSING,
-            FailureCode.CHANGE_NOT_MOVABLE);
+                    FailureCode.CHANGE_INVALID,
+                    FailureCode.CHANGE_DENIED,
+                    FailureCode.CHANGE_MISSING,
+                    FailureCode.CHANGE_NOT_MOVABLE)
+            .refusing(FailureCode.CHANGE_REFUSED);
     private static final SystemCodes INCIDENT_CODES = new SystemCodes(
             FailureCode.INCIDENT_INVALID,
             FailureCode.CHANGE_DENIED,
@@ -39,29 +42,36 @@ public final class ServiceNow {
 
     private final ChangeTickets changes;
     private final Incidents incidents;
+    private final ReadAccess access;
 
-    private ServiceNow(ChangeTickets changes, Incidents incidents) {
+    private ServiceNow(ChangeTickets changes, Incidents incidents, ReadAccess access) {
         this.changes = changes;
         this.incidents = incidents;
+        this.access = access;
     }
 
     /** A connection that is timed by this clock. */
     public static ServiceNow connect(ServiceNowSettings settings, Clock clock) {
         GuardedSystem system = new GuardedSystem(NAME, settings.http(), clock);
-        ServiceNowApi api = HttpStack.retrofit(settings.instance(), settings.http(), authentication(settings, clock))
-                .create(ServiceNowApi.class);
+        ServiceNowApi api = retrofit(settings, clock).create(ServiceNowApi.class);
+        Table table = table(settings, system, api, CHANGE_CODES, clock);
         return new ServiceNow(
-                changes(settings, clock, table(system, api, CHANGE_CODES, clock)),
-                incidents(settings, table(system, api, INCIDENT_CODES, clock)));
+                changes(settings, clock, table),
+                incidents(settings, table(settings, system, api, INCIDENT_CODES, clock)),
+                new ReadAccess(table, clock));
     }
 
-    private static Table table(GuardedSystem system, ServiceNowApi api, SystemCodes codes, Clock clock) {
-        return new Table(api, new Calls(system, new StatusTranslation(system, codes, clock), ServiceNow::refusal));
+    private static Table table(
+            ServiceNowSettings settings, GuardedSystem system, ServiceNowApi api, SystemCodes codes, Clock clock) {
+        return new Table(
+                api,
+                new Calls(system, new StatusTranslation(system, codes, clock), ServiceNow::refusal),
+                settings.mapping());
     }
 
     private static ChangeTickets changes(ServiceNowSettings settings, Clock clock, Table table) {
-        WorkNotes notes = new WorkNotes(table, settings.pageSize());
-        ChangeTasks tasks = new ChangeTasks(table, settings.correlationDisplay(), settings.pageSize());
+        WorkNotes notes = new WorkNotes(table, "change_request", settings.pageSize());
+        ChangeTasks tasks = new ChangeTasks(table, settings);
         return new ServiceNowChangeTickets(
                 table,
                 new ChangeCreation(table, new NamedRecords(table), settings),
@@ -69,11 +79,18 @@ public final class ServiceNow {
                 notes,
                 tasks,
                 new ApproverComments(table),
-                new ChangeFeed(table, settings.pageSize(), clock));
+                new ChangeFeed(table, settings.pageSize(), clock),
+                new NoApproval(table, settings));
     }
 
     private static Incidents incidents(ServiceNowSettings settings, Table table) {
-        return new ServiceNowIncidents(table, new NamedRecords(table), settings.correlationDisplay());
+        return new ServiceNowIncidents(table, new NamedRecords(table), settings);
+    }
+
+    private static Retrofit retrofit(ServiceNowSettings settings, Clock clock) {
+        return settings.credentials() instanceof Credentials.Certificate shown
+                ? HttpStack.retrofit(settings.instance(), settings.http(), shown.certificate())
+                : HttpStack.retrofit(settings.instance(), settings.http(), authentication(settings, clock));
     }
 
     private static Interceptor authentication(ServiceNowSettings settings, Clock clock) {
@@ -81,9 +98,16 @@ public final class ServiceNow {
         if (credentials instanceof Credentials.Basic basic) {
             return Authentication.basic(basic.user(), basic.password());
         }
-        Credentials.ClientCredentials client = (Credentials.ClientCredentials) credentials;
+        if (credentials instanceof Credentials.ApiKey apiKey) {
+            return Authentication.key("x-sn-apikey", apiKey.key());
+        }
         String root = settings.instance().toString();
         URI tokens = URI.create(root + (root.endsWith("/") ? "" : "/") + "oauth_token.do");
+        if (credentials instanceof Credentials.JwtBearer bearer) {
+            return OAuthClientCredentials.withAssertion(
+                    tokens, bearer.clientId(), bearer.clientSecret(), bearer.assertion(), settings.http(), clock);
+        }
+        Credentials.ClientCredentials client = (Credentials.ClientCredentials) credentials;
         return new OAuthClientCredentials(tokens, client.clientId(), client.clientSecret(), settings.http(), clock);
     }
 
@@ -97,19 +121,22 @@ public final class ServiceNow {
         return incidents;
     }
 
-    /** One cheap call that shows the instance answers and accepts our identity. */
+    /** Shows that the instance answers, accepts our identity, and lets it read what rollouts need. */
     public void selfTest() {
-        changes.selfTest();
+        access.test();
     }
 
     /**
      * Reads refusals; 403 is also what the instance answers when one of its rules aborts a write, and that is a mistake in what
-     * we sent, not in who we are.
+     * we sent, not in who we are. What a data policy asks for can be added by a person.
      */
     static Refusal refusal(int status, String body) {
         String text = text(body);
-        boolean byRule = text.contains("Business Rule") || text.contains("Data Policy");
-        return new Refusal(status == FORBIDDEN && byRule ? BAD_REQUEST : status, text);
+        boolean byRule = status == FORBIDDEN || status == BAD_REQUEST;
+        if (byRule && text.contains("Data Policy")) {
+            return new Refusal(UNPROCESSABLE, text);
+        }
+        return new Refusal(status == FORBIDDEN && text.contains("Business Rule") ? BAD_REQUEST : status, text);
     }
 
     private static String text(String body) {

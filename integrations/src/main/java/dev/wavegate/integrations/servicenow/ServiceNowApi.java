@@ -2,6 +2,7 @@ package dev.wavegate.integrations.servicenow;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import okhttp3.RequestBody;
 import retrofit2.Call;
 import retrofit2.http.Body;
@@ -23,8 +24,8 @@ interface ServiceNowApi {
     Call<Envelope<ChangeRow>> readChange(@Path("id") String id, @Query("sysparm_fields") String fields);
 
     /** Raw values of journals are empty. */
-    @GET("api/now/table/change_request/{id}?" + RAW + "&sysparm_display_value=all&sysparm_fields=sys_id,work_notes")
-    Call<Envelope<OtherRow>> readWorkNotes(@Path("id") String id);
+    @GET("api/now/table/{table}/{id}?" + RAW + "&sysparm_display_value=all&sysparm_fields=sys_id,work_notes")
+    Call<Envelope<OtherRow>> readWorkNotes(@Path("table") String table, @Path("id") String id);
 
     @GET("api/now/table/{table}?" + RAW)
     Call<Envelope<OtherRow>> find(@Path("table") String table, @QueryMap Map<String, String> parameters);
@@ -38,7 +39,7 @@ interface ServiceNowApi {
             @Path("id") String id, @Query("sysparm_fields") String fields, @Body RecordPatch patch);
 
     @POST("api/now/table/change_task?" + RAW + "&sysparm_fields=sys_id,number,state,correlation_id")
-    Call<Envelope<OtherRow>> createTask(@Body NewTask task);
+    Call<Envelope<OtherRow>> createTask(@Body ObjectNode task);
 
     @GET("api/now/attachment")
     Call<Envelope<OtherRow>> attachments(@QueryMap Map<String, String> parameters);
@@ -52,16 +53,34 @@ interface ServiceNowApi {
             @Body RequestBody file);
 
     @POST("api/now/table/incident?" + RAW + "&sysparm_fields=sys_id,number,correlation_id")
-    Call<Envelope<OtherRow>> createIncident(@Body NewIncident incident);
+    Call<Envelope<OtherRow>> createIncident(@Body ObjectNode incident);
+
+    /** Some fields with what people see in them. */
+    @GET("api/now/table/{table}/{id}?" + RAW + "&sysparm_display_value=all")
+    Call<Envelope<Map<String, Value>>> readFields(
+            @Path("table") String table, @Path("id") String id, @Query("sysparm_fields") String fields);
+
+    @PATCH("api/now/table/{table}/{id}?" + RAW + "&sysparm_fields=sys_id")
+    Call<Envelope<OtherRow>> writeFields(
+            @Path("table") String table,
+            @Path("id") String id,
+            @Query("sysparm_input_display_value") boolean displayed,
+            @Body Map<String, String> fields);
+
+    @POST("api/now/table/task_ci?" + RAW + "&sysparm_fields=sys_id,task,ci_item")
+    Call<Envelope<OtherRow>> createAffectedItem(@Body NewAffectedItem item);
 
     @POST("api/sn_chg_rest/change")
-    Call<Envelope<ChangeRow>> createChange(@Body NewChange change);
+    Call<Envelope<ChangeRow>> createChange(@Body ObjectNode change);
 
     @POST("api/sn_chg_rest/change/{type}")
-    Call<Envelope<ChangeRow>> createChange(@Path("type") String type, @Body NewChange change);
+    Call<Envelope<ChangeRow>> createChange(@Path("type") String type, @Body ObjectNode change);
 
     @POST("api/sn_chg_rest/change/standard/{template}")
-    Call<Envelope<ChangeRow>> createStandardChange(@Path("template") String template, @Body NewChange change);
+    Call<Envelope<ChangeRow>> createStandardChange(@Path("template") String template, @Body ObjectNode change);
+
+    @GET("api/sn_chg_rest/change/standard/template")
+    Call<Envelope<OtherRow>> findTemplates(@Query("sysparm_query") String query);
 
     @GET("api/sn_chg_rest/change/{id}/nextstates")
     Call<Envelope<NextStates>> nextStates(@Path("id") String id);

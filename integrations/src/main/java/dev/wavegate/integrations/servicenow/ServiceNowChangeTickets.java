@@ -36,6 +36,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     private final Attachments attachments;
     private final ApproverComments comments;
     private final ChangeFeed feed;
+    private final NoApproval noApproval;
     private final PlannedDates dates;
 
     ServiceNowChangeTickets(
@@ -45,7 +46,8 @@ final class ServiceNowChangeTickets implements ChangeTickets {
             WorkNotes notes,
             ChangeTasks tasks,
             ApproverComments comments,
-            ChangeFeed feed) {
+            ChangeFeed feed,
+            NoApproval noApproval) {
         this.table = table;
         this.creation = creation;
         this.moves = moves;
@@ -54,6 +56,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
         this.attachments = new Attachments(table);
         this.comments = comments;
         this.feed = feed;
+        this.noApproval = noApproval;
         this.dates = new PlannedDates(table, this::ticket);
     }
 
@@ -71,7 +74,8 @@ final class ServiceNowChangeTickets implements ChangeTickets {
         NewChange body = creation.body(FieldText.fitting(draft));
         ChangeRow created = creation.create(draft, body);
         attachments.isNew(created.id());
-        return marked(Value.textOf(created.correlationId()).isEmpty() ? table.change(created.id()) : created, body);
+        ChangeRow row = Value.textOf(created.correlationId()).isEmpty() ? table.change(created.id()) : created;
+        return marked(draft, row, body);
     }
 
     private List<ChangeRow> find(ChangeDraft draft) {
@@ -94,18 +98,23 @@ final class ServiceNowChangeTickets implements ChangeTickets {
                 moves.cancel(duplicate.id(), key, "Duplicate; see " + number + ".");
             }
         }
-        return ticket(oldest);
+        return completed(draft, oldest);
+    }
+
+    private ChangeTicket completed(ChangeDraft draft, ChangeRow row) {
+        creation.complete(draft, row);
+        return ticket(row);
     }
 
     /** Fields that we may not write are dropped silently, and without the mark every repetition would create another. */
-    private ChangeTicket marked(ChangeRow row, NewChange body) {
+    private ChangeTicket marked(ChangeDraft draft, ChangeRow row, NewChange body) {
         if (!Value.textOf(row.correlationId()).equals(body.correlationId())) {
             throw Failure.of(
                     FailureCode.CHANGE_DENIED,
                     "change " + Value.textOf(row.number())
                             + " was created without its correlation id; grant write access to that field");
         }
-        return ticket(row);
+        return completed(draft, row);
     }
 
     @Override
@@ -116,7 +125,7 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     private ChangeTicket ticket(ChangeRow row) {
         Optional<String> comment =
                 ChangeConverter.approval(row) == Approval.REJECTED ? comments.ofRejection(row.id()) : Optional.empty();
-        return ChangeConverter.ticket(row, comment);
+        return noApproval.applied(row, ChangeConverter.ticket(row, comment));
     }
 
     @Override

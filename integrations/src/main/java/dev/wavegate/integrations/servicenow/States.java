@@ -1,6 +1,6 @@
 package dev.wavegate.integrations.servicenow;
 
-/** The states of changes and of their tasks, as they stand in the {@code state} field. */
+/** The states of changes, of their tasks and of incidents, as they stand in the {@code state} field. */
 final class States {
     static final String NEW = "-5";
     static final String ASSESS = "-4";
@@ -14,6 +14,10 @@ final class States {
     static final String TASK_IN_PROGRESS = "2";
     static final String TASK_CLOSED = "3";
     static final String TASK_CANCELED = "4";
+
+    static final String INCIDENT_RESOLVED = "6";
+    static final String INCIDENT_CLOSED = "7";
+    static final String INCIDENT_CANCELED = "8";
 
     private States() {}
 }

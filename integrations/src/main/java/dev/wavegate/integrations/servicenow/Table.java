@@ -1,9 +1,11 @@
 package dev.wavegate.integrations.servicenow;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
@@ -13,12 +15,19 @@ import retrofit2.Response;
 
 /** Reads and writes rows; an answer that is broken off, although it came with 200, is a failure. */
 final class Table {
+    private static final Set<FailureCode> REFUSALS =
+            Set.of(FailureCode.CHANGE_INVALID, FailureCode.CHANGE_REFUSED, FailureCode.CHANGE_NOT_MOVABLE);
+
+    private static final String CHANGE = "change_request";
+
     private final ServiceNowApi api;
     private final Calls calls;
+    private final ValueMapping mapping;
 
-    Table(ServiceNowApi api, Calls calls) {
+    Table(ServiceNowApi api, Calls calls, ValueMapping mapping) {
         this.api = api;
         this.calls = calls;
+        this.mapping = mapping;
     }
 
     ServiceNowApi api() {
@@ -53,9 +62,9 @@ final class Table {
         }
     }
 
-    /** All work notes of a change in one text, as people see them; blank when there are none or they may not be read. */
-    String workNotes(String changeId) {
-        Value notes = one(api.readWorkNotes(changeId), false).workNotes();
+    /** All work notes of a record in one text, as people see them; blank when there are none or they may not be read. */
+    String workNotes(String table, String id) {
+        Value notes = one(api.readWorkNotes(table, id), false).workNotes();
         return notes == null ? "" : notes.display();
     }
 
@@ -66,13 +75,23 @@ final class Table {
         return rows(api.find(table, parameters), false);
     }
 
+    /** Some fields of a record with what people see in them. */
+    Map<String, Value> fields(String table, String id, Collection<String> names) {
+        return one(api.readFields(table, id, String.join(",", names)), false);
+    }
+
+    /** Writes fields by name; values are what people see if displayed, else raw. */
+    void patchFields(String table, String id, Map<String, String> fields, boolean displayed) {
+        one(api.writeFields(table, id, displayed, fields), true);
+    }
+
     /** Patches a change; answers what is stored afterwards. */
     ChangeRow patchChange(String id, RecordPatch patch) {
-        return one(api.patchChange(id, ChangeRow.FIELDS, patch), true);
+        return one(api.patchChange(id, ChangeRow.FIELDS, patch.in(mapping::written)), true);
     }
 
     void patch(String table, String id, RecordPatch patch) {
-        one(api.change(table, id, patch), true);
+        one(api.change(table, id, table.equals(CHANGE) ? patch.in(mapping::written) : patch), true);
     }
 
     /** Patches a row; tells when a rule of the instance refuses that. */
@@ -87,7 +106,7 @@ final class Table {
 
     /** The failure, if a rule of the instance has refused; any other is thrown. */
     static Failure refusal(Failure failure) {
-        if (failure.code() != FailureCode.CHANGE_INVALID && failure.code() != FailureCode.CHANGE_NOT_MOVABLE) {
+        if (!REFUSALS.contains(failure.code())) {
             throw failure;
         }
         return failure;
@@ -101,7 +120,7 @@ final class Table {
         if (answer.result() == null) {
             throw brokenOff(write, "a response without a result");
         }
-        return answer.result();
+        return answer.result().stream().map(mapping::asPlatform).toList();
     }
 
     <T> T one(Call<Envelope<T>> call, boolean write) {

@@ -5,22 +5,24 @@ import java.util.List;
 
 import dev.wavegate.domain.change.NoteKey;
 
-/** Work notes of changes, which the instance appends every time; the token at their end keeps each from doubling. */
+/** Work notes of one kind of record, which the instance appends every time; the token at their end keeps each from doubling. */
 final class WorkNotes {
     private static final String JOURNAL = "sys_journal_field";
 
     private final Table table;
+    private final String kind;
     private final int pageSize;
-    private volatile boolean changesShowNotes;
+    private volatile boolean recordsShowNotes;
 
-    WorkNotes(Table table, int pageSize) {
+    WorkNotes(Table table, String kind, int pageSize) {
         this.table = table;
+        this.kind = kind;
         this.pageSize = pageSize;
     }
 
-    void add(String changeId, NoteKey key, String text) {
-        if (!isWritten(changeId, key)) {
-            table.patch("change_request", changeId, RecordPatch.note(textWith(key, text)));
+    void add(String recordId, NoteKey key, String text) {
+        if (!isWritten(recordId, key)) {
+            table.patch(kind, recordId, RecordPatch.note(textWith(key, text)));
         }
     }
 
@@ -29,28 +31,28 @@ final class WorkNotes {
     }
 
     /**
-     * Looks at the change itself, which whoever may write notes may usually read, and at the journal where the change shows
+     * Looks at the record itself, which whoever may write notes may usually read, and at the journal where the record shows
      * none and none was ever shown to us. An account that may read neither sees no notes, and must still be able to write
      * them.
      */
-    boolean isWritten(String changeId, NoteKey key) {
-        String shown = table.workNotes(changeId);
+    boolean isWritten(String recordId, NoteKey key) {
+        String shown = table.workNotes(kind, recordId);
         if (!shown.isBlank()) {
-            changesShowNotes = true;
+            recordsShowNotes = true;
             return shown.contains(key.token());
         }
-        return !changesShowNotes && isInJournal(changeId, key);
+        return !recordsShowNotes && isInJournal(recordId, key);
     }
 
-    /** Reads the whole journal of the change, because a token may hold what a query cannot. */
-    private boolean isInJournal(String changeId, NoteKey key) {
+    /** Reads the whole journal of the record, because a token may hold what a query cannot. */
+    private boolean isInJournal(String recordId, NoteKey key) {
         String after = "";
         while (true) {
-            String query = "element_id=" + changeId + "^element=work_notes"
+            String query = "element_id=" + recordId + "^element=work_notes"
                     + (after.isEmpty() ? "" : "^sys_id>" + after) + "^ORDERBYsys_id";
             List<OtherRow> page = table.findIfPermitted(JOURNAL, query, "sys_id,element_id,value", pageSize);
             boolean found = page.stream()
-                    .filter(row -> Value.textOf(row.elementId()).equals(changeId))
+                    .filter(row -> Value.textOf(row.elementId()).equals(recordId))
                     .anyMatch(row -> Value.textOf(row.value()).contains(key.token()));
             String last = page.stream()
                     .map(OtherRow::id)

@@ -1,7 +1,6 @@
 package dev.wavegate.integrations.servicenow;
 
 import java.util.List;
-import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.change.Approval;
@@ -10,7 +9,6 @@ import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTickets;
-import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
@@ -92,38 +90,6 @@ class ServiceNowChangeTicketsTest extends ChangeTicketsContract {
                 .isEqualTo(ServiceNowSimulator.seededId("cmdb_ci", "IoT Device Fleet"));
         assertThat(lab.manager().field(ref, "assignment_group"))
                 .isEqualTo(ServiceNowSimulator.seededId("sys_user_group", "IoT Operations"));
-    }
-
-    @Test
-    void createsByModelWhenOneIsConfigured() {
-        ChangeTickets byModel =
-                lab.connect(lab.settings().withChangeModel("Normal")).changes();
-
-        assertThat(byModel.findOrCreate(aChangeFor("r1").build()).phase()).isEqualTo(ChangePhase.DRAFT);
-        assertThat(lab.control().seen("POST", "/api/sn_chg_rest/change")).isEqualTo(1);
-    }
-
-    @Test
-    void createsStandardChangesFromTheirTemplateOnly() {
-        assertFails(
-                FailureCode.CHANGE_INVALID,
-                () -> tickets.findOrCreate(
-                        aChangeFor("r1").ofType(ChangeType.STANDARD).build()));
-
-        ServiceNowSettings plain = lab.settings();
-        ChangeTickets withTemplate = lab.connect(new ServiceNowSettings(
-                        plain.instance(),
-                        plain.credentials(),
-                        Optional.empty(),
-                        Optional.of(ServiceNowSimulator.seededId("std_change_record_producer", "Device rollout")),
-                        plain.correlationDisplay(),
-                        plain.pageSize(),
-                        plain.http()))
-                .changes();
-        ChangeRef ref = withTemplate
-                .findOrCreate(aChangeFor("r1").ofType(ChangeType.STANDARD).build())
-                .ref();
-        assertThat(withTemplate.requestApproval(ref).phase()).isEqualTo(ChangePhase.SCHEDULED);
     }
 
     @Test

@@ -17,6 +17,9 @@ import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.identity.WaveNumber;
+import dev.wavegate.domain.incident.IncidentRef;
+import dev.wavegate.domain.incident.IncidentUpdate;
+import dev.wavegate.domain.incident.Incidents;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
@@ -106,6 +109,20 @@ class ServiceNowFaultsTest {
                 .containsExactly(expected(kind));
 
         assertThat(lab.incidents(R1)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit-then-drop", "drop", "malformed", "html", "500", "429"})
+    void updatesAnIncidentOnceHoweverTheAnswerWasLost(String kind) {
+        Incidents incidents = connection.incidents();
+        IncidentRef ref = incidents.findOrCreate(anIncidentOf("r1").build());
+        fault(kind, "PATCH", "/api/now/table/incident/" + ref.id());
+
+        assertThat(Persistence.untilDone(
+                        lab.clock(), () -> incidents.update(ref, new IncidentUpdate(KEY, "rolled back", true))))
+                .containsExactly(expected(kind));
+
+        assertThat(lab.notes(ref.id())).hasSize(1);
     }
 
     @ParameterizedTest

@@ -56,8 +56,13 @@ final class ServiceNowLab extends SimulatorLab<ServiceNowSimulator> {
     }
 
     List<String> notes(ChangeRef ref) {
+        return notes(ref.id());
+    }
+
+    /** The work notes of any record. */
+    List<String> notes(String record) {
         List<String> notes = new ArrayList<>();
-        rows("sys_journal_field", "element_id=" + ref.id() + "^element=work_notes", "value")
+        rows("sys_journal_field", "element_id=" + record + "^element=work_notes", "value")
                 .forEach(row -> notes.add(row.path("value").asText()));
         return notes;
     }

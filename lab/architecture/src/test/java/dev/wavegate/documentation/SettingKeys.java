@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -47,11 +48,13 @@ final class SettingKeys {
             String key = prefix + "." + kebab(component.getName());
             if (component.getType() == Map.class) {
                 Type value = valueIn(component.getGenericType());
-                if (value == String.class || value == Secret.class) {
+                if (value == String.class || value == Secret.class || isList(value)) {
                     keys.put(key + "." + NAME, Optional.empty());
                 } else {
                     recordIn(value).ifPresent(record -> addAll(keys, key + "." + NAME, record));
                 }
+            } else if (component.getType().isRecord() && component.getType().getEnclosingClass() == type) {
+                addAll(keys, key, component.getType());
             } else {
                 keys.put(key, defaultOf(type, component));
             }
@@ -61,6 +64,10 @@ final class SettingKeys {
     /** The record that a map holds for each name; a map that holds none is only looked at for its names. */
     private static Optional<Class<?>> recordIn(Type value) {
         return value instanceof Class<?> type && type.isRecord() ? Optional.of(type) : Optional.empty();
+    }
+
+    private static boolean isList(Type value) {
+        return value instanceof ParameterizedType type && type.getRawType() == List.class;
     }
 
     private static Type valueIn(Type map) {

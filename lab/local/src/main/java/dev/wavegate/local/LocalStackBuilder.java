@@ -70,7 +70,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Reads the engine's target and the PATH from here instead of from the environment of the process. */
+    /** Reads the engine's target, the PATH and settings from here instead of from the environment of the process. */
     public LocalStackBuilder withEnvironment(Map<String, String> variables) {
         environment = Map.copyOf(variables);
         return this;
@@ -142,7 +142,7 @@ public final class LocalStackBuilder {
     }
 
     private LocalStack started() {
-        Foundations given = everythingFixed ? Foundations.none() : Foundations.in(configuration, environment);
+        GivenSettings given = everythingFixed ? GivenSettings.none() : GivenSettings.in(configuration, variables());
         int port = apiPort.or(given::apiPort).orElse(everythingFixed ? 0 : USUAL_API_PORT);
         Ports.requireFree(port, "the API", "--api-port, WAVEGATE_API_PORT or wavegate.api.port");
         simulators.ifPresent(settings -> settings.ports().requireFree());
@@ -158,7 +158,7 @@ public final class LocalStackBuilder {
         // Last, as their calendars open so long after this moment.
         simulators.map(Simulators::start).map(teardown::add).ifPresent(running -> outside = running.addresses());
         settings.putAll(LocalSettings.ofOutside(outside));
-        Product.Settings told = told(settings);
+        Product.Settings told = told(given.remainingOf(settings));
         progress.accept("Wavegate itself");
         Product product = teardown.add(Product.start(told));
         staff.ifPresent(this::sendToWork);
@@ -166,7 +166,7 @@ public final class LocalStackBuilder {
     }
 
     /** The two have nothing to do with each other, and each takes a second or two. */
-    private Map<String, String> startGround(Foundations given, StateDirectory state) {
+    private Map<String, String> startGround(GivenSettings given, StateDirectory state) {
         CompletableFuture<Map<String, String>> database =
                 CompletableFuture.supplyAsync(() -> startDatabase(given, state));
         try {
@@ -180,7 +180,7 @@ public final class LocalStackBuilder {
         }
     }
 
-    private Map<String, String> startDatabase(Foundations given, StateDirectory state) {
+    private Map<String, String> startDatabase(GivenSettings given, StateDirectory state) {
         if (given.database().isPresent()) {
             return Map.of();
         }
@@ -200,7 +200,7 @@ public final class LocalStackBuilder {
         }
     }
 
-    private Engine startEngine(Foundations given, StateDirectory state) {
+    private Engine startEngine(GivenSettings given, StateDirectory state) {
         if (given.temporal().isPresent()) {
             return Engine.existing(given.temporal().get());
         }
@@ -216,11 +216,15 @@ public final class LocalStackBuilder {
 
     private Product.Settings told(Map<String, String> chosen) {
         if (!everythingFixed) {
-            return new Product.Settings(chosen, fixed, configuration, false);
+            return new Product.Settings(chosen, fixed, configuration, Optional.of(variables()));
         }
         Map<String, String> all = new HashMap<>(chosen);
         all.putAll(fixed);
-        return new Product.Settings(Map.of(), all, Optional.empty(), true);
+        return new Product.Settings(Map.of(), all, Optional.empty(), Optional.empty());
+    }
+
+    private Map<String, String> variables() {
+        return GivenSettings.settingsAmong(environment);
     }
 
     private void sendToWork(Staff hired) {

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.wavegate.bootstrap.SettingRefused;
+import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.ChangePhase;
+import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.text.Secret;
 import dev.wavegate.icalendar.SkippedTimes;
 import dev.wavegate.integrations.genericroster.GenericRosterSettings;
@@ -24,6 +31,7 @@ import dev.wavegate.integrations.ics.ShiftPeople;
 import dev.wavegate.integrations.pagerduty.PagerDutySettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
+import dev.wavegate.integrations.servicenow.ValueMapping;
 import dev.wavegate.worker.Bound;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -93,7 +101,8 @@ class SystemSettingsTest {
                 assertThat(basic.password().value()).isEqualTo("s3cret");
             });
             assertThat(used.http().requestsPerSecond()).isEqualTo(10);
-            assertThat(used.changeModel()).isEmpty();
+            assertThat(used.process()).isEqualTo(ServiceNowSettings.ChangeProcess.BY_TYPE);
+            assertThat(used.fields()).isEqualTo(ServiceNowSettings.Fields.NONE);
         }
 
         @Test
@@ -101,7 +110,12 @@ class SystemSettingsTest {
             ServiceNowProperties settings = serviceNow(Map.of(
                     "client-id", "wavegate",
                     "client-secret", "s3cret",
-                    "change-model", "Patching",
+                    "models.normal", "Patching",
+                    "models.emergency", "Emergency",
+                    "standard-template", "Device rollout",
+                    "fields.change.u_cost_center", "4711",
+                    "fields.task.u_team", "IoT",
+                    "fields.incident.u_product", "Gateway",
                     "requests-per-second", "3"));
 
             ServiceNowSettings used = settings.settings();
@@ -110,18 +124,95 @@ class SystemSettingsTest {
                 assertThat(client.clientId()).isEqualTo("wavegate");
                 assertThat(client.clientSecret().value()).isEqualTo("s3cret");
             });
-            assertThat(used.changeModel()).contains("Patching");
+            assertThat(used.process())
+                    .isEqualTo(new ServiceNowSettings.ChangeProcess(
+                            Map.of(ChangeType.NORMAL, "Patching", ChangeType.EMERGENCY, "Emergency"),
+                            Optional.of("Device rollout")));
+            assertThat(used.fields())
+                    .isEqualTo(new ServiceNowSettings.Fields(
+                            Map.of("u_cost_center", "4711"), Map.of("u_team", "IoT"), Map.of("u_product", "Gateway")));
             assertThat(used.http().requestsPerSecond()).isEqualTo(3);
         }
 
         @Test
+        void everyLoginCanBeConfigured() throws GeneralSecurityException {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            String pem = "-----BEGIN PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder()
+                            .encodeToString(
+                                    generator.generateKeyPair().getPrivate().getEncoded())
+                    + "\n-----END PRIVATE KEY-----\n";
+
+            assertThat(serviceNow(Map.of("api-key", "now_k3y")).settings().credentials())
+                    .isEqualTo(new Credentials.ApiKey(new Secret("now_k3y")));
+            assertThat(serviceNow(Map.of(
+                                    "client-id", "wavegate",
+                                    "client-secret", "s3cret",
+                                    "jwt-key", pem,
+                                    "jwt-key-id", "2026",
+                                    "jwt-subject", "bot"))
+                            .settings()
+                            .credentials())
+                    .isInstanceOf(Credentials.JwtBearer.class);
+        }
+
+        @Test
+        void exactlyOneLoginIsComplete() {
+            assertThatThrownBy(() -> serviceNow(Map.of("api-key", "x", "username", "bot", "password", "y"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.two-logins"));
+            assertThatThrownBy(() -> serviceNow(Map.of("password", "x")).settings())
+                    .satisfies(goldenMessage("servicenow.username-missing"));
+            assertThatThrownBy(() -> serviceNow(Map.of("client-id", "x", "client-secret", "y", "jwt-key", "z"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.jwt-key-id"));
+            assertThatThrownBy(() -> serviceNow(Map.of(
+                                    "client-id", "x",
+                                    "client-secret", "y",
+                                    "jwt-key", "z",
+                                    "jwt-key-id", "2026",
+                                    "jwt-subject", "bot"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.jwt-key"));
+            assertThatThrownBy(() -> serviceNow(Map.of("key-store", "/nowhere.p12", "key-store-password", "x"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.key-store"));
+        }
+
+        @Test
+        void otherStatesAndApprovalsAreMapped() {
+            ServiceNowSettings used = serviceNow(Map.of(
+                            "username", "bot",
+                            "password", "x",
+                            "states.implementing", "20,-1",
+                            "states.awaiting-approval", "-4,-3,11",
+                            "approvals.not-required", "not_required",
+                            "without-approval", "standard,Change Registration"))
+                    .settings();
+
+            assertThat(used.mapping())
+                    .isEqualTo(new ValueMapping(
+                            Map.of(
+                                    ChangePhase.IMPLEMENTING, List.of("20", "-1"),
+                                    ChangePhase.AWAITING_APPROVAL, List.of("-4", "-3", "11")),
+                            Map.of(Approval.NOT_REQUIRED, List.of("not_required"))));
+            assertThat(used.process().withoutApproval()).containsExactly("standard", "Change Registration");
+        }
+
+        @Test
         void whatIsMissingOrContradictsIsNamed() {
+            assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "states.implementing", "-2"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.states"));
             assertThatThrownBy(() -> serviceNow(Map.of()).settings()).satisfies(goldenMessage("servicenow.username"));
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot")).settings())
                     .satisfies(goldenMessage("servicenow.password"));
             assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "client-id", "y"))
                             .settings())
                     .satisfies(goldenMessage("servicenow.both-credentials"));
+            assertThatThrownBy(() -> serviceNow(Map.of("username", "bot", "password", "x", "fields.change.state", "-1"))
+                            .settings())
+                    .satisfies(goldenMessage("servicenow.field-reserved"));
             assertThatThrownBy(() -> Bound.to(ServiceNowProperties.class, "wavegate.servicenow", Map.of())
                             .settings())
                     .satisfies(goldenMessage("servicenow.url"));

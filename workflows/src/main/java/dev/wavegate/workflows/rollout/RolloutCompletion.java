@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.CloseCode;
+import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.incident.IncidentDraft;
 import dev.wavegate.domain.incident.IncidentRef;
+import dev.wavegate.domain.incident.IncidentUpdate;
 import dev.wavegate.domain.rollout.Ending;
 import dev.wavegate.domain.rollout.FailurePolicy;
 import dev.wavegate.domain.rollout.PlanRef;
@@ -31,6 +33,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 
 /** Brings a rollout to its end: completes it, ends it early, rolls it back, or hands it over to a person. */
@@ -153,13 +156,16 @@ final class RolloutCompletion implements StepResult.Cases {
         recorder.enter(RolloutState.ROLLING_BACK);
         recorder.record("rollback.started", "Rolling back: " + reason + ".", Map.of("reason", reason));
         change.note("rollback", "Rolling back: " + reason + ".");
+        // People learn of it at once, but devices do not wait for that.
+        Promise<IncidentRef> incident = Async.function(() -> raiseIncident(
+                inWave(failed) + reason + ".\nDevices when the rollback began: " + Ending.numbers(before) + "."));
         FailurePolicy.Scope scope = plan.onFailure().rollback();
         if (scope == FailurePolicy.Scope.NONE) {
-            closeFailed(RolloutState.NEEDS_HUMAN, reason, settled(before));
+            closeFailed(RolloutState.NEEDS_HUMAN, reason, settled(before), incident);
             return;
         }
         revert(scope, failed);
-        closeFailed(RolloutState.ROLLED_BACK, reason, cohorts.counts(plan.id()));
+        closeFailed(RolloutState.ROLLED_BACK, reason, cohorts.counts(plan.id()), incident);
     }
 
     /** However long the backend does not respond: no device is left on a version that failed. */
@@ -191,15 +197,27 @@ final class RolloutCompletion implements StepResult.Cases {
                 .orElse(slices.get(0));
     }
 
-    private void closeFailed(RolloutState last, String reason, OutcomeCounts counts) {
-        IncidentRef incident = raiseIncident(reason + ".\nDevices: " + Ending.numbers(counts) + ".");
+    private String inWave(Optional<WaveNumber> failed) {
+        WaveSlice wave =
+                slice(failed.map(WaveNumber::value).orElse(recorder.progress().wave()));
+        return "Wave " + wave.number() + " of " + slices.size() + " (" + wave.name() + "): ";
+    }
+
+    private void closeFailed(RolloutState last, String reason, OutcomeCounts counts, Promise<IncidentRef> raised) {
+        IncidentRef incident = raised.get();
+        boolean isRolledBack = last == RolloutState.ROLLED_BACK;
+        update(
+                incident,
+                (isRolledBack ? "The rollback is complete" : "No device was rolled back, as the plan demands")
+                        + ". Devices: " + Ending.numbers(counts) + ".",
+                isRolledBack);
         change.close(
                 CloseCode.UNSUCCESSFUL,
-                (last == RolloutState.ROLLED_BACK ? "Rolled back: " : "Stopped without a rollback: ") + reason
-                        + ". Devices: " + Ending.numbers(counts) + ". Incident " + incident.number() + ".");
+                (isRolledBack ? "Rolled back: " : "Stopped without a rollback: ") + reason + ". Devices: "
+                        + Ending.numbers(counts) + ". Incident " + incident.number() + ".");
         end(
                 last,
-                last == RolloutState.ROLLED_BACK
+                isRolledBack
                         ? Ending.rolledBack(plan.id(), counts, reason)
                         : last + " " + plan.id() + ": " + reason + "; no device was rolled back");
     }
@@ -277,6 +295,19 @@ final class RolloutCompletion implements StepResult.Cases {
         OutcomeCounts settled = cohorts.settle(rollout);
         recorder.release();
         return settled;
+    }
+
+    /** An incident that cannot be updated has been raised all the same. */
+    private void update(IncidentRef incident, String text, boolean mended) {
+        try {
+            incidents.update(new IncidentActivities.Update(
+                    incident, new IncidentUpdate(new NoteKey(plan.id(), "rollback-ended"), text, mended)));
+        } catch (ActivityFailure failure) {
+            recorder.record(
+                    "incident.update-refused",
+                    "Incident " + incident.number() + " was not updated: " + Causes.sentence(failure) + ".",
+                    Map.of());
+        }
     }
 
     private IncidentRef raiseIncident(String description) {

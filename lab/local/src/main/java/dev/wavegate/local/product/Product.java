@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** A running Wavegate: one api and one worker, sharing whatever database and Temporal service the settings name. */
 public final class Product implements AutoCloseable {
@@ -39,16 +40,22 @@ public final class Product implements AutoCloseable {
         // The order in which the parts end matters, and one hook of ours keeps it.
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(new HashMap<String, Object>(settings.defaults()));
-        if (settings.sealed()) {
-            ConfigurableEnvironment environment = new StandardEnvironment();
-            environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
-            application.setEnvironment(environment);
-        }
+        application.setEnvironment(environment(settings.environment().orElse(Map.of())));
         try {
             return new Product(application.run(settings.arguments()));
         } catch (RuntimeException e) {
             throw new CannotStart("Wavegate did not start: " + StartReport.sentence(e), e);
         }
+    }
+
+    /** Where settings come from, with these environment variables instead of those of the process. */
+    public static ConfigurableEnvironment environment(Map<String, String> variables) {
+        ConfigurableEnvironment environment = new StandardEnvironment();
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment
+                .getPropertySources()
+                .replace(name, new SystemEnvironmentPropertySource(name, new HashMap<>(variables)));
+        return environment;
     }
 
     /** Where the API is reached, without a trailing slash. */
@@ -70,26 +77,30 @@ public final class Product implements AutoCloseable {
      * @param defaults used where neither the file nor the environment says otherwise
      * @param fixed used whatever the file and the environment say
      * @param file configuration as people write it
-     * @param sealed whether the environment and files that lie around are not even looked at
+     * @param environment the environment variables; empty if neither these nor files that lie around are looked at
      */
     public record Settings(
-            Map<String, String> defaults, Map<String, String> fixed, Optional<Path> file, boolean sealed) {
+            Map<String, String> defaults,
+            Map<String, String> fixed,
+            Optional<Path> file,
+            Optional<Map<String, String>> environment) {
         public Settings {
             defaults = Map.copyOf(defaults);
             fixed = Map.copyOf(fixed);
+            environment = environment.map(Map::copyOf);
         }
 
         /** The same with one more fixed setting. */
         public Settings with(String key, String value) {
             Map<String, String> more = new HashMap<>(fixed);
             more.put(key, value);
-            return new Settings(defaults, more, file, sealed);
+            return new Settings(defaults, more, file, environment);
         }
 
         String[] arguments() {
             List<String> arguments = new ArrayList<>();
             fixed.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-            if (sealed) {
+            if (environment.isEmpty()) {
                 arguments.add("--spring.config.location=optional:classpath:/sealed/");
             }
             file.ifPresent(path -> arguments.add("--spring.config.additional-location=" + path.toUri()));

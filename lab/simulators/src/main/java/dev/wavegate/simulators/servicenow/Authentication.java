@@ -15,7 +15,10 @@ import dev.wavegate.simulators.wire.SimResponse;
 import dev.wavegate.simulators.wire.SimRoute;
 import dev.wavegate.simulators.wire.SimServer;
 
-/** Who is calling: basic authentication, or a bearer token of the one OAuth client. */
+/**
+ * Who is calling: basic authentication, an API key, or a bearer token of the one OAuth client, which gets it by client
+ * credentials, a user's password, or an assertion that was signed with the key registered under {@code /_sim/jwt-verifier}.
+ */
 final class Authentication {
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(30);
     private static final Set<String> CLIENT_ROLES = Set.of("itil", "sn_change_write");
@@ -26,10 +29,12 @@ final class Authentication {
     private final RecordStore store;
     private final AccessTokens tokens;
     private final Object lock;
+    private final JwtVerifier verifier;
 
     Authentication(ServiceNowSettings settings, RecordStore store, Object lock) {
         this.store = store;
         this.lock = lock;
+        verifier = new JwtVerifier(settings.clock());
         tokens = new AccessTokens(settings.clock(), TOKEN_LIFETIME);
     }
 
@@ -54,7 +59,8 @@ final class Authentication {
     }
 
     private Optional<Caller> caller(SimRequest request) {
-        if (tokens.accepts(request)) {
+        boolean byKey = request.header("x-sn-apikey").equals(Optional.of(ServiceNowSettings.API_KEY));
+        if (byKey || tokens.accepts(request)) {
             return user(ServiceNowSettings.INTEGRATION, CLIENT_ROLES);
         }
         String[] parts = request.header("Authorization").orElse("").split(" ", 2);
@@ -90,10 +96,9 @@ final class Authentication {
     /** The token endpoint; every failure looks the same, whatever the cause. */
     SimResponse token(SimRequest request) {
         Login client = ServiceNowSettings.OAUTH_CLIENT;
-        boolean granted = request.form("grant_type").equals(Optional.of("client_credentials"))
-                && request.form("client_id").equals(Optional.of(client.name()))
+        boolean known = request.form("client_id").equals(Optional.of(client.name()))
                 && request.form("client_secret").equals(Optional.of(client.secret()));
-        if (!granted) {
+        if (!known || !isGranted(request)) {
             return DENIED;
         }
         Map<String, ?> grant = Map.of(
@@ -108,8 +113,31 @@ final class Authentication {
         return SimResponse.json(200, grant);
     }
 
+    private boolean isGranted(SimRequest request) {
+        return switch (request.form("grant_type").orElse("")) {
+            case "client_credentials" -> true;
+            case "password" -> {
+                String user = request.form("username").orElse("") + ":"
+                        + request.form("password").orElse("");
+                yield user.equals(ServiceNowSettings.INTEGRATION.pair());
+            }
+            case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
+                verifier.accepts(request.form("assertion").orElse(""));
+            default -> false;
+        };
+    }
+
+    /** Registers the certificate of a signing client. */
+    void addTo(SimServer.Builder server) {
+        server.control("POST", "jwt-verifier", request -> {
+            verifier.register(request.json());
+            return SimResponse.empty(204);
+        });
+    }
+
     void reset() {
         tokens.clear();
+        verifier.reset();
     }
 
     /** A route that knows who is calling; it runs under the lock. */

@@ -27,7 +27,7 @@ record ChangeActions(RecordStore store, RecordWriter writer, ChangeRenderer rend
         ArrayNode available = result.putArray("available_states");
         ArrayNode transitions = result.putArray("state_transitions");
         ObjectNode labels = result.putObject("state_label");
-        List<ChangeState> manual = current.manualMoves(change.get("type"));
+        List<ChangeState> manual = current.manualMoves(Seed.pathOf(change));
         for (ChangeState target : ChangeState.values()) {
             boolean automatic = current.automaticMoves().contains(target);
             boolean open = manual.contains(target) && (!held || target == ChangeState.CANCELED);

@@ -3,6 +3,7 @@ package dev.wavegate.simulators.servicenow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +18,7 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
     private static final int LARGEST_PAGE = 500;
     private static final String CHANGES = "change_request";
     private static final String TASKS = "change_task";
+    private static final String TEMPLATES = "std_change_record_producer";
     private static final List<String> TYPES = List.of("normal", "standard", "emergency");
 
     void addTo(Authentication.Routes routes, String base) {
@@ -28,7 +30,9 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
             String typed = changes + "/" + type;
             serveRecords(routes, typed, type);
             if (type.equals("standard")) {
-                routes.add("POST", typed + "/{template}", refusable("created", this::createFromTemplate));
+                routes.add("GET", typed + "/template", this::templates)
+                        .add("GET", typed + "/template/{id}", this::template)
+                        .add("POST", typed + "/{template}", refusable("created", this::createFromTemplate));
             } else {
                 routes.add("POST", typed, creating(type));
             }
@@ -75,7 +79,8 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
     }
 
     private SimResponse createFromTemplate(SimRequest request, Caller caller) {
-        Row template = store.find("std_change_record_producer", request.variable("template"))
+        Row template = store.find(TEMPLATES, request.variable("template"))
+                .filter(found -> found.is("active", "true"))
                 .orElseThrow(ServiceNowErrors::noRecord);
         Input sent = Input.ofChange(request);
         Map<String, String> fields = new LinkedHashMap<>(sent.fields());
@@ -84,6 +89,9 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
         }
         fields.putIfAbsent("short_description", template.get("short_description"));
         fields.put("type", "standard");
+        store.rowsWhere("std_change_producer_version", "std_change_producer", template.sysId()).stream()
+                .findFirst()
+                .ifPresent(version -> fields.put("std_change_producer_version", version.sysId()));
         return created(CHANGES, new Input(fields, sent.labels(), sent.zone()), caller);
     }
 
@@ -125,12 +133,24 @@ record ChangeApi(RecordStore store, RecordWriter writer, ChangeRenderer renderer
                 .orElseThrow(ServiceNowErrors::noRecord);
     }
 
+    private SimResponse templates(SimRequest request, Caller caller) {
+        return list(request, caller, TEMPLATES, row -> true);
+    }
+
+    private SimResponse template(SimRequest request, Caller caller) {
+        return store.find(TEMPLATES, request.variable("id"))
+                .map(template -> result(renderer.render(template, caller)))
+                .orElseThrow(ServiceNowErrors::noRecord);
+    }
+
     private SimResponse list(SimRequest request, Caller caller, String type) {
-        TableDefinition table = store.schema().required(CHANGES);
+        return list(request, caller, CHANGES, row -> type.isEmpty() || row.is("type", type));
+    }
+
+    private SimResponse list(SimRequest request, Caller caller, String name, Predicate<Row> shown) {
+        TableDefinition table = store.schema().required(name);
         Selection selection = Selection.requested(request, table, store, renderer.displayValues(), LARGEST_PAGE);
-        List<Row> ofType = selection.rows().stream()
-                .filter(row -> type.isEmpty() || row.is("type", type))
-                .toList();
+        List<Row> ofType = selection.rows().stream().filter(shown).toList();
         Selection typed = new Selection(
                 selection.encodedQuery(), selection.query(), ofType, selection.limit(), selection.offset());
         ArrayNode result = Json.array();

@@ -84,7 +84,7 @@ record ChangeRules(RecordStore store) implements BeforeRule {
 
     private static void checkMove(Draft draft) {
         ChangeState from = ChangeState.of(draft.before());
-        String type = draft.after().get("type");
+        String type = Seed.pathOf(draft.after());
         boolean legal = ChangeState.of(draft.after().get(STATE))
                 .filter(target -> from.mayMoveTo(target, type, draft.caller()))
                 .isPresent();
@@ -131,7 +131,11 @@ record ChangeRules(RecordStore store) implements BeforeRule {
                     change.put("approval", "not requested");
                 }
             }
-            case SCHEDULED -> change.put("approval", "approved");
+            case SCHEDULED -> {
+                if (Seed.asksForApproval(change)) {
+                    change.put("approval", "approved");
+                }
+            }
             case IMPLEMENT -> stampOnce(change, "work_start");
             case REVIEW -> stampOnce(change, "work_end");
             case CLOSED, CANCELED -> end(draft);

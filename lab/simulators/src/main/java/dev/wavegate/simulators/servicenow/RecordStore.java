@@ -46,7 +46,9 @@ final class RecordStore {
             row.put("opened_at", now());
             row.put("opened_by", caller.sysId());
         }
-        row.put("sys_class_name", table.name());
+        if (row.get("sys_class_name").isEmpty()) {
+            row.put("sys_class_name", table.name());
+        }
         row.put("sys_created_on", now());
         row.put("sys_created_by", caller.userName());
         row.put("sys_updated_on", now());

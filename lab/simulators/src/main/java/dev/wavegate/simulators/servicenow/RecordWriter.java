@@ -91,7 +91,8 @@ final class RecordWriter {
 
     /** Who may write which records; reading is open to every user. */
     static final class AccessControl {
-        private static final Set<String> WORK = Set.of("change_request", "change_task", "incident", "cmdb_ci");
+        private static final Set<String> WORK =
+                Set.of("change_request", "change_task", "incident", "cmdb_ci", "task_ci");
 
         void requireInsert(String table, Caller caller) {
             require(WORK.contains(table) && caller.has("itil"), caller, "Insert");

@@ -19,6 +19,8 @@ record Seed(RecordStore store) {
             "normal", NORMAL_MODEL,
             "standard", "e55d0bfec343101035ae3f52c1d3ae49",
             "emergency", "62db5ba2c343101035ae3f52c1d3ae88");
+    /** The model that records automated changes; it has no approval policy. */
+    private static final String REGISTRATION_MODEL = "7840d2515323101034d1ddeeff7b12a6";
 
     /** The sys_id a seeded record always has, so that it can be configured once. */
     static String idOf(String table, String name) {
@@ -39,6 +41,15 @@ record Seed(RecordStore store) {
                 .orElse("normal");
     }
 
+    static boolean asksForApproval(Row change) {
+        return !change.is("chg_model", REGISTRATION_MODEL);
+    }
+
+    /** The type whose moves a change may make. */
+    static String pathOf(Row change) {
+        return asksForApproval(change) ? change.get("type") : "standard";
+    }
+
     void load() {
         store.clear();
         user(ServiceNowSettings.INTEGRATION.name(), "Wavegate Integration", "GMT");
@@ -47,8 +58,16 @@ record Seed(RecordStore store) {
         group("CAB Approval", manager, ADVISORY_BOARD);
         member(OPERATIONS, manager);
         member(ADVISORY_BOARD, manager);
-        configurationItem("IoT Device Fleet", manager);
+        group("Plant Operations", manager, idOf("sys_user_group", "Plant Operations"));
+        insert(
+                "sys_user_group",
+                Map.of("sys_id", idOf("sys_user_group", "retired"), "name", "Plant Operations", "active", "false"));
+        configurationItem("IoT Device Fleet", "cmdb_ci", manager);
+        configurationItem("Thermostat Fleet", "cmdb_ci_service", manager);
+        configurationItem("Thermostat Fleet", "cmdb_ci_appl", manager);
+        configurationItem("Device Connectivity", "service_offering", manager);
         new TreeMap<>(MODELS).forEach(this::model);
+        insert("chg_model", Map.of("sys_id", REGISTRATION_MODEL, "name", "Change Registration"));
         template();
         store.schema().tables().forEach(this::choices);
     }
@@ -67,11 +86,12 @@ record Seed(RecordStore store) {
         insert("sys_user_grmember", Map.of("group", group, "user", user));
     }
 
-    private void configurationItem(String name, String manager) {
+    private void configurationItem(String name, String itemClass, String manager) {
         insert(
                 "cmdb_ci",
                 Map.of(
-                        "sys_id", idOf("cmdb_ci", name),
+                        "sys_id", idOf(itemClass, name),
+                        "sys_class_name", itemClass,
                         "name", name,
                         "support_group", OPERATIONS,
                         "managed_by", manager));
@@ -93,6 +113,12 @@ record Seed(RecordStore store) {
         fields.put("backout_plan", "Install the previous version.");
         fields.put("test_plan", "Every device reports the new version.");
         insert("std_change_record_producer", fields);
+        insert(
+                "std_change_producer_version",
+                Map.of(
+                        "sys_id", idOf("std_change_producer_version", name),
+                        "name", name,
+                        "std_change_producer", idOf("std_change_record_producer", name)));
     }
 
     private void choices(TableDefinition table) {

@@ -14,6 +14,9 @@ import java.time.Duration;
 public record ServiceNowSettings(int port, Clock clock, Duration flowLatency, boolean separateAdvisoryBoard) {
     static final Login INTEGRATION = new Login("wavegate", "wavegate");
     static final Login MANAGER = new Login("change.manager", "change.manager");
+    /** The REST API key of the integration user. */
+    static final String API_KEY = "now_wavegate-key";
+
     static final Login OAUTH_CLIENT = new Login("wavegate-client", "wavegate-secret");
 
     public ServiceNowSettings {

@@ -37,7 +37,8 @@ public final class ServiceNowSimulator extends Simulator {
         RecordStore store = new RecordStore(Schema.load(), settings.clock());
         DisplayValues displayValues = new DisplayValues(store);
         PlannedDateRule plannedDates = new PlannedDateRule();
-        RecordWriter writer = rulebook(store, displayValues, plannedDates);
+        FieldRules fieldRules = new FieldRules();
+        RecordWriter writer = rulebook(store, displayValues, plannedDates, fieldRules);
         ApprovalFlow approvals = new ApprovalFlow(store, writer, flow, settings.separateAdvisoryBoard());
         approvals.observe();
         new TaskFlow(store, writer, flow).observe();
@@ -58,12 +59,15 @@ public final class ServiceNowSimulator extends Simulator {
                         approvals.clear();
                         authentication.reset();
                         plannedDates.reset();
+                        fieldRules.reset();
                         journals.reset();
                         attachments.clear();
                         seed.load();
                     }
                 });
+        authentication.addTo(server);
         plannedDates.addTo(server);
+        fieldRules.addTo(server);
         journals.addTo(server);
         ChangeRenderer renderer = new ChangeRenderer(displayValues);
         ChangeActions actions = new ChangeActions(store, writer, renderer);
@@ -79,8 +83,10 @@ public final class ServiceNowSimulator extends Simulator {
         return new ServiceNowSimulator(server.start(), flow);
     }
 
-    private static RecordWriter rulebook(RecordStore store, DisplayValues displayValues, PlannedDateRule plannedDates) {
+    private static RecordWriter rulebook(
+            RecordStore store, DisplayValues displayValues, PlannedDateRule plannedDates, FieldRules fieldRules) {
         RecordWriter writer = new RecordWriter(store, displayValues);
+        List.of("change_request", "change_task", "incident").forEach(table -> writer.before(table, fieldRules));
         writer.before("change_request", new ChangeRules(store));
         writer.before("change_request", plannedDates);
         writer.before("change_task", new TaskRules(store));

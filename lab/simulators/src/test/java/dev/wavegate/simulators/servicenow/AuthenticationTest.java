@@ -70,6 +70,20 @@ class AuthenticationTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    void takesTheKeyOfAUserAndAUsersPassword() {
+        assertThat(instance.raw("GET", Instance.CHANGES, "", "x-sn-apikey", "now_wavegate-key")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(instance.raw("GET", Instance.CHANGES, "", "x-sn-apikey", "now_other")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(token("grant_type=password&client_id=wavegate-client&client_secret=wavegate-secret"
+                                + "&username=wavegate&password=wavegate")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private HttpResponse<String> token(String form) {
         return instance.raw("POST", "/oauth_token.do", form, "Content-Type", "application/x-www-form-urlencoded");
     }

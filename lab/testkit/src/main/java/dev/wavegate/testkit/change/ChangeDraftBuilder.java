@@ -1,9 +1,13 @@
 package dev.wavegate.testkit.change;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeDraft;
+import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.identity.RolloutId;
@@ -18,7 +22,7 @@ public final class ChangeDraftBuilder {
     private final RolloutId rollout;
     private ChangeType type = ChangeType.NORMAL;
     private Optional<Interval> planned = Optional.of(PLANNED);
-    private Optional<String> affectedItem = Optional.empty();
+    private ChangeForm form = ChangeForm.PLAIN;
     private String assignmentGroup = "IoT Operations";
 
     private ChangeDraftBuilder(RolloutId rollout) {
@@ -48,9 +52,29 @@ public final class ChangeDraftBuilder {
         return this;
     }
 
-    /** Of a named configuration item. */
-    public ChangeDraftBuilder affecting(String item) {
-        affectedItem = Optional.of(item);
+    /** Of these configuration items. */
+    public ChangeDraftBuilder affecting(String... items) {
+        form = new ChangeForm(form.fields(), form.model(), form.template(), List.of(items));
+        return this;
+    }
+
+    /** With one more field. */
+    public ChangeDraftBuilder with(String field, String value) {
+        Map<String, String> fields = new HashMap<>(form.fields());
+        fields.put(field, value);
+        form = new ChangeForm(fields, form.model(), form.template(), form.affectedItems());
+        return this;
+    }
+
+    /** Of a change model. */
+    public ChangeDraftBuilder ofModel(String model) {
+        form = new ChangeForm(form.fields(), Optional.of(model), form.template(), form.affectedItems());
+        return this;
+    }
+
+    /** Made from a template. */
+    public ChangeDraftBuilder from(String template) {
+        form = new ChangeForm(form.fields(), form.model(), Optional.of(template), form.affectedItems());
         return this;
     }
 
@@ -74,7 +98,7 @@ public final class ChangeDraftBuilder {
                 Level.MEDIUM,
                 Level.LOW,
                 planned,
-                affectedItem,
+                form,
                 assignmentGroup);
     }
 }

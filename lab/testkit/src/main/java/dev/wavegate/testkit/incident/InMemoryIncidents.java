@@ -13,6 +13,7 @@ import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.incident.IncidentDraft;
 import dev.wavegate.domain.incident.IncidentRef;
+import dev.wavegate.domain.incident.IncidentUpdate;
 import dev.wavegate.domain.incident.Incidents;
 import dev.wavegate.testkit.failure.Troubles;
 
@@ -21,6 +22,7 @@ public final class InMemoryIncidents implements Incidents {
     private final Troubles troubles = new Troubles();
     private final Map<RolloutId, IncidentDraft> drafts = new LinkedHashMap<>();
     private final Map<RolloutId, IncidentRef> refs = new LinkedHashMap<>();
+    private final Map<IncidentRef, Map<String, IncidentUpdate>> updates = new LinkedHashMap<>();
     private final Set<String> unknownGroups = new HashSet<>();
 
     /** What goes wrong with the next calls. */
@@ -37,6 +39,18 @@ public final class InMemoryIncidents implements Incidents {
     @Override
     public IncidentRef findOrCreate(IncidentDraft draft) {
         return troubles.write(() -> refs.computeIfAbsent(draft.rollout(), rollout -> create(draft)));
+    }
+
+    @Override
+    public void update(IncidentRef ref, IncidentUpdate update) {
+        troubles.write(() -> updates.computeIfAbsent(ref, unused -> new LinkedHashMap<>())
+                .putIfAbsent(update.key().token(), update));
+    }
+
+    /** What was added to an incident, oldest first. */
+    public List<IncidentUpdate> updatesOf(IncidentRef ref) {
+        return troubles.undisturbed(() ->
+                List.copyOf(updates.getOrDefault(ref, new LinkedHashMap<>()).values()));
     }
 
     private IncidentRef create(IncidentDraft draft) {

@@ -1,8 +1,12 @@
 package dev.wavegate.testkit.incident;
 
+import java.util.List;
+
+import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.incident.IncidentRef;
+import dev.wavegate.domain.incident.IncidentUpdate;
 import dev.wavegate.domain.incident.Incidents;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,9 @@ public abstract class IncidentsContract {
     /** How many incidents of a rollout there are. */
     protected abstract int count(RolloutId rollout);
 
+    /** What was added to an incident, in any order. */
+    protected abstract List<String> updates(IncidentRef ref);
+
     @Test
     void createsOneIncidentPerRollout() {
         IncidentRef first = incidents().findOrCreate(anIncidentOf(ROLLOUT).build());
@@ -33,6 +40,21 @@ public abstract class IncidentsContract {
         assertThat(other).isNotEqualTo(first);
         assertThat(first.number()).isNotBlank();
         assertThat(count(new RolloutId(ROLLOUT))).isEqualTo(1);
+    }
+
+    @Test
+    void addsWhatHappenedSinceOncePerKey() {
+        IncidentRef ref = incidents().findOrCreate(anIncidentOf(ROLLOUT).build());
+        IncidentUpdate update = new IncidentUpdate(
+                new NoteKey(new RolloutId(ROLLOUT), "rolled-back"), "20 devices were rolled back.", true);
+
+        incidents().update(ref, update);
+        incidents().update(ref, update);
+
+        assertThat(updates(ref))
+                .filteredOn(text -> text.contains("20 devices were rolled back."))
+                .hasSize(1);
+        assertThat(incidents().findOrCreate(anIncidentOf(ROLLOUT).build())).isEqualTo(ref);
     }
 
     @Test

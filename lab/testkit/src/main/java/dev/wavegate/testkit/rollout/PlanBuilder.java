@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
@@ -261,7 +262,7 @@ public final class PlanBuilder {
                 "A safety fix.",
                 Level.MEDIUM,
                 Level.MEDIUM,
-                Optional.empty(),
+                ChangeForm.PLAIN,
                 approvalTimeout,
                 leeway,
                 whenMoved,

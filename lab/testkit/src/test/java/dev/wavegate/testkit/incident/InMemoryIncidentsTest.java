@@ -1,6 +1,10 @@
 package dev.wavegate.testkit.incident;
 
+import java.util.List;
+
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.incident.IncidentRef;
+import dev.wavegate.domain.incident.IncidentUpdate;
 import dev.wavegate.domain.incident.Incidents;
 
 class InMemoryIncidentsTest extends IncidentsContract {
@@ -9,6 +13,11 @@ class InMemoryIncidentsTest extends IncidentsContract {
     @Override
     protected Incidents incidents() {
         return incidents;
+    }
+
+    @Override
+    protected List<String> updates(IncidentRef ref) {
+        return incidents.updatesOf(ref).stream().map(IncidentUpdate::text).toList();
     }
 
     @Override
