@@ -27,16 +27,20 @@ import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
+import org.slf4j.Logger;
 
 /** Brings a rollout to its end: completes it, ends it early, rolls it back, or hands it over to a person. */
 final class RolloutCompletion implements StepResult.Cases {
     /** Urgency and impact where no plan says them: between high (1) and low (3). */
     private static final int UNKNOWN_LEVEL = 2;
+
+    private static final Logger LOG = Workflow.getLogger(RolloutCompletion.class);
 
     private final IncidentActivities incidents =
             Workflow.newActivityStub(IncidentActivities.class, ActivityProfiles.outsideCall());
@@ -86,8 +90,8 @@ final class RolloutCompletion implements StepResult.Cases {
             end(RolloutState.CANCELLED, endedEarly(RolloutState.CANCELLED, ChangeManagement.MISSING, counts));
             return;
         }
-        end(RolloutState.COMPLETED, Ending.completed(plan.id(), counts, change.number(), code));
         watchDevices();
+        end(RolloutState.COMPLETED, Ending.completed(plan.id(), counts, change.number(), code));
     }
 
     /** Nothing was changed, and no change was raised. */
@@ -96,7 +100,7 @@ final class RolloutCompletion implements StepResult.Cases {
         end(RolloutState.COMPLETED, "COMPLETED " + plan.id() + ": " + reason);
     }
 
-    /** Devices may still go back; the watch outlives the rollout. */
+    /** Devices may still go back; the watch outlives the rollout, and one that runs already, as after a reset, goes on. */
     private void watchDevices() {
         Duration watch = plan.verdicts().watch();
         if (watch.isZero()) {
@@ -113,7 +117,14 @@ final class RolloutCompletion implements StepResult.Cases {
                 child::run,
                 new WatchWorkflow.Input(
                         rollout, verdicts.passed(), draft, WorkflowClock.now().plus(watch)));
-        Workflow.getWorkflowExecution(child).get();
+        try {
+            Workflow.getWorkflowExecution(child).get();
+        } catch (ChildWorkflowFailure failure) {
+            if (!(failure.getCause() instanceof WorkflowExecutionAlreadyStarted)) {
+                throw failure;
+            }
+            LOG.info("The devices are watched already", failure);
+        }
     }
 
     @Override

@@ -151,6 +151,18 @@ class LookBackRolloutTest {
         assertThat(story.now()).isBetween(RolloutScenario.in(ofHours(30)), RolloutScenario.in(ofHours(36)));
     }
 
+    /** As after a reset to a moment before its end. */
+    @Test
+    void completesWhenItsDevicesAreWatchedAlready() {
+        story.watchedAlready();
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.incidents().raised()).isEmpty();
+        assertThat(story.journal().kinds()).endsWith("rollout.completed");
+    }
+
     @Test
     void soaksOnceMoreWhereThePlanSaysSo() {
         story.planned(plan -> plan.onInconclusive(OnInconclusive.EXTEND_SOAK))
