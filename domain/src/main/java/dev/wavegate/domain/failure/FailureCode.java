@@ -1,5 +1,8 @@
 package dev.wavegate.domain.failure;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The catalogue of named failures: each has a stable code, a kind and a title for people. */
 public enum FailureCode {
     PLAN_INVALID("plan.invalid", FailureKind.INVALID, "The plan is invalid"),
@@ -19,6 +22,8 @@ public enum FailureCode {
     CHANGE_DENIED("change.denied", FailureKind.DENIED, "The change system denied access"),
     CHANGE_MISSING("change.missing", FailureKind.MISSING, "The change does not exist"),
     CHANGE_NOT_MOVABLE("change.not-movable", FailureKind.CONFLICT, "The change cannot move to the requested state"),
+    CHANGE_REFUSED("change.refused", FailureKind.REFUSED, "The change system refuses the write"),
+    CHANGE_TASKS_OPEN("change.tasks-open", FailureKind.REFUSED, "Tasks of other people are open"),
     INCIDENT_INVALID("incident.invalid", FailureKind.INVALID, "The incident system rejected the request"),
     CALENDAR_INVALID("calendar.invalid", FailureKind.INVALID, "The calendar rejected the request"),
     CALENDAR_DENIED("calendar.denied", FailureKind.DENIED, "The calendar denied access"),
@@ -61,6 +66,19 @@ public enum FailureCode {
 
     public FailureKind kind() {
         return kind;
+    }
+
+    /** A write to a change was refused for a reason that people can remove, in the change system or in the settings. */
+    public boolean isMendableByPeople() {
+        return switch (this) {
+            case CHANGE_INVALID, CHANGE_DENIED, CHANGE_NOT_MOVABLE, CHANGE_REFUSED, CHANGE_TASKS_OPEN -> true;
+            default -> false;
+        };
+    }
+
+    /** The code of this name, if there is one. */
+    public static Optional<FailureCode> named(String code) {
+        return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }
 
     public String title() {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import dev.wavegate.domain.change.ChangeEvent;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
@@ -87,11 +89,16 @@ final class RolloutCompletion implements StepResult.Cases {
         OutcomeCounts counts = cohorts.counts(plan.id());
         CloseCode code = Ending.codeOf(counts);
         if (!change.close(code, "All waves passed their gates: " + Ending.numbers(counts) + ".")) {
-            end(RolloutState.CANCELLED, endedEarly(RolloutState.CANCELLED, ChangeManagement.MISSING, counts));
+            String missing = ChangeEvent.DELETED.reason(Optional.empty());
+            end(RolloutState.CANCELLED, endedEarly(RolloutState.CANCELLED, missing, counts));
             return;
         }
         watchDevices();
-        end(RolloutState.COMPLETED, Ending.completed(plan.id(), counts, change.number(), code));
+        end(
+                RolloutState.COMPLETED,
+                change.leftOpen().isPresent()
+                        ? Ending.completed(plan.id(), counts)
+                        : Ending.completed(plan.id(), counts, change.number(), code));
     }
 
     /** Nothing was changed, and no change was raised. */
@@ -215,19 +222,26 @@ final class RolloutCompletion implements StepResult.Cases {
                         : last + " " + plan.id() + ": " + reason + "; no device was rolled back");
     }
 
-    /** A rollout that leaves people booked needs a person, however well it ended otherwise; devices and change come first. */
+    /**
+     * A rollout that leaves people booked, or its change open, needs a person, however well it ended otherwise; devices and
+     * change come first.
+     */
     private void end(RolloutState last, String summary) {
-        if (notFreed.isEmpty()) {
+        Optional<String> leftOver = Stream.of(notFreed, change.leftOpen())
+                .flatMap(Optional::stream)
+                .reduce((first, second) -> first + " " + second);
+        if (leftOver.isEmpty()) {
             recorder.end(last, summary);
             return;
         }
-        if (recorder.progress().incident().isEmpty()) {
+        // Who gave up the change knows of it; who is booked does not know why.
+        if (notFreed.isPresent() && recorder.progress().incident().isEmpty()) {
             raiseIncident(summary);
         }
         RolloutState handedOver = last == RolloutState.ROLLED_BACK ? last : RolloutState.NEEDS_HUMAN;
         recorder.end(
                 handedOver,
-                (handedOver == last ? "" : handedOver + " " + plan.id() + ": ") + summary + ". " + notFreed.get());
+                (handedOver == last ? "" : handedOver + " " + plan.id() + ": ") + summary + ". " + leftOver.get());
     }
 
     /** Nothing more happens automatically: an incident notifies people, the change says what is known. */

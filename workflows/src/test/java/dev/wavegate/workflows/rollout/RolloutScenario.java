@@ -173,6 +173,13 @@ final class RolloutScenario implements AutoCloseable {
         });
     }
 
+    /** Whether a watch of its devices was started. */
+    boolean isWatched() {
+        return runs().stream()
+                .flatMap(run -> HistoryFacts.of(run).children().stream())
+                .anyMatch(child -> child.getWorkflowId().equals(WATCH));
+    }
+
     /** Skips the time until the watch of the completed rollout has ended. */
     void awaitEndOfWatch() {
         environment.getWorkflowClient().newUntypedWorkflowStub(WATCH).getResult(Void.class);
