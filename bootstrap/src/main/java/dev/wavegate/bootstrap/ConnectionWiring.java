@@ -51,7 +51,9 @@ public class ConnectionWiring {
         if (settings.apiKey() != null) {
             options.addApiKey(settings.apiKey()::value);
         }
-        return WorkflowServiceStubs.newServiceStubs(options.build());
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options.build());
+        TemporalOutages.watch(stubs.getRawChannel(), settings.target());
+        return stubs;
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.wavegate.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,10 +25,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.wavegate.plan.PlanFormat;
+import dev.wavegate.plan.PlanParser;
 import dev.wavegate.plan.PlanProblem;
 import dev.wavegate.plan.WindowSearchParser;
 import dev.wavegate.plan.window.WindowSearcher;
-import dev.wavegate.plan.window.WindowsAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,16 +37,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "search",
         description =
-                "Prints the first windows for a question or for calendars, or what blocks them and what would help.",
+                "Prints the first windows for a question, a plan or calendars, or what blocks them and what would help.",
         footer = {
             "",
             "Example:",
             "  ./wavegate windows search examples/windows/nights.json",
             "  ./wavegate windows search --open nights.ics --closed https://calendar.example.com/freeze.ics \\",
             "      --zone Europe/Berlin --duration 2h",
+            "  ./wavegate windows search examples/thermostat.yaml --devices 200 --wave pilot",
             "",
             "The question is that of POST /api/v1/windows:search (docs/reference/windows-search.md), with all its",
-            "schedules inline. Exit codes: 0 there is a window, 1 there is none, 2 the question or a calendar is invalid."
+            "schedules inline. The schedules of a plan are read by the server. Exit codes: 0 there is a window,",
+            "1 there is none, 2 the question, the plan or a calendar is invalid."
         })
 final class WindowsSearchCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -57,7 +61,10 @@ final class WindowsSearchCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The question, a .json, .yaml or .yml file.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The question, or with --devices a plan; a .json, .yaml or .yml file.")
     private Optional<Path> file = Optional.empty();
 
     @Option(
@@ -86,6 +93,22 @@ final class WindowsSearchCommand implements Callable<Integer> {
     @Option(names = "--until", description = "The end of the work at the latest. Default: 35 days later.")
     private Optional<Instant> until = Optional.empty();
 
+    @Option(names = "--devices", description = "For a plan: how many devices the wave has (in the region).")
+    private Optional<Integer> devices = Optional.empty();
+
+    @Option(names = "--wave", description = "For a plan: the name of a wave. Default: the first.")
+    private Optional<String> wave = Optional.empty();
+
+    @Option(names = "--region", description = "For a plan: the region. Default: the rules of the whole plan.")
+    private Optional<String> region = Optional.empty();
+
+    @Option(
+            names = "--server",
+            defaultValue = "http://localhost:8080",
+            description =
+                    "For a plan: the API of Wavegate; a token is taken from WAVEGATE_TOKEN. Default: ${DEFAULT-VALUE}.")
+    private URI server = URI.create("http://localhost:8080");
+
     WindowsSearchCommand(CommandContext context) {
         this.context = context;
     }
@@ -97,15 +120,44 @@ final class WindowsSearchCommand implements Callable<Integer> {
             throw new WrongUsage("A search needs either a FILE or calendars (--open, --closed)."
                     + System.lineSeparator() + "Try 'wavegate windows search --help'.");
         }
+        if (devices.isPresent()) {
+            return ofPlan(file.orElseThrow(() -> new WrongUsage("--devices is for a plan, and needs its FILE.")));
+        }
         return file.isPresent() ? ofFile(file.get()) : ofCalendars();
+    }
+
+    private int ofPlan(Path path) {
+        if (devices.orElseThrow() < 1) {
+            throw new WrongUsage("--devices must be at least 1, but is " + devices.orElseThrow());
+        }
+        Path plan = context.here().resolve(path);
+        byte[] body = bytes(path, plan);
+        PlanSearch search = new PlanSearch(
+                PlanSearch.plan(path.toString(), body, format(path, plan)), wave, region.orElse(""), devices.get());
+        Instant start = from.orElseGet(Instant::now);
+        Optional<String> token = Optional.ofNullable(context.environment().get("WAVEGATE_TOKEN"));
+        JsonNode answer = search.ask(server, token, start, until.orElse(start.plus(USUAL_SPAN)));
+        return print(answer, answer.path("windows").isEmpty());
     }
 
     private int ofFile(Path path) {
         Path question = context.here().resolve(path);
-        PlanFormat format = PlanFormat.ofFileName(question.toString())
+        PlanFormat format = format(path, question);
+        byte[] body = bytes(path, question);
+        PlanParser.read(body, format)
+                .match(
+                        plan -> {
+                            throw new WrongUsage(
+                                    path + " is a plan: give the number of devices of the wave with --devices.");
+                        },
+                        noPlan -> noPlan);
+        return search(body, format, problem -> path + ": " + place(problem));
+    }
+
+    private static PlanFormat format(Path path, Path file) {
+        return PlanFormat.ofFileName(file.toString())
                 .orElseThrow(
                         () -> new WrongUsage("a window search must be a .json, .yaml or .yml file, but is " + path));
-        return search(bytes(path, question), format, problem -> path + ": " + place(problem));
     }
 
     private int ofCalendars() {
@@ -136,12 +188,18 @@ final class WindowsSearchCommand implements Callable<Integer> {
     }
 
     private int search(byte[] question, PlanFormat format, Function<PlanProblem, String> place) {
-        return WindowSearcher.offline().search(question, format, Instant.now(), this::print, problems -> {
-            throw new WrongUsage(problems.stream()
-                    .map(each -> place.apply(each) + ": " + each.rule()
-                            + (each.value().isEmpty() ? "" : " (found \"" + each.value() + "\")"))
-                    .collect(Collectors.joining(System.lineSeparator())));
-        });
+        return WindowSearcher.offline()
+                .search(
+                        question,
+                        format,
+                        Instant.now(),
+                        answer -> print(answer, answer.windows().isEmpty()),
+                        problems -> {
+                            throw new WrongUsage(problems.stream()
+                                    .map(each -> place.apply(each) + ": " + each.rule()
+                                            + (each.value().isEmpty() ? "" : " (found \"" + each.value() + "\")"))
+                                    .collect(Collectors.joining(System.lineSeparator())));
+                        });
     }
 
     private static String place(PlanProblem problem) {
@@ -149,13 +207,13 @@ final class WindowsSearchCommand implements Callable<Integer> {
                 + (problem.path().isEmpty() ? "the search" : problem.path());
     }
 
-    private int print(WindowsAnswer answer) {
+    private int print(Object answer, boolean isBlocked) {
         try {
             context.out().println(JSON.writeValueAsString(answer));
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException("an answer must be writable as JSON", unwritable);
         }
-        return answer.windows().isEmpty() ? ExitCode.ENDED_OTHERWISE : ExitCode.COMPLETED;
+        return isBlocked ? ExitCode.ENDED_OTHERWISE : ExitCode.COMPLETED;
     }
 
     private static byte[] bytes(Path file, Path question) {

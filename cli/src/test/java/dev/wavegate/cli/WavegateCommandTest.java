@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import com.sun.net.httpserver.HttpServer;
@@ -147,6 +149,50 @@ class WavegateCommandTest {
                 .isEqualTo(2);
 
         assertThat(text(err)).satisfies(golden("command.search-unclear"));
+    }
+
+    @Test
+    void asksAServerWhenAWaveOfAPlanFits() throws IOException {
+        Files.copy(Path.of("../examples/thermostat.yaml"), directory.resolve("plan.yaml"));
+        List<String> requests = new ArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/v1/windows:search", exchange -> {
+            requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] body = "{\"windows\":[],\"explanation\":{\"summary\":\"Nobody is there.\"}}"
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String search = "windows search plan.yaml --devices 200 --from 2026-11-23T00:00:00Z --until"
+                    + " 2026-12-23T00:00:00Z --server http://127.0.0.1:"
+                    + server.getAddress().getPort();
+
+            assertThat(run(search + " --wave pilot")).isEqualTo(1);
+            assertThat(text(out)).contains("Nobody is there.");
+            assertThat(requests).singleElement().satisfies(golden("command.search-plan-question"));
+            assertThat(run(search + " --wave nightly")).isEqualTo(2);
+            assertThat(text(err)).satisfies(golden("command.search-plan-wave"));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    windows search plan.yaml                                          | command.search-plan-devices
+                    windows search plan.yaml --devices 0                              | command.search-plan-no-device
+                    windows search plan.yaml --devices 5 --region eu                  | command.search-plan-region
+                    windows search plan.yaml --devices 5 --server http://127.0.0.1:1  | command.search-plan-no-server
+                    """)
+    void saysWhatASearchForAPlanNeeds(String line, String message) throws IOException {
+        Files.copy(Path.of("../examples/thermostat.yaml"), directory.resolve("plan.yaml"));
+
+        assertThat(run(line)).isEqualTo(2);
+
+        assertThat(text(err)).satisfies(golden(message));
     }
 
     private static String calendar(String... lines) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.cohort.DeviceRules;
 import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.release.Artifact;
@@ -146,6 +147,10 @@ public final class CanonicalPlan {
                 .put("leeway", DurationText.of(change.leeway()))
                 .put("whenMoved", change.whenMoved().name());
         change.affectedItem().ifPresent(item -> node.put("affectedItem", item));
+        // Nothing where it is the default: plans from before there was a choice keep their digests.
+        if (change.close() != CloseAt.CLOSED) {
+            node.put("close", change.close().name());
+        }
         return node;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeType;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.rollout.ChangeTerms;
 import dev.wavegate.domain.rollout.WhenMoved;
@@ -37,6 +38,7 @@ final class ConditionsParser {
             Optional<Duration> timeout = section.read("approvalTimeout", Numbers::aboveZero);
             Optional<Duration> leeway = section.read("leeway", Numbers::notNegative);
             Optional<WhenMoved> whenMoved = section.read("whenMoved", Texts.oneOf(WhenMoved.class));
+            Optional<CloseAt> close = section.read("close", Texts.oneOf(CloseAt.class));
             return section.whole(() -> new ChangeTerms(
                     type.orElse(ChangeType.NORMAL),
                     group.orElseThrow(),
@@ -46,7 +48,8 @@ final class ConditionsParser {
                     item,
                     timeout.orElse(APPROVAL_TIMEOUT),
                     leeway.orElse(LEEWAY),
-                    whenMoved.orElse(WhenMoved.HOLD)));
+                    whenMoved.orElse(WhenMoved.HOLD),
+                    close.orElse(CloseAt.CLOSED)));
         });
     }
 

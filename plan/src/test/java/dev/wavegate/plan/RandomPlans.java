@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import dev.wavegate.domain.change.ChangeType;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.cohort.DeviceRules;
 import dev.wavegate.domain.fleet.FleetSelection;
@@ -93,7 +94,8 @@ final class RandomPlans {
                         maybe(this::word),
                         longerThanZero(),
                         duration(),
-                        oneOf(WhenMoved.values())),
+                        oneOf(WhenMoved.values()),
+                        oneOf(CloseAt.values())),
                 new WindowRules(refs(), refs(), duration(), duration(), oneOf(WindowCovers.values())),
                 staffing(),
                 regions(fleet),

@@ -3,11 +3,16 @@ package dev.wavegate.activities.change;
 import java.time.ZoneId;
 
 import dev.wavegate.activities.PlanCache;
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.change.NoteKey;
+import dev.wavegate.domain.failure.Failure;
+import dev.wavegate.domain.failure.FailureKind;
 import dev.wavegate.domain.rollout.ChangeBrief;
 import dev.wavegate.domain.rollout.PlanDigest;
+import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.workflows.change.ChangeTicketActivities;
 
 /** Carries a workflow's wishes to the change system. */
@@ -26,7 +31,26 @@ public final class ChangeTicketActivitiesImpl implements ChangeTicketActivities 
     @Override
     public ChangeTicket raise(Raising raising) {
         PlanDigest digest = raising.plan().digest();
-        return tickets.findOrCreate(new ChangeBrief(plans.plan(digest), digest, raising.waves(), readersZone).draft());
+        ChangeTicket ticket =
+                tickets.findOrCreate(new ChangeBrief(plans.plan(digest), digest, raising.waves(), readersZone).draft());
+        attachPlan(ticket.ref(), raising.plan());
+        return ticket;
+    }
+
+    /** As it is stored, so that its SHA-256 is the digest that is approved. A refusal must be seen by who approves. */
+    private void attachPlan(ChangeRef change, PlanRef plan) {
+        String name = "wavegate-plan-" + plan.digest().abbreviated() + ".json";
+        try {
+            tickets.attach(change, new Attachment(name, "application/json", plans.json(plan.digest())));
+        } catch (Failure refused) {
+            if (refused.kind() != FailureKind.INVALID && refused.kind() != FailureKind.DENIED) {
+                throw refused;
+            }
+            tickets.note(
+                    change,
+                    new NoteKey(plan.rollout(), "plan-not-attached"),
+                    "The plan could not be attached: " + refused.detail() + ".");
+        }
     }
 
     @Override
@@ -64,8 +88,13 @@ public final class ChangeTicketActivitiesImpl implements ChangeTicketActivities 
     }
 
     @Override
+    public void task(TaskUpdate update) {
+        tickets.task(update.change(), update.task());
+    }
+
+    @Override
     public ChangeTicket close(Closing closing) {
-        return tickets.close(closing.change(), closing.code(), closing.notes());
+        return tickets.close(closing.change(), closing.code(), closing.notes(), closing.at());
     }
 
     @Override

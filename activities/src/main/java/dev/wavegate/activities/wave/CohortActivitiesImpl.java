@@ -129,7 +129,7 @@ public final class CohortActivitiesImpl implements CohortActivities {
     @Override
     public OutcomeCounts readAgain(PlanRef rollout) {
         RolloutPlan plan = ports.plans().plan(rollout.digest());
-        shared(rollout).readAgain(ports.fleet(plan.fleet().backend()));
+        shared(rollout).readAgain();
         return DispatchRecall.counts(ports, plan.id());
     }
 

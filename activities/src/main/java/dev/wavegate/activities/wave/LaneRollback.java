@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 import dev.wavegate.domain.cohort.CohortMember;
 import dev.wavegate.domain.cohort.DeviceOutcome;
-import dev.wavegate.domain.cohort.OrdinalRange;
 import dev.wavegate.domain.cohort.OutcomeChange;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.cohort.RevertRules;
@@ -95,19 +94,12 @@ final class LaneRollback {
 
     /** Before the first tick: what is not this rollout's is left alone, and what cannot be taken back is said. */
     private void begin() {
-        forEachPage(CHANGED, this::superseded);
-        forEachPage(
-                CHANGED,
-                page -> page.stream()
-                        .filter(member -> member.previous().isEmpty())
-                        .map(member ->
-                                new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "previous version is unknown"))
-                        .toList());
+        forEachPage(CHANGED, this::notRevertible);
         readBack();
     }
 
-    /** Devices that another rollout, or somebody else, has brought to another version. */
-    private List<OutcomeChange> superseded(List<CohortMember> page) {
+    /** Devices that another rollout, or somebody else, has brought to another version, or whose previous one is unknown. */
+    private List<OutcomeChange> notRevertible(List<CohortMember> page) {
         Map<DeviceId, DeviceState> states =
                 fleet.states(page.stream().map(CohortMember::device).toList());
         Map<DeviceId, RolloutId> taken = shared.takenOver(page);
@@ -117,9 +109,16 @@ final class LaneRollback {
                         .or(() -> rules.superseded(
                                 member,
                                 Optional.ofNullable(states.get(member.device())),
-                                order.plan().release().version())))
+                                order.plan().release().version()))
+                        .or(() -> withoutPrevious(member)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<OutcomeChange> withoutPrevious(CohortMember member) {
+        return member.previous().isPresent()
+                ? Optional.empty()
+                : Optional.of(new OutcomeChange(member, DeviceOutcome.REVERT_FAILED, "previous version is unknown"));
     }
 
     private void learn() {
@@ -183,19 +182,12 @@ final class LaneRollback {
     }
 
     private void forEachPage(Set<DeviceOutcome> outcomes, Function<List<CohortMember>, List<OutcomeChange>> steps) {
-        int after = -1;
-        OrdinalRange range = order.lane();
-        while (true) {
-            List<CohortMember> page = ports.cohorts().members(order.plan().id(), range, outcomes, after, page());
-            if (page.isEmpty()) {
-                return;
-            }
-            life.alive();
-            after = page.get(page.size() - 1).ordinal();
+        RolloutId rollout = order.plan().id();
+        ports.forEachPage(rollout, order.lane(), outcomes, page(), life, page -> {
             List<OutcomeChange> changes = steps.apply(page);
             if (!changes.isEmpty()) {
-                ports.cohorts().apply(order.plan().id(), changes);
+                ports.cohorts().apply(rollout, changes);
             }
-        }
+        });
     }
 }

@@ -2,7 +2,6 @@ package dev.wavegate.activities.wave;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import dev.wavegate.domain.cohort.CohortMember;
 import dev.wavegate.domain.cohort.Cohorts;
@@ -31,11 +29,6 @@ import dev.wavegate.workflows.wave.CohortActivities.Overlap;
 /** Devices of a rollout that other rollouts on the same backend have too. */
 final class SharedDevices {
     private static final Set<DeviceOutcome> WAITING = EnumSet.of(DeviceOutcome.PENDING);
-    /** What another rollout still dispatches to, or may roll back. */
-    private static final Set<DeviceOutcome> IN_USE = Arrays.stream(DeviceOutcome.values())
-            .filter(each -> each.mayHaveChanged() || each == DeviceOutcome.PENDING || each == DeviceOutcome.REVERTING)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeviceOutcome.class)));
-
     private static final int PAGE = 5_000;
 
     private final FleetPorts ports;
@@ -81,9 +74,9 @@ final class SharedDevices {
     }
 
     /** After another rollout has ended: what devices run now is what they ran before this rollout. */
-    void readAgain(DeviceFleet fleet) {
+    void readAgain() {
         forEachPage(WAITING, page -> {
-            Map<DeviceId, DeviceState> states = fleet.states(devices(page));
+            Map<DeviceId, DeviceState> states = fleet().states(devices(page));
             Map<DeviceId, Version> running = new HashMap<>();
             List<OutcomeChange> upToDate = new ArrayList<>();
             page.forEach(member -> Optional.ofNullable(states.get(member.device()))
@@ -127,9 +120,14 @@ final class SharedDevices {
         forEachPage(
                 WAITING,
                 page -> devices[0] += (int) cohorts.members(other, devices(page)).stream()
-                        .filter(member -> IN_USE.contains(member.outcome()))
+                        .filter(member -> isInUse(member.outcome()))
                         .count());
         return devices[0];
+    }
+
+    /** What its rollout still dispatches to, or may roll back. */
+    private static boolean isInUse(DeviceOutcome outcome) {
+        return outcome.mayHaveChanged() || outcome == DeviceOutcome.PENDING || outcome == DeviceOutcome.REVERTING;
     }
 
     /** This rollout and all that were active since it was created, the first created first. */
@@ -154,16 +152,10 @@ final class SharedDevices {
 
     private void forEachPage(Set<DeviceOutcome> outcomes, Consumer<List<CohortMember>> work) {
         OrdinalRange all = new OrdinalRange(0, Integer.MAX_VALUE);
-        int most = Math.min(PAGE, ports.fleet(plan.fleet().backend()).mostTargets());
-        int after = -1;
-        while (true) {
-            List<CohortMember> page = cohorts.members(plan.id(), all, outcomes, after, most);
-            if (page.isEmpty()) {
-                return;
-            }
-            life.alive();
-            after = page.get(page.size() - 1).ordinal();
-            work.accept(page);
-        }
+        ports.forEachPage(plan.id(), all, outcomes, Math.min(PAGE, fleet().mostTargets()), life, work);
+    }
+
+    private DeviceFleet fleet() {
+        return ports.fleet(plan.fleet().backend());
     }
 }

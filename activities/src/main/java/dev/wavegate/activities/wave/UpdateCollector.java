@@ -101,20 +101,13 @@ final class UpdateCollector {
 
     private List<OutcomeChange> readBack(Set<DeviceOutcome> outcomes, Predicate<CohortMember> which) {
         List<OutcomeChange> taken = new ArrayList<>();
-        int after = -1;
-        while (true) {
-            List<CohortMember> page =
-                    ports.cohorts().members(plan.id(), order.lane(), outcomes, after, fleet.mostTargets());
-            if (page.isEmpty()) {
-                return taken;
-            }
-            life.alive();
-            after = page.get(page.size() - 1).ordinal();
+        ports.forEachPage(plan.id(), order.lane(), outcomes, fleet.mostTargets(), life, page -> {
             List<CohortMember> asked = page.stream().filter(which).toList();
             if (!asked.isEmpty()) {
                 taken.addAll(ports.cohorts().apply(plan.id(), steps(asked)));
             }
-        }
+        });
+        return taken;
     }
 
     private List<OutcomeChange> steps(List<CohortMember> members) {

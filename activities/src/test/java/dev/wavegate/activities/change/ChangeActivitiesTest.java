@@ -6,12 +6,17 @@ import java.util.Optional;
 
 import dev.wavegate.activities.PlanCache;
 import dev.wavegate.activities.RecordedHints;
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -23,8 +28,10 @@ import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Closing;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Note;
 import dev.wavegate.workflows.change.ChangeTicketActivities.Raising;
+import dev.wavegate.workflows.change.ChangeTicketActivities.TaskUpdate;
 import org.junit.jupiter.api.Test;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,10 +59,54 @@ class ChangeActivitiesTest {
         assertThat(handling.requestApproval(change).phase()).isEqualTo(ChangePhase.AWAITING_APPROVAL);
         tickets.approve(change);
         assertThat(handling.beginImplementation(change).phase()).isEqualTo(ChangePhase.IMPLEMENTING);
-        assertThat(handling.close(new Closing(change, CloseCode.SUCCESSFUL, "all good"))
+        assertThat(handling.close(new Closing(change, CloseCode.SUCCESSFUL, "all good", CloseAt.CLOSED))
                         .phase())
                 .isEqualTo(ChangePhase.CLOSED);
         assertThat(handling.read(change).phase()).isEqualTo(ChangePhase.CLOSED);
+    }
+
+    @Test
+    void attachesThePlanThatIsApprovedOnce() {
+        ChangeRef change = raise("thermostat-4-2-1").ref();
+        assertThat(raise("thermostat-4-2-1").ref()).isEqualTo(change);
+
+        RolloutPlan plan = PlanBuilder.aPlan("thermostat-4-2-1").build();
+        assertThat(tickets.filesOf(change))
+                .containsExactly(new Attachment(
+                        "wavegate-plan-" + CanonicalPlan.digest(plan).abbreviated() + ".json",
+                        "application/json",
+                        CanonicalPlan.json(plan)));
+        assertThat(tickets.draftOf(change).description())
+                .as("the digest and what binds come first")
+                .contains(CanonicalPlan.digest(plan).value())
+                .satisfies(text -> assertThat(text.lines().findFirst().orElse(""))
+                        .satisfies(golden("change.binds", CanonicalPlan.digest(plan))));
+    }
+
+    @Test
+    void saysOnTheChangeThatThePlanCouldNotBeAttached() {
+        tickets.refusingFiles();
+
+        ChangeRef change = raise("thermostat-4-2-1").ref();
+        assertThat(raise("thermostat-4-2-1").ref()).isEqualTo(change);
+
+        assertThat(tickets.filesOf(change)).isEmpty();
+        assertThat(tickets.notesOf(change)).hasSize(1);
+    }
+
+    @Test
+    void showsTheTasksOfWaves() {
+        ChangeRef change = raise("thermostat-4-2-1").ref();
+        ChangeTask task = new ChangeTask(
+                new RolloutId("thermostat-4-2-1"),
+                new WaveNumber(1),
+                "Wave 1",
+                ChangeTask.Status.IN_PROGRESS,
+                "Wave 1 started.");
+
+        handling.task(new TaskUpdate(change, task));
+
+        assertThat(tickets.tasksOf(change)).containsExactly(task);
     }
 
     @Test

@@ -18,10 +18,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -82,6 +84,17 @@ final class JournalController {
         long asked = position("after", after);
         boolean resumed = lastEventId != null && !lastEventId.isEmpty();
         return streams.open(lookup.get(id), resumed ? position(LAST_EVENT_ID, lastEventId) : asked);
+    }
+
+    /** Says that the stream is there, without waiting for its end as a GET without a body would. */
+    @Operation(hidden = true)
+    @RequestMapping(
+            method = RequestMethod.HEAD,
+            path = RolloutLookup.ID + "/journal:stream",
+            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<Void> probeStream(@PathVariable("id") String id) {
+        lookup.get(id);
+        return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
     }
 
     private static long position(String name, @Nullable String text) {

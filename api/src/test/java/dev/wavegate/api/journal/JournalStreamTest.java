@@ -59,6 +59,18 @@ class JournalStreamTest {
     }
 
     @Test
+    void answersAHeadRequestWithoutFollowingTheJournal() {
+        RolloutId rollout = known("journal-head");
+        tell(rollout, "a");
+
+        HttpAnswer answer = api.send("HEAD", ROLLOUTS + "/journal-head/journal:stream");
+
+        assertThat(answer.isStatus(200).header("Content-Type")).startsWith("text/event-stream");
+        assertThat(api.send("HEAD", ROLLOUTS + "/journal-nobody/journal:stream").isStatus(404))
+                .isNotNull();
+    }
+
+    @Test
     void showsAllThatIsNeededToComputeTheChainAnew() {
         RolloutId rollout = known("journal-chain");
         tell(rollout, "a", "b", "c");

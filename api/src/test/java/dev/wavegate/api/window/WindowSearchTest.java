@@ -157,7 +157,7 @@ class WindowSearchTest {
                 .isStatus(200);
 
         assertThat(answer.each("windows", "start")).isEmpty();
-        assertThat(answer.json().at("/explanation/unread").valueStream().map(JsonNode::asString))
+        assertThat(answer.json().at("/unread").valueStream().map(JsonNode::asString))
                 .containsExactly("goggle:maintenance: no such system", "pagerdty:PFW0001: no such system");
     }
 
@@ -175,10 +175,23 @@ class WindowSearchTest {
                 api.postJson(SEARCH, question(unclear.toString(), "")).isStatus(200);
 
         assertThat(answer.each("windows", "start")).isEmpty();
-        assertThat(answer.json().at("/explanation/unread").valueStream().map(JsonNode::asString))
+        assertThat(answer.json().at("/unread").valueStream().map(JsonNode::asString))
                 .singleElement()
                 .asString()
                 .contains(unclear.toString(), problem);
+    }
+
+    @Test
+    void saysWhatCouldNotBeReadAlsoWhereAnotherCalendarHasAWindow() {
+        HttpAnswer answer = api.postJson(SEARCH, """
+                        {"from":"2026-11-23T00:00:00Z","until":"2026-11-24T00:00:00Z","need":{"duration":"PT1H"},
+                         "open":[{"source":"goggle:maintenance"},
+                                 {"intervals":[["2026-11-23T20:00:00Z","2026-11-23T22:00:00Z"]],"summary":"night"}]}
+                        """).isStatus(200);
+
+        assertThat(answer.each("windows", "start")).containsExactly("2026-11-23T20:00:00Z");
+        assertThat(answer.json().at("/unread").valueStream().map(JsonNode::asString))
+                .containsExactly("goggle:maintenance: no such system");
     }
 
     @Test
@@ -188,7 +201,7 @@ class WindowSearchTest {
                     impatient.postJson(SEARCH, question("slow:maintenance", "")).isStatus(200);
 
             assertThat(answer.each("windows", "start")).isEmpty();
-            assertThat(answer.text("/explanation/unread/0")).satisfies(golden("search.timed-out"));
+            assertThat(answer.text("/unread/0")).satisfies(golden("search.timed-out"));
         } finally {
             OpenCalendars.goOn();
         }
@@ -200,7 +213,7 @@ class WindowSearchTest {
                 api.postJson(SEARCH, question("broken:maintenance", "")).isStatus(200);
 
         assertThat(answer.each("windows", "start")).isEmpty();
-        assertThat(answer.text("/explanation/unread/0")).satisfies(golden("search.schedules-failed"));
+        assertThat(answer.text("/unread/0")).satisfies(golden("search.schedules-failed"));
     }
 
     @Test
@@ -212,7 +225,7 @@ class WindowSearchTest {
                     .isStatus(200);
 
             assertThat(answer.each("windows", "start")).isEmpty();
-            assertThat(answer.text("/explanation/unread/0")).satisfies(golden("search.timed-out"));
+            assertThat(answer.text("/unread/0")).satisfies(golden("search.timed-out"));
         }
     }
 

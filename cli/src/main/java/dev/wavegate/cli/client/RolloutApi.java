@@ -20,17 +20,24 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.wavegate.domain.rollout.RolloutState;
 import dev.wavegate.plan.PlanFormat;
 
-/** Starts and reads rollouts as any client of the API does. */
+/** Starts and reads rollouts, and searches for windows, as any client of the API does. */
 public final class RolloutApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Longer than the API waits for its engine, so that the API's own answer arrives. */
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final URI api;
+    private final Optional<String> token;
     private final HttpClient client = HttpClient.newHttpClient();
 
+    /** An API that asks for no token. */
     public RolloutApi(URI api) {
+        this(api, Optional.empty());
+    }
+
+    public RolloutApi(URI api, Optional<String> token) {
         this.api = api;
+        this.token = token;
     }
 
     /** Starts the rollout of the plan and answers its id; a refused plan comes back with all its reasons. */
@@ -47,6 +54,21 @@ public final class RolloutApi {
             return body.path("id").asText();
         }
         throw new PlanRefused(reasons(response.statusCode(), body));
+    }
+
+    /** The answer to a question about windows, in JSON; one that is refused comes back with all its reasons. */
+    public JsonNode searchWindows(String question) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                request("/api/v1/windows:search")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(question))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        JsonNode body = tree(response.body());
+        if (response.statusCode() != 200) {
+            throw new PlanRefused(reasons(response.statusCode(), body));
+        }
+        return body;
     }
 
     /** How the rollout stands. */
@@ -70,9 +92,8 @@ public final class RolloutApi {
 
     /** The events of the rollout's journal after the position, for as long as the connection holds. */
     InputStream events(String rollout, long after) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        api.resolve("/api/v1/rollouts/" + rollout + "/journal:stream"))
-                .header("Accept", "text/event-stream");
+        HttpRequest.Builder request =
+                authorized("/api/v1/rollouts/" + rollout + "/journal:stream").header("Accept", "text/event-stream");
         if (after > 0) {
             request.header("Last-Event-ID", Long.toString(after));
         }
@@ -86,7 +107,13 @@ public final class RolloutApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(api.resolve(path)).timeout(TIMEOUT).header("Accept", "application/json");
+        return authorized(path).timeout(TIMEOUT).header("Accept", "application/json");
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path));
+        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        return request;
     }
 
     private static List<String> reasons(int status, JsonNode problem) {

@@ -1,6 +1,7 @@
 package dev.wavegate.domain.change;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.schedule.Interval;
@@ -26,4 +27,22 @@ public record ChangeDraft(
         Level impact,
         Optional<Interval> planned,
         Optional<String> affectedItem,
-        String assignmentGroup) {}
+        String assignmentGroup) {
+    /** The same with every long text as this makes it. */
+    public ChangeDraft withTexts(UnaryOperator<String> change) {
+        return new ChangeDraft(
+                rollout,
+                type,
+                shortDescription,
+                change.apply(description),
+                change.apply(justification),
+                change.apply(implementationPlan),
+                change.apply(backoutPlan),
+                change.apply(testPlan),
+                risk,
+                impact,
+                planned,
+                affectedItem,
+                assignmentGroup);
+    }
+}

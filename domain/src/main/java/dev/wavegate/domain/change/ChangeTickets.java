@@ -23,7 +23,8 @@ public interface ChangeTickets {
     ChangeTicket requestApproval(ChangeRef ref);
 
     /**
-     * Says that work has begun, unless that has been said.
+     * Says that work has begun, unless that has been said, and keeps a task of ours open until the change is closed: some
+     * systems end a change with its last task.
      *
      * @throws dev.wavegate.domain.failure.Failure {@code change.not-movable} when the change does not allow it now
      */
@@ -49,8 +50,22 @@ public interface ChangeTickets {
     /** Writes a note that people see, once per key. */
     void note(ChangeRef ref, NoteKey key, String text);
 
-    /** Closes the change through its review; does nothing when it is closed or cancelled already. */
-    ChangeTicket close(ChangeRef ref, CloseCode code, String notes);
+    /** Attaches a file, once per name. */
+    void attach(ChangeRef ref, Attachment file);
+
+    /**
+     * Shows a wave in the change's list of tasks, one task per wave; does nothing when that task has ended already. Tasks of
+     * others are never written.
+     */
+    void task(ChangeRef ref, ChangeTask task);
+
+    /**
+     * Ends our tasks and closes the change through its review, or leaves it there; does nothing when it is closed or cancelled
+     * already.
+     *
+     * @throws dev.wavegate.domain.failure.Failure {@code change.tasks-open} as long as tasks of others keep it from closing
+     */
+    ChangeTicket close(ChangeRef ref, CloseCode code, String notes, CloseAt at);
 
     /** Cancels the change with a note; does nothing when it is closed or cancelled already. */
     ChangeTicket cancel(ChangeRef ref, NoteKey key, String reason);

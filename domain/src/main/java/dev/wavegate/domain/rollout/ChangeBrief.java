@@ -65,14 +65,14 @@ public final class ChangeBrief {
 
     private String description() {
         List<String> lines = new ArrayList<>();
-        lines.add("Rollout " + plan.id() + ", plan digest " + digest + ".");
+        // What the approval depends on comes first: fields have an end.
+        lines.add("Rollout " + plan.id() + ", plan digest " + digest + ". The approval is valid for this plan only.");
         lines.add("Artifact " + release().artifact().uri() + ", SHA-256 "
                 + release().artifact().sha256() + ", " + release().artifact().sizeBytes() + " bytes.");
         if (!release().releaseNotes().isBlank()) {
             lines.add("Release notes: " + release().releaseNotes());
         }
         release().knownIssues().forEach(issue -> lines.add("Known issue: " + issue));
-        lines.add("The approval is valid for this plan only.");
         return String.join("\n", lines);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeType;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.schedule.Interval;
 
@@ -15,6 +16,7 @@ import dev.wavegate.domain.schedule.Interval;
  * @param leeway how much longer the change is planned for than the waves will probably take, not negative
  * @param whenMoved what happens when a window lies outside the planned time nevertheless
  * @param affectedItem the configuration item, as the change system names it
+ * @param close how far the change is taken at the end
  */
 public record ChangeTerms(
         ChangeType type,
@@ -25,7 +27,8 @@ public record ChangeTerms(
         Optional<String> affectedItem,
         Duration approvalTimeout,
         Duration leeway,
-        WhenMoved whenMoved) {
+        WhenMoved whenMoved,
+        CloseAt close) {
     /** For when a change is planned whose waves will probably happen then; empty when of no wave anybody can tell. */
     public Optional<Interval> planned(List<WaveForecast> waves) {
         List<Interval> known =

@@ -42,8 +42,12 @@ final class EventConverter {
         return (status == null || status.equals("confirmed")) && (type == null || type.equals("default"));
     }
 
-    /** Who is on a shift: those who accepted, or whom the title names when nobody is invited. */
-    static List<Person> people(Event event) {
+    /**
+     * Who is on a shift: those who accepted, or whom the title names when nobody is invited.
+     *
+     * @param unansweredCount whether those who have not answered yet are, too
+     */
+    static List<Person> people(Event event, boolean unansweredCount) {
         List<EventAttendee> attendees = event.getAttendees();
         if (attendees == null || attendees.isEmpty()) {
             String title = text(event.getSummary());
@@ -51,7 +55,8 @@ final class EventConverter {
         }
         return attendees.stream()
                 .filter(Objects::nonNull)
-                .filter(each -> "accepted".equals(each.getResponseStatus()))
+                .filter(each -> "accepted".equals(each.getResponseStatus())
+                        || (unansweredCount && "needsAction".equals(each.getResponseStatus())))
                 .filter(each -> !Boolean.TRUE.equals(each.getResource()))
                 .filter(each -> !text(each.getEmail()).isBlank())
                 .map(each -> new Person(text(each.getEmail()), text(each.getDisplayName())))

@@ -59,9 +59,10 @@ public final class GoogleCalendar {
         Calendar client = client(settings);
         this.probed = new EventPages(client, calendarCalls, clock);
         this.calendars = new GoogleMaintenanceCalendars(probed, clock);
-        this.rosters = new GoogleShiftRosters(new EventPages(client, rosterCalls, clock), clock);
+        this.rosters =
+                new GoogleShiftRosters(new EventPages(client, rosterCalls, clock), settings.unansweredCount(), clock);
         this.bookings = new GoogleBookingCalendars(new EventWrites(client, calendarCalls, settings.notices()));
-        this.hints = new GoogleScheduleHints(client, calendarCalls);
+        this.hints = new GoogleScheduleHints(client, calendarCalls, clock);
         this.watches = settings.push().map(target -> new GoogleScheduleWatches(client, calendarCalls, target, clock));
     }
 

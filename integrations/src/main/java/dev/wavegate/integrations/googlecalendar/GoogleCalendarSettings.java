@@ -15,6 +15,7 @@ import dev.wavegate.integrations.http.HttpStack;
  * @param keyFile the key file of the service account the calendars are shared with; empty sends no credentials
  * @param actAs the user of the domain for whom the service account acts, without whom it may invite nobody; empty for itself
  * @param notices whom Google writes to about bookings
+ * @param unansweredCount whether attendees who have not answered are on shift like those who accepted
  * @param push where Google calls when a calendar moves; empty when it cannot reach us
  */
 public record GoogleCalendarSettings(
@@ -22,6 +23,7 @@ public record GoogleCalendarSettings(
         Optional<Path> keyFile,
         Optional<String> actAs,
         Notices notices,
+        boolean unansweredCount,
         Optional<PushTarget> push,
         HttpSettings http) {
     /** Where Google Calendar lives. */
@@ -42,7 +44,7 @@ public record GoogleCalendarSettings(
     /** Another address that asks for no credentials. */
     public static GoogleCalendarSettings withoutCredentials(URI root) {
         return new GoogleCalendarSettings(
-                root, Optional.empty(), Optional.empty(), Notices.NONE, Optional.empty(), patience());
+                root, Optional.empty(), Optional.empty(), Notices.NONE, false, Optional.empty(), patience());
     }
 
     /** Google answers within seconds, and a listing of several pages has to fit into what a caller waits for one call. */
@@ -53,26 +55,31 @@ public record GoogleCalendarSettings(
 
     /** The same as the service account of the key file. */
     public GoogleCalendarSettings withKeyFile(Path changed) {
-        return new GoogleCalendarSettings(root, Optional.of(changed), actAs, notices, push, http);
+        return new GoogleCalendarSettings(root, Optional.of(changed), actAs, notices, unansweredCount, push, http);
     }
 
     /** The same for a user of the domain. */
     public GoogleCalendarSettings actingAs(String user) {
-        return new GoogleCalendarSettings(root, keyFile, Optional.of(user), notices, push, http);
+        return new GoogleCalendarSettings(root, keyFile, Optional.of(user), notices, unansweredCount, push, http);
     }
 
     /** The same with other mails. */
     public GoogleCalendarSettings withNotices(Notices changed) {
-        return new GoogleCalendarSettings(root, keyFile, actAs, changed, push, http);
+        return new GoogleCalendarSettings(root, keyFile, actAs, changed, unansweredCount, push, http);
+    }
+
+    /** The same with another answer to whether attendees who have not answered count. */
+    public GoogleCalendarSettings countingUnanswered(boolean changed) {
+        return new GoogleCalendarSettings(root, keyFile, actAs, notices, changed, push, http);
     }
 
     /** The same with calls to us. */
     public GoogleCalendarSettings calling(PushTarget target) {
-        return new GoogleCalendarSettings(root, keyFile, actAs, notices, Optional.of(target), http);
+        return new GoogleCalendarSettings(root, keyFile, actAs, notices, unansweredCount, Optional.of(target), http);
     }
 
     /** The same with other patience. */
     public GoogleCalendarSettings withHttp(HttpSettings changed) {
-        return new GoogleCalendarSettings(root, keyFile, actAs, notices, push, changed);
+        return new GoogleCalendarSettings(root, keyFile, actAs, notices, unansweredCount, push, changed);
     }
 }

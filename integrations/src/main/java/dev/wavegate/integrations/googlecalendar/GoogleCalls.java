@@ -32,34 +32,32 @@ final class GoogleCalls {
 
     /** A call that changes nothing. */
     <T> T read(Callable<T> call) {
-        return run(call, false);
+        return system.read(() -> made(call, false));
     }
 
     /** A call that may have changed something even though its answer got lost. */
     <T> T write(Callable<T> call) {
-        return run(call, true);
+        return system.call(() -> made(call, true));
     }
 
-    private <T> T run(Callable<T> call, boolean write) {
-        return system.call(() -> {
-            T answer;
-            try {
-                answer = call.call();
-            } catch (GoogleJsonResponseException refusal) {
-                throw refused(refusal, write, Optional.ofNullable(refusal.getDetails()));
-            } catch (HttpResponseException refusal) {
-                throw refused(refusal, write, Optional.empty());
-            } catch (IOException failure) {
-                throw unanswered(failure, write);
-            } catch (Exception nonsense) {
-                // The client's parser throws unchecked exceptions at answers that are not what it expects.
-                throw translation.unanswered(write, system.name() + " sent a response that cannot be parsed", nonsense);
-            }
-            if (answer == null) {
-                throw translation.unanswered(write, system.name() + " sent an empty response");
-            }
-            return answer;
-        });
+    private <T> T made(Callable<T> call, boolean write) {
+        T answer;
+        try {
+            answer = call.call();
+        } catch (GoogleJsonResponseException refusal) {
+            throw refused(refusal, write, Optional.ofNullable(refusal.getDetails()));
+        } catch (HttpResponseException refusal) {
+            throw refused(refusal, write, Optional.empty());
+        } catch (IOException failure) {
+            throw unanswered(failure, write);
+        } catch (Exception nonsense) {
+            // The client's parser throws unchecked exceptions at answers that are not what it expects.
+            throw translation.unanswered(write, system.name() + " sent a response that cannot be parsed", nonsense);
+        }
+        if (answer == null) {
+            throw translation.unanswered(write, system.name() + " sent an empty response");
+        }
+        return answer;
     }
 
     private Failure refused(HttpResponseException refusal, boolean write, Optional<GoogleJsonError> details) {

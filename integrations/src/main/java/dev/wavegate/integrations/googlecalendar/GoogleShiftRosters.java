@@ -14,13 +14,15 @@ import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Problems;
 
-/** Calendars whose firm events are shifts of those who accepted them. */
+/** Calendars whose firm events are shifts of those who accepted them, or have not answered where that counts. */
 final class GoogleShiftRosters implements ShiftRosters {
     private final EventPages pages;
+    private final boolean unansweredCount;
     private final Clock clock;
 
-    GoogleShiftRosters(EventPages pages, Clock clock) {
+    GoogleShiftRosters(EventPages pages, boolean unansweredCount, Clock clock) {
         this.pages = pages;
+        this.unansweredCount = unansweredCount;
         this.clock = clock;
     }
 
@@ -41,8 +43,8 @@ final class GoogleShiftRosters implements ShiftRosters {
             Optional<Interval> interval = EventConverter.interval(event, listing.zone());
             problems.addUnless(interval.isPresent(), () -> EventConverter.unplaced(event));
             interval.filter(each -> each.overlaps(horizon))
-                    .ifPresent(each ->
-                            EventConverter.people(event).forEach(person -> presences.add(new Presence(person, each))));
+                    .ifPresent(each -> EventConverter.people(event, unansweredCount)
+                            .forEach(person -> presences.add(new Presence(person, each))));
         }
         return new RosterSnapshot(ref, presences, horizon, now, problems.text());
     }

@@ -12,7 +12,7 @@ import dev.wavegate.integrations.http.HttpStack;
 /**
  * Where Google calls when a calendar moves.
  *
- * @param address our hook, which Google itself wants to be https
+ * @param address our hook, which has to be https
  * @param token what the hook knows the call by, at most 256 characters, because calls are not signed
  */
 public record PushTarget(URI address, Secret token) {
@@ -21,6 +21,9 @@ public record PushTarget(URI address, Secret token) {
 
     public PushTarget {
         HttpStack.requireRoot("the push address", address);
+        if (!"https".equalsIgnoreCase(address.getScheme())) {
+            throw new IllegalArgumentException("the push address must be https, but is " + address);
+        }
         if (token.value().length() > LONGEST_TOKEN) {
             throw new IllegalArgumentException("the push token must have at most " + LONGEST_TOKEN
                     + " characters, but has " + token.value().length());

@@ -1,6 +1,7 @@
 package dev.wavegate.integrations.graphshifts;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ import dev.wavegate.integrations.http.Problems;
 
 /** Shared shifts of teams, without the time that people have off or on a break. */
 final class GraphRosters implements ShiftRosters {
+    // Graph keeps shifts to a day. Time off has no limit; the longest that people are granted as a rule are three
+    // years.
+    private static final Duration LONGEST_SHIFT = Duration.ofHours(24);
+    private static final Duration LONGEST_TIME_OFF = Duration.ofDays(3 * 366L);
+
     private final TeamLists lists;
     private final Directory directory;
     private final Clock clock;
@@ -42,8 +48,8 @@ final class GraphRosters implements ShiftRosters {
         problems.addUnless(
                 name.group().isEmpty() || isGroup(name.team(), name.group().get()),
                 () -> "The list of scheduling groups does not end.");
-        Listing shifts = lists.filtered(name.team(), "shifts", meeting(horizon, "sharedShift"));
-        Listing timesOff = lists.filtered(name.team(), "timesOff", meeting(horizon, "sharedTimeOff"));
+        Listing shifts = lists.filtered(name.team(), "shifts", shiftsAround(horizon));
+        Listing timesOff = lists.filtered(name.team(), "timesOff", around("sharedTimeOff", horizon, LONGEST_TIME_OFF));
         DutySheet sheet = new DutySheet(name.group(), problems);
         shifts.resources().forEach(sheet::addShift);
         timesOff.resources().forEach(sheet::addTimeOff);
@@ -52,11 +58,16 @@ final class GraphRosters implements ShiftRosters {
         return new RosterSnapshot(ref, presences(sheet, horizon), horizon, now, problems.text());
     }
 
-    /** Both limits are inclusive and each property may be named once, so this asks for a little more than needed. */
-    private static String meeting(Interval horizon, String shared) {
-        Instant from = horizon.start().truncatedTo(ChronoUnit.SECONDS);
-        Instant until = horizon.end().plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
-        return shared + "/startDateTime le " + until + " and " + shared + "/endDateTime ge " + from;
+    /** Everything shared that can overlap the horizon, and more, which is cut off here. */
+    static String shiftsAround(Interval horizon) {
+        return around("sharedShift", horizon, LONGEST_SHIFT);
+    }
+
+    /** Graph allows no other operators than these, each property once; so overlaps cannot be asked for directly. */
+    private static String around(String shared, Interval horizon, Duration longest) {
+        Instant from = horizon.start().minus(longest).truncatedTo(ChronoUnit.SECONDS);
+        Instant until = horizon.end().plus(longest).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        return shared + "/startDateTime ge " + from + " and " + shared + "/endDateTime le " + until;
     }
 
     /** Whether the group is there; not known when the list of groups has no end. */

@@ -1,8 +1,10 @@
 package dev.wavegate.integrations.graphshifts;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.ErrorReader;
@@ -26,11 +28,13 @@ public final class GraphShifts {
     private final GraphApi api;
     private final Calls calls;
     private final ShiftRosters rosters;
+    private final Runnable teamTest;
 
-    private GraphShifts(GraphApi api, Calls calls, ShiftRosters rosters) {
+    private GraphShifts(GraphApi api, Calls calls, ShiftRosters rosters, Runnable teamTest) {
         this.api = api;
         this.calls = calls;
         this.rosters = rosters;
+        this.teamTest = teamTest;
     }
 
     /** A connection that is timed by this clock. */
@@ -42,7 +46,11 @@ public final class GraphShifts {
         Calls calls = calls(http, clock);
         HttpSettings ofATeam = http.withRequestsPerSecond(settings.teamRequestsPerSecond());
         TeamLists lists = new TeamLists(api, settings, () -> calls(ofATeam, clock));
-        return new GraphShifts(api, calls, new GraphRosters(lists, new Directory(api, calls, clock), clock));
+        Runnable teamTest = () -> settings.testTeam().ifPresent(team -> {
+            Instant now = clock.instant();
+            lists.first(team, "shifts", GraphRosters.shiftsAround(new Interval(now, now)));
+        });
+        return new GraphShifts(api, calls, new GraphRosters(lists, new Directory(api, calls, clock), clock), teamTest);
     }
 
     private static Calls calls(HttpSettings http, Clock clock) {
@@ -55,8 +63,9 @@ public final class GraphShifts {
         return rosters;
     }
 
-    /** One cheap call that shows the system answers and accepts our identity. */
+    /** Two cheap calls that show the system answers and lets us read users and, if a team is set, its shifts. */
     public void selfTest() {
         calls.answer(api.probe());
+        teamTest.run();
     }
 }

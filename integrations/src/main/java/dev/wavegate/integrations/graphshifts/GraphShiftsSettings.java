@@ -16,6 +16,7 @@ import dev.wavegate.integrations.http.HttpStack;
  * @param clientId the app's id
  * @param clientSecret its secret
  * @param actsAs the id of the user on whose behalf schedules are read, for tenants that still ask for one
+ * @param testTeam the id of the team whose shifts the self-test asks for; empty for none
  * @param teamRequestsPerSecond at most so many requests a second are about one team, at least 1
  * @param http patience, and the pace of requests that are about no team
  */
@@ -25,6 +26,7 @@ public record GraphShiftsSettings(
         String clientId,
         Secret clientSecret,
         Optional<String> actsAs,
+        Optional<String> testTeam,
         int teamRequestsPerSecond,
         HttpSettings http) {
     /** Where Microsoft Graph lives; Shifts are in no national cloud. */
@@ -32,6 +34,7 @@ public record GraphShiftsSettings(
 
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
     private static final Pattern USER = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+    private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*");
     /** What Graph allows an app on one team. */
     private static final int TEAM_LIMIT = 4;
 
@@ -44,6 +47,10 @@ public record GraphShiftsSettings(
         if (actsAs.filter(user -> !USER.matcher(user).matches()).isPresent()) {
             throw new IllegalArgumentException(
                     "acts-as must be a user id of 8-4-4-4-12 hexadecimal digits, but is \"" + actsAs.get() + "\"");
+        }
+        if (testTeam.filter(team -> !TEAM.matcher(team).matches()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "test-team must be a team id of letters, digits, _, . and -, but is \"" + testTeam.get() + "\"");
         }
         if (teamRequestsPerSecond < 1) {
             throw new IllegalArgumentException(
@@ -58,6 +65,7 @@ public record GraphShiftsSettings(
                 tokenEndpoint(tenant),
                 clientId,
                 clientSecret,
+                Optional.empty(),
                 Optional.empty(),
                 TEAM_LIMIT,
                 HttpSettings.defaults());
@@ -74,23 +82,30 @@ public record GraphShiftsSettings(
     /** The same at other addresses. */
     public GraphShiftsSettings at(URI otherApi, URI otherTokens) {
         return new GraphShiftsSettings(
-                otherApi, otherTokens, clientId, clientSecret, actsAs, teamRequestsPerSecond, http);
+                otherApi, otherTokens, clientId, clientSecret, actsAs, testTeam, teamRequestsPerSecond, http);
     }
 
     /** The same on behalf of a user. */
     public GraphShiftsSettings actingAs(String user) {
         return new GraphShiftsSettings(
-                api, tokens, clientId, clientSecret, Optional.of(user), teamRequestsPerSecond, http);
+                api, tokens, clientId, clientSecret, Optional.of(user), testTeam, teamRequestsPerSecond, http);
+    }
+
+    /** The same with a self-test of this team. */
+    public GraphShiftsSettings testing(String team) {
+        return new GraphShiftsSettings(
+                api, tokens, clientId, clientSecret, actsAs, Optional.of(team), teamRequestsPerSecond, http);
     }
 
     /** The same at another pace for each team. */
     public GraphShiftsSettings withTeamRequestsPerSecond(int changed) {
-        return new GraphShiftsSettings(api, tokens, clientId, clientSecret, actsAs, changed, http);
+        return new GraphShiftsSettings(api, tokens, clientId, clientSecret, actsAs, testTeam, changed, http);
     }
 
     /** The same with other patience. */
     public GraphShiftsSettings withHttp(HttpSettings changed) {
-        return new GraphShiftsSettings(api, tokens, clientId, clientSecret, actsAs, teamRequestsPerSecond, changed);
+        return new GraphShiftsSettings(
+                api, tokens, clientId, clientSecret, actsAs, testTeam, teamRequestsPerSecond, changed);
     }
 
     /** What a token is for: everything that the app was granted at this API. */

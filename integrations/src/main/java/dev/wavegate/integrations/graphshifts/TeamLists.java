@@ -65,6 +65,11 @@ final class TeamLists {
         return new Listing(resources, false);
     }
 
+    /** The first page only, which shows whether the team may be read. */
+    void first(String team, String list, String filter) {
+        callsAbout(team).execute(api.list(team, list, filter, actsAs.orElse(null)));
+    }
+
     private static List<JsonNode> resourcesOf(ResourcePage page) {
         List<JsonNode> value = page.value();
         if (value == null) {

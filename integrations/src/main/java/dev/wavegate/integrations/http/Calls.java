@@ -36,7 +36,9 @@ public final class Calls {
 
     /** The whole answer, whose status is between 200 and 299, or 304 to whoever asked for changes only. */
     public <T> Response<T> answer(Call<T> call) {
-        return system.call(() -> answerOnce(call));
+        return Effect.isWrite(call.request())
+                ? system.call(() -> answerOnce(call))
+                : system.read(() -> answerOnce(call.clone()));
     }
 
     private <T> Response<T> answerOnce(Call<T> call) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.failure.FailureKind;
 import dev.wavegate.domain.text.ReadableTime;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -89,6 +90,37 @@ public final class GuardedSystem {
     }
 
     /**
+     * Makes a call that changes nothing. Where the system names a time that is within our patience, the call waits and is
+     * made again then, so that one busy second does not fail a reading of many pages.
+     *
+     * @throws Failure as {@link #call} does
+     */
+    public <T> T read(Supplier<T> call) {
+        Duration patience = settings.patience();
+        while (true) {
+            try {
+                return call(call);
+            } catch (Failure failure) {
+                Duration named = untilTheNamedTime();
+                if (failure.kind() != FailureKind.THROTTLED || named.isZero() || named.compareTo(patience) > 0) {
+                    throw failure;
+                }
+                pause(named, failure);
+                patience = patience.minus(named);
+            }
+        }
+    }
+
+    private void pause(Duration time, Failure failure) {
+        try {
+            settings.pause().of(time);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+
+    /**
      * Makes the call if it may be made now.
      *
      * @throws Failure {@code system.throttled} or {@code system.unavailable} when it may not; else what the call throws
@@ -163,9 +195,14 @@ public final class GuardedSystem {
         }
     }
 
-    private synchronized void refuseBeforeTheNamedTime() {
+    private synchronized Duration untilTheNamedTime() {
         Duration left = Duration.between(clock.instant(), notBefore);
-        if (!left.isNegative() && !left.isZero()) {
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private void refuseBeforeTheNamedTime() {
+        Duration left = untilTheNamedTime();
+        if (!left.isZero()) {
             throw Failure.throttled(
                     "Rate limit of " + name + " reached for another " + ReadableTime.inSeconds(left), left);
         }

@@ -4,7 +4,6 @@ import java.time.Clock;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.staffing.ShiftRosters;
-import dev.wavegate.integrations.http.Authentication;
 import dev.wavegate.integrations.http.Calls;
 import dev.wavegate.integrations.http.ErrorReader;
 import dev.wavegate.integrations.http.GuardedSystem;
@@ -35,14 +34,16 @@ public final class PagerDuty {
     /** A connection that is timed by this clock. */
     public static PagerDuty connect(PagerDutySettings settings, Clock clock) {
         GuardedSystem system = new GuardedSystem(NAME, settings.http(), clock);
-        PagerDutyApi api = HttpStack.retrofit(
-                        settings.api(), settings.http(), Authentication.tokenParameter(settings.key()))
+        PagerDutyApi api = HttpStack.retrofit(settings.api(), settings.http(), settings.authentication())
                 .create(PagerDutyApi.class);
         return new PagerDuty(
                 api, new Calls(system, new StatusTranslation(system, CODES, clock), ErrorReader.ofMessages()), clock);
     }
 
-    /** The port to shifts; the name within the source is the schedule's id, such as {@code PFW0001}. */
+    /**
+     * The port to shifts; the name within the source is a schedule's id, such as {@code PFW0001}, or {@code policy/id} of
+     * an escalation policy, or {@code policy/id/level}.
+     */
     public ShiftRosters rosters() {
         return rosters;
     }

@@ -17,7 +17,5 @@ record ScheduleAnswer(@Nullable Schedule schedule) {
     record Entry(
             @Nullable String start,
             @Nullable String end,
-            @Nullable User user) {}
-
-    record User(@Nullable String id, @Nullable String summary) {}
+            @Nullable UserReference user) {}
 }

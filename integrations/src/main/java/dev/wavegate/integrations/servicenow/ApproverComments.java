@@ -45,7 +45,7 @@ final class ApproverComments {
 
     private Optional<String> fromJournal(OtherRow rejection) {
         String query = "element_id=" + rejection.id() + "^element=comments^ORDERBYDESCsys_created_on";
-        return table.find("sys_journal_field", query, "sys_id,element_id,value", FEW).stream()
+        return table.findIfPermitted("sys_journal_field", query, "sys_id,element_id,value", FEW).stream()
                 .filter(row -> Value.textOf(row.elementId()).equals(rejection.id()))
                 .map(row -> Value.textOf(row.value()).strip())
                 .filter(text -> !text.isEmpty())

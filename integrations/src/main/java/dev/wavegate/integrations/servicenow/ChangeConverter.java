@@ -23,7 +23,9 @@ import dev.wavegate.domain.schedule.Interval;
 final class ChangeConverter {
     private static final DateTimeFormatter UTC_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String PREFIX = "wavegate:";
+    /** Every correlation id of ours begins with it. */
+    static final String PREFIX = "wavegate:";
+
     private static final String CHANGE = ":change";
     private static final String INCIDENT = ":incident";
 

@@ -15,20 +15,21 @@ import java.util.Set;
 import dev.wavegate.domain.change.MovedChanges;
 import dev.wavegate.domain.identity.RolloutId;
 
-/** Reads which of our changes were updated, with an overlap because updates become visible late and out of order. */
+/**
+ * Reads which of our changes were updated, by the one field that every change of ours is known to carry, with an overlap
+ * because updates become visible late and out of order.
+ */
 final class ChangeFeed {
     private static final Duration OVERLAP = Duration.ofSeconds(60);
     private static final int MOST_PAGES = 20;
 
     private final Table table;
-    private final String correlationDisplay;
     private final int pageSize;
     private final Clock clock;
 
-    ChangeFeed(Table table, ServiceNowSettings settings, Clock clock) {
+    ChangeFeed(Table table, int pageSize, Clock clock) {
         this.table = table;
-        this.correlationDisplay = settings.correlationDisplay();
-        this.pageSize = settings.pageSize();
+        this.pageSize = pageSize;
         this.clock = clock;
     }
 
@@ -44,14 +45,15 @@ final class ChangeFeed {
             List<ChangeRow> rows = table.changes(query(from, last), pageSize);
             for (ChangeRow row : rows) {
                 Optional<Instant> updated = ChangeConverter.instant(Value.textOf(row.sysUpdatedOn()));
-                if (updated.isEmpty() || !Value.textOf(row.correlationDisplay()).equals(correlationDisplay)) {
+                Optional<RolloutId> rollout = ChangeConverter.rolloutOf(row);
+                if (updated.isEmpty() || rollout.isEmpty()) {
                     continue;
                 }
                 latest = updated.get().isAfter(latest) ? updated.get() : latest;
                 String version = row.id() + ":" + Value.textOf(row.sysModCount());
                 seen.put(version, updated.get());
                 if (!told.contains(version)) {
-                    ChangeConverter.rolloutOf(row).ifPresent(moved::add);
+                    moved.add(rollout.get());
                 }
             }
             if (rows.size() < pageSize) {
@@ -76,7 +78,7 @@ final class ChangeFeed {
 
     /** By key and not by offset, because rows move while they are read. */
     private String query(String from, String last) {
-        String ours = "correlation_display=" + correlationDisplay;
+        String ours = "correlation_idSTARTSWITH" + ChangeConverter.PREFIX;
         String order = "^ORDERBYsys_updated_on^ORDERBYsys_id";
         return last.isEmpty()
                 ? ours + "^sys_updated_on>=" + from + order

@@ -16,13 +16,13 @@ record ChangeRow(
         @Nullable Value onHoldReason,
         @Nullable Value startDate,
         @Nullable Value endDate,
+        @Nullable Value assignmentGroup,
         @Nullable Value correlationId,
-        @Nullable Value correlationDisplay,
         @Nullable Value sysModCount,
         @Nullable Value sysCreatedOn,
         @Nullable Value sysUpdatedOn) {
     static final String FIELDS = "sys_id,number,state,type,approval,on_hold,on_hold_reason,start_date,end_date,"
-            + "correlation_id,correlation_display,sys_mod_count,sys_created_on,sys_updated_on";
+            + "assignment_group,correlation_id,sys_mod_count,sys_created_on,sys_updated_on";
 
     String id() {
         return Value.textOf(sysId);

@@ -14,8 +14,11 @@ record OtherRow(
         @Nullable Value value,
         @Nullable Value elementId,
         @Nullable Value comments,
+        @Nullable Value workNotes,
         @Nullable Value changeRequest,
         @Nullable Value sysapproval,
+        @Nullable Value tableSysId,
+        @Nullable Value fileName,
         @Nullable Value correlationId,
         @Nullable Value sysCreatedOn) {
     String id() {

@@ -43,11 +43,16 @@ final class PlannedDates {
     }
 
     private Replanning write(String id, Interval planned) {
-        Optional<Failure> refusal = table.refusal(
-                "change_request",
-                id,
-                RecordPatch.planned(ChangeConverter.text(planned.start()), ChangeConverter.text(planned.end())));
-        ChangeRow now = table.change(id);
+        RecordPatch patch =
+                RecordPatch.planned(ChangeConverter.text(planned.start()), ChangeConverter.text(planned.end()));
+        Optional<Failure> refusal = Optional.empty();
+        ChangeRow now;
+        try {
+            now = table.patchChange(id, patch);
+        } catch (Failure failure) {
+            refusal = Optional.of(Table.refusal(failure));
+            now = table.change(id);
+        }
         if (ChangeConverter.planned(now).equals(Optional.of(planned))) {
             return new Replanning.Planned(tickets.apply(now));
         }

@@ -28,7 +28,12 @@ record RecordPatch(
     }
 
     static RecordPatch closing(String code, String notes) {
-        return new RecordPatch(States.CLOSED, null, code, notes, null, null, null, null);
+        return new RecordPatch(States.CLOSED, null, code, FieldText.fitting(notes), null, null, null, null);
+    }
+
+    /** With the results, for those who review. */
+    static RecordPatch reviewing(@Nullable String state, String code, String notes) {
+        return new RecordPatch(state, null, code, FieldText.fitting(notes), null, null, null, null);
     }
 
     /** Both at once, so that no rule sees a start after the end. */
@@ -38,6 +43,6 @@ record RecordPatch(
 
     /** With the note, so that the note tells whether it has happened. */
     static RecordPatch held(String reason, String note) {
-        return new RecordPatch(null, note, null, null, null, null, "true", reason);
+        return new RecordPatch(null, note, null, null, null, null, "true", FieldText.fitting(reason));
     }
 }

@@ -61,13 +61,15 @@ public final class ServiceNow {
 
     private static ChangeTickets changes(ServiceNowSettings settings, Clock clock, Table table) {
         WorkNotes notes = new WorkNotes(table, settings.pageSize());
+        ChangeTasks tasks = new ChangeTasks(table, settings.correlationDisplay(), settings.pageSize());
         return new ServiceNowChangeTickets(
                 table,
                 new ChangeCreation(table, new NamedRecords(table), settings),
-                new ChangeMoves(table, notes, settings.pageSize()),
+                new ChangeMoves(table, notes, tasks),
                 notes,
+                tasks,
                 new ApproverComments(table),
-                new ChangeFeed(table, settings, clock));
+                new ChangeFeed(table, settings.pageSize(), clock));
     }
 
     private static Incidents incidents(ServiceNowSettings settings, Table table) {

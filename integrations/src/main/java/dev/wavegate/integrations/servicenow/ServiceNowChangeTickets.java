@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangeDraft;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.MovedChanges;
 import dev.wavegate.domain.change.NoteKey;
@@ -29,6 +32,8 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     private final ChangeCreation creation;
     private final ChangeMoves moves;
     private final WorkNotes notes;
+    private final ChangeTasks tasks;
+    private final Attachments attachments;
     private final ApproverComments comments;
     private final ChangeFeed feed;
     private final PlannedDates dates;
@@ -38,36 +43,35 @@ final class ServiceNowChangeTickets implements ChangeTickets {
             ChangeCreation creation,
             ChangeMoves moves,
             WorkNotes notes,
+            ChangeTasks tasks,
             ApproverComments comments,
             ChangeFeed feed) {
         this.table = table;
         this.creation = creation;
         this.moves = moves;
         this.notes = notes;
+        this.tasks = tasks;
+        this.attachments = new Attachments(table);
         this.comments = comments;
         this.feed = feed;
         this.dates = new PlannedDates(table, this::ticket);
     }
 
     /**
-     * There is no unique index at the other side, so this searches, creates, and searches again. A create whose answer was
-     * lost may become visible late: the caller repeats after a while, the search is repeated right before creating, and if
-     * all that was not enough, the younger one is cancelled as soon as both are seen.
+     * There is no unique index at the other side. A create whose answer was lost may become visible late: the caller repeats
+     * after a while, and if that was not enough, the younger one is cancelled as soon as both are seen.
      */
     @Override
     public ChangeTicket findOrCreate(ChangeDraft draft) {
         List<ChangeRow> known = find(draft);
-        if (!known.isEmpty()) {
-            return oldest(draft, known);
-        }
-        NewChange body = creation.body(draft);
-        List<ChangeRow> lateComers = find(draft);
-        if (!lateComers.isEmpty()) {
-            return oldest(draft, lateComers);
-        }
+        return known.isEmpty() ? create(draft) : oldest(draft, known);
+    }
+
+    private ChangeTicket create(ChangeDraft draft) {
+        NewChange body = creation.body(FieldText.fitting(draft));
         ChangeRow created = creation.create(draft, body);
-        List<ChangeRow> found = find(draft);
-        return found.isEmpty() ? marked(table.change(created.id()), body) : oldest(draft, found);
+        attachments.isNew(created.id());
+        return marked(Value.textOf(created.correlationId()).isEmpty() ? table.change(created.id()) : created, body);
     }
 
     private List<ChangeRow> find(ChangeDraft draft) {
@@ -141,8 +145,18 @@ final class ServiceNowChangeTickets implements ChangeTickets {
     }
 
     @Override
-    public ChangeTicket close(ChangeRef ref, CloseCode code, String closeNotes) {
-        return ticket(moves.close(ref.id(), code, closeNotes));
+    public void attach(ChangeRef ref, Attachment file) {
+        attachments.attach("change_request", ref.id(), file);
+    }
+
+    @Override
+    public void task(ChangeRef ref, ChangeTask task) {
+        tasks.show(ref.id(), task);
+    }
+
+    @Override
+    public ChangeTicket close(ChangeRef ref, CloseCode code, String closeNotes, CloseAt at) {
+        return ticket(moves.close(ref.id(), code, closeNotes, at));
     }
 
     @Override

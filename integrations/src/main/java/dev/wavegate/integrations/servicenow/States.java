@@ -11,7 +11,7 @@ final class States {
     static final String CLOSED = "3";
     static final String CANCELED = "4";
 
-    static final String TASK_PENDING = "-5";
+    static final String TASK_IN_PROGRESS = "2";
     static final String TASK_CLOSED = "3";
     static final String TASK_CANCELED = "4";
 

@@ -41,11 +41,34 @@ final class Table {
         return rows(api.find(table, parameters(query, fields, most)), false);
     }
 
+    /** No rows where access is denied; some instances answer so themselves, others with a refusal. */
+    List<OtherRow> findIfPermitted(String table, String query, String fields, int most) {
+        try {
+            return find(table, query, fields, most);
+        } catch (Failure denied) {
+            if (denied.code() != FailureCode.CHANGE_DENIED) {
+                throw denied;
+            }
+            return List.of();
+        }
+    }
+
+    /** All work notes of a change in one text, as people see them; blank when there are none or they may not be read. */
+    String workNotes(String changeId) {
+        Value notes = one(api.readWorkNotes(changeId), false).workNotes();
+        return notes == null ? "" : notes.display();
+    }
+
     /** With what people see beside the raw values, which for journals are empty. */
     List<OtherRow> findDisplayed(String table, String query, String fields, int most) {
         Map<String, String> parameters = new HashMap<>(parameters(query, fields, most));
         parameters.put("sysparm_display_value", "all");
         return rows(api.find(table, parameters), false);
+    }
+
+    /** Patches a change; answers what is stored afterwards. */
+    ChangeRow patchChange(String id, RecordPatch patch) {
+        return one(api.patchChange(id, ChangeRow.FIELDS, patch), true);
     }
 
     void patch(String table, String id, RecordPatch patch) {
@@ -58,11 +81,16 @@ final class Table {
             patch(table, id, patch);
             return Optional.empty();
         } catch (Failure failure) {
-            if (failure.code() != FailureCode.CHANGE_INVALID && failure.code() != FailureCode.CHANGE_NOT_MOVABLE) {
-                throw failure;
-            }
-            return Optional.of(failure);
+            return Optional.of(refusal(failure));
         }
+    }
+
+    /** The failure, if a rule of the instance has refused; any other is thrown. */
+    static Failure refusal(Failure failure) {
+        if (failure.code() != FailureCode.CHANGE_INVALID && failure.code() != FailureCode.CHANGE_NOT_MOVABLE) {
+            throw failure;
+        }
+        return failure;
     }
 
     <T> List<T> rows(Call<Envelope<T>> call, boolean write) {
@@ -89,7 +117,7 @@ final class Table {
         return Failure.of(code, ServiceNow.NAME + " sent " + what);
     }
 
-    private static Map<String, String> parameters(String query, String fields, int most) {
+    static Map<String, String> parameters(String query, String fields, int most) {
         return Map.of(
                 "sysparm_query",
                 query,

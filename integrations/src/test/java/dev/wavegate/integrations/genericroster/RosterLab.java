@@ -45,7 +45,7 @@ final class RosterLab extends SimulatorLab<RosterSystemsSimulator> {
     GenericRosterSettings settings(Path dialect, String secret) {
         return GenericRosterSettings.at("lab", dialect, root())
                 .withSecrets(Map.of(secret, new Secret(TOKEN)))
-                .withHttp(HttpSettings.defaults().withRequestsPerSecond(100_000));
+                .withHttp(HttpSettings.defaults().withRequestsPerSecond(100_000).withPause(clock()::advance));
     }
 
     void plan(String roster, List<ObjectNode> shifts) {

@@ -1,6 +1,7 @@
 package dev.wavegate.integrations.genericroster;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -160,14 +161,24 @@ class WhenIWorkLikeTest extends ShiftRostersContract {
     }
 
     @Test
-    void passesOnHowLongToWaitAndStaysAway() {
+    void waitsTheSecondsThatItIsAskedTo() {
+        Instant before = lab.clock().instant();
         lab.control().refuse(429, "GET", LIST, 7);
 
-        assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, this::read).retryAfter())
-                .contains(Duration.ofSeconds(7));
-        assertFails(FailureCode.SYSTEM_THROTTLED, this::read);
+        assertThat(read().complete()).isTrue();
+
+        assertThat(lab.clock().instant()).isEqualTo(before.plusSeconds(7));
+    }
+
+    @Test
+    void passesOnALongWaitAndStaysAway() {
+        lab.control().refuse(429, "GET", LIST, 70);
+
+        assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> read()).retryAfter())
+                .contains(Duration.ofSeconds(70));
+        assertFails(FailureCode.SYSTEM_THROTTLED, () -> read());
         assertThat(lab.control().seen("GET", LIST)).isEqualTo(1);
-        lab.clock().advance(Duration.ofSeconds(7));
+        lab.clock().advance(Duration.ofSeconds(70));
         assertThat(read().complete()).isTrue();
     }
 

@@ -1,6 +1,7 @@
 package dev.wavegate.integrations.googlecalendar;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 import com.google.api.client.googleapis.json.GoogleJsonError;
@@ -21,7 +22,7 @@ class GoogleCallsTest {
     private static final TestClock CLOCK = TestClock.at("2026-11-29T12:00:00Z");
 
     private final GoogleCalls calls = new GoogleCalls(
-            new GuardedSystem(GoogleCalendar.NAME, HttpSettings.defaults(), CLOCK),
+            new GuardedSystem(GoogleCalendar.NAME, HttpSettings.defaults().withPatience(Duration.ofMillis(1)), CLOCK),
             GoogleCalendar.CALENDAR_CODES,
             CLOCK);
 

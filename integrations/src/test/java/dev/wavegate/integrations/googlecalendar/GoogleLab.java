@@ -30,7 +30,7 @@ final class GoogleLab extends SimulatorLab<GoogleCalendarSimulator> {
     GoogleCalendarSettings settings() {
         GoogleCalendarSettings usual =
                 GoogleCalendarSettings.withoutCredentials(simulator().baseUri());
-        return usual.withHttp(usual.http().withRequestsPerSecond(1_000));
+        return usual.withHttp(usual.http().withRequestsPerSecond(1_000).withPause(clock()::advance));
     }
 
     /** Single events, by a client with this patience. */

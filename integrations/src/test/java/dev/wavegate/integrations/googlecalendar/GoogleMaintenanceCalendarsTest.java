@@ -237,15 +237,27 @@ class GoogleMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
     }
 
     @Test
-    void passesOnHowLongToWaitAndStaysAway() {
+    void waitsTheSecondsThatItIsAskedTo() {
+        Instant before = lab.clock().instant();
         plan("maintenance", List.of());
         lab.control().refuse(429, "GET", GoogleLab.events("maintenance"), 7);
 
+        assertThat(read("maintenance").complete()).isTrue();
+
+        assertThat(lab.clock().instant()).isEqualTo(before.plusSeconds(7));
+    }
+
+    @Test
+    void passesOnALongWaitAndStaysAway() {
+        plan("maintenance", List.of());
+        lab.control().refuse(429, "GET", GoogleLab.events("maintenance"), 70);
+
         assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> read("maintenance"))
                         .retryAfter())
-                .contains(Duration.ofSeconds(7));
+                .contains(Duration.ofSeconds(70));
         assertFails(FailureCode.SYSTEM_THROTTLED, () -> read("maintenance"));
-        lab.clock().advance(Duration.ofSeconds(7));
+        assertThat(lab.control().seen("GET", GoogleLab.events("maintenance"))).isEqualTo(1);
+        lab.clock().advance(Duration.ofSeconds(70));
         assertThat(read("maintenance").complete()).isTrue();
     }
 

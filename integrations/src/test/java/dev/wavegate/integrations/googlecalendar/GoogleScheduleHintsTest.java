@@ -82,6 +82,21 @@ class GoogleScheduleHintsTest extends ScheduleHintsContract {
     }
 
     @Test
+    void beginsWithWhatIsNotOverYet() {
+        ObjectNode past = event("Night", "2026-11-01T22:00:00Z", "2026-11-01T23:00:00Z");
+        ObjectNode now = event("Night", "2026-11-29T11:00:00Z", "2027-11-29T13:00:00Z");
+        lab.plan("nights", ZoneOffset.UTC, List.of(past, past, past, past, now, now));
+        lab.control().send("POST", "/_sim/paging", "{\"largest\":1}");
+
+        ScheduleHint first = since("");
+        assertThat(lab.control().seen("GET", GoogleLab.events("nights"))).isEqualTo(2);
+
+        assertThat(since(first.cursor()).changed()).isFalse();
+        change("nights");
+        assertThat(since(first.cursor()).changed()).isTrue();
+    }
+
+    @Test
     void readsOnWhenThePageWithTheAnswerIsNotTheFirst() {
         plan("nights", 1);
         String cursor = since("").cursor();

@@ -17,6 +17,7 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.schedule.ScheduleWatch;
 import dev.wavegate.domain.schedule.ScheduleWatches;
 import dev.wavegate.domain.text.Secret;
+import dev.wavegate.integrations.lab.SimulatorControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,18 @@ class GoogleScheduleWatchesTest {
         });
         hook.start();
         lab.plan(CALENDAR, ZoneOffset.UTC, List.of());
-        PushTarget target = new PushTarget(
-                URI.create("http://127.0.0.1:" + hook.getAddress().getPort() + "/hook"), new Secret("knock-knock"));
-        watches = GoogleCalendar.connect(lab.settings().calling(target), lab.clock())
+        String origin = "http://127.0.0.1:" + hook.getAddress().getPort();
+        lab.control()
+                .send(
+                        "POST",
+                        "/_sim/notifications",
+                        SimulatorControl.object().put("via", origin).toString());
+        watches = watchesCallingWith("knock-knock");
+    }
+
+    private ScheduleWatches watchesCallingWith(String secret) {
+        PushTarget target = new PushTarget(URI.create("https://wavegate.example/hook"), new Secret(secret));
+        return GoogleCalendar.connect(lab.settings().calling(target), lab.clock())
                 .watches()
                 .orElseThrow();
     }
@@ -104,11 +114,7 @@ class GoogleScheduleWatchesTest {
     void areBegunAnewWhenTheyCallWithAnotherSecret() throws InterruptedException {
         ScheduleWatch before = watches.begin(REF);
         assertThat(nextCall()).startsWith("sync 1");
-        PushTarget target = new PushTarget(
-                URI.create("http://127.0.0.1:" + hook.getAddress().getPort() + "/hook"), new Secret("knock-twice"));
-        ScheduleWatches changed = GoogleCalendar.connect(lab.settings().calling(target), lab.clock())
-                .watches()
-                .orElseThrow();
+        ScheduleWatches changed = watchesCallingWith("knock-twice");
 
         assertThat(watches.renewed(before, lab.clock().instant())).isEqualTo(before);
         ScheduleWatch next = changed.renewed(before, lab.clock().instant());
@@ -144,5 +150,8 @@ class GoogleScheduleWatchesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PushTarget(URI.create("https://example.org/hook"), new Secret("x".repeat(257))))
                 .satisfies(goldenMessage("google.push-token"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PushTarget(URI.create("http://example.org/hook"), new Secret("x")))
+                .satisfies(goldenMessage("google.push-address"));
     }
 }

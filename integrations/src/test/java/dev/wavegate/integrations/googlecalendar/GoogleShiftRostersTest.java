@@ -85,6 +85,20 @@ class GoogleShiftRostersTest extends ShiftRostersContract {
     }
 
     @Test
+    void countsThoseWhoHaveNotAnsweredWhereThatIsTheChoice() {
+        connection = GoogleCalendar.connect(lab.settings().countingUnanswered(true), lab.clock());
+        ObjectNode shift = shift("Site", "2026-11-30T08:00:00Z", "2026-11-30T16:00:00Z");
+        guest(shift, "Ada@example.org", "accepted");
+        guest(shift, "bo@example.org", "needsAction");
+        guest(shift, "cy@example.org", "declined");
+        guest(shift, "di@example.org", "tentative");
+        guest(shift, "room@example.org", "needsAction");
+        ((ObjectNode) shift.at("/attendees/4")).put("resource", true);
+
+        assertThat(peopleOf(shift)).containsExactly("ada@example.org", "bo@example.org");
+    }
+
+    @Test
     void takesTheTitleForThePersonWhenNobodyIsInvited() {
         assertThat(peopleOf(shift("Bo@Example.org", "2026-11-30T08:00:00Z", "2026-11-30T16:00:00Z")))
                 .containsExactly("bo@example.org");

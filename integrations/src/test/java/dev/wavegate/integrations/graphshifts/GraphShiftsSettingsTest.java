@@ -23,6 +23,9 @@ class GraphShiftsSettingsTest {
                 .isThrownBy(() -> SETTINGS.actingAs("ada"))
                 .satisfies(goldenMessage("graph.acts-as"));
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> SETTINGS.testing("team/group"))
+                .satisfies(goldenMessage("graph.test-team"));
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> SETTINGS.withTeamRequestsPerSecond(0))
                 .satisfies(goldenMessage("graph.team-requests-per-second"));
         assertThatIllegalArgumentException()

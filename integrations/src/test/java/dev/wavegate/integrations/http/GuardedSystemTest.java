@@ -1,11 +1,15 @@
 package dev.wavegate.integrations.http;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -22,6 +26,7 @@ import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 class GuardedSystemTest {
     private final TestClock clock = TestClock.at("2026-11-20T10:00:00Z");
@@ -108,6 +113,67 @@ class GuardedSystemTest {
         assertThat(refused).satisfies(goldenMessage("http.rate-limited"));
         clock.advance(Duration.ofSeconds(30));
         assertThat(system.call(() -> "here")).isEqualTo("here");
+    }
+
+    @Test
+    void letsACallThatChangesNothingWaitForTheTimeThatWasNamed() {
+        List<Duration> pauses = new ArrayList<>();
+        GuardedSystem system = system(HttpSettings.defaults().withPause(time -> {
+            pauses.add(time);
+            clock.advance(time);
+        }));
+        system.pauseFor(Duration.ofSeconds(3));
+
+        assertThat(system.read(() -> "here")).isEqualTo("here");
+        assertThat(system.read(throttlingOnce(system, Duration.ofSeconds(2)))).isEqualTo("here");
+
+        assertThat(pauses).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void waitsNoLongerThanItsPatienceAllTogether() {
+        List<Duration> pauses = new ArrayList<>();
+        GuardedSystem system = system(HttpSettings.defaults().withPause(time -> {
+            pauses.add(time);
+            clock.advance(time);
+        }));
+
+        Failure refused = assertFails(
+                FailureCode.SYSTEM_THROTTLED, () -> system.read(() -> throttled(system, Duration.ofSeconds(4))));
+
+        assertThat(refused.retryAfter()).contains(Duration.ofSeconds(4));
+        assertThat(pauses).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4));
+        clock.advance(Duration.ofSeconds(4));
+        assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.read(() -> throttled(system, Duration.ofSeconds(11))));
+        assertThat(pauses).hasSize(2);
+    }
+
+    @Test
+    void neverWaitsWithACallThatMayChangeSomething() {
+        GuardedSystem system = system(HttpSettings.defaults().withPause(time -> fail("waited")));
+
+        assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.call(throttlingOnce(system, Duration.ofSeconds(2))));
+        assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.call(() -> "here"));
+    }
+
+    @Test
+    void stopsWaitingWhenItsThreadIsInterrupted() {
+        GuardedSystem system = system(HttpSettings.defaults().withPause(time -> {
+            throw new InterruptedException("stopping");
+        }));
+
+        assertFails(FailureCode.SYSTEM_THROTTLED, () -> system.read(throttlingOnce(system, Duration.ofSeconds(2))));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static Supplier<String> throttlingOnce(GuardedSystem system, Duration wait) {
+        AtomicBoolean throttled = new AtomicBoolean();
+        return () -> throttled.getAndSet(true) ? "here" : throttled(system, wait);
+    }
+
+    private static String throttled(GuardedSystem system, Duration wait) {
+        system.pauseFor(wait);
+        throw Failure.throttled("too many", wait);
     }
 
     @Test

@@ -45,7 +45,8 @@ final class IcsLab extends SimulatorLab<IcsSimulator> {
 
     Ics connect(String name, IcsFeedSettings feed) {
         HttpSettings http = HttpSettings.defaults()
-                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
+                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10))
+                .withPause(clock()::advance);
         return Ics.connect(new IcsSettings(Map.of(name, feed), http), clock());
     }
 

@@ -295,14 +295,26 @@ class IcsMaintenanceCalendarsTest extends MaintenanceCalendarsContract {
     }
 
     @Test
-    void passesOnHowLongToWaitAndStaysAway() {
+    void waitsTheSecondsThatItIsAskedTo() {
+        Instant before = lab.clock().instant();
         lab.publish(FEED, ONE_NIGHT);
         lab.control().refuse(429, "GET", lab.path(FEED), 7);
 
-        assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, this::read).retryAfter())
-                .contains(Duration.ofSeconds(7));
-        assertFails(FailureCode.SYSTEM_THROTTLED, this::read);
-        lab.clock().advance(Duration.ofSeconds(7));
+        assertThat(read().complete()).isTrue();
+
+        assertThat(lab.clock().instant()).isEqualTo(before.plusSeconds(7));
+    }
+
+    @Test
+    void passesOnALongWaitAndStaysAway() {
+        lab.publish(FEED, ONE_NIGHT);
+        lab.control().refuse(429, "GET", lab.path(FEED), 70);
+
+        assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> read()).retryAfter())
+                .contains(Duration.ofSeconds(70));
+        assertFails(FailureCode.SYSTEM_THROTTLED, () -> read());
+        assertThat(lab.control().seen("GET", lab.path(FEED))).isEqualTo(1);
+        lab.clock().advance(Duration.ofSeconds(70));
         assertThat(read().complete()).isTrue();
     }
 

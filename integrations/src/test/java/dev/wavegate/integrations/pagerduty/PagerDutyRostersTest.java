@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +16,9 @@ import dev.wavegate.domain.staffing.Presence;
 import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.text.Secret;
+import dev.wavegate.integrations.http.HttpSettings;
 import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.integrations.pagerduty.PagerDutySettings.TokenKind;
 import dev.wavegate.simulators.pagerduty.PagerDutySimulator;
 import dev.wavegate.testkit.schedule.TestClock;
 import dev.wavegate.testkit.staffing.ShiftRostersContract;
@@ -25,7 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
+import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +50,7 @@ class PagerDutyRostersTest extends ShiftRostersContract {
     static void start() throws IOException {
         simulator = PagerDutySimulator.start(dev.wavegate.simulators.pagerduty.PagerDutySettings.onPort(0)
                 .requiring(KEY)
+                .granting("pd-token")
                 .at(CLOCK));
         control = new SimulatorControl(simulator.baseUri());
     }
@@ -61,7 +68,14 @@ class PagerDutyRostersTest extends ShiftRostersContract {
     }
 
     private static PagerDuty connect(String key) {
-        return PagerDuty.connect(PagerDutySettings.of(simulator.baseUri(), new Secret(key)), CLOCK);
+        return connect(key, TokenKind.API_KEY);
+    }
+
+    private static PagerDuty connect(String key, TokenKind kind) {
+        return PagerDuty.connect(
+                PagerDutySettings.of(simulator.baseUri(), new Secret(key), kind)
+                        .withHttp(HttpSettings.defaults().withPause(CLOCK::advance)),
+                CLOCK);
     }
 
     @Override
@@ -175,6 +189,104 @@ class PagerDutyRostersTest extends ShiftRostersContract {
                 .containsExactly("ada@example.org");
     }
 
+    private static ObjectNode planned(String id, ObjectNode... entries) {
+        ObjectNode schedule = SimulatorControl.object().put("id", id);
+        schedule.putArray("entries").addAll(List.of(entries));
+        return schedule;
+    }
+
+    private static void post(String path, String body) {
+        assertThat(control.send("POST", path, body).statusCode()).isEqualTo(200);
+    }
+
+    private List<String> onCalls(String name) {
+        return rosters().read(ref(name), DAY).presences().stream()
+                .map(presence -> presence.person().key() + " "
+                        + Duration.between(NOW, presence.interval().start()).toHours() + "-"
+                        + Duration.between(NOW, presence.interval().end()).toHours())
+                .toList();
+    }
+
+    @Test
+    void readsShiftBasedSchedulesByWhoIsOnCall() {
+        ObjectNode schedule = planned(
+                        "PSHIFTS", entry("ada", 1, 9), entry("bo", 1, 9), entry("", 9, 12), entry("cy", -3, 30))
+                .put("shiftBased", true);
+        post("/_sim/schedules", "[" + schedule + "]");
+        post(
+                "/_sim/policies",
+                "[{\"id\":\"PEP1\",\"rules\":[{\"schedules\":[\"PSHIFTS\"]}]},"
+                        + "{\"id\":\"PEP2\",\"rules\":[{\"schedules\":[\"PSHIFTS\"]}]}]");
+
+        assertThat(onCalls("PSHIFTS"))
+                .containsExactlyInAnyOrder("ada@example.org 1-9", "bo@example.org 1-9", "cy@example.org -3-30");
+        assertThat(rosters().read(ref("PSHIFTS"), DAY).complete()).isTrue();
+    }
+
+    @Test
+    void saysWhatToDoAboutAShiftBasedScheduleThatNoPolicyShows() {
+        ObjectNode schedule =
+                planned("PLOOSE1", entry("ada", 1, 9)).put("shiftBased", true).put("attached", false);
+        post("/_sim/schedules", "[" + schedule + "]");
+
+        RosterSnapshot reading = rosters().read(ref("PLOOSE1"), DAY);
+
+        assertThat(reading.presences()).isEmpty();
+        assertThat(reading.problem().orElse("")).satisfies(golden("pagerduty.shift-based"));
+    }
+
+    @Test
+    void readsAnEscalationPolicyOrOneLevelOfIt() {
+        post(
+                "/_sim/schedules",
+                "[" + planned("PFIRST1", entry("ada", 1, 9)) + "," + planned("PSECOND", entry("bo", 2, 10)) + "]");
+        post(
+                "/_sim/policies",
+                "[{\"id\":\"PEP1\",\"rules\":[{\"schedules\":[\"PFIRST1\"]},"
+                        + "{\"schedules\":[\"PSECOND\"],\"users\":[{\"id\":\"PUcy\",\"email\":\"cy@example.org\"}]}]}]");
+
+        assertThat(onCalls("policy/PEP1"))
+                .containsExactlyInAnyOrder("ada@example.org 1-9", "bo@example.org 2-10", "cy@example.org 0-24");
+        assertThat(onCalls("policy/PEP1/1")).containsExactly("ada@example.org 1-9");
+        assertThat(onCalls("policy/PEP1/3")).isEmpty();
+        assertThat(rosters().read(ref("policy/PEP1/3"), DAY).complete()).isTrue();
+        assertFails(FailureCode.ROSTER_MISSING, () -> onCalls("policy/PNONE"));
+    }
+
+    @Test
+    void readsEveryPageOfOnCalls() {
+        ObjectNode[] minutes = IntStream.range(0, 230)
+                .mapToObj(hour -> entry("u" + hour, 0, 1))
+                .toArray(ObjectNode[]::new);
+        post("/_sim/schedules", "[" + planned("PSHIFTS", minutes).put("shiftBased", true) + "]");
+        connection = PagerDuty.connect(
+                PagerDutySettings.of(simulator.baseUri(), new Secret(KEY), TokenKind.API_KEY)
+                        .withHttp(HttpSettings.defaults().withRequestsPerSecond(100_000)),
+                CLOCK);
+
+        assertThat(onCalls("PSHIFTS")).hasSize(230);
+        assertThat(control.seen("GET", "/oncalls")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "policy/", "PFW0001/1", "policy/P1/0", "policy/P1/x", "policy/P1/1/2", "../users", "P W"})
+    void refusesNamesThatAreNoRoster(String name) {
+        assertThat(assertFails(FailureCode.ROSTER_INVALID, () -> onCalls(name)))
+                .satisfies(goldenMessage("pagerduty.name", name));
+        assertThat(control.json("/_sim/requests")).isEmpty();
+    }
+
+    @Test
+    void sendsAnOAuthTokenAsSuch() {
+        connect("pd-token", TokenKind.OAUTH).selfTest();
+        assertFails(
+                FailureCode.ROSTER_DENIED,
+                () -> connect("pd-token", TokenKind.API_KEY).selfTest());
+        assertFails(
+                FailureCode.ROSTER_DENIED, () -> connect(KEY, TokenKind.OAUTH).selfTest());
+    }
+
     @Test
     void asksForAPersonOnceAnHour() {
         plan("PFW0001", List.of(ADA));
@@ -213,13 +325,23 @@ class PagerDutyRostersTest extends ShiftRostersContract {
     }
 
     @Test
-    void passesOnHowLongToWait() {
+    void waitsTheSecondsThatItIsAskedTo() {
         plan("PFW0001", List.of(ADA));
         control.refuse(429, "GET", "/schedules/PFW0001", 7);
 
+        assertThat(rosters().read(ref("PFW0001"), DAY).presences()).containsExactly(ADA);
+
+        assertThat(CLOCK.instant()).isEqualTo(NOW.plusSeconds(7));
+    }
+
+    @Test
+    void passesOnALongWait() {
+        plan("PFW0001", List.of(ADA));
+        control.refuse(429, "GET", "/schedules/PFW0001", 70);
+
         assertThat(assertFails(FailureCode.SYSTEM_THROTTLED, () -> rosters().read(ref("PFW0001"), DAY))
                         .retryAfter())
-                .contains(Duration.ofSeconds(7));
+                .contains(Duration.ofSeconds(70));
     }
 
     @Test

@@ -4,15 +4,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.change.Replanning;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
@@ -33,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServiceNowFaultsTest {
     private static final RolloutId R1 = new RolloutId("r1");
     private static final NoteKey KEY = new NoteKey(R1, "step");
+    private static final String TASKS = "/api/now/table/change_task";
     private static final String CREATE = "/api/sn_chg_rest/change/normal";
 
     @RegisterExtension
@@ -137,13 +142,87 @@ class ServiceNowFaultsTest {
 
         fault(kind, "PATCH", path(ref));
         fault(kind, "PATCH", path(ref));
-        assertThat(Persistence.untilDone(lab.clock(), () -> tickets.close(ref, CloseCode.SUCCESSFUL, "done")))
+        assertThat(Persistence.untilDone(
+                        lab.clock(), () -> tickets.close(ref, CloseCode.SUCCESSFUL, "done", CloseAt.CLOSED)))
                 // Twice, unless the platform moves the change to its review before we do.
                 .isNotEmpty()
                 .containsOnly(expected(kind));
 
         assertThat(tickets.read(ref).phase()).isEqualTo(ChangePhase.CLOSED);
         assertThat(lab.manager().field(ref, "close_code")).isEqualTo("successful");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit-then-drop", "drop", "malformed", "html", "500", "429"})
+    void endsWithOneTaskHoweverTheAnswersWereLost(String kind) {
+        ChangeRef ref = approved();
+        fault(kind, "POST", TASKS);
+        assertThat(Persistence.untilDone(lab.clock(), () -> tickets.beginImplementation(ref)))
+                .containsExactly(expected(kind));
+        assertThat(lab.tasks(ref, "Rollout r1 is running")).containsExactly(ChangeTask.Status.IN_PROGRESS);
+
+        fault(kind, "POST", TASKS);
+        assertThat(Persistence.untilDone(lab.clock(), () -> tickets.task(ref, wave(ChangeTask.Status.IN_PROGRESS))))
+                .containsExactly(expected(kind));
+        assertThat(lab.tasks(ref, "Wave 1")).containsExactly(ChangeTask.Status.IN_PROGRESS);
+
+        fault(kind, "PATCH", TASKS + "/*");
+        assertThat(Persistence.untilDone(lab.clock(), () -> tickets.task(ref, wave(ChangeTask.Status.SUCCESSFUL))))
+                .containsExactly(expected(kind));
+        assertThat(lab.tasks(ref, "Wave 1")).containsExactly(ChangeTask.Status.SUCCESSFUL);
+
+        fault(kind, "PATCH", TASKS + "/*");
+        assertThat(Persistence.untilDone(
+                        lab.clock(), () -> tickets.close(ref, CloseCode.SUCCESSFUL, "done", CloseAt.CLOSED)))
+                .containsExactly(expected(kind));
+        assertThat(tickets.read(ref).phase()).isEqualTo(ChangePhase.CLOSED);
+        assertThat(lab.tasks(ref, "Rollout r1 is running")).containsExactly(ChangeTask.Status.SUCCESSFUL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit-then-drop", "drop", "malformed", "html", "500", "429"})
+    void attachesOnceHoweverTheAnswerWasLost(String kind) {
+        ChangeRef ref = change();
+        fault(kind, "POST", "/api/now/attachment/file");
+
+        assertThat(Persistence.untilDone(
+                        lab.clock(), () -> tickets.attach(ref, new Attachment("plan.json", "application/json", "{}"))))
+                .containsExactly(expected(kind));
+
+        assertThat(lab.rows("sys_attachment", "table_sys_id=" + ref.id(), "file_name"))
+                .hasSize(1);
+    }
+
+    private static ChangeTask wave(ChangeTask.Status status) {
+        return new ChangeTask(R1, new WaveNumber(1), "Wave 1", status, "20 devices");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit-then-drop", "drop", "malformed", "html", "500", "429"})
+    void holdsOnceHoweverTheAnswerWasLost(String kind) {
+        ChangeRef ref = approved();
+        fault(kind, "PATCH", path(ref));
+
+        assertThat(Persistence.untilDone(lab.clock(), () -> tickets.hold(ref, KEY, "New dates")))
+                .containsExactly(expected(kind));
+
+        assertThat(tickets.read(ref).holdReason()).contains("New dates");
+        assertThat(lab.notes(ref)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit-then-drop", "drop", "malformed", "html", "500", "429"})
+    void leavesTheReviewHoweverTheAnswerWasLost(String kind) {
+        ChangeRef ref = approved();
+        assertThat(tickets.beginImplementation(ref).ref()).isEqualTo(ref);
+        fault(kind, "PATCH", path(ref));
+
+        assertThat(Persistence.untilDone(
+                        lab.clock(), () -> tickets.close(ref, CloseCode.SUCCESSFUL, "done", CloseAt.REVIEW)))
+                .containsExactly(expected(kind));
+
+        assertThat(tickets.read(ref).phase()).isEqualTo(ChangePhase.REVIEWING);
+        assertThat(lab.manager().field(ref, "close_notes")).isEqualTo("done");
     }
 
     @ParameterizedTest

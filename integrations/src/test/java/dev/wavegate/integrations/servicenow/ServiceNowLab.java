@@ -11,9 +11,11 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
+import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.integrations.lab.SimulatorLab;
 import dev.wavegate.integrations.servicenow.ServiceNowSettings.Credentials;
 import dev.wavegate.simulators.servicenow.ServiceNowSimulator;
@@ -58,6 +60,56 @@ final class ServiceNowLab extends SimulatorLab<ServiceNowSimulator> {
         rows("sys_journal_field", "element_id=" + ref.id() + "^element=work_notes", "value")
                 .forEach(row -> notes.add(row.path("value").asText()));
         return notes;
+    }
+
+    /** The contents of the files of a change. */
+    List<String> files(ChangeRef ref) {
+        List<String> files = new ArrayList<>();
+        rows("sys_attachment", "table_name=change_request^table_sys_id=" + ref.id(), "sys_id")
+                .forEach(row -> files.add(control()
+                        .send("GET", "/api/now/attachment/" + row.path("sys_id").asText() + "/file", "")
+                        .body()));
+        return files;
+    }
+
+    /** What becomes visible in the list of tasks under this title. */
+    List<ChangeTask.Status> tasks(ChangeRef ref, String title) {
+        List<ChangeTask.Status> tasks = new ArrayList<>();
+        rows("change_task", "change_request=" + ref.id() + "^short_description=" + title, "state,close_code")
+                .forEach(row -> tasks.add(status(
+                        row.path("state").asText(), row.path("close_code").asText())));
+        return tasks;
+    }
+
+    private static ChangeTask.Status status(String state, String closeCode) {
+        return switch (state) {
+            case "2" -> ChangeTask.Status.IN_PROGRESS;
+            case "3" ->
+                closeCode.equals("unsuccessful") ? ChangeTask.Status.UNSUCCESSFUL : ChangeTask.Status.SUCCESSFUL;
+            case "4" -> ChangeTask.Status.CANCELLED;
+            default -> throw new IllegalStateException("a task is in state " + state);
+        };
+    }
+
+    /** How many calls the adapter makes meanwhile. */
+    int calls(Runnable adapter) {
+        int before = calls();
+        adapter.run();
+        return calls() - before;
+    }
+
+    private int calls() {
+        int calls = 0;
+        for (JsonNode each : control().json("/_sim/requests")) {
+            calls += each.path("path").asText().startsWith("/api/") ? 1 : 0;
+        }
+        return calls;
+    }
+
+    /** Who but change managers may read the table of journal entries: open, empty or denied. */
+    void journalAccess(String mode) {
+        String body = SimulatorControl.object().put("mode", mode).toString();
+        control().send("POST", "/_sim/journal-access", body);
     }
 
     int liveChanges(RolloutId rollout) {

@@ -4,6 +4,7 @@ import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.integrations.lab.Eventually;
 import dev.wavegate.integrations.lab.SimulatorControl;
+import dev.wavegate.simulators.servicenow.ServiceNowSimulator;
 import dev.wavegate.testkit.change.ChangeManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +77,59 @@ final class SimulatedChangeManager implements ChangeManager {
                         .put("start_date", ChangeConverter.text(planned.start()))
                         .put("end_date", ChangeConverter.text(planned.end()))
                         .toString());
+    }
+
+    @Override
+    public void openTask(ChangeRef ref, String title) {
+        String task = SimulatorControl.object()
+                .put("change_request", ref.id())
+                .put("short_description", title)
+                .toString();
+        assertThat(instance.send("POST", "/api/now/table/change_task", task).statusCode())
+                .isEqualTo(201);
+    }
+
+    /** Also those that the platform makes, as soon as it has made them. */
+    @Override
+    public void closeTasks(ChangeRef ref) {
+        settle();
+        String closed = SimulatorControl.object()
+                .put("state", "3")
+                .put("close_code", "successful")
+                .put("close_notes", "done")
+                .toString();
+        instance.json("/api/now/table/change_task?sysparm_query=active=true%5Echange_request=" + ref.id())
+                .path("result")
+                .forEach(task -> {
+                    if (!task.path("correlation_id").asText().startsWith("wavegate:")) {
+                        String path = "/api/now/table/change_task/"
+                                + task.path("sys_id").asText();
+                        assertThat(instance.send("PATCH", path, closed).statusCode())
+                                .isEqualTo(200);
+                    }
+                });
+        settle();
+    }
+
+    /** The platform takes its steps one after the other, so when it has taken this one, it has taken all before. */
+    private void settle() {
+        String change = SimulatorControl.object()
+                .put("short_description", "Something else")
+                .put("assignment_group", ServiceNowSimulator.seededId("sys_user_group", "IoT Operations"))
+                .toString();
+        String id = SimulatorControl.parsed(instance.send("POST", "/api/now/table/change_request", change)
+                        .body())
+                .path("result")
+                .path("sys_id")
+                .asText();
+        patch(
+                new ChangeRef(id, "CHG0"),
+                SimulatorControl.object().put("state", "-4").toString());
+        Eventually.until(
+                "an approval to decide",
+                () -> !instance.json("/api/now/table/sysapproval_approver?sysparm_query=sysapproval=" + id)
+                        .path("result")
+                        .isEmpty());
     }
 
     private void patch(ChangeRef ref, String body) {

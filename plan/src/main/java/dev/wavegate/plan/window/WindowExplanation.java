@@ -22,23 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param blockers a smallest set of conditions without which there would be a window
  * @param nearest the starts that came closest, closest first
  * @param relaxations single changes with which there is a window, each tried, cheapest first
- * @param unread which of the named schedules could not be read now, and why
  */
 public record WindowExplanation(
-        String summary,
-        List<WindowBlocker> blockers,
-        List<NearestStart> nearest,
-        List<WindowRelaxation> relaxations,
-        List<String> unread) {
-    static WindowExplanation of(WindowSearch.NothingFits nothing, List<String> unread) {
+        String summary, List<WindowBlocker> blockers, List<NearestStart> nearest, List<WindowRelaxation> relaxations) {
+    static WindowExplanation of(WindowSearch.NothingFits nothing) {
         return new WindowExplanation(
                 nothing.sentence(),
                 nothing.explanation().blockers().stream().map(WindowBlocker::of).toList(),
                 nothing.explanation().nearest().stream().map(NearestStart::of).toList(),
                 nothing.explanation().relaxations().stream()
                         .map(WindowRelaxation::of)
-                        .toList(),
-                unread);
+                        .toList());
     }
 
     /**

@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windows by time; empty when there is none
  * @param explanation why there is none; null when there is one
+ * @param unread which of the named schedules could not be read now, and why; there may be earlier windows in them
  */
-public record WindowsAnswer(List<Window> windows, @Nullable WindowExplanation explanation) {
+public record WindowsAnswer(List<Window> windows, @Nullable WindowExplanation explanation, List<String> unread) {
     public WindowsAnswer {
         windows = List.copyOf(windows);
+        unread = List.copyOf(unread);
     }
 
-    /** @param unread sentences about schedules that could not be read */
     static WindowsAnswer of(WindowSearch search, List<String> unread) {
         return search.match(
                 found -> new WindowsAnswer(
-                        found.windows().stream().map(Window::of).toList(), null),
-                nothing -> new WindowsAnswer(List.of(), WindowExplanation.of(nothing, unread)));
+                        found.windows().stream().map(Window::of).toList(), null, unread),
+                nothing -> new WindowsAnswer(List.of(), WindowExplanation.of(nothing), unread));
     }
 
     /**

@@ -1,12 +1,18 @@
 package dev.wavegate.store.journal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.wavegate.domain.identity.RolloutId;
 import dev.wavegate.domain.journal.Journal;
 import dev.wavegate.domain.journal.JournalEvent;
@@ -16,7 +22,9 @@ import dev.wavegate.store.PostgresStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +106,36 @@ class JournalWakeupsTest {
             drain(watch);
             grow(ROLLOUT, "after");
             assertThat(watch.await(LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void saysOnceThatTheDatabaseIsAwayAndOnceThatItIsBack() throws InterruptedException {
+        Logger logger = (Logger) LoggerFactory.getLogger(JournalWakeups.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        AtomicInteger refused = new AtomicInteger();
+        DataSource awayAtFirst = new DelegatingDataSource(database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (refused.incrementAndGet() <= 2) {
+                    throw new SQLException("connection refused");
+                }
+                return super.getConnection();
+            }
+        };
+        try (JournalWakeups late = JournalWakeups.over(awayAtFirst);
+                JournalWatch watch = late.watch(ROLLOUT)) {
+            assertThat(watch.await(LONG)).isTrue();
+
+            assertThat(log.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .containsExactly(
+                            "Journal notifications are delayed until PostgreSQL is available",
+                            "PostgreSQL is available again");
+        } finally {
+            logger.detachAppender(log);
         }
     }
 

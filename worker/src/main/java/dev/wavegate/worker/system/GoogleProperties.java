@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyFile the key file of the service account that the calendars are shared with
  * @param actAs the user of the domain for whom the service account acts, so that it may invite people
  * @param pushAddress under which Google reaches our hook {@code /api/v1/hooks/google-calendar}; calls carry the hooks' secret
+ * @param unansweredCount whether attendees who have not answered are on shift
  * @param notices whom Google writes mails to when bookings are written, moved or removed
  */
 @ConfigurationProperties("wavegate.google")
@@ -28,6 +29,7 @@ public record GoogleProperties(
         @Nullable Path keyFile,
         @Nullable String actAs,
         @Nullable URI pushAddress,
+        @DefaultValue("false") boolean unansweredCount,
         @DefaultValue("none") Notices notices) {
     private static final String PUSH = "wavegate.google.push-address";
 
@@ -43,7 +45,8 @@ public record GoogleProperties(
         }
         GoogleCalendarSettings settings = GoogleCalendarSettings.withoutCredentials(
                         url == null ? GoogleCalendarSettings.PUBLIC_ROOT : url)
-                .withNotices(notices);
+                .withNotices(notices)
+                .countingUnanswered(unansweredCount);
         if (keyFile != null) {
             settings = settings.withKeyFile(keyFile);
         }

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param clientId the app that may read schedules and users
  * @param clientSecret its secret
  * @param actsAs the id of the user on whose behalf schedules are read, for tenants that still ask for one
+ * @param testTeam the id of the team whose shifts the self-test asks for
  * @param url another root than {@code https://graph.microsoft.com/v1.0}
  * @param tokenUrl another token endpoint than the tenant's
  */
@@ -28,14 +29,16 @@ public record GraphProperties(
         @Nullable String clientId,
         @Nullable Secret clientSecret,
         @Nullable String actsAs,
+        @Nullable String testTeam,
         @Nullable URI url,
         @Nullable URI tokenUrl) {
     private static final String TENANT = "wavegate.graph.tenant";
+    private static final String TEST_TEAM = "wavegate.graph.test-team";
     private static final String ACTS_AS = "wavegate.graph.acts-as";
 
     Optional<GraphShiftsSettings> settings() {
         if (clientId == null) {
-            if (Stream.of(tenant, clientSecret, actsAs, url, tokenUrl).anyMatch(Objects::nonNull)) {
+            if (Stream.of(tenant, clientSecret, actsAs, testTeam, url, tokenUrl).anyMatch(Objects::nonNull)) {
                 throw new SettingRefused(
                         "wavegate.graph.client-id", "must be set with the other keys of wavegate.graph");
             }
@@ -55,7 +58,7 @@ public record GraphProperties(
                 TENANT, "must be a tenant's id or domain", () -> GraphShiftsSettings.of(ofTenant, client, secret));
         URI api = url == null ? settings.api() : url;
         URI tokens = tokenUrl == null ? settings.tokens() : tokenUrl;
-        GraphShiftsSettings placed = settings.at(api, tokens);
+        GraphShiftsSettings placed = tested(settings.at(api, tokens));
         String user = actsAs;
         return user == null
                 ? placed
@@ -63,6 +66,13 @@ public record GraphProperties(
                         ACTS_AS,
                         "must be a user id, such as 00000000-0000-0000-0000-000000000000",
                         () -> placed.actingAs(user));
+    }
+
+    private GraphShiftsSettings tested(GraphShiftsSettings settings) {
+        String team = testTeam;
+        return team == null
+                ? settings
+                : obeying(TEST_TEAM, "must be a team id of letters, digits, _, . and -", () -> settings.testing(team));
     }
 
     private static GraphShiftsSettings obeying(String key, String rule, Supplier<GraphShiftsSettings> made) {

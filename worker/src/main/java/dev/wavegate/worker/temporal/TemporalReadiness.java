@@ -126,7 +126,7 @@ final class TemporalReadiness {
 
         private static TemporalNotReady refused(String server, Status reason) {
             return new TemporalNotReady(server + " refuses this worker (" + words(reason)
-                    + "); check wavegate.temporal.target, namespace and api-key-file, then start again");
+                    + "); check wavegate.temporal.target, namespace and api-key, then start again");
         }
 
         private static String words(Status status) {

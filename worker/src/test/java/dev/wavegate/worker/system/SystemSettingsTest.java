@@ -165,6 +165,7 @@ class SystemSettingsTest {
                 assertThat(used.push()).isEmpty();
                 assertThat(used.keyFile()).contains(Path.of("/etc/key.json"));
                 assertThat(used.actAs()).isEmpty();
+                assertThat(used.unansweredCount()).isFalse();
                 assertThat(used.notices()).isEqualTo(Notices.NONE);
             });
         }
@@ -177,12 +178,14 @@ class SystemSettingsTest {
                     Map.of(
                             "wavegate.google.url", "http://127.0.0.1:1",
                             "wavegate.google.act-as", "ops@example.org",
+                            "wavegate.google.unanswered-count", "true",
                             "wavegate.google.notices", "external"));
 
             assertThat(settings.settings(null)).get().satisfies(used -> {
                 assertThat(used.root()).isEqualTo(URI.create("http://127.0.0.1:1"));
                 assertThat(used.keyFile()).isEmpty();
                 assertThat(used.actAs()).contains("ops@example.org");
+                assertThat(used.unansweredCount()).isTrue();
                 assertThat(used.notices()).isEqualTo(Notices.EXTERNAL);
             });
         }
@@ -208,6 +211,9 @@ class SystemSettingsTest {
             assertThatThrownBy(() -> calledAt("wavegate.example.org").settings(new Secret("knock")))
                     .isInstanceOf(SettingRefused.class)
                     .satisfies(goldenMessage("google.push-address"));
+            assertThatThrownBy(() -> calledAt("http://wavegate.example.org/").settings(new Secret("knock")))
+                    .isInstanceOf(SettingRefused.class)
+                    .satisfies(goldenMessage("google.push-not-https"));
         }
 
         private static GoogleProperties calledAt(String address) {
@@ -225,6 +231,20 @@ class SystemSettingsTest {
 
             assertThat(pagerDuty(token).api()).isEqualTo(PagerDutySettings.PUBLIC_API);
             assertThat(pagerDuty(elsewhere).api()).isEqualTo(URI.create("http://127.0.0.1:1"));
+        }
+
+        @Test
+        void anOAuthTokenOfPagerDutyTakesThePlaceOfTheKey() {
+            PagerDutySettings used = pagerDuty(Map.of("wavegate.pagerduty.oauth-token", "t0ken"));
+
+            assertThat(used.kind()).isEqualTo(PagerDutySettings.TokenKind.OAUTH);
+            assertThat(used.token().value()).isEqualTo("t0ken");
+            assertThat(used.toString()).doesNotContain("t0ken");
+            assertThat(pagerDuty(Map.of("wavegate.pagerduty.token", "k3y")).kind())
+                    .isEqualTo(PagerDutySettings.TokenKind.API_KEY);
+            assertThatThrownBy(() -> pagerDuty(
+                            Map.of("wavegate.pagerduty.oauth-token", "t0ken", "wavegate.pagerduty.token", "k3y")))
+                    .satisfies(goldenMessage("pagerduty.both-tokens"));
         }
 
         private static PagerDutySettings pagerDuty(Map<String, String> settings) {
@@ -265,6 +285,7 @@ class SystemSettingsTest {
                     "client-id", "app",
                     "client-secret", "s3cret",
                     "acts-as", "0d9c1f9e-0000-4000-8000-000000000001",
+                    "test-team", "0d9c1f9e-0000-4000-8000-000000000002",
                     "url", "http://127.0.0.1:1/v1.0",
                     "token-url", "http://127.0.0.1:2/token"));
 
@@ -273,6 +294,7 @@ class SystemSettingsTest {
                 assertThat(used.tokens()).isEqualTo(URI.create("http://127.0.0.1:2/token"));
                 assertThat(used.clientSecret().value()).isEqualTo("s3cret");
                 assertThat(used.actsAs()).contains("0d9c1f9e-0000-4000-8000-000000000001");
+                assertThat(used.testTeam()).contains("0d9c1f9e-0000-4000-8000-000000000002");
             });
         }
 
@@ -289,6 +311,8 @@ class SystemSettingsTest {
                     .satisfies(goldenMessage("graph.tenant"));
             assertThatThrownBy(() -> graph(with(APP, "acts-as", "ada")).settings())
                     .satisfies(goldenMessage("graph.acts-as"));
+            assertThatThrownBy(() -> graph(with(APP, "test-team", "a/b")).settings())
+                    .satisfies(goldenMessage("graph.test-team"));
         }
 
         @Test

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.rollout.PlanRef;
@@ -39,6 +41,10 @@ public interface ChangeTicketActivities {
     @ActivityMethod(name = "WriteNote")
     void note(Note note);
 
+    /** Shows a wave in the change's list of tasks. */
+    @ActivityMethod(name = "UpdateChangeTask")
+    void task(TaskUpdate update);
+
     @ActivityMethod(name = "CloseChange")
     ChangeTicket close(Closing closing);
 
@@ -70,6 +76,9 @@ public interface ChangeTicketActivities {
     /** A note, written once per key. */
     record Note(ChangeRef change, NoteKey key, String text) {}
 
-    /** How and with which words a change is closed. */
-    record Closing(ChangeRef change, CloseCode code, String notes) {}
+    /** What the list of tasks shows about a wave from now on. */
+    record TaskUpdate(ChangeRef change, ChangeTask task) {}
+
+    /** How, with which words and how far a change is closed. */
+    record Closing(ChangeRef change, CloseCode code, String notes, CloseAt at) {}
 }

@@ -31,6 +31,9 @@ public final class WaveProgress {
     private final ProgressRecorder recorder;
     private final Map<String, RegionProgress> parts = new LinkedHashMap<>();
 
+    /** What happened last to the wave and to each of its parts. */
+    private final Map<String, String> results = new LinkedHashMap<>();
+
     public WaveProgress(WaveSlice slice, ProgressRecorder recorder) {
         this.slice = slice;
         this.recorder = recorder;
@@ -146,7 +149,13 @@ public final class WaveProgress {
         String text = "Wave " + title + " " + words(result.end()) + ": " + Ending.numbers(counts)
                 + (result.reason().isBlank() ? "." : "; " + withFullStop(result.reason()));
         recorder.record("wave." + result.end().name().toLowerCase(Locale.ROOT).replace('_', '-'), text, details);
+        results.put(title, text);
         return text;
+    }
+
+    /** What is known of the wave and its parts, one line each. */
+    public String results() {
+        return String.join("\n", results.values());
     }
 
     private static String withFullStop(String reason) {

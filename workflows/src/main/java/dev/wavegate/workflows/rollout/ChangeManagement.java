@@ -12,10 +12,12 @@ import dev.wavegate.domain.change.ChangeEvent;
 import dev.wavegate.domain.change.ChangeReaction;
 import dev.wavegate.domain.change.ChangeReaction.Stage;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.failure.FailureCode;
+import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.PlannedDates;
 import dev.wavegate.domain.rollout.RolloutPlan;
@@ -34,6 +36,7 @@ import dev.wavegate.workflows.temporal.Backoff;
 import dev.wavegate.workflows.temporal.Causes;
 import dev.wavegate.workflows.temporal.Outbox;
 import dev.wavegate.workflows.temporal.WorkflowClock;
+import dev.wavegate.workflows.wave.WaveSlice;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Functions.Func;
 import io.temporal.workflow.Workflow;
@@ -49,10 +52,10 @@ final class ChangeManagement {
     private static final Duration LONGEST_REST = Duration.ofHours(6);
     /** An approval that was read longer ago is read again before devices are dispatched. */
     private static final Duration RECENT = Duration.ofMinutes(5);
-    /** People need minutes to mend what was refused. */
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-    /** Who mends it and does not resume the rollout waits no longer than this. */
-    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+    /** What was refused may be mended within a minute. */
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
+    /** Who mends it and does not resume the rollout waits no longer than this; a weekend costs some hundred events. */
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
 
     private final ChangeTicketActivities activities =
             Workflow.newActivityStub(ChangeTicketActivities.class, ActivityProfiles.outsideCall());
@@ -61,7 +64,9 @@ final class ChangeManagement {
     private final ProgressRecorder recorder;
     private final OperatorCommands commands;
     private final Outbox<ChangeTicketActivities.Note> notes;
+    private final Outbox<ChangeTicketActivities.TaskUpdate> tasks;
     private PlannedDates dates;
+    private Optional<WaveNumber> waveShown = Optional.empty();
     private boolean hasBegun;
     private boolean isReplanning;
     private Instant readAt = Instant.EPOCH;
@@ -87,6 +92,12 @@ final class ChangeManagement {
                 refused -> recorder.record(
                         "change.note-refused",
                         "A note was not written to " + number() + ": " + Causes.sentence(refused) + ".",
+                        Map.of()));
+        this.tasks = Outbox.ofSingles(
+                activities::task,
+                refused -> recorder.record(
+                        "change.task-refused",
+                        "A task of " + number() + " was not written: " + Causes.sentence(refused) + ".",
                         Map.of()));
     }
 
@@ -441,9 +452,9 @@ final class ChangeManagement {
                 notes.put(new ChangeTicketActivities.Note(ref, new NoteKey(rollout.rollout(), step), text)));
     }
 
-    /** Closes the change once every note is written; answers whether there is one to close, or none was raised. */
+    /** Closes the change once everything is written; answers whether there is one to close, or none was raised. */
     boolean close(CloseCode code, String text) {
-        notes.drain();
+        drain();
         return change().isEmpty() || ended("close the change", () -> closed(code, text));
     }
 
@@ -451,7 +462,8 @@ final class ChangeManagement {
     private ChangeTicket closed(CloseCode code, String text) {
         return code == CloseCode.UNSUCCESSFUL && mustBeCancelled(activities.read(ref()))
                 ? cancelled(text)
-                : activities.close(new ChangeTicketActivities.Closing(ref(), code, text));
+                : activities.close(new ChangeTicketActivities.Closing(
+                        ref(), code, text, plan.change().close()));
     }
 
     private static boolean mustBeCancelled(ChangeTicket now) {
@@ -467,9 +479,35 @@ final class ChangeManagement {
                 new ChangeTicketActivities.Note(ref(), new NoteKey(rollout.rollout(), "cancelled"), reason));
     }
 
-    /** Cancels the change, unless it has ended, once every note is written. */
+    /**
+     * Shows the wave in the list of tasks, unless it is shown already; does not wait for it. The only wave of a plan needs no
+     * task beside the one that stays open until the change is closed.
+     */
+    void waveBegan(WaveSlice wave, String text) {
+        if (plan.waves().size() > 1 && !waveShown.equals(Optional.of(wave.number()))) {
+            waveShown = Optional.of(wave.number());
+            put(wave, ChangeTask.Status.IN_PROGRESS, text);
+        }
+    }
+
+    /** Shows how the wave ended, if it is shown at all; does not wait for it. */
+    void waveEnded(WaveSlice wave, ChangeTask.Status status, String text) {
+        if (waveShown.equals(Optional.of(wave.number()))) {
+            waveShown = Optional.empty();
+            put(wave, status, text);
+        }
+    }
+
+    private void put(WaveSlice wave, ChangeTask.Status status, String text) {
+        String title = "Wave " + wave.number() + " of " + plan.waves().size() + " of rollout " + rollout.rollout()
+                + ": " + wave.name() + ", " + wave.range().size() + " devices";
+        change().ifPresent(ref -> tasks.put(new ChangeTicketActivities.TaskUpdate(
+                ref, new ChangeTask(rollout.rollout(), wave.number(), title, status, text))));
+    }
+
+    /** Cancels the change, unless it has ended, once everything is written. */
     void cancel(String reason) {
-        notes.drain();
+        drain();
         if (change().isPresent()) {
             ended("cancel the change", () -> cancelled(reason));
         }
@@ -505,13 +543,13 @@ final class ChangeManagement {
         }
     }
 
-    /** The same for a part of a wave: whether its change still lets it run is read again after every refusal. */
+    /** Insists for a part of a wave: whether its change still lets it run is read again after every refusal. */
     private <T> Optional<T> insistFor(String what, Func<T> call, BooleanSupplier unwanted) {
         List<T> results = new ArrayList<>();
-        boolean isThere = isThere(() -> insist(what, () -> readAgainIfItFails(call), unwanted)
+        boolean isThere = isThere(() -> insist(what, () -> readAgainIfItFails(call), () -> false, unwanted)
                 .ifPresent(results::add));
         if (!isThere) {
-            commands.awaitRetry(FIRST_RETRY, unwanted);
+            commands.awaitRetry(FIRST_RETRY, () -> false, unwanted);
         }
         return results.stream().findFirst();
     }
@@ -525,12 +563,25 @@ final class ChangeManagement {
         }
     }
 
+    /** The same while nobody else reads the change: what moves it may have mended it. */
+    private <T> Optional<T> insist(String what, Func<T> call, BooleanSupplier unwanted) {
+        return insist(
+                what,
+                () -> {
+                    commands.changeSeen();
+                    return call.apply();
+                },
+                commands::hasChangeMoved,
+                unwanted);
+    }
+
     /**
      * Repeats a write until the change system no longer refuses it, and holds the rollout meanwhile.
      *
+     * @param mended whether it may be worthwhile to try again
      * @return what it came to; empty when it is unwanted
      */
-    private <T> Optional<T> insist(String what, Func<T> call, BooleanSupplier unwanted) {
+    private <T> Optional<T> insist(String what, Func<T> call, BooleanSupplier mended, BooleanSupplier unwanted) {
         Backoff rest = new Backoff(FIRST_RETRY, LONGEST_RETRY);
         boolean held = false;
         while (true) {
@@ -549,15 +600,16 @@ final class ChangeManagement {
                         + ". Mend it there or in the settings. It is tried again at least every "
                         + ReadableTime.of(LONGEST_RETRY) + ", and at once when the rollout is resumed."));
             }
-            if (!commands.awaitRetry(rest.next(), unwanted)) {
+            if (!commands.awaitRetry(rest.next(), mended, unwanted)) {
                 return Optional.empty();
             }
         }
     }
 
-    /** Waits until every note is written. */
+    /** Waits until every note and task is written. */
     void drain() {
         notes.drain();
+        tasks.drain();
     }
 
     PlannedDates dates() {

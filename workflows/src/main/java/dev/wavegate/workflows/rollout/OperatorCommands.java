@@ -114,11 +114,11 @@ final class OperatorCommands {
      *
      * @return false when it is not wanted any more
      */
-    boolean awaitRetry(Duration atMost, BooleanSupplier unwanted) {
+    boolean awaitRetry(Duration atMost, BooleanSupplier mended, BooleanSupplier unwanted) {
         int before = resumed;
         awaitingRetry++;
         try {
-            WorkflowClock.await(atMost, () -> resumed > before || unwanted.getAsBoolean());
+            WorkflowClock.await(atMost, () -> resumed > before || mended.getAsBoolean() || unwanted.getAsBoolean());
         } finally {
             awaitingRetry--;
         }

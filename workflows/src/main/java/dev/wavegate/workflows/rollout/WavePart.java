@@ -254,8 +254,9 @@ final class WavePart {
     private WaveWorkflow.Result runIn(Ready admitted) {
         progress.release(part);
         progress.enter(part, Stage.RUNNING);
-        change.note(
-                progress.step(part) + "-from-" + devicesLeft, progress.started(part, devicesLeft, admitted.window()));
+        String text = progress.started(part, devicesLeft, admitted.window());
+        change.note(progress.step(part) + "-from-" + devicesLeft, text);
+        change.waveBegan(slice, text);
         Instant started = WorkflowClock.now();
         WaveWorkflow.Input input = WaveWorkflow.Input.ofPart(
                 rollout.rollout(),

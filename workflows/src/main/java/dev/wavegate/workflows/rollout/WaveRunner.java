@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.cohort.CohortPart;
 import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.cohort.OutcomeCounts;
@@ -136,8 +137,17 @@ final class WaveRunner {
         }
         RunningWave wave = prepare(slice);
         current = Optional.of(wave);
-        StepResult step = runParts(wave);
-        return step.proceeds() ? verdicts.conclude(slice, wave.progress(), soleResult(wave)) : step;
+        StepResult parts = runParts(wave);
+        StepResult step = parts.proceeds() ? verdicts.conclude(slice, wave.progress(), soleResult(wave)) : parts;
+        change.waveEnded(slice, statusAfter(step), wave.progress().results());
+        return step;
+    }
+
+    private static ChangeTask.Status statusAfter(StepResult step) {
+        if (step.proceeds()) {
+            return ChangeTask.Status.SUCCESSFUL;
+        }
+        return step instanceof StepResult.RollBack ? ChangeTask.Status.UNSUCCESSFUL : ChangeTask.Status.CANCELLED;
     }
 
     /** Every device of the part has its outcome; a signal about another wave is late and ignored. */

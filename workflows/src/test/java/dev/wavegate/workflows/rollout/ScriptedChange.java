@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import dev.wavegate.domain.change.Approval;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.rollout.WaveForecast;
@@ -38,6 +40,10 @@ final class ScriptedChange implements ChangeTicketActivities {
     private int reads;
     private final Map<String, String> notes = new LinkedHashMap<>();
     private final List<Closing> closings = new ArrayList<>();
+    private final List<ChangeTask> tasks = new ArrayList<>();
+    private boolean hasOpenTasks;
+    private boolean refusesTasks;
+    private int attempts;
     private final List<String> cancellations = new ArrayList<>();
 
     synchronized void approve() {
@@ -237,11 +243,27 @@ final class ScriptedChange implements ChangeTicketActivities {
     }
 
     @Override
+    public synchronized void task(TaskUpdate update) {
+        call(() -> {
+            if (refusesTasks) {
+                throw ApplicationFailure.newNonRetryableFailure(
+                        "no rights for tasks", FailureCode.CHANGE_DENIED.code());
+            }
+            tasks.add(update.task());
+        });
+    }
+
+    @Override
     public synchronized ChangeTicket close(Closing closing) {
         return write(() -> {
             if (!isOver()) {
                 failUnlessClosable();
-                phase = ChangePhase.CLOSED;
+                attempts++;
+                if (hasOpenTasks) {
+                    throw ApplicationFailure.newNonRetryableFailure(
+                            "the change has open tasks of others", FailureCode.CHANGE_TASKS_OPEN.code());
+                }
+                phase = closing.at() == CloseAt.REVIEW ? ChangePhase.REVIEWING : ChangePhase.CLOSED;
                 closings.add(closing);
             }
         });
@@ -275,6 +297,30 @@ final class ScriptedChange implements ChangeTicketActivities {
 
     private boolean isOver() {
         return phase == ChangePhase.CLOSED || phase == ChangePhase.CANCELLED;
+    }
+
+    /** What the list of tasks was told, in order. */
+    synchronized List<ChangeTask> tasks() {
+        return List.copyOf(tasks);
+    }
+
+    /** Somebody still works on a task of the change. */
+    synchronized void openATask() {
+        hasOpenTasks = true;
+    }
+
+    /** Updates of tasks are refused for good. */
+    synchronized void refuseTasks() {
+        refusesTasks = true;
+    }
+
+    synchronized void closeItsTasks() {
+        hasOpenTasks = false;
+    }
+
+    /** How often somebody wanted to close it. */
+    synchronized int attemptsToClose() {
+        return attempts;
     }
 
     synchronized boolean isRaised() {

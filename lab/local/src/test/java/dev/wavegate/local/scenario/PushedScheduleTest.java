@@ -23,7 +23,7 @@ class PushedScheduleTest {
     @Test
     void aCalendarThatMovesIsNoticedBecauseGoogleCalls(@TempDir(cleanup = CleanupMode.NEVER) Path home) {
         int port = Ports.free();
-        String hook = "http://127.0.0.1:" + port + "/api/v1/hooks/google-calendar";
+        String hook = "https://wavegate.example/api/v1/hooks/google-calendar";
         try (LocalStack stack = LocalStack.in(home)
                 .withEngine(Engines.chosen())
                 .withApiPort(port)
@@ -33,6 +33,7 @@ class PushedScheduleTest {
                 .with("wavegate.google.push-address", hook)
                 .start()) {
             World world = new World(stack.api(), stack.outside()).onAQuietDay();
+            world.schedules().notifyVia("http://127.0.0.1:" + port);
             world.schedules().openFrom(Duration.ofHours(1), Duration.ofDays(1));
             Rollout rollout = world.startAndApprove(plan("called"));
             rollout.awaitEvent("window.found");

@@ -177,7 +177,7 @@ class RolloutScenariosTest extends OnOneStage {
             world().schedules().frozenInFeed("Stocktaking", today.plusDays(30), today.plusDays(31));
 
             assertThat(reason).contains("ics:freeze cannot be read since", "UID unclear", "RRULE");
-            assertThat(search.at("/explanation/unread/0").asText()).contains("ics:freeze", "Stocktaking");
+            assertThat(search.at("/unread/0").asText()).contains("ics:freeze", "Stocktaking");
             assertThat(rollout.eventsOf("rollout.held").toString()).contains("Stocktaking");
             assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
         }

@@ -49,6 +49,11 @@ final class Schedules {
         pagerDuty.delete("/_sim/faults").expectingSuccess();
     }
 
+    /** Google's calls to hooks, which it makes by https only, reach this origin. */
+    void notifyVia(String origin) {
+        google.post("/_sim/notifications", "{\"via\":\"" + origin + "\"}").expectingSuccess();
+    }
+
     Schedules openFrom(Duration fromNow, Duration untilFromNow) {
         return calendar("maintenance-eu", List.of(event("Maintenance", in(fromNow), in(untilFromNow), List.of())));
     }

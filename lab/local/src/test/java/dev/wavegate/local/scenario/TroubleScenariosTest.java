@@ -188,7 +188,7 @@ class TroubleScenariosTest extends OnOneStage {
                     .isBetween(now.plus(Duration.ofMinutes(179)), now.plus(Duration.ofMinutes(182)));
             assertThat(found.at("/windows/0/people/0/person").asText()).isEqualTo("cleo@example.org");
             assertThat(mistyped.path("windows")).isEmpty();
-            assertThat(mistyped.at("/explanation/unread/0").asText()).contains("goggle:maintenance-planners");
+            assertThat(mistyped.at("/unread/0").asText()).contains("goggle:maintenance-planners");
         }
     }
 

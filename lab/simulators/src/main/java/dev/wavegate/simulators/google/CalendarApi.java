@@ -1,12 +1,15 @@
 package dev.wavegate.simulators.google;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.simulators.wire.Json;
+import dev.wavegate.simulators.wire.JsonFields;
 import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
 import dev.wavegate.simulators.wire.SimRoute;
@@ -25,7 +28,7 @@ record CalendarApi(CalendarStore calendars, TokenEndpoint tokens, PushChannels c
                 .route("GET", CALENDAR, onCalendar((calendar, request) -> metadata(calendar)))
                 .route("GET", EVENTS, onCalendar(this::events))
                 .route("POST", EVENTS, onCalendar(this::insert))
-                .route("GET", EVENT, onCalendar((calendar, request) -> answer(calendar, found(calendar, request))))
+                .route("GET", EVENT, onCalendar(CalendarApi::event))
                 .route("PATCH", EVENT, onCalendar(this::patch))
                 .route("PUT", EVENT, onCalendar(this::update))
                 .route("DELETE", EVENT, onCalendar(this::delete))
@@ -36,7 +39,7 @@ record CalendarApi(CalendarStore calendars, TokenEndpoint tokens, PushChannels c
         server.control("POST", "calendars", this::replace)
                 .control("POST", "paging", this::shortenPages)
                 .control("POST", "invitations", this::allowInvitations)
-                .control("POST", "notifications", this::loseNotifications);
+                .control("POST", "notifications", this::routeNotifications);
     }
 
     private SimRoute authenticated(SimRoute route) {
@@ -82,8 +85,15 @@ record CalendarApi(CalendarStore calendars, TokenEndpoint tokens, PushChannels c
         return SimResponse.json(200, EventListing.page(calendar, EventQuery.read(request), calendars.shortPages()));
     }
 
+    private static SimResponse event(StoredCalendar calendar, SimRequest request) {
+        CalendarEvent event = found(calendar, request);
+        return request.header("If-None-Match").equals(Optional.of(event.etag()))
+                ? SimResponse.empty(304).withHeader("ETag", event.etag())
+                : answer(calendar, event);
+    }
+
     private SimResponse insert(StoredCalendar calendar, SimRequest request) {
-        return answer(calendar, calendar.insert(written(calendar, request)));
+        return answer(calendar, calendar.insert(whole(calendar, request)));
     }
 
     private SimResponse patch(StoredCalendar calendar, SimRequest request) {
@@ -92,7 +102,7 @@ record CalendarApi(CalendarStore calendars, TokenEndpoint tokens, PushChannels c
     }
 
     private SimResponse update(StoredCalendar calendar, SimRequest request) {
-        ObjectNode sent = written(calendar, request);
+        ObjectNode sent = whole(calendar, request);
         return answer(calendar, calendar.update(unchanged(calendar, request), sent));
     }
 
@@ -112,7 +122,7 @@ record CalendarApi(CalendarStore calendars, TokenEndpoint tokens, PushChannels c
     }
 
     private static SimResponse answer(StoredCalendar calendar, CalendarEvent event) {
-        return SimResponse.json(200, event.toJson(calendar.zone()));
+        return SimResponse.json(200, event.toJson(calendar.zone())).withHeader("ETag", event.etag());
     }
 
     private static CalendarEvent found(StoredCalendar calendar, SimRequest request) {
@@ -125,6 +135,18 @@ record CalendarApi(CalendarStore calendars, TokenEndpoint tokens, PushChannels c
             throw GoogleErrors.changed();
         }
         return event;
+    }
+
+    /** All of an event; a series needs the zone to expand it in, whatever the offsets of its times are. */
+    private ObjectNode whole(StoredCalendar calendar, SimRequest request) {
+        ObjectNode body = written(calendar, request);
+        for (String end : body.path("recurrence").isEmpty() ? List.<String>of() : List.of("start", "end")) {
+            JsonNode time = body.path(end);
+            if (time.hasNonNull("dateTime") && !time.hasNonNull("timeZone")) {
+                throw GoogleErrors.noZone(end);
+            }
+        }
+        return body;
     }
 
     /** What a client sent to be stored, when it may. */
@@ -171,8 +193,10 @@ record CalendarApi(CalendarStore calendars, TokenEndpoint tokens, PushChannels c
         return SimResponse.empty(204);
     }
 
-    private SimResponse loseNotifications(SimRequest request) {
-        channels.silence(request.json().path("lost").asBoolean(true));
+    /** Notifications get lost, or reach their hook by another origin, as a reverse proxy would have it. */
+    private SimResponse routeNotifications(SimRequest request) {
+        JsonFields route = JsonFields.of("the notifications", request.json(), "lost", "via");
+        channels.route(route.text("via", ""), request.json().path("lost").asBoolean(false));
         return SimResponse.empty(204);
     }
 }

@@ -3,6 +3,7 @@ package dev.wavegate.simulators.google;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +126,8 @@ final class CalendarStore {
 
     private static ZoneId zone(String name) {
         try {
-            return ZoneId.of(name);
+            ZoneId zone = ZoneId.of(name);
+            return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : EventTime.iana(name);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("timeZone must be an IANA zone, but is " + name, e);
         }

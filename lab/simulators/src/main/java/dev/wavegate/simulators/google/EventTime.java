@@ -34,7 +34,7 @@ sealed interface EventTime {
             }
             if (node.path("dateTime").isTextual()) {
                 ZoneId zone = node.path("timeZone").isTextual()
-                        ? ZoneId.of(node.path("timeZone").textValue())
+                        ? iana(node.path("timeZone").textValue())
                         : calendarZone;
                 return new At(moment(node.path("dateTime").textValue(), zone), zone);
             }
@@ -42,6 +42,14 @@ sealed interface EventTime {
             throw badTime(name, node);
         }
         throw badTime(name, node);
+    }
+
+    /** The zone of this name in the IANA database; offsets and {@code Z} are none. */
+    static ZoneId iana(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new DateTimeException("not an IANA time zone: " + name);
+        }
+        return ZoneId.of(name);
     }
 
     private static Instant moment(String text, ZoneId zone) {

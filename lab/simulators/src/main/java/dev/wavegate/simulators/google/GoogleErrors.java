@@ -78,6 +78,14 @@ final class GoogleErrors {
         return of(403, CALENDAR, "forbiddenForServiceAccounts", text, "", "");
     }
 
+    static SimRefusal noZone(String end) {
+        return global(400, "required", "Missing time zone definition for " + end + " time.");
+    }
+
+    static SimRefusal notHttps(String address) {
+        return global(400, "push.webhookUrlNotHttps", "WebHook callback must be HTTPS: " + address);
+    }
+
     static SimRefusal fullSyncRequired() {
         String text = "Sync token is no longer valid, a full sync is required.";
         return parameter(410, CALENDAR, "fullSyncRequired", text, "syncToken");

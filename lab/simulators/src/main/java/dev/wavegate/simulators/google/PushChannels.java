@@ -42,6 +42,7 @@ final class PushChannels implements Closeable {
     private final ExecutorService caller =
             Executors.newSingleThreadExecutor(DaemonThreads.named("google-calendar-channels"));
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private String via = "";
     private boolean silent;
 
     PushChannels(Clock clock) {
@@ -56,7 +57,10 @@ final class PushChannels implements Closeable {
         if (!ID.matcher(id).matches() || !wish.path("type").asText().equals("web_hook")) {
             throw GoogleErrors.invalid("Invalid channel id or type.");
         }
-        if (!address.startsWith("http") || token.length() > LONGEST_TOKEN) {
+        if (!address.startsWith("https://")) {
+            throw GoogleErrors.notHttps(address);
+        }
+        if (token.length() > LONGEST_TOKEN) {
             throw GoogleErrors.invalid("Invalid channel address or token.");
         }
         if (channels.containsKey(id)) {
@@ -98,18 +102,23 @@ final class PushChannels implements Closeable {
         }
     }
 
-    /** Whether calls get lost from now on. */
-    synchronized void silence(boolean lost) {
+    /** From now on calls go to the address by way of this origin, unless it is empty, or get lost. */
+    synchronized void route(String origin, boolean lost) {
+        via = origin;
         silent = lost;
     }
 
     synchronized void clear() {
         channels.clear();
+        via = "";
         silent = false;
     }
 
     private void call(Channel channel, String state) {
-        HttpRequest request = HttpRequest.newBuilder(channel.address())
+        HttpRequest request = HttpRequest.newBuilder(
+                        via.isEmpty()
+                                ? channel.address()
+                                : URI.create(via).resolve(channel.address().getPath()))
                 .timeout(PATIENCE)
                 .header("X-Goog-Channel-ID", channel.id())
                 .header("X-Goog-Message-Number", Long.toString(channel.message()))

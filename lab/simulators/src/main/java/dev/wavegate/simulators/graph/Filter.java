@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,12 +14,14 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What {@code $filter} may say about a list of a schedule: comparisons with the ends of what is shared, joined by and,
- * each property at most once; anything else is refused.
+ * What {@code $filter} may say about a list of a schedule: a start at or after a moment and an end at or before one, of
+ * what is shared, joined by and, each property at most once. Anything else is refused, so that what merely overlaps an
+ * interval cannot be asked for.
  */
 record Filter(List<Comparison> comparisons) {
     private static final Pattern COMPARISON = Pattern.compile("(\\w+)/(\\w+) +(\\w+) +(\\S+)");
-    private static final Set<String> ENDS = Set.of("startDateTime", "endDateTime");
+    /** The only operator that each property may be compared with. */
+    private static final Map<String, String> OPERATORS = Map.of("startDateTime", "ge", "endDateTime", "le");
 
     /** Reads a filter of resources whose shared half has this name; an empty text lets everything pass. */
     static Filter read(String text, String shared) {
@@ -30,23 +33,20 @@ record Filter(List<Comparison> comparisons) {
                 throw GraphErrors.badRequest("Invalid filter clause: " + part);
             }
             String property = matcher.group(1) + "/" + matcher.group(2);
-            if (!matcher.group(1).equals(shared) || !ENDS.contains(matcher.group(2))) {
-                throw GraphErrors.badRequest(property + " is not allowed in $filter query.");
+            if (!matcher.group(1).equals(shared) || !OPERATORS.containsKey(matcher.group(2))) {
+                throw GraphErrors.badRequest(
+                        "The entity property '" + matcher.group(2) + "' is not allowed in $filter query.");
             }
             if (!seen.add(property)) {
                 throw GraphErrors.badRequest(property + " may be used once only in $filter query.");
             }
-            comparisons.add(new Comparison("/" + property, atLeast(matcher.group(3)), moment(matcher.group(4))));
+            if (!matcher.group(3).equals(OPERATORS.get(matcher.group(2)))) {
+                throw GraphErrors.badRequest("The operator '" + matcher.group(3) + "' is not allowed for " + property
+                        + " in $filter query.");
+            }
+            comparisons.add(new Comparison("/" + property, matcher.group(3).equals("ge"), moment(matcher.group(4))));
         }
         return new Filter(comparisons);
-    }
-
-    private static boolean atLeast(String operator) {
-        return switch (operator) {
-            case "ge" -> true;
-            case "le" -> false;
-            default -> throw GraphErrors.badRequest(operator + " is not supported in $filter query.");
-        };
     }
 
     private static Instant moment(String text) {

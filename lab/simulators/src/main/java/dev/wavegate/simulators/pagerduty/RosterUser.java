@@ -34,6 +34,7 @@ public record RosterUser(String id, String name, String email) {
                 .put("name", name)
                 .put("email", email)
                 .put("time_zone", "Etc/UTC")
+                .put("color", "purple")
                 .put("role", "user")
                 .put("job_title", "");
     }

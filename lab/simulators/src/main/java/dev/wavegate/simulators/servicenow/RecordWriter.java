@@ -62,6 +62,11 @@ final class RecordWriter {
         store.remove(row);
     }
 
+    /** Refuses callers who may not write a record. */
+    void requireUpdate(Row row, Caller caller) {
+        access.requireUpdate(row, caller);
+    }
+
     private void check(Draft draft) {
         rules.getOrDefault(draft.after().table().name(), List.of()).forEach(rule -> rule.check(draft));
     }

@@ -48,6 +48,11 @@ record Selection(String encodedQuery, EncodedQuery query, List<Row> rows, int li
                 .orElse(absent);
     }
 
+    /** The same for somebody who may read none of them. */
+    Selection withoutRows() {
+        return new Selection(encodedQuery, query, List.of(), limit, offset);
+    }
+
     List<Row> page() {
         return Paging.slice(rows, offset, limit);
     }

@@ -7,7 +7,7 @@ import dev.wavegate.simulators.wire.SimServer;
 import dev.wavegate.simulators.wire.Simulator;
 
 /**
- * A ServiceNow instance in memory: Table API, Change API, approvals, OAuth, the control plane under /_sim, and a page for
+ * A ServiceNow instance in memory: Table API, Change API, Attachment API, approvals, OAuth, the control plane under /_sim, and a page for
  * the change manager at its root. Closing it stops the server and every flow.
  */
 public final class ServiceNowSimulator extends Simulator {
@@ -41,6 +41,8 @@ public final class ServiceNowSimulator extends Simulator {
         ApprovalFlow approvals = new ApprovalFlow(store, writer, flow, settings.separateAdvisoryBoard());
         approvals.observe();
         new TaskFlow(store, writer, flow).observe();
+        AttachmentApi attachments = new AttachmentApi(store, writer, displayValues);
+        JournalAccess journals = new JournalAccess();
         Authentication authentication = new Authentication(settings, store, lock);
         Seed seed = new Seed(store);
         seed.load();
@@ -56,14 +58,18 @@ public final class ServiceNowSimulator extends Simulator {
                         approvals.clear();
                         authentication.reset();
                         plannedDates.reset();
+                        journals.reset();
+                        attachments.clear();
                         seed.load();
                     }
                 });
         plannedDates.addTo(server);
+        journals.addTo(server);
         ChangeRenderer renderer = new ChangeRenderer(displayValues);
         ChangeActions actions = new ChangeActions(store, writer, renderer);
         Authentication.Routes routes = authentication.on(server);
-        new TableApi(store, writer, displayValues).addTo(routes);
+        new TableApi(store, writer, displayValues, journals).addTo(routes);
+        attachments.addTo(routes);
         for (String base : CHANGE_BASES) {
             new ChangeApi(store, writer, renderer).addTo(routes, base);
             actions.addTo(routes, base);

@@ -11,7 +11,7 @@ import dev.wavegate.simulators.wire.SimRequest;
 import dev.wavegate.simulators.wire.SimResponse;
 
 /** The Table API, unversioned and in versions 1 and 2, over every table of the schema. */
-record TableApi(RecordStore store, RecordWriter writer, DisplayValues displayValues) {
+record TableApi(RecordStore store, RecordWriter writer, DisplayValues displayValues, JournalAccess journals) {
     private static final int LARGEST_PAGE = 10_000;
     private static final List<String> VERSIONS = List.of("", "/v1", "/v2");
 
@@ -41,6 +41,9 @@ record TableApi(RecordStore store, RecordWriter writer, DisplayValues displayVal
     private SimResponse list(SimRequest request, Caller caller, String version) {
         TableDefinition table = table(request);
         Selection selection = Selection.requested(request, table, store, displayValues, LARGEST_PAGE);
+        if (!journals.permits(table.name(), caller)) {
+            selection = selection.withoutRows();
+        }
         if (selection.rows().isEmpty() && version.equals("/v1")) {
             throw ServiceNowErrors.noRecord();
         }
@@ -59,7 +62,11 @@ record TableApi(RecordStore store, RecordWriter writer, DisplayValues displayVal
     }
 
     private SimResponse read(SimRequest request, Caller caller) {
-        return rendered(200, row(request), request, caller);
+        Row row = row(request);
+        if (!journals.permits(row.table().name(), caller)) {
+            throw ServiceNowErrors.noRecord();
+        }
+        return rendered(200, row, request, caller);
     }
 
     private SimResponse create(SimRequest request, Caller caller) {

@@ -14,7 +14,12 @@ import org.slf4j.LoggerFactory;
 
 /** Carries one exchange from the socket through faults and routes and back. */
 record SimEndpoint(
-        Routes routes, Faults faults, RequestLog requests, Clock clock, IntFunction<SimResponse> faultResponse)
+        Routes routes,
+        Faults faults,
+        RequestLog requests,
+        Exchanges exchanges,
+        Clock clock,
+        IntFunction<SimResponse> faultResponse)
         implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SimEndpoint.class);
     private static final String MAINTENANCE_PAGE = "<!DOCTYPE html><html><head><title>Not available</title></head>"
@@ -46,11 +51,11 @@ record SimEndpoint(
     private void serveFaulty(HttpExchange exchange, SimRequest request) throws IOException, InterruptedException {
         Optional<Faults.Fault> fault = faults.take(request);
         SimResponse response = fault.isPresent() ? faulty(fault.get(), request) : routed(request);
-        requests.add(
-                request,
-                response == null ? 0 : response.status(),
-                clock.instant(),
-                fault.map(served -> served.kind().wireName()).orElse(""));
+        String served = fault.map(each -> each.kind().wireName()).orElse("");
+        requests.add(request, response == null ? 0 : response.status(), clock.instant(), served);
+        if (response != null) {
+            exchanges.add(request, response, served);
+        }
         boolean dropped = fault.isPresent() && fault.get().kind() == Faults.Kind.COMMIT_THEN_DROP;
         if (response != null && !dropped) {
             send(exchange, response);

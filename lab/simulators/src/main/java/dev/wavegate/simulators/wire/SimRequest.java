@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
@@ -142,10 +144,23 @@ public final class SimRequest {
         return Optional.ofNullable(headers.getFirst(name));
     }
 
+    /** The first values of all headers but those that show who is calling. */
+    Map<String, String> headersWithoutCredentials() {
+        Map<String, String> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> values.stream().findFirst().ifPresent(value -> shown.put(name, value)));
+        shown.keySet().removeAll(Set.of("Authorization", "Cookie"));
+        return shown;
+    }
+
     /** The bearer token of the Authorization header; empty when there is none. */
     public String bearerToken() {
         String header = header("Authorization").orElse("");
         return header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7) : "";
+    }
+
+    /** The body as sent. */
+    public byte[] bytes() {
+        return body.clone();
     }
 
     public String text() {

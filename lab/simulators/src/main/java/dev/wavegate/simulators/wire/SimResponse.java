@@ -40,6 +40,11 @@ public final class SimResponse {
         return new SimResponse(status, Map.of(CONTENT_TYPE, contentType), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A file of any type. */
+    public static SimResponse file(int status, String contentType, byte[] content) {
+        return new SimResponse(status, Map.of(CONTENT_TYPE, contentType), content.clone());
+    }
+
     /** The error body of the control plane and of everything that has no format of its own. */
     public static SimResponse error(int status, String reason) {
         return json(status, Map.of("error", reason));

@@ -130,18 +130,21 @@ public final class SimServer implements Closeable {
         public SimServer start() throws IOException {
             Faults faults = new Faults();
             RequestLog requests = new RequestLog();
+            Exchanges exchanges = new Exchanges();
             faults.addTo(this);
             requests.addTo(this);
+            exchanges.addTo(this);
             control("POST", "reset", request -> {
                 faults.clear();
                 onReset.run();
                 requests.clear();
+                exchanges.stop();
                 return SimResponse.empty(204);
             });
             HttpServer server = bound();
             ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named(name));
             server.setExecutor(threads);
-            server.createContext("/", new SimEndpoint(routes, faults, requests, clock, faultResponse));
+            server.createContext("/", new SimEndpoint(routes, faults, requests, exchanges, clock, faultResponse));
             server.start();
             return new SimServer(server, threads);
         }

@@ -205,6 +205,66 @@ class GoogleCalendarSimulatorTest {
     }
 
     @Test
+    void namesTheZoneOfACalendarAsTheDatabaseDoes() {
+        client.post("/_sim/calendars", "[{'id':'plain','timeZone':'Z'}]");
+
+        assertThat(client.get("/calendar/v3/calendars/plain").at("/timeZone")).isEqualTo("UTC");
+        assertThat(client.post("/_sim/calendars", "[{'id':'plain','timeZone':'+01:00'}]")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', required",
+        "Europe/Berlin, '', required",
+        "Europe/Berlin, Z, invalid",
+        "Europe/Berlin, Europe/Berlin, ''"
+    })
+    void wantsTheZoneThatASeriesIsExpandedIn(String start, String end, String reason) {
+        String body =
+                "{'summary':'x','recurrence':['RRULE:FREQ=DAILY;COUNT=3'],'start':{'dateTime':'2026-11-03T10:00:00Z'"
+                        + (start.isEmpty() ? "" : ",'timeZone':'" + start + "'")
+                        + "},'end':{'dateTime':'2026-11-03T11:00:00Z'"
+                        + (end.isEmpty() ? "" : ",'timeZone':'" + end + "'") + "}}";
+
+        ApiResponse answer = client.post(EVENTS, body);
+
+        assertThat(answer.status()).isEqualTo(reason.isEmpty() ? 200 : 400);
+        assertThat(answer.at("/error/errors/0/reason")).isEqualTo(reason);
+        assertThat(client.post(
+                                EVENTS,
+                                "{'recurrence':['RRULE:FREQ=DAILY;COUNT=3'],'start':{'date':'2026-11-03'},"
+                                        + "'end':{'date':'2026-11-04'}}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void sendsAnEventAgainOnlyWhenItHasChanged() {
+        ApiResponse event = client.get(EVENTS + "/shift");
+        SimClient knowing = new SimClient(simulator.baseUri(), "If-None-Match", event.header("ETag"));
+
+        assertThat(event.header("ETag")).isEqualTo(event.at("/etag"));
+        assertThat(knowing.get(EVENTS + "/shift").status()).isEqualTo(304);
+        client.send("PATCH", EVENTS + "/shift", "{\"summary\":\"Late shift\"}");
+        assertThat(knowing.get(EVENTS + "/shift").status()).isEqualTo(200);
+    }
+
+    @Test
+    void callsOnlyByHttps() {
+        String channel = "{'id':'c1','type':'web_hook','address':'%s://hooks.example/x'}";
+
+        ApiResponse refused = client.post(EVENTS + "/watch", channel.formatted("http"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/error/errors/0/reason")).isEqualTo("push.webhookUrlNotHttps");
+        client.post("/_sim/notifications", "{'lost':true}");
+        assertThat(client.post(EVENTS + "/watch", channel.formatted("https")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void refusesAWriteOnAStaleState() {
         SimClient stale = new SimClient(simulator.baseUri(), "If-Match", "\"stale\"");
 

@@ -64,9 +64,11 @@ class GraphSimulatorTest {
         assertThat(
                         ids(
                                 filtered(
-                                        "sharedShift/startDateTime le 2026-11-01T21:00:00Z and sharedShift/endDateTime ge 2026-11-02T05:00:00Z")))
+                                        "sharedShift/startDateTime ge 2026-11-01T21:00:00Z and sharedShift/endDateTime le 2026-11-02T05:00:00Z")))
                 .containsExactly("SHFT_a");
-        assertThat(ids(filtered("sharedShift/startDateTime le 2026-11-01T20:59:59Z")))
+        assertThat(ids(filtered("sharedShift/startDateTime ge 2026-11-01T21:00:01Z")))
+                .containsExactly("SHFT_b");
+        assertThat(ids(filtered("sharedShift/endDateTime le 2026-11-02T04:59:59Z")))
                 .isEmpty();
     }
 
@@ -74,10 +76,13 @@ class GraphSimulatorTest {
     @ValueSource(
             strings = {
                 "sharedShift/startDateTime ge 2026-11-01T00:00:00Z and sharedShift/startDateTime le 2026-11-02T00:00:00Z",
+                "sharedShift/startDateTime le 2026-11-02T00:00:00Z and sharedShift/endDateTime ge 2026-11-01T00:00:00Z",
+                "sharedShift/startDateTime le 2026-11-02T00:00:00Z",
+                "sharedShift/endDateTime ge 2026-11-01T00:00:00Z",
                 "lastModifiedDateTime ge 2026-11-01T00:00:00Z",
                 "sharedShift/theme ge 2026-11-01T00:00:00Z",
                 "sharedShift/startDateTime lt 2026-11-01T00:00:00Z",
-                "sharedShift/startDateTime le tomorrow"
+                "sharedShift/startDateTime ge tomorrow"
             })
     void refusesFiltersThatTheServiceRefuses(String filter) {
         ApiResponse answer = filtered(filter);
@@ -91,7 +96,7 @@ class GraphSimulatorTest {
         client.post("/_sim/manners", "{'pageSize':2,'emptyFirst':true}");
 
         ApiResponse empty =
-                client.get(LIST + "?%24filter=" + encoded("sharedShift/endDateTime ge 2026-11-01T00:00:00Z"));
+                client.get(LIST + "?%24filter=" + encoded("sharedShift/startDateTime ge 2026-11-01T00:00:00Z"));
         ApiResponse all = follow(empty);
 
         assertThat(ids(empty)).isEmpty();

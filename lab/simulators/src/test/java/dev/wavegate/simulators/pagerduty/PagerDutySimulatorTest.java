@@ -40,8 +40,10 @@ class PagerDutySimulatorTest {
 
     @BeforeEach
     void start() throws IOException {
-        simulator = PagerDutySimulator.start(
-                PagerDutySettings.onPort(0, FIRMWARE).requiring("key").at(CLOCK));
+        simulator = PagerDutySimulator.start(PagerDutySettings.onPort(0, FIRMWARE)
+                .requiring("key")
+                .granting("token")
+                .at(CLOCK));
         client = new SimClient(simulator.baseUri(), "Authorization", "Token token=key");
     }
 
@@ -109,6 +111,93 @@ class PagerDutySimulatorTest {
     }
 
     @Test
+    void knowsKeysAndTokensByTheirForm() {
+        assertThat(statusWith("Bearer token")).isEqualTo(200);
+        assertThat(statusWith("Bearer key")).isEqualTo(401);
+        assertThat(statusWith("Token token=token")).isEqualTo(401);
+    }
+
+    private int statusWith(String authorization) {
+        return new SimClient(simulator.baseUri(), "Authorization", authorization)
+                .get("/schedules")
+                .status();
+    }
+
+    @Test
+    void describesLayersAsTheirOwnersPlannedThem() {
+        ApiResponse answer = client.get("/schedules/PFW0001");
+
+        assertThat(answer.at("/schedule/time_zone")).isEqualTo("Europe/Berlin");
+        assertThat(answer.at("/schedule/schedule_layers/0/start")).isEqualTo("2026-10-25T00:00:00+02:00");
+        assertThat(answer.at("/schedule/schedule_layers/0/rotation_virtual_start"))
+                .isEqualTo("2026-10-25T00:00:00+02:00");
+        assertThat(answer.at("/schedule/schedule_layers/0/rotation_turn_length_seconds"))
+                .isEqualTo("28800");
+        assertThat(answer.at("/schedule/schedule_layers/0/users/1/user/id")).isEqualTo("PU2");
+        client.post("/_sim/schedules", "[{'id':'PEMPTY1','timeZone':'Z'}]");
+        assertThat(client.get("/schedules/PEMPTY1").at("/schedule/time_zone")).isEqualTo("Etc/UTC");
+    }
+
+    @Test
+    void takesOverridesOneByOne() {
+        String range = "?since=2026-10-25T00:00:00Z&until=2026-10-26T00:00:00Z";
+        String wish = "{'start':'2026-10-25T09:00:00Z','end':'2026-10-25T10:00:00Z','user':{'id':'%s'}}";
+
+        ApiResponse made = client.post(
+                "/schedules/PFW0001/overrides",
+                "{'overrides':[" + wish.formatted("PU1") + "," + wish.formatted("NOBODY") + "]}");
+
+        assertThat(made.at("/0/status")).isEqualTo("201");
+        assertThat(made.at("/1/status")).isEqualTo("400");
+        ApiResponse overrides = client.get("/schedules/PFW0001/overrides" + range);
+        assertThat(overrides.json().path("overrides")).hasSize(1);
+        assertThat(overrides.at("/overrides/0/user/id")).isEqualTo("PU1");
+        assertThat(entries(client.get("/schedules/PFW0001" + range + "&time_zone=UTC")))
+                .contains("PU1 2026-10-25T09:00:00Z 2026-10-25T10:00:00Z");
+        assertThat(client.get("/schedules/PFW0001/overrides").status()).isEqualTo(400);
+    }
+
+    @Test
+    void findsPeopleByEveryPolicyThatNamesThem() {
+        client.post(
+                "/_sim/policies",
+                "[{'id':'PEP1','rules':[{'schedules':['PFW0001']},{'users':[{'id':'PU7'}]}]},"
+                        + "{'id':'PEP2','rules':[{'schedules':['PFW0001']}]}]");
+
+        ApiResponse all = client.get("/oncalls");
+        ApiResponse ofOne = client.get("/oncalls?escalation_policy_ids%5B%5D=PEP1");
+
+        assertThat(all.json().path("oncalls")).hasSize(3);
+        assertThat(ofOne.json().path("oncalls")).hasSize(2);
+        assertThat(ofOne.at("/oncalls/1/escalation_level")).isEqualTo("2");
+        assertThat(ofOne.json().at("/oncalls/1/start").isNull()).isTrue();
+        assertThat(client.get("/escalation_policies/PEP1").at("/escalation_policy/escalation_rules/0/targets/0/id"))
+                .isEqualTo("PFW0001");
+        assertThat(client.get("/escalation_policies/NONE").status()).isEqualTo(404);
+        assertThat(client.get("/users?query=pu7").json().path("users")).hasSize(1);
+    }
+
+    @Test
+    void showsSchedulesOfVersion3ToVersion3AndToOnCallsOnly() {
+        String shift = "{'user':{'id':'%s'},'start':'2026-10-25T00:00:00Z','end':'2026-10-25T08:00:00Z'}";
+        String shifts = "'entries':[" + shift.formatted("PU1") + "," + shift.formatted("PU2") + "]";
+        client.post(
+                "/_sim/schedules",
+                "[{'id':'PSHIFTS','shiftBased':true," + shifts + "},{'id':'PLOOSE1','shiftBased':true,'attached':false,"
+                        + shifts + "}]");
+
+        assertThat(client.get("/schedules/PSHIFTS").status()).isEqualTo(404);
+        assertThat(client.get("/schedules").json().path("schedules")).hasSize(1);
+        assertThat(client.get("/v3/schedules/PSHIFTS").status()).isEqualTo(200);
+        assertThat(client.get("/v3/schedules/PFW0001").status()).isEqualTo(404);
+        ApiResponse onCalls = client.get("/oncalls?schedule_ids%5B%5D=PSHIFTS");
+        assertThat(onCalls.json().path("oncalls")).hasSize(2);
+        assertThat(onCalls.at("/oncalls/0/schedule/type")).isEqualTo("schedule_v3_reference");
+        assertThat(client.get("/oncalls?schedule_ids%5B%5D=PLOOSE1").json().path("oncalls"))
+                .isEmpty();
+    }
+
+    @Test
     void listsSchedulesPageByPage() {
         client.post("/_sim/schedules", "[{'id':'PSITE01'},{'id':'PSITE02','name':'Site','entries':[]}]");
 
@@ -140,7 +229,8 @@ class PagerDutySimulatorTest {
 
     @Test
     void saysHowManyRequestsAreLeft() throws IOException {
-        try (PagerDutySimulator scarce = PagerDutySimulator.start(new PagerDutySettings(0, "", 2, List.of(), CLOCK))) {
+        try (PagerDutySimulator scarce =
+                PagerDutySimulator.start(new PagerDutySettings(0, "", "", 2, List.of(), CLOCK))) {
             SimClient hasty = new SimClient(scarce.baseUri());
 
             assertThat(hasty.get("/schedules").header("ratelimit-remaining")).isEqualTo("1");

@@ -170,6 +170,25 @@ class ControlPlaneTest {
     }
 
     @Test
+    void keepsWholeExchangesOnceRecordingHasBegun() throws IOException {
+        create();
+        client.send("POST", "/_sim/exchanges", "{}");
+        create();
+        arm("{'kind':'drop'}");
+        assertThatThrownBy(this::create).isInstanceOf(IOException.class);
+
+        JsonNode exchanges = json(get("/_sim/exchanges"));
+        assertThat(exchanges).hasSize(1);
+        assertThat(exchanges.at("/0/body").asText()).isEqualTo("{}");
+        assertThat(exchanges.at("/0/status").asInt()).isEqualTo(201);
+        assertThat(exchanges.at("/0/headers").has("Host")).isTrue();
+        assertThat(exchanges.at("/0/headers").has("Authorization")).isFalse();
+        client.send("POST", "/_sim/reset", "");
+        create();
+        assertThat(json(get("/_sim/exchanges"))).isEmpty();
+    }
+
+    @Test
     void startsOverOnReset() throws IOException {
         create();
         arm("{'kind':'drop','times':5}");

@@ -22,4 +22,10 @@ public interface ChangeManager {
 
     /** Plans a change for another time. */
     void moveDates(ChangeRef ref, Interval planned);
+
+    /** Adds a task of their own to a change, open. */
+    void openTask(ChangeRef ref, String title);
+
+    /** Closes every task of a change that others than Wavegate made. */
+    void closeTasks(ChangeRef ref);
 }

@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangeEvent;
 import dev.wavegate.domain.change.ChangeEvent.Known;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.change.ChangeType;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.MovedChanges;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.schedule.Interval;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,12 @@ public abstract class ChangeTicketsContract {
 
     /** The work notes of a change, in any order. */
     protected abstract List<String> notes(ChangeRef ref);
+
+    /** The texts of the files of a change, the order does not matter. */
+    protected abstract List<String> files(ChangeRef ref);
+
+    /** The status of each task of ours with this title; the order does not matter. */
+    protected abstract List<ChangeTask.Status> tasks(ChangeRef ref, String title);
 
     /** How many changes of a rollout there are that are not cancelled. */
     protected abstract int liveChanges(RolloutId rollout);
@@ -115,7 +125,10 @@ public abstract class ChangeTicketsContract {
         assertFails(FailureCode.CHANGE_MISSING, () -> tickets().requestApproval(missing));
         assertFails(FailureCode.CHANGE_MISSING, () -> tickets().beginImplementation(missing));
         assertFails(FailureCode.CHANGE_MISSING, () -> tickets().note(missing, STARTED, "wave 1 started"));
-        assertFails(FailureCode.CHANGE_MISSING, () -> tickets().close(missing, CloseCode.SUCCESSFUL, "done"));
+        assertFails(FailureCode.CHANGE_MISSING, () -> tickets().task(missing, wave(1, ChangeTask.Status.IN_PROGRESS)));
+        assertFails(
+                FailureCode.CHANGE_MISSING,
+                () -> tickets().close(missing, CloseCode.SUCCESSFUL, "done", CloseAt.CLOSED));
         assertFails(FailureCode.CHANGE_MISSING, () -> tickets().cancel(missing, STARTED, "withdrawn"));
     }
 
@@ -172,9 +185,13 @@ public abstract class ChangeTicketsContract {
         ChangeRef ref = approved();
         assertThat(tickets().beginImplementation(ref).phase()).isEqualTo(ChangePhase.IMPLEMENTING);
 
-        assertThat(tickets().close(ref, CloseCode.SUCCESSFUL, "2000 of 2000").phase())
+        assertThat(tickets()
+                        .close(ref, CloseCode.SUCCESSFUL, "2000 of 2000", CloseAt.CLOSED)
+                        .phase())
                 .isEqualTo(ChangePhase.CLOSED);
-        assertThat(tickets().close(ref, CloseCode.UNSUCCESSFUL, "again").phase())
+        assertThat(tickets()
+                        .close(ref, CloseCode.UNSUCCESSFUL, "again", CloseAt.CLOSED)
+                        .phase())
                 .isEqualTo(ChangePhase.CLOSED);
         assertThat(tickets().cancel(ref, STARTED, "too late").phase()).isEqualTo(ChangePhase.CLOSED);
         assertFails(FailureCode.CHANGE_NOT_MOVABLE, () -> tickets().beginImplementation(ref));
@@ -184,7 +201,9 @@ public abstract class ChangeTicketsContract {
     void closesAChangeWhoseWorkNeverBegan() {
         ChangeRef ref = approved();
 
-        assertThat(tickets().close(ref, CloseCode.UNSUCCESSFUL, "no window").phase())
+        assertThat(tickets()
+                        .close(ref, CloseCode.UNSUCCESSFUL, "no window", CloseAt.CLOSED)
+                        .phase())
                 .isEqualTo(ChangePhase.CLOSED);
     }
 
@@ -192,7 +211,99 @@ public abstract class ChangeTicketsContract {
     void doesNotCloseWhatNobodyApproved() {
         ChangeRef ref = created();
 
-        assertFails(FailureCode.CHANGE_NOT_MOVABLE, () -> tickets().close(ref, CloseCode.SUCCESSFUL, "done"));
+        assertFails(
+                FailureCode.CHANGE_NOT_MOVABLE,
+                () -> tickets().close(ref, CloseCode.SUCCESSFUL, "done", CloseAt.CLOSED));
+    }
+
+    private ChangeRef implementing() {
+        ChangeRef ref = approved();
+        assertThat(tickets().beginImplementation(ref).phase()).isEqualTo(ChangePhase.IMPLEMENTING);
+        return ref;
+    }
+
+    private static ChangeTask wave(int number, ChangeTask.Status status) {
+        return new ChangeTask(ROLLOUT_ID, new WaveNumber(number), "Wave " + number, status, number + " of 9 devices");
+    }
+
+    @Test
+    void showsEveryWaveInOneTask() {
+        ChangeRef ref = implementing();
+
+        tickets().task(ref, wave(1, ChangeTask.Status.IN_PROGRESS));
+        tickets().task(ref, wave(1, ChangeTask.Status.IN_PROGRESS));
+        assertThat(tasks(ref, "Wave 1")).containsExactly(ChangeTask.Status.IN_PROGRESS);
+        tickets().task(ref, wave(1, ChangeTask.Status.SUCCESSFUL));
+        tickets().task(ref, wave(1, ChangeTask.Status.SUCCESSFUL));
+        tickets().task(ref, wave(2, ChangeTask.Status.IN_PROGRESS));
+        tickets().task(ref, wave(2, ChangeTask.Status.UNSUCCESSFUL));
+        tickets().task(ref, wave(3, ChangeTask.Status.IN_PROGRESS));
+        tickets().task(ref, wave(3, ChangeTask.Status.CANCELLED));
+
+        assertThat(tasks(ref, "Wave 1")).containsExactly(ChangeTask.Status.SUCCESSFUL);
+        assertThat(tasks(ref, "Wave 2")).containsExactly(ChangeTask.Status.UNSUCCESSFUL);
+        assertThat(tasks(ref, "Wave 3")).containsExactly(ChangeTask.Status.CANCELLED);
+    }
+
+    @Test
+    void leavesATaskThatHasEnded() {
+        ChangeRef ref = implementing();
+        tickets().task(ref, wave(1, ChangeTask.Status.IN_PROGRESS));
+        tickets().task(ref, wave(1, ChangeTask.Status.UNSUCCESSFUL));
+
+        tickets().task(ref, wave(1, ChangeTask.Status.IN_PROGRESS));
+
+        assertThat(tasks(ref, "Wave 1")).containsExactly(ChangeTask.Status.UNSUCCESSFUL);
+    }
+
+    /** Somebody closing everything in their list of tasks must not end a rollout. */
+    @Test
+    void staysInImplementationHoweverManyTasksOfOthersAreClosed() {
+        ChangeRef ref = implementing();
+        manager().openTask(ref, "Post implementation testing");
+
+        manager().closeTasks(ref);
+
+        assertThat(tickets().read(ref).phase()).isEqualTo(ChangePhase.IMPLEMENTING);
+        assertThat(tickets()
+                        .close(ref, CloseCode.SUCCESSFUL, "done", CloseAt.CLOSED)
+                        .phase())
+                .isEqualTo(ChangePhase.CLOSED);
+    }
+
+    @Test
+    void leavesOpenTasksOfOthersToThem() {
+        ChangeRef ref = implementing();
+        tickets().task(ref, wave(1, ChangeTask.Status.IN_PROGRESS));
+        manager().openTask(ref, "Inform the tenants");
+
+        assertFails(
+                FailureCode.CHANGE_TASKS_OPEN,
+                () -> tickets().close(ref, CloseCode.SUCCESSFUL, "done", CloseAt.CLOSED));
+        assertFails(
+                FailureCode.CHANGE_TASKS_OPEN,
+                () -> tickets().close(ref, CloseCode.SUCCESSFUL, "done", CloseAt.CLOSED));
+        manager().closeTasks(ref);
+
+        assertThat(tickets()
+                        .close(ref, CloseCode.SUCCESSFUL, "done", CloseAt.CLOSED)
+                        .phase())
+                .isEqualTo(ChangePhase.CLOSED);
+        assertThat(tasks(ref, "Wave 1")).doesNotContain(ChangeTask.Status.IN_PROGRESS);
+    }
+
+    @Test
+    void leavesAChangeInItsReviewWhereThatIsWanted() {
+        ChangeRef ref = implementing();
+
+        assertThat(tickets()
+                        .close(ref, CloseCode.SUCCESSFUL, "2000 of 2000", CloseAt.REVIEW)
+                        .phase())
+                .isEqualTo(ChangePhase.REVIEWING);
+        assertThat(tickets()
+                        .close(ref, CloseCode.SUCCESSFUL, "2000 of 2000", CloseAt.REVIEW)
+                        .phase())
+                .isEqualTo(ChangePhase.REVIEWING);
     }
 
     @Test
@@ -206,7 +317,10 @@ public abstract class ChangeTicketsContract {
         assertThat(notes(ref))
                 .filteredOn(note -> note.contains("Rollout withdrawn"))
                 .hasSize(1);
-        assertThat(tickets().close(ref, CloseCode.SUCCESSFUL, "done").phase()).isEqualTo(ChangePhase.CANCELLED);
+        assertThat(tickets()
+                        .close(ref, CloseCode.SUCCESSFUL, "done", CloseAt.CLOSED)
+                        .phase())
+                .isEqualTo(ChangePhase.CANCELLED);
     }
 
     @Test
@@ -221,6 +335,17 @@ public abstract class ChangeTicketsContract {
                 .filteredOn(note -> note.contains("wave 1 started"))
                 .hasSize(1);
         assertThat(notes(ref)).filteredOn(note -> note.contains("wave 1 done")).hasSize(1);
+    }
+
+    @Test
+    void attachesAFileOncePerName() {
+        ChangeRef ref = created();
+
+        tickets().attach(ref, new Attachment("plan.json", "application/json", "{\"name\":\"Prüfplan\"}"));
+        tickets().attach(ref, new Attachment("plan.json", "application/json", "{\"name\":\"another\"}"));
+        tickets().attach(ref, new Attachment("report.txt", "text/plain", "2000 of 2000"));
+
+        assertThat(files(ref)).containsExactlyInAnyOrder("{\"name\":\"Prüfplan\"}", "2000 of 2000");
     }
 
     @Test

@@ -1,15 +1,21 @@
 package dev.wavegate.testkit.change;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import dev.wavegate.domain.change.Approval;
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangeDraft;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.failure.FailureCode;
@@ -20,6 +26,9 @@ final class InMemoryChange {
     private final ChangeRef ref;
     private final ChangeDraft draft;
     private final Map<String, String> notes = new LinkedHashMap<>();
+    private final Map<Integer, ChangeTask> tasks = new TreeMap<>();
+    private final Map<String, Attachment> files = new LinkedHashMap<>();
+    private final List<String> foreignTasks = new ArrayList<>();
     private ChangePhase phase = ChangePhase.DRAFT;
     private Approval approval = Approval.NOT_REQUESTED;
     private Optional<Interval> planned;
@@ -122,11 +131,42 @@ final class InMemoryChange {
         return true;
     }
 
-    void close(CloseCode code, String words) {
+    /** Shows a wave, unless its task has ended. */
+    void show(ChangeTask task) {
+        tasks.merge(
+                task.wave().value(),
+                task,
+                (old, update) -> old.status() == ChangeTask.Status.IN_PROGRESS ? update : old);
+    }
+
+    Map<Integer, ChangeTask> tasks() {
+        return tasks;
+    }
+
+    Map<String, Attachment> files() {
+        return files;
+    }
+
+    /** Open tasks that are not ours, by title. */
+    List<String> foreignTasks() {
+        return foreignTasks;
+    }
+
+    void close(CloseCode code, String words, CloseAt at) {
         switch (phase) {
             case SCHEDULED, IMPLEMENTING, REVIEWING -> {
                 refuseWhileHeld();
-                phase = ChangePhase.CLOSED;
+                phase = ChangePhase.REVIEWING;
+                if (at == CloseAt.CLOSED && !foreignTasks.isEmpty()) {
+                    throw Failure.of(
+                            FailureCode.CHANGE_TASKS_OPEN,
+                            "change " + ref.number() + " has open tasks of others: " + foreignTasks);
+                }
+                phase = at == CloseAt.CLOSED ? ChangePhase.CLOSED : phase;
+                tasks.replaceAll((wave, task) -> task.status() == ChangeTask.Status.IN_PROGRESS
+                        ? new ChangeTask(
+                                task.rollout(), task.wave(), task.title(), ChangeTask.Status.UNSUCCESSFUL, words)
+                        : task);
                 closeCode = Optional.of(code);
                 closeNotes = words;
             }

@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangeDraft;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.MovedChanges;
 import dev.wavegate.domain.change.NoteKey;
@@ -31,6 +34,7 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     private final Set<String> unknownGroups = new HashSet<>();
     private boolean approvesAtOnce;
     private boolean lockedDates;
+    private boolean refusesFiles;
     private long moves;
 
     /** What goes wrong with the next calls. */
@@ -47,6 +51,12 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     /** From now on planned dates are refused to everybody but the change manager. */
     public InMemoryChangeTickets lockingDates() {
         troubles.undisturbed(() -> lockedDates = true);
+        return this;
+    }
+
+    /** From now on no file may be attached. */
+    public InMemoryChangeTickets refusingFiles() {
+        troubles.undisturbed(() -> refusesFiles = true);
         return this;
     }
 
@@ -150,11 +160,37 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     }
 
     @Override
-    public ChangeTicket close(ChangeRef ref, CloseCode code, String notes) {
+    public void attach(ChangeRef ref, Attachment file) {
+        troubles.write(() -> {
+            InMemoryChange change = existing(ref);
+            if (refusesFiles) {
+                throw Failure.of(FailureCode.CHANGE_DENIED, "files may not be attached");
+            }
+            change.files().putIfAbsent(file.name(), file);
+            return change;
+        });
+    }
+
+    /** The files of a change, oldest first. */
+    public List<Attachment> filesOf(ChangeRef ref) {
+        return troubles.undisturbed(() -> List.copyOf(existing(ref).files().values()));
+    }
+
+    @Override
+    public void task(ChangeRef ref, ChangeTask task) {
+        troubles.write(() -> {
+            InMemoryChange change = existing(ref);
+            change.show(task);
+            return change;
+        });
+    }
+
+    @Override
+    public ChangeTicket close(ChangeRef ref, CloseCode code, String notes, CloseAt at) {
         return troubles.write(() -> {
             InMemoryChange change = existing(ref);
             if (!change.isOver()) {
-                change.close(code, notes);
+                change.close(code, notes, at);
                 moved(change);
             }
             return change.ticket();
@@ -219,6 +255,21 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
     @Override
     public void moveDates(ChangeRef ref, Interval planned) {
         act(ref, change -> change.plan(planned));
+    }
+
+    @Override
+    public void openTask(ChangeRef ref, String title) {
+        act(ref, change -> change.foreignTasks().add(title));
+    }
+
+    @Override
+    public void closeTasks(ChangeRef ref) {
+        act(ref, change -> change.foreignTasks().clear());
+    }
+
+    /** The tasks of waves as they were shown last, by wave. */
+    public List<ChangeTask> tasksOf(ChangeRef ref) {
+        return troubles.undisturbed(() -> List.copyOf(existing(ref).tasks().values()));
     }
 
     /** Takes an approval back: the change is a draft again. */

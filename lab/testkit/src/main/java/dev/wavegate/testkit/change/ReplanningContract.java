@@ -9,6 +9,7 @@ import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
 import dev.wavegate.domain.change.ChangeTickets;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.MovedChanges;
 import dev.wavegate.domain.change.NoteKey;
@@ -117,7 +118,9 @@ public abstract class ReplanningContract {
     @Test
     void plansNothingThatIsOver() {
         ChangeRef closed = approved();
-        assertThat(tickets().close(closed, CloseCode.SUCCESSFUL, "done").phase())
+        assertThat(tickets()
+                        .close(closed, CloseCode.SUCCESSFUL, "done", CloseAt.CLOSED)
+                        .phase())
                 .isEqualTo(ChangePhase.CLOSED);
         ChangeRef cancelled =
                 tickets().findOrCreate(aChangeFor("doorbell-7").build()).ref();

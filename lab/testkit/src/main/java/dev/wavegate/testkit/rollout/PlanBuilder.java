@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import dev.wavegate.domain.change.ChangeType;
+import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
 import dev.wavegate.domain.cohort.DeviceRules;
 import dev.wavegate.domain.fleet.FleetSelection;
@@ -51,6 +52,7 @@ public final class PlanBuilder {
     private Duration approvalTimeout = Duration.ofDays(14);
     private Duration leeway = Duration.ofDays(1);
     private WhenMoved whenMoved = WhenMoved.HOLD;
+    private CloseAt close = CloseAt.CLOSED;
     private WindowRules windows = new WindowRules(List.of(), List.of(), Duration.ZERO, Duration.ZERO);
     private final List<StaffingRule> staffing = new ArrayList<>();
     private final Map<String, RegionRules> regions = new TreeMap<>();
@@ -84,6 +86,12 @@ public final class PlanBuilder {
     public PlanBuilder planned(Duration spare, WhenMoved otherwise) {
         leeway = spare;
         whenMoved = otherwise;
+        return this;
+    }
+
+    /** How far the change is taken at the end. */
+    public PlanBuilder closing(CloseAt at) {
+        close = at;
         return this;
     }
 
@@ -256,7 +264,8 @@ public final class PlanBuilder {
                 Optional.empty(),
                 approvalTimeout,
                 leeway,
-                whenMoved);
+                whenMoved,
+                close);
     }
 
     private static List<ScheduleRef> refs(String... texts) {

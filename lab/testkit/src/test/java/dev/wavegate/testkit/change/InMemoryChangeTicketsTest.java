@@ -2,8 +2,10 @@ package dev.wavegate.testkit.change;
 
 import java.util.List;
 
+import dev.wavegate.domain.change.Attachment;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
+import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.failure.Failure;
 import dev.wavegate.domain.identity.RolloutId;
@@ -29,6 +31,19 @@ class InMemoryChangeTicketsTest extends ChangeTicketsContract {
     @Override
     protected List<String> notes(ChangeRef ref) {
         return tickets.notesOf(ref);
+    }
+
+    @Override
+    protected List<String> files(ChangeRef ref) {
+        return tickets.filesOf(ref).stream().map(Attachment::content).toList();
+    }
+
+    @Override
+    protected List<ChangeTask.Status> tasks(ChangeRef ref, String title) {
+        return tickets.tasksOf(ref).stream()
+                .filter(task -> task.title().equals(title))
+                .map(ChangeTask::status)
+                .toList();
     }
 
     @Override
