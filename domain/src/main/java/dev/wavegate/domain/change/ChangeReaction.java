@@ -75,9 +75,10 @@ public enum ChangeReaction {
     /** Nothing is left to be allowed, so what is only early is not wrong. */
     private static ChangeReaction closing(ChangeEvent event) {
         return switch (event) {
-            case MOVED_TO_REVIEW, MOVED_BACK, CLOSED -> GO_ON;
+            case PENDING, REVOKED, MOVED_TO_REVIEW, MOVED_BACK, CLOSED -> GO_ON;
             case DELETED -> END_CANCELLED;
-            default -> underWay(event);
+            case APPROVED, REPLANNED, EDITED, AGREED, HOLD_LIFTED -> GO_ON;
+            case REJECTED, RETURNED_TO_DRAFT, ASKED, ON_HOLD, CANCELLED, UNREADABLE, UNKNOWN -> underWay(event);
         };
     }
 

@@ -114,9 +114,8 @@ public record PlannedDates(
     }
 
     public PlannedDates withoutRequest(Interval window) {
-        List<Requested> others = requested.stream()
-                .filter(each -> !each.window().equals(window))
-                .toList();
+        List<Requested> others =
+                requested.stream().filter(each -> !each.window().equals(window)).toList();
         return new PlannedDates(agreed, approved, approvedLate, forecasts, others);
     }
 
@@ -127,7 +126,8 @@ public record PlannedDates(
     }
 
     public boolean isRequested(Interval when) {
-        return requested.stream().anyMatch(each -> each.isAsked() && each.window().equals(when));
+        return requested.stream()
+                .anyMatch(each -> each.isAsked() && each.window().equals(when));
     }
 
     /**
@@ -147,7 +147,8 @@ public record PlannedDates(
     /** As change systems keep them, so that dates that are read again are known as ours. */
     private static Interval inWholeSeconds(Instant start, Instant end) {
         return new Interval(
-                start.truncatedTo(ChronoUnit.SECONDS), end.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS));
+                start.truncatedTo(ChronoUnit.SECONDS),
+                end.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private Duration delayOf(String wave, Interval when) {

@@ -116,8 +116,7 @@ class ChangeEventTest {
 
     @Test
     void aChangeThatWasMovedBackStaysSoUntilItIsMovedOn() {
-        Known again =
-                new Known(Optional.of(scheduled()), Optional.of(ChangeEvent.MOVED_BACK), true, true, List.of());
+        Known again = new Known(Optional.of(scheduled()), Optional.of(ChangeEvent.MOVED_BACK), true, true, List.of());
         Known beforeTheFirstWave = new Known(Optional.of(scheduled()), Optional.empty(), true, false, List.of());
 
         assertThat(ChangeEvent.of(scheduled(), after(approved()))).isEqualTo(ChangeEvent.MOVED_BACK);

@@ -309,8 +309,8 @@ final class ChangeManagement {
             commands.changeMoved();
             throw failure;
         }
-        ChangeEvent event = ChangeEvent.of(
-                now, new ChangeEvent.Known(ticket, last, dates.approved(), hasBegun, dates.questions()));
+        ChangeEvent event =
+                ChangeEvent.of(now, new ChangeEvent.Known(ticket, last, dates.approved(), hasBegun, dates.questions()));
         keep(now);
         readAt = WorkflowClock.now();
         agree(event, now.planned());
@@ -400,8 +400,7 @@ final class ChangeManagement {
         String step = "planned-for-" + when.start().getEpochSecond() + "-"
                 + when.end().getEpochSecond() + "-asked-" + WorkflowClock.now().getEpochSecond();
         if (plan.change().whenMoved() == WhenMoved.NOTE || dates.approvedLate()) {
-            dates = dates.withApprovedLate(false)
-                    .withRequested(new PlannedDates.Requested(when, shown, "", true));
+            dates = dates.withApprovedLate(false).withRequested(new PlannedDates.Requested(when, shown, "", true));
             note(step, text);
         } else {
             text += " Lift the hold to agree, or cancel the change.";
@@ -437,8 +436,8 @@ final class ChangeManagement {
      */
     boolean beginImplementation(BooleanSupplier unwanted) {
         Instant wished = WorkflowClock.now();
-        Optional<ChangeTicket> begun = insistFor(
-                "begin the implementation", () -> activities.beginImplementation(ref()), unwanted);
+        Optional<ChangeTicket> begun =
+                insistFor("begin the implementation", () -> activities.beginImplementation(ref()), unwanted);
         begun.ifPresent(now -> {
             keep(now);
             hasBegun = true;

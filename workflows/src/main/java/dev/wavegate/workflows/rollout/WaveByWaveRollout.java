@@ -115,7 +115,9 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                 }
             }
             step = step.proceeds() ? team.verdicts().lookBack() : step;
-            return step.proceeds() && team.change().change().isPresent() ? team.change().awaitConclusion() : step;
+            return step.proceeds() && team.change().change().isPresent()
+                    ? team.change().awaitConclusion()
+                    : step;
         } catch (ActivityFailure | ChildWorkflowFailure failure) {
             return new StepResult.Escalate(Causes.sentence(failure));
         }

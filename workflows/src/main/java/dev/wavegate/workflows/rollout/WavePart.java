@@ -179,8 +179,7 @@ final class WavePart {
             return found;
         }
         change.replan(slice.name(), progress.title(part), when, this::mustYield);
-        Workflow.await(() ->
-                change.agreesTo(when) || !change.isRequested(when) || haveSchedulesMoved() || mustYield());
+        Workflow.await(() -> change.agreesTo(when) || !change.isRequested(when) || haveSchedulesMoved() || mustYield());
         return new Interrupted();
     }
 

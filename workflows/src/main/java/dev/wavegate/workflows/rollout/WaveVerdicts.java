@@ -225,14 +225,13 @@ final class WaveVerdicts {
         Optional<StepResult> step = Optional.empty();
         while (step.isEmpty()) {
             Workflow.await(() -> commands.hasDecision() || commands.isEnding() || commands.hasChangeMoved());
-            step = commands.takeDecision()
-                    .map(WaveVerdicts::resultBy)
-                    .or(commands::ending);
+            step = commands.takeDecision().map(WaveVerdicts::resultBy).or(commands::ending);
             if (step.isEmpty()) {
                 boolean isStopped = change.interrupt() != Interrupt.CONTINUE;
                 List<String> reasons = isStopped ? recorder.progress().held() : List.of();
-                recorder.hold(Stream.concat(Stream.of(question), reasons.stream().filter(each -> !each.equals(question)))
-                        .toList());
+                recorder.hold(
+                        Stream.concat(Stream.of(question), reasons.stream().filter(each -> !each.equals(question)))
+                                .toList());
             }
         }
         recorder.release();

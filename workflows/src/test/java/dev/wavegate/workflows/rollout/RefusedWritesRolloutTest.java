@@ -51,7 +51,7 @@ class RefusedWritesRolloutTest {
         assertThatItWasHeldAndCompleted(end);
         assertThat(seen.get().held()).singleElement().asString().satisfies(golden("hold.refused-raise", MANDATORY));
         assertThat(story.journal().texts("rollout.held")).hasSize(1);
-        assertThat(story.change().refused()).isBetween(5, 15);
+        assertThat(story.change().refused()).isBetween(10, 25);
     }
 
     @Test
@@ -96,8 +96,9 @@ class RefusedWritesRolloutTest {
     void startsNoWaveWhileItsImplementationCannotBegin() {
         story.after(ofMinutes(30), rollout -> story.change().refuseWrites(MANDATORY))
                 .after(ofHours(5), rollout -> seen.set(rollout.view()))
-                .after(ofHours(5).plusMinutes(1), rollout -> assertThat(story.fleet().drives())
-                        .isEmpty())
+                .after(
+                        ofHours(5).plusMinutes(1),
+                        rollout -> assertThat(story.fleet().drives()).isEmpty())
                 .after(ofHours(6), rollout -> story.change().mend());
 
         assertThatItWasHeldAndCompleted(story.play());
@@ -137,9 +138,10 @@ class RefusedWritesRolloutTest {
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
-        assertThat(end.ending()).hasValueSatisfying(text -> assertThat(text)
-                .contains("20 confirmed", "was left as it is", MANDATORY)
-                .doesNotContain("closed successful"));
+        assertThat(end.ending())
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("20 confirmed", "was left as it is", MANDATORY)
+                        .doesNotContain("closed successful"));
         assertThat(story.incidents().raised()).isEmpty();
     }
 
@@ -147,8 +149,7 @@ class RefusedWritesRolloutTest {
     void holdsWhileNewDatesCannotBeAskedFor() {
         story.withoutApproval()
                 .planned(plan -> plan.planned(ofHours(4), WhenMoved.HOLD))
-                .changeMoves(
-                        ofHours(1), change -> change.approveFor(RolloutScenario.from(ofHours(2), ofHours(20))))
+                .changeMoves(ofHours(1), change -> change.approveFor(RolloutScenario.from(ofHours(2), ofHours(20))))
                 .after(ofHours(1).plusMinutes(10), rollout -> story.change().refuseWrites(MANDATORY))
                 .schedulesMove(
                         ofHours(1).plusMinutes(30),

@@ -154,7 +154,8 @@ final class RolloutScenario implements AutoCloseable {
     /** A watch of an earlier run of the rollout still goes on. */
     RolloutScenario watchedAlready() {
         return after(Duration.ofMinutes(1), rollout -> {
-            IncidentDraft incident = IncidentDraftBuilder.anIncidentOf("thermostat-4-2-1").build();
+            IncidentDraft incident =
+                    IncidentDraftBuilder.anIncidentOf("thermostat-4-2-1").build();
             WatchWorkflow watch = environment
                     .getWorkflowClient()
                     .newWorkflowStub(

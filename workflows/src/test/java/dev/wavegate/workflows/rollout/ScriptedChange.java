@@ -165,6 +165,9 @@ final class ScriptedChange implements ChangeTicketActivities {
     }
 
     private ChangeTicket write(Runnable effect) {
+        if (isOver()) {
+            return call(() -> {});
+        }
         if (refusal.isPresent()) {
             refused++;
         }

@@ -2,7 +2,6 @@ package dev.wavegate.testkit.change;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 import dev.wavegate.domain.change.Approval;
 import dev.wavegate.domain.change.Attachment;
