@@ -8,7 +8,7 @@ import dev.wavegate.domain.text.ReadableTime;
 /**
  * A source's promise to call us when a schedule moves.
  *
- * @param id ours, never used before
+ * @param id ours, of no other watch that has not ended
  * @param resource the source's name for what is watched
  * @param from when it began
  * @param until when it ends by itself

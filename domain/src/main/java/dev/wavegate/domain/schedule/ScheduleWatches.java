@@ -8,7 +8,7 @@ import dev.wavegate.domain.failure.Failure;
  * The port to sources that call us when a schedule moves. A call is a hint and may get lost, so polling goes on. Every method throws {@link Failure} and nothing else.
  */
 public interface ScheduleWatches {
-    /** Begins another watch; one whose answer got lost calls as well until it ends by itself. */
+    /** Begins another watch, and ends those of the schedule whose begin got no answer. */
     ScheduleWatch begin(ScheduleRef schedule);
 
     /** Ends a watch; does nothing when it has ended. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.domain.schedule.Interval;
@@ -43,14 +45,14 @@ final class ShiftSheet {
         Truth counts = Condition.all(shape.where(), item, name);
         items++;
         problems.addUnless(
-                counts != Truth.UNKNOWN, () -> shift() + " does not have the fields that say whether it counts.");
+                counts != Truth.UNKNOWN, () -> shift(item) + " does not have the fields that say whether it counts.");
         if (counts != Truth.YES) {
             return;
         }
         Optional<String> id = shape.person().text(item).filter(people::knows);
         Optional<Interval> time = time(item);
-        problems.addUnless(id.isPresent(), () -> shift() + " has nobody who is known.");
-        problems.addUnless(time.isPresent(), () -> shift() + " has no valid start and end.");
+        problems.addUnless(id.isPresent(), () -> shift(item) + " has nobody who is known.");
+        problems.addUnless(time.isPresent(), () -> shift(item) + " has no valid start and end.");
         if (id.isPresent() && time.isPresent()) {
             String shown = shape.personName().flatMap(each -> each.text(item)).orElse("");
             people.person(id.get(), shown).ifPresent(person -> add(person, time.get(), item));
@@ -64,14 +66,14 @@ final class ShiftSheet {
         }
         BreakShape breaks = shape.breaks().get();
         BreakParser reading = BreakParser.of(breaks, shape.times(), item, name);
-        problems.addUnless(reading.isReadable(), () -> shift() + " has a break without valid times.");
+        problems.addUnless(reading.isReadable(), () -> shift(item) + " has a break without valid times.");
         away.computeIfAbsent(person, unseen -> new ArrayList<>()).addAll(reading.away());
         boolean counts = !reading.isUntimed();
         if (reading.isUntimed()) {
             switch (breaks.withoutTimes()) {
                 case NOT_COUNTED -> counts = false;
                 case COUNTED -> counts = true;
-                case INCOMPLETE -> problems.add(shift() + " has a break without times.");
+                case INCOMPLETE -> problems.add(shift(item) + " has a break without times.");
             }
         }
         if (counts) {
@@ -79,8 +81,12 @@ final class ShiftSheet {
         }
     }
 
-    private String shift() {
-        return "Shift " + items + " of the list";
+    /** By its place in the list and what the system says of whose and when it is. */
+    private String shift(JsonNode item) {
+        String said = Stream.of(shape.person(), shape.ends().start())
+                .flatMap(field -> field.text(item).stream())
+                .collect(Collectors.joining(", "));
+        return "Shift " + items + " of the list" + (said.isEmpty() ? "" : " (" + said + ")");
     }
 
     private void put(Person person, Interval time) {

@@ -73,9 +73,13 @@ final class EventConverter {
     }
 
     /** What is wrong with an event that cannot be placed in time. */
-    static String unplaced(Event event) {
-        return "The event \"" + text(event.getSummary()) + "\" (id " + text(event.getId())
-                + ") has no valid start and end.";
+    static String unplaced(Event event, Optional<ZoneId> zone) {
+        EventDateTime start = event.getStart();
+        boolean day = start != null && start.getDateTime() == null && start.getDate() != null;
+        return "The event \"" + text(event.getSummary()) + "\" (id " + text(event.getId()) + ")"
+                + (day && zone.isEmpty()
+                        ? " is for whole days, but the time zone of its calendar is unknown; set it in the settings of the calendar."
+                        : " has no valid start and end.");
     }
 
     /** Whole days begin when the calendar's zone says so; the client's own value of such a day is midnight in UTC. */

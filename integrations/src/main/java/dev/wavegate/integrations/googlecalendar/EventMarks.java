@@ -73,7 +73,7 @@ record EventMarks(String booking, String text, String guests) {
         return properties == null ? Map.of() : properties;
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

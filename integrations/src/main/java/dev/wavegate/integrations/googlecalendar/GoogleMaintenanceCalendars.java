@@ -39,7 +39,7 @@ final class GoogleMaintenanceCalendars implements MaintenanceCalendars {
                 continue;
             }
             Optional<Interval> interval = EventConverter.interval(event, listing.zone());
-            problems.addUnless(interval.isPresent(), () -> EventConverter.unplaced(event));
+            problems.addUnless(interval.isPresent(), () -> EventConverter.unplaced(event, listing.zone()));
             interval.filter(each -> each.overlaps(horizon))
                     .ifPresent(each -> entries.add(EventConverter.entry(event, each)));
         }

@@ -41,7 +41,7 @@ final class GoogleShiftRosters implements ShiftRosters {
                 continue;
             }
             Optional<Interval> interval = EventConverter.interval(event, listing.zone());
-            problems.addUnless(interval.isPresent(), () -> EventConverter.unplaced(event));
+            problems.addUnless(interval.isPresent(), () -> EventConverter.unplaced(event, listing.zone()));
             interval.filter(each -> each.overlaps(horizon))
                     .ifPresent(each -> EventConverter.people(event, unansweredCount)
                             .forEach(person -> presences.add(new Presence(person, each))));

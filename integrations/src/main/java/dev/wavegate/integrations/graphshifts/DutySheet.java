@@ -40,7 +40,7 @@ final class DutySheet {
 
     void addShift(JsonNode resource) {
         Optional<ShiftResource> read = read(resource, ShiftResource.class);
-        String what = "The shift " + resource.path("id").asText();
+        String what = named("The shift", resource, "sharedShift");
         if (read.isEmpty()) {
             problems.add(what + " cannot be parsed.");
             return;
@@ -77,7 +77,7 @@ final class DutySheet {
     /** Time off is about to be withdrawn as long as it is staged for deletion, and holds until then. */
     void addTimeOff(JsonNode resource) {
         Optional<TimeOffResource> read = read(resource, TimeOffResource.class);
-        String what = "The time off " + resource.path("id").asText();
+        String what = named("The time off", resource, "sharedTimeOff");
         if (read.isEmpty()) {
             problems.add(what + " cannot be parsed.");
             return;
@@ -123,6 +123,13 @@ final class DutySheet {
         } catch (JsonProcessingException broken) {
             return Optional.empty();
         }
+    }
+
+    /** By its title, where people gave it one, and its id. */
+    private static String named(String kind, JsonNode resource, String shared) {
+        String title = resource.path(shared).path("displayName").asText("");
+        String id = resource.path("id").asText();
+        return kind + (title.isBlank() ? " " + id : " \"" + title + "\" (id " + id + ")");
     }
 
     /** Ids are hexadecimal and written in either case. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,6 +130,16 @@ class CsvExportTest extends ShiftRostersContract {
     void isIncompleteWhenALineIsBroken(String line) {
         assertThat(table(HEAD + ROW).complete()).isTrue();
         assertThat(table(HEAD + ROW + line).complete()).isFalse();
+    }
+
+    @Test
+    void saysWhichRowIsBroken() {
+        assertThat(table(HEAD + ROW + "bo@example.org;Bo\r\n").problem().orElse(""))
+                .satisfies(golden("roster.row-short"));
+        assertThat(table(HEAD + ROW + "bo@example.org;Bo;30.11.2026 09:00;30.11.2026 17:00;published;;")
+                        .problem()
+                        .orElse(""))
+                .satisfies(golden("roster.table-cut"));
     }
 
     @Test

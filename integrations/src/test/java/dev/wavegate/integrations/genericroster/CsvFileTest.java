@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,6 +115,12 @@ class CsvFileTest extends ShiftRostersContract {
                 .isEmpty();
         assertThat(table(HEAD + ROW.replace("confirmed,", "confirmed,some")).complete())
                 .isFalse();
+    }
+
+    @Test
+    void saysWhenAFileIsTooOld() {
+        assertThat(table(HEAD + ROW, NOW.minus(Duration.ofDays(2))).problem().orElse(""))
+                .satisfies(golden("roster.file-old"));
     }
 
     @Test

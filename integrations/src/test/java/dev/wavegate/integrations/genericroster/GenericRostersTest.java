@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +81,10 @@ class GenericRostersTest {
 
     private static String row(String more) {
         return "{'who':'ada','from':'2026-11-30T08:00:00Z','to':'2026-11-30T16:00:00Z'" + more + "}";
+    }
+
+    private static String paged(String paging, String places) {
+        return PLAIN.replace("{end}\" }", "{end}" + places + "\", paging: " + paging + " }");
     }
 
     /** Who is there when, in short. */
@@ -386,6 +391,45 @@ class GenericRostersTest {
     }
 
     @Nested
+    class UnclearShifts {
+        private static final String BREAKS = "  breaks: { length: /m, unit: MINUTES, withoutTimes: INCOMPLETE }\n";
+        private static final String PEOPLE = "people: { list: /people, id: /id, key: /mail }\n";
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "roster.counts-unknown     | '  where: [ { field: /s, equals: true } ]' | ada  | 2026-11-30T16:00:00Z | ''",
+                    "roster.nobody-known       | ''                                         | ''   | 2026-11-30T16:00:00Z | ''",
+                    "roster.unplaced           | ''                                         | ada  | soon                 | ''",
+                    "roster.break-unplaced     | BREAKS                                     | ada  | 2026-11-30T16:00:00Z | ',''m'':''some'''",
+                    "roster.break-without-time | BREAKS                                     | ada  | 2026-11-30T16:00:00Z | ',''m'':30'",
+                    "roster.person-incomplete  | PEOPLE                                     | ada  | 2026-11-30T16:00:00Z | ''"
+                })
+        void areNamedWithTheReason(String key, String dialect, String who, String end, String more) {
+            String added = dialect.replace("BREAKS", BREAKS).replace("PEOPLE", PEOPLE);
+            String shifts = "{'rows':[" + row("").replace("}", ",'s':true,'m':0}") + ",{'who':'" + who
+                    + "','from':'2026-11-30T08:00:00Z','to':'" + end + "'" + more
+                    + "}],'people':[{'id':'ada','mail':'ada@example.org'},{'mail':'bo@example.org'}]}";
+
+            RosterSnapshot reading = read(settings(PLAIN + added + "\n"), shifts);
+
+            assertThat(reading.problem().orElse("")).satisfies(golden(key));
+        }
+
+        @Test
+        void mayBeInListsThatAreNotRead() {
+            RosterSnapshot counted = read(settings(paged("{ by: NONE, total: /total }", "")), rows(row("")));
+            RosterSnapshot linked = read(
+                    settings(paged("{ by: LINK, next: /next }", "")),
+                    rows(row("")).replace("}]}", "}],'next':'https://elsewhere.example/'}"));
+
+            assertThat(counted.problem().orElse("")).satisfies(golden("roster.list-short"));
+            assertThat(linked.problem().orElse("")).satisfies(golden("roster.link-elsewhere"));
+        }
+    }
+
+    @Nested
     class Lists {
         @Test
         void thatAreNotThereAreSilence() {
@@ -426,7 +470,7 @@ class GenericRostersTest {
 
             RosterSnapshot reading = read(settings(numbered), rows(row("")));
 
-            assertThat(reading.complete()).isFalse();
+            assertThat(reading.problem().orElse("")).satisfies(golden("roster.list-endless"));
             assertThat(lab.control().seen("GET", PATH)).isEqualTo(500);
         }
 
@@ -436,10 +480,6 @@ class GenericRostersTest {
 
             assertThat(lab.control().json("/_sim/requests").get(0).path("query").asText())
                     .isEqualTo("from=2026-11-29T12%3A00%3A00Z&until=2026-12-06T12%3A00%3A00Z&page=0");
-        }
-
-        private static String paged(String paging, String places) {
-            return PLAIN.replace("{end}\" }", "{end}" + places + "\", paging: " + paging + " }");
         }
     }
 

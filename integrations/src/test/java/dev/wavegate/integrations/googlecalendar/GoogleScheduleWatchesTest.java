@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.wavegate.domain.failure.FailureCode;
@@ -17,11 +18,14 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.schedule.ScheduleWatch;
 import dev.wavegate.domain.schedule.ScheduleWatches;
 import dev.wavegate.domain.text.Secret;
+import dev.wavegate.integrations.lab.Persistence;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static dev.wavegate.integrations.googlecalendar.GoogleLab.event;
@@ -32,6 +36,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class GoogleScheduleWatchesTest {
     private static final String CALENDAR = "maintenance";
     private static final ScheduleRef REF = new ScheduleRef("google", CALENDAR);
+
+    private static final String NIGHT = "{\"summary\":\"Night\",\"start\":{\"dateTime\":\"2026-12-03T22:00:00Z\"},"
+            + "\"end\":{\"dateTime\":\"2026-12-03T23:00:00Z\"}}";
 
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
     private HttpServer hook;
@@ -123,6 +130,64 @@ class GoogleScheduleWatchesTest {
         assertThat(changed.renewed(next, lab.clock().instant())).isEqualTo(next);
         plan();
         assertThat(nextCall()).isEqualTo("exists 2 knock-twice " + next.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit-then-drop, 1", "commit-then-drop, 3", "malformed, 1", "drop, 1"})
+    void areOneHoweverOftenTheAnswerWasLost(String kind, int times) throws InterruptedException {
+        lab.control().fault(kind, "POST", GoogleLab.events(CALENDAR) + "/watch", times);
+        AtomicReference<ScheduleWatch> begun = new AtomicReference<>();
+
+        assertThat(Persistence.untilDone(lab.clock(), () -> begun.set(watches.begin(REF))))
+                .hasSize(times)
+                .containsOnly(FailureCode.SYSTEM_OUTCOME_UNKNOWN);
+
+        if (!kind.equals("drop")) {
+            assertThat(nextCall()).startsWith("sync 1");
+        }
+        assertThat(nextCall()).isEqualTo("sync 1 knock-knock " + begun.get().id());
+        plan();
+        assertThat(nextCall()).isEqualTo("exists 2 knock-knock " + begun.get().id());
+        lab.control().send("POST", GoogleLab.events(CALENDAR), NIGHT);
+        assertThat(nextCall()).isEqualTo("exists 3 knock-knock " + begun.get().id());
+    }
+
+    @Test
+    void areBegunHoweverManyAnswersWereLost() {
+        lab.control().fault("commit-then-drop", "POST", GoogleLab.events(CALENDAR) + "/watch", 8);
+
+        assertThat(Persistence.untilDone(lab.clock(), () -> watches.begin(REF))).hasSize(8);
+    }
+
+    @Test
+    void stayWhereTheLeftoverCannotBeClosed() throws InterruptedException {
+        lab.control().fault("commit-then-drop", "POST", GoogleLab.events(CALENDAR) + "/watch");
+        assertFails(FailureCode.SYSTEM_OUTCOME_UNKNOWN, () -> watches.begin(REF));
+        lab.control().refuse(500, "POST", "/calendar/v3/channels/stop", 0);
+
+        ScheduleWatch watch = watches.begin(REF);
+
+        assertThat(nextCall()).startsWith("sync 1");
+        assertThat(nextCall()).isEqualTo("sync 1 knock-knock " + watch.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit-then-drop", "drop", "500"})
+    void areEndedHoweverTheAnswerWasLost(String kind) throws InterruptedException {
+        ScheduleWatch ended = watches.begin(REF);
+        assertThat(nextCall()).endsWith(ended.id());
+        if (kind.equals("500")) {
+            lab.control().refuse(500, "POST", "/calendar/v3/channels/stop", 0);
+        } else {
+            lab.control().fault(kind, "POST", "/calendar/v3/channels/stop");
+        }
+
+        assertThat(Persistence.untilDone(lab.clock(), () -> watches.end(ended)))
+                .containsExactly(FailureCode.SYSTEM_OUTCOME_UNKNOWN);
+
+        plan();
+        ScheduleWatch next = watches.begin(REF);
+        assertThat(nextCall()).isEqualTo("sync 1 knock-knock " + next.id());
     }
 
     @Test

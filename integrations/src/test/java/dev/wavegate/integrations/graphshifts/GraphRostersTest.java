@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wavegate.golden.GoldenMessages.golden;
 import static dev.wavegate.golden.GoldenMessages.goldenMessage;
 import static dev.wavegate.testkit.failure.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -396,6 +397,36 @@ class GraphRostersTest extends ShiftRostersContract {
         ((ObjectNode) shift.get("sharedShift")).putArray("activities").addNull();
         list("shifts", shift);
         assertThat(read().complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "graph.shift-unplaced      | shifts   | /sharedShift   | endDateTime   | \"soon\"",
+                "graph.shift-unreadable    | shifts   | /sharedShift   | activities    | \"none\"",
+                "graph.activity-empty      | shifts   | /sharedShift   | activities    | [null]",
+                "graph.activity-unplaced   | shifts   | /sharedShift   | activities    | [{}]",
+                "graph.time-off-unplaced   | timesOff | /sharedTimeOff | startDateTime | \"soon\"",
+                "graph.time-off-unreadable | timesOff | ''             | userId        | {}",
+                "graph.time-off-of-nobody  | timesOff | ''             | userId        | null"
+            })
+    void saysWhichShiftOrTimeOffIsUnclear(String key, String list, String where, String field, String value) {
+        ObjectNode unclear = list.equals("shifts") ? shift(BO, hours(1, 9)) : timeOff(BO, hours(1, 9));
+        unclear.put("id", "ID_1");
+        unclear.withObject(list.equals("shifts") ? "/sharedShift" : "/sharedTimeOff")
+                .put("displayName", "Night");
+        ((ObjectNode) unclear.at(where)).set(field, SimulatorControl.parsed(value));
+        list(list, unclear);
+
+        assertThat(read().problem().orElse("")).satisfies(golden(key));
+    }
+
+    @Test
+    void saysWhichListHasNoEnd() {
+        post("/_sim/manners", "{\"endless\":true}");
+
+        assertThat(read(TEAM + "/TAG_night").problem().orElse("")).satisfies(golden("graph.endless"));
     }
 
     @Test

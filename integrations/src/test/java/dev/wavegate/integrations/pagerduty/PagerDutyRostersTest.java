@@ -17,6 +17,7 @@ import dev.wavegate.domain.staffing.RosterSnapshot;
 import dev.wavegate.domain.staffing.ShiftRosters;
 import dev.wavegate.domain.text.Secret;
 import dev.wavegate.integrations.http.HttpSettings;
+import dev.wavegate.integrations.lab.CannedAnswer;
 import dev.wavegate.integrations.lab.SimulatorControl;
 import dev.wavegate.integrations.pagerduty.PagerDutySettings.TokenKind;
 import dev.wavegate.simulators.pagerduty.PagerDutySimulator;
@@ -275,6 +276,25 @@ class PagerDutyRostersTest extends ShiftRostersContract {
         assertThat(assertFails(FailureCode.ROSTER_INVALID, () -> onCalls(name)))
                 .satisfies(goldenMessage("pagerduty.name", name));
         assertThat(control.json("/_sim/requests")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pagerduty.shift-unplaced, PFW0001, '{''schedule'':{''final_schedule'':{''rendered_schedule_entries'':[%s]}}}'",
+        "pagerduty.on-call-unplaced, policy/PEP1, '{''oncalls'':[%s],''more'':false}'",
+        "pagerduty.endless, policy/PEP1, '{''oncalls'':[],''more'':true}'"
+    })
+    void saysWhichShiftIsUnclear(String key, String name, String answer) {
+        String entry = "{'user':{'id':'PU1'},'start':'2026-12-01T22:00:00Z','end':'2026-12-01T21:00:00Z'}";
+        try (CannedAnswer system = new CannedAnswer(answer.formatted(entry))) {
+            ShiftRosters canned = PagerDuty.connect(
+                            PagerDutySettings.of(system.root(), new Secret(KEY), TokenKind.API_KEY)
+                                    .withHttp(HttpSettings.defaults().withRequestsPerSecond(100_000)),
+                            CLOCK)
+                    .rosters();
+
+            assertThat(canned.read(ref(name), DAY).problem().orElse("")).satisfies(golden(key));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.wavegate.bench.cohort.DispatchBenchmark;
 import dev.wavegate.bench.gate.GateBenchmark;
 import dev.wavegate.bench.measure.Effort;
 import dev.wavegate.bench.measure.Report;
+import dev.wavegate.bench.ticket.TicketBenchmark;
 import dev.wavegate.bench.window.WindowBenchmark;
 
 /** Runs the benchmarks named as arguments, or all, prints what they found, and says whether their budgets hold. */
@@ -38,6 +39,7 @@ public final class BenchApplication {
         benchmarks.put("gate", GateBenchmark::run);
         benchmarks.put("cohort", CohortBenchmark::run);
         benchmarks.put("dispatch", DispatchBenchmark::run);
+        benchmarks.put("tickets", TicketBenchmark::run);
         System.exit(new BenchApplication(benchmarks, System.out, System.err).run(List.of(arguments)));
     }
 

@@ -19,9 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("wavegate.pagerduty")
 public record PagerDutyProperties(
-        @Nullable URI url,
-        @Nullable Secret token,
-        @Nullable Secret oauthToken) {
+        @Nullable URI url, @Nullable Secret token, @Nullable Secret oauthToken) {
     Optional<PagerDutySettings> settings() {
         if (token != null && oauthToken != null) {
             throw new SettingRefused("wavegate.pagerduty.oauth-token", "must not be set with token");

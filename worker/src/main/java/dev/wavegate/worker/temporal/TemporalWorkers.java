@@ -38,6 +38,7 @@ final class TemporalWorkers implements SmartLifecycle {
                 client,
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new FailureTranslation())
+                        .setWorkflowCacheSize(settings.cachedWorkflows())
                         .build());
         Worker workflows =
                 factory.newWorker(TaskQueues.WORKFLOWS, options(settings).build());

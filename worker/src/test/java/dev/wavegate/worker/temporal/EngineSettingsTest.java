@@ -54,7 +54,7 @@ class EngineSettingsTest {
     @Test
     void theEngineHasDefaults() {
         assertThat(Bound.to(WorkerProperties.class, "wavegate.worker", Map.of()))
-                .isEqualTo(new WorkerProperties(false, Duration.ofSeconds(20), 100, Duration.ofSeconds(1)));
+                .isEqualTo(new WorkerProperties(false, Duration.ofSeconds(20), 100, 100, Duration.ofSeconds(1)));
     }
 
     @Test
@@ -63,9 +63,10 @@ class EngineSettingsTest {
                 "wavegate.worker.without-sticky-queue", "true",
                 "wavegate.worker.drain", "3s",
                 "wavegate.worker.drives", "4",
+                "wavegate.worker.cached-workflows", "7",
                 "wavegate.worker.tick", "250ms");
 
         assertThat(Bound.to(WorkerProperties.class, "wavegate.worker", settings))
-                .isEqualTo(new WorkerProperties(true, Duration.ofSeconds(3), 4, Duration.ofMillis(250)));
+                .isEqualTo(new WorkerProperties(true, Duration.ofSeconds(3), 4, 7, Duration.ofMillis(250)));
     }
 }

@@ -3,7 +3,10 @@ package dev.wavegate.bench.measure;
 /** What a figure counts, and which way is better. */
 public enum Unit {
     MILLISECONDS("ms", false),
-    PER_SECOND("/s", true);
+    PER_SECOND("/s", true),
+    MINUTES("min", false),
+    CALLS("calls", false),
+    KILOBYTES("KB", false);
 
     private final String sign;
     private final boolean moreIsBetter;

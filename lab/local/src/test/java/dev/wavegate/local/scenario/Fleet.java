@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -26,6 +27,15 @@ final class Fleet {
     /** The same around the world. */
     Fleet inThreeRegions(int devices) {
         return of(devices, "{\"apac\":0.25,\"eu\":0.5,\"us\":0.25}");
+    }
+
+    /** So many regions, called r1, r2 and so on. */
+    Fleet inRegions(int regions, int devices) {
+        return of(
+                devices,
+                IntStream.rangeClosed(1, regions)
+                        .mapToObj(number -> "\"r" + number + "\":" + 1.0 / regions)
+                        .collect(Collectors.joining(",", "{", "}")));
     }
 
     private Fleet of(int devices, String regions) {

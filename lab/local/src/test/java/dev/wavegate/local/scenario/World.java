@@ -2,6 +2,10 @@ package dev.wavegate.local.scenario;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wavegate.local.simulation.SimulatorAddresses;
@@ -15,6 +19,7 @@ final class World {
     private final Schedules schedules;
     private final Fleet fleet;
     private final Wire fleetWire;
+    private final List<Wire> systems;
 
     World(URI api, SimulatorAddresses simulators) {
         this.api = Wire.to(api);
@@ -23,6 +28,14 @@ final class World {
                 new Schedules(Wire.to(simulators.google()), Wire.to(simulators.pagerDuty()), Wire.to(simulators.ics()));
         this.fleetWire = Wire.to(simulators.fleet());
         this.fleet = new Fleet(fleetWire);
+        this.systems = Stream.of(
+                        simulators.serviceNow(),
+                        simulators.google(),
+                        simulators.pagerDuty(),
+                        simulators.ics(),
+                        simulators.fleet())
+                .map(Wire::to)
+                .toList();
     }
 
     Tickets tickets() {
@@ -59,6 +72,32 @@ final class World {
                         "{\"match\":{\"method\":\"" + method + "\",\"path\":\"" + path + "\"},\"kind\":\"" + kind
                                 + "\",\"status\":500,\"times\":" + times + "}")
                 .expectingSuccess();
+    }
+
+    /** From now on every system answers this share of Wavegate's calls wrongly, in each of the ways that it can. */
+    World whereEverySystemFails(double share) {
+        List<String> kinds = List.of("status", "throttled", "drop", "commit-then-drop", "delay", "html", "malformed");
+        String faults = kinds.stream()
+                .map(kind -> "{\"match\":{\"agent\":\"wavegate\"},\"share\":" + share / kinds.size()
+                        + ",\"times\":1000000,"
+                        + switch (kind) {
+                            case "throttled" -> "\"kind\":\"status\",\"status\":429,\"retryAfterSeconds\":1}";
+                            case "delay" -> "\"kind\":\"delay\",\"delayMillis\":800}";
+                            default -> "\"kind\":\"" + kind + "\"}";
+                        })
+                .collect(Collectors.joining(",", "[", "]"));
+        systems.forEach(system -> system.post("/_sim/faults", faults).expectingSuccess());
+        return this;
+    }
+
+    /** How many calls of Wavegate had one of the faults. */
+    int faultsServed() {
+        return systems.stream()
+                .mapToInt(system -> (int) StreamSupport.stream(
+                                system.get("/_sim/requests").expecting(200).json().spliterator(), false)
+                        .filter(request -> !request.path("fault").asText().isEmpty())
+                        .count())
+                .sum();
     }
 
     void fleetBehaves() {

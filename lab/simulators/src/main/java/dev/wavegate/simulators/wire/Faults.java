@@ -8,6 +8,7 @@ import java.util.ListIterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ final class Faults {
     private static final long LONGEST_DELAY_MILLIS = 600_000;
 
     private final List<Fault> waiting = new ArrayList<>();
+    private final Random chance = new Random(1);
 
     void addTo(SimServer.Builder server) {
         server.control("POST", "faults", request -> add(request.json()))
@@ -46,7 +48,7 @@ final class Faults {
     synchronized Optional<Fault> take(SimRequest request) {
         for (ListIterator<Fault> faults = waiting.listIterator(); faults.hasNext(); ) {
             Fault fault = faults.next();
-            if (fault.matches(request)) {
+            if (fault.matches(request) && chance.nextDouble() < fault.share()) {
                 if (fault.times() == 1) {
                     faults.remove();
                 } else {
@@ -83,11 +85,24 @@ final class Faults {
 
     /**
      * Answers the next matching requests wrongly; an empty method or path matches every one, a path ending in * matches
-     * by prefix, and a delay is served before whatever the kind does.
+     * by prefix, as the agent (the User-Agent) always does, and a delay is served before whatever the kind does.
+     *
+     * @param share of the matching requests, at random; above 0, and 1 for each of them
      */
     record Fault(
-            String method, String path, Kind kind, int status, int retryAfterSeconds, long delayMillis, int times) {
+            String method,
+            String path,
+            String agent,
+            Kind kind,
+            double share,
+            int status,
+            int retryAfterSeconds,
+            long delayMillis,
+            int times) {
         Fault {
+            if (!(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException("share must be above 0 and at most 1, but is " + share);
+            }
             require(status >= 200 && status <= 599, "status must be between 200 and 599", status);
             require(retryAfterSeconds >= 0, "retryAfterSeconds must not be negative", retryAfterSeconds);
             require(
@@ -109,13 +124,15 @@ final class Faults {
 
         static Fault read(JsonNode body) {
             JsonFields fault = JsonFields.of(
-                    "a fault", body, "match", "kind", "status", "retryAfterSeconds", "delayMillis", "times");
-            JsonFields match = fault.object("match", "method", "path");
+                    "a fault", body, "match", "kind", "share", "status", "retryAfterSeconds", "delayMillis", "times");
+            JsonFields match = fault.object("match", "method", "path", "agent");
             Kind kind = Kind.read(fault.text("kind", ""));
             return new Fault(
                     match.text("method", "").toUpperCase(Locale.ROOT),
                     match.text("path", ""),
+                    match.text("agent", ""),
                     kind,
+                    fault.decimal("share", 1),
                     fault.integer("status", kind == Kind.STATUS ? 500 : 200),
                     fault.integer("retryAfterSeconds", 0),
                     fault.number("delayMillis", 0),
@@ -127,11 +144,13 @@ final class Faults {
             boolean here = path.endsWith("*")
                     ? requested.startsWith(path.substring(0, path.length() - 1))
                     : path.isEmpty() || path.equals(requested);
-            return here && (method.isEmpty() || method.equals(request.method()));
+            return here
+                    && (method.isEmpty() || method.equals(request.method()))
+                    && request.header("User-Agent").orElse("").startsWith(agent);
         }
 
         private Fault onceLess() {
-            return new Fault(method, path, kind, status, retryAfterSeconds, delayMillis, times - 1);
+            return new Fault(method, path, agent, kind, share, status, retryAfterSeconds, delayMillis, times - 1);
         }
 
         SimResponse withRetryAfter(SimResponse response) {
@@ -148,9 +167,15 @@ final class Faults {
             if (!path.isEmpty()) {
                 match.put("path", path);
             }
+            if (!agent.isEmpty()) {
+                match.put("agent", agent);
+            }
             Map<String, Object> wire = new LinkedHashMap<>();
             wire.put("match", match);
             wire.put("kind", kind.wireName());
+            if (share < 1) {
+                wire.put("share", share);
+            }
             wire.put("status", status);
             wire.put("retryAfterSeconds", retryAfterSeconds);
             wire.put("delayMillis", delayMillis);

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** The last ten thousand requests, newest last; safe for concurrent use. */
 final class RequestLog {
-    private static final int CAPACITY = 10_000;
+    private static final int CAPACITY = 50_000;
 
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
 

@@ -66,6 +66,20 @@ class ControlPlaneTest {
     }
 
     @Test
+    void answersAShareOfTheRequestsOfOneClientWrongly() throws IOException {
+        arm("{'match':{'agent':'Java-http-client'},'kind':'status','share':0.25,'times':1000000}");
+        arm("{'match':{'agent':'wavegate'},'kind':'status','times':1000000}");
+
+        int refused = 0;
+        for (int request = 0; request < 400; request++) {
+            refused += get("/tickets/1").statusCode() == 500 ? 1 : 0;
+        }
+
+        // Four standard deviations on either side.
+        assertThat(refused).isBetween(66, 134);
+    }
+
+    @Test
     void commitsAndThenDropsTheConnection() throws IOException {
         arm("{'match':{'method':'POST','path':'/tick*'},'kind':'commit-then-drop'}");
 
