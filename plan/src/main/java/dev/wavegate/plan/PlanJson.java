@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.domain.cohort.DeviceOutcome;
 import dev.wavegate.domain.cohort.OutcomeCounts;
 import dev.wavegate.domain.dispatch.DispatchKey;
@@ -77,7 +76,6 @@ public final class PlanJson {
         module.setMixInAnnotation(WaveNumber.class, BareNumber.class);
         module.setMixInAnnotation(OutcomeCounts.class, BareCounts.class);
         module.setMixInAnnotation(Verdict.class, VerdictCases.class);
-        module.setMixInAnnotation(ChangeAnswer.class, ChangeAnswerCases.class);
         return module;
     }
 
@@ -132,14 +130,4 @@ public final class PlanJson {
         @JsonSubTypes.Type(value = Verdict.Errored.class, name = "ERRORED")
     })
     private interface VerdictCases {}
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = ChangeAnswer.Approved.class, name = "APPROVED"),
-        @JsonSubTypes.Type(value = ChangeAnswer.Rejected.class, name = "REJECTED"),
-        @JsonSubTypes.Type(value = ChangeAnswer.StillWaiting.class, name = "STILL_WAITING"),
-        @JsonSubTypes.Type(value = ChangeAnswer.OnHold.class, name = "ON_HOLD"),
-        @JsonSubTypes.Type(value = ChangeAnswer.Withdrawn.class, name = "WITHDRAWN")
-    })
-    private interface ChangeAnswerCases {}
 }

@@ -39,8 +39,9 @@ public interface ChangeTickets {
     Replanning plan(ChangeRef ref, Interval planned, Optional<Interval> known);
 
     /**
-     * Puts the change on hold, once per key, and writes the reason as a note: whoever lifts the hold agrees. Does nothing
-     * when the key was used before, so that a hold that was lifted stays lifted, or when the change is over.
+     * Puts the change on hold, once per key, and writes the reason as a note: whoever lifts the hold agrees. A change that
+     * is on hold already keeps its reason, and the end of that hold agrees to nothing. Does nothing when the key was used
+     * before, so that a hold that was lifted stays lifted, or when the change is over.
      *
      * @throws dev.wavegate.domain.failure.Failure {@code change.not-movable} when the change does not stay on hold
      */

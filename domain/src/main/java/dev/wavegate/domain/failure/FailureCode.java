@@ -1,5 +1,8 @@
 package dev.wavegate.domain.failure;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The catalogue of named failures: each has a stable code, a kind and a title for people. */
 public enum FailureCode {
     PLAN_INVALID("plan.invalid", FailureKind.INVALID, "The plan is invalid"),
@@ -63,6 +66,19 @@ public enum FailureCode {
 
     public FailureKind kind() {
         return kind;
+    }
+
+    /** A write to a change was refused for a reason that people can remove, in the change system or in the settings. */
+    public boolean isMendableByPeople() {
+        return switch (this) {
+            case CHANGE_INVALID, CHANGE_DENIED, CHANGE_NOT_MOVABLE, CHANGE_REFUSED, CHANGE_TASKS_OPEN -> true;
+            default -> false;
+        };
+    }
+
+    /** The code of this name, if there is one. */
+    public static Optional<FailureCode> named(String code) {
+        return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }
 
     public String title() {

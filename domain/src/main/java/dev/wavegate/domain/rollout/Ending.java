@@ -41,9 +41,12 @@ public final class Ending {
                 .collect(Collectors.joining(", "));
     }
 
+    public static String completed(RolloutId rollout, OutcomeCounts counts) {
+        return "COMPLETED " + rollout + ": " + counts.confirmed() + " confirmed, " + counts.failures() + " failed";
+    }
+
     public static String completed(RolloutId rollout, OutcomeCounts counts, String change, CloseCode code) {
-        return "COMPLETED " + rollout + ": " + counts.confirmed() + " confirmed, " + counts.failures()
-                + " failed, change " + change + " closed " + words(code);
+        return completed(rollout, counts) + ", change " + change + " closed " + words(code);
     }
 
     public static String rolledBack(RolloutId rollout, OutcomeCounts counts, String reason) {

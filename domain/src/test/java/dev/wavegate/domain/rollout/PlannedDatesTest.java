@@ -21,7 +21,7 @@ class PlannedDatesTest {
             .withForecasts(List.of(
                     new WaveForecast("canary", 20, Optional.of(hours(0, 2))),
                     new WaveForecast("broad", 1_980, Optional.empty())))
-            .withApproval(Optional.of(hours(0, 10)), NOON);
+            .withApproval(Optional.of(hours(0, 10)));
 
     @Test
     void aChangeWithoutDatesAgreesToAnyTime() {
@@ -40,17 +40,40 @@ class PlannedDatesTest {
         assertThat(agreed.covers(hours(-1, 5))).isFalse();
     }
 
-    @Test
-    void requestedDatesCountOnlyOnceTheChangeWasApprovedAfterTheRequest() {
-        PlannedDates requested = agreed.withRequested(hours(20, 22), NOON.plusSeconds(60));
+    private PlannedDates asked() {
+        return agreed.withRequested(
+                new PlannedDates.Requested(hours(20, 22), Optional.of(hours(20, 30)), "Lift the hold?", false));
+    }
 
-        assertThat(requested.isRequested(hours(20, 22))).isTrue();
-        assertThat(requested.isRequested(hours(20, 23))).isFalse();
-        assertThat(requested.covers(hours(20, 22))).isFalse();
-        assertThat(requested
-                        .withApproval(Optional.of(hours(0, 10)), NOON.plusSeconds(60))
-                        .covers(hours(20, 22)))
+    @Test
+    void requestedDatesCountOnlyOnceTheChangeManagersHaveAgreed() {
+        assertThat(asked().isRequested(hours(20, 22))).isTrue();
+        assertThat(asked().isRequested(hours(20, 23))).isFalse();
+        assertThat(asked().questions()).containsExactly("Lift the hold?");
+        assertThat(asked().known()).contains(hours(20, 30));
+        assertThat(asked().covers(hours(20, 22))).isFalse();
+        assertThat(asked().withApproval(Optional.of(hours(20, 30))).covers(hours(20, 22)))
+                .isFalse();
+        assertThat(asked().withAnswer(Optional.of(hours(20, 30))).covers(hours(20, 22)))
                 .isTrue();
+    }
+
+    @Test
+    void otherDatesAreTheAnswerNo() {
+        PlannedDates answered = asked().withAnswer(Optional.of(hours(40, 50))).withApproval(Optional.of(hours(40, 50)));
+
+        assertThat(answered.covers(hours(20, 22))).isFalse();
+        assertThat(answered.covers(hours(40, 42))).isTrue();
+        assertThat(answered.isRequested(hours(20, 22))).isFalse();
+    }
+
+    @Test
+    void theEndOfSomebodyElsesHoldAnswersNothing() {
+        PlannedDates lifted = asked().withoutAnswer().withApproval(Optional.of(hours(20, 30)));
+
+        assertThat(lifted.covers(hours(20, 22))).isFalse();
+        assertThat(lifted.isRequested(hours(20, 22))).isFalse();
+        assertThat(lifted.known()).contains(hours(20, 30));
     }
 
     @Test

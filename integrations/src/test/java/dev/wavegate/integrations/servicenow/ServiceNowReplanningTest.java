@@ -1,6 +1,7 @@
 package dev.wavegate.integrations.servicenow;
 
-import dev.wavegate.domain.change.ChangeAnswer;
+import dev.wavegate.domain.change.ChangeEvent;
+import dev.wavegate.domain.change.ChangeEvent.Known;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTickets;
 import dev.wavegate.domain.change.Replanning;
@@ -85,7 +86,7 @@ class ServiceNowReplanningTest extends ReplanningContract {
 
         assertThat(plan(ref)).isInstanceOfSatisfying(Replanning.Planned.class, planned -> {
             assertThat(planned.ticket().planned()).contains(NEXT_WEEK);
-            assertThat(ChangeAnswer.of(planned.ticket(), true)).isInstanceOf(ChangeAnswer.StillWaiting.class);
+            assertThat(ChangeEvent.of(planned.ticket(), Known.requested())).isEqualTo(ChangeEvent.PENDING);
         });
     }
 }

@@ -2,11 +2,15 @@ package dev.wavegate.workflows.rollout;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-import dev.wavegate.domain.change.ChangeAnswer;
+import dev.wavegate.domain.change.ChangeEvent;
+import dev.wavegate.domain.change.ChangeReaction;
+import dev.wavegate.domain.change.ChangeReaction.Stage;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTask;
 import dev.wavegate.domain.change.ChangeTicket;
@@ -34,24 +38,24 @@ import dev.wavegate.workflows.temporal.Outbox;
 import dev.wavegate.workflows.temporal.WorkflowClock;
 import dev.wavegate.workflows.wave.WaveSlice;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Functions.Func;
 import io.temporal.workflow.Workflow;
 
-/** The change of a rollout: raise it, await approval, read it again before acting, plan it anew, note, close. */
+/**
+ * The change of a rollout: raise it, await approval, read it again before acting, plan it anew, note, close. What its events
+ * mean is decided by {@link ChangeReaction}; what the change system refuses is tried again until people have mended it.
+ */
 final class ChangeManagement {
     /** Feeds may lose a hint; a waiting change is read again after this long, and then ever more rarely. */
     private static final Duration FIRST_REST = Duration.ofMinutes(15);
     /** A fortnight of waiting costs some hundred events, and a thousand waiting rollouts some reads a minute. */
     private static final Duration LONGEST_REST = Duration.ofHours(6);
-    /** A person closes a task within minutes when asked, and no feed says so. */
-    private static final Duration FIRST_REST_OF_TASKS = Duration.ofSeconds(30);
-    /** A weekend of waiting costs some hundred events. */
-    private static final Duration LONGEST_REST_OF_TASKS = Duration.ofMinutes(30);
     /** An approval that was read longer ago is read again before devices are dispatched. */
     private static final Duration RECENT = Duration.ofMinutes(5);
-
-    /** Why a rollout ends whose change was deleted. */
-    static final String MISSING = "the change no longer exists (" + FailureCode.CHANGE_MISSING.code() + ")";
+    /** What was refused may be mended within a minute. */
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
+    /** Who mends it and does not resume the rollout waits no longer than this; a weekend costs some hundred events. */
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
 
     private final ChangeTicketActivities activities =
             Workflow.newActivityStub(ChangeTicketActivities.class, ActivityProfiles.outsideCall());
@@ -64,7 +68,12 @@ final class ChangeManagement {
     private PlannedDates dates;
     private Optional<WaveNumber> waveShown = Optional.empty();
     private boolean hasBegun;
+    private boolean isReplanning;
     private Instant readAt = Instant.EPOCH;
+    private Optional<ChangeTicket> ticket = Optional.empty();
+    private Optional<ChangeEvent> last = Optional.empty();
+    private Optional<ChangeEvent> asked = Optional.empty();
+    private Optional<String> leftOpen = Optional.empty();
 
     ChangeManagement(
             PlanRef rollout,
@@ -93,26 +102,39 @@ final class ChangeManagement {
     }
 
     /** Raises the change for the waves as they are forecast. */
-    void raise(List<WaveForecast> waves) {
-        keep(activities.raise(new ChangeTicketActivities.Raising(rollout, waves)));
+    StepResult raise(List<WaveForecast> waves) {
+        Optional<ChangeTicket> raised = insist(
+                "raise the change",
+                () -> activities.raise(new ChangeTicketActivities.Raising(rollout, waves)),
+                commands::isEnding);
+        if (raised.isEmpty()) {
+            return commands.ending().orElseThrow();
+        }
+        keep(raised.get());
         dates = dates.withForecasts(waves);
         recorder.record(
                 "change.raised",
                 "Raised change " + number() + ".",
                 Map.of("number", number(), "digest", rollout.digest().value()));
+        return new StepResult.Proceed();
     }
 
     /** Requests approval and waits for the decision, however often the change is put on hold meanwhile. */
     StepResult awaitApproval() {
         recorder.enter(RolloutState.AWAITING_APPROVAL);
-        keep(activities.requestApproval(ref()));
-        recorder.record("approval.requested", "Requested approval of " + number() + ".", Map.of());
+        requestApproval();
         Instant timeout = WorkflowClock.now().plus(plan.change().approvalTimeout());
         Backoff rest = rest();
         while (!commands.isEnding()) {
-            Optional<StepResult> decided = decision(read());
-            if (decided.isPresent()) {
-                return decided.get();
+            ChangeReaction reaction = react(stage());
+            if (reaction == ChangeReaction.GO_ON) {
+                recorder.release();
+                recorder.record("change.approved", number() + " is approved.", Map.of());
+                return new StepResult.Proceed();
+            }
+            Optional<StepResult> end = endOf(reaction);
+            if (end.isPresent()) {
+                return end.get();
             }
             if (!WorkflowClock.now().isBefore(timeout)) {
                 return new StepResult.Reject("the change was not decided within "
@@ -125,32 +147,16 @@ final class ChangeManagement {
         return commands.ending().orElseThrow();
     }
 
-    private Optional<StepResult> decision(ChangeAnswer answer) {
-        return answer.match(
-                approved -> Optional.of(approve(approved)),
-                rejected -> Optional.of(new StepResult.Reject("the change was rejected: " + rejected.comment())),
-                waiting -> {
-                    recorder.release();
-                    return Optional.empty();
-                },
-                held -> {
-                    recorder.hold(List.of(held.reason()));
-                    return Optional.empty();
-                },
-                withdrawn -> Optional.of(new StepResult.Cancel(withdrawn.reason())));
+    /** A change that is gone is found missing when it is read. */
+    private void requestApproval() {
+        isThere(() -> insist("request approval", () -> activities.requestApproval(ref()), commands::isEnding)
+                .ifPresent(requested -> {
+                    keep(requested);
+                    recorder.record("approval.requested", "Requested approval of " + number() + ".", Map.of());
+                }));
     }
 
-    private StepResult approve(ChangeAnswer.Approved approved) {
-        recorder.release();
-        boolean late = approved.planned()
-                .filter(planned -> planned.start().isBefore(WorkflowClock.now()))
-                .isPresent();
-        dates = dates.withApprovedLate(late);
-        recorder.record("change.approved", number() + " is approved.", Map.of());
-        return new StepResult.Proceed();
-    }
-
-    /** Waits until no operator pauses the rollout and its change, read now, is approved. */
+    /** Waits until no operator pauses the rollout and its change, read now, lets it go on. */
     StepResult awaitPermission() {
         Backoff rest = rest();
         while (!commands.isEnding()) {
@@ -158,7 +164,7 @@ final class ChangeManagement {
                 Workflow.await(() -> !commands.isPaused() || commands.hasChangeMoved() || commands.isEnding());
                 continue;
             }
-            Optional<StepResult> step = permission(read(), rest);
+            Optional<StepResult> step = permission(stage(), rest);
             boolean mustWait = step.map(StepResult::proceeds).orElse(true) && commands.isPaused();
             if (step.isPresent() && !mustWait) {
                 return step.get();
@@ -167,18 +173,43 @@ final class ChangeManagement {
         return commands.ending().orElseThrow();
     }
 
+    /** Every wave has passed: waits until the change, read now, may be closed with that. */
+    StepResult awaitConclusion() {
+        Backoff rest = rest();
+        while (!commands.isEnding()) {
+            Optional<StepResult> step = permission(Stage.CLOSING, rest);
+            if (step.isPresent()) {
+                recorder.release();
+                return step.get();
+            }
+        }
+        return commands.ending().orElseThrow();
+    }
+
     /** Empty when the change has to be read again. */
-    private Optional<StepResult> permission(ChangeAnswer answer, Backoff rest) {
-        return answer.match(
-                approved -> Optional.of(new StepResult.Proceed()),
-                rejected -> Optional.of(new StepResult.Cancel("the approval was revoked: " + rejected.comment())),
-                waiting -> Optional.of(awaitApproval()),
-                held -> {
-                    recorder.hold(List.of(held.reason()));
-                    awaitChange(rest.next());
-                    return Optional.empty();
-                },
-                withdrawn -> Optional.of(new StepResult.Cancel(withdrawn.reason())));
+    private Optional<StepResult> permission(Stage stage, Backoff rest) {
+        ChangeReaction reaction = react(stage);
+        if (reaction == ChangeReaction.GO_ON) {
+            return Optional.of(new StepResult.Proceed());
+        }
+        if (reaction == ChangeReaction.AWAIT_APPROVAL) {
+            return Optional.of(awaitApproval());
+        }
+        Optional<StepResult> end = endOf(reaction);
+        if (end.isEmpty()) {
+            awaitChange(rest.next());
+        }
+        return end;
+    }
+
+    /** How the rollout ends with this reaction; empty when it does not. */
+    private Optional<StepResult> endOf(ChangeReaction reaction) {
+        String reason = last.map(event -> event.reason(ticket)).orElse("");
+        return switch (reaction) {
+            case END_REJECTED -> Optional.of(new StepResult.Reject(reason));
+            case END_CANCELLED -> Optional.of(new StepResult.Cancel(reason));
+            case GO_ON, AWAIT_APPROVAL, HOLD, ASK, NONE -> Optional.empty();
+        };
     }
 
     private void awaitChange(Duration atMost) {
@@ -190,51 +221,116 @@ final class ChangeManagement {
         return new Backoff(FIRST_REST, LONGEST_REST);
     }
 
-    /** Reads the change; one that is missing allows nothing. */
-    ChangeAnswer read() {
-        commands.changeSeen();
-        Instant asked = WorkflowClock.now();
-        try {
-            ChangeTicket ticket = activities.read(ref());
-            keep(ticket);
-            readAt = WorkflowClock.now();
-            ChangeAnswer answer = ChangeAnswer.of(ticket, true);
-            if (answer instanceof ChangeAnswer.Approved approved) {
-                dates = dates.withApproval(approved.planned(), asked);
+    /** Whether the change, read now, stops the dispatch of a wave under way; the rollout is held then. */
+    Interrupt interrupt() {
+        return react(stage()).stops() ? Interrupt.STOP_DISPATCH : Interrupt.CONTINUE;
+    }
+
+    private Stage stage() {
+        if (!hasBegun) {
+            return dates.approved() ? Stage.AWAITING_WINDOW : Stage.AWAITING_APPROVAL;
+        }
+        return recorder.state() == RolloutState.RUNNING_WAVE ? Stage.IN_WAVE : Stage.SOAKING;
+    }
+
+    /** Reads the change and does what the reaction to it demands at once: holds, says so, and asks. */
+    private ChangeReaction react(Stage stage) {
+        ChangeEvent event = read();
+        last = Optional.of(event);
+        ChangeReaction reaction = ChangeReaction.to(event, stage);
+        switch (reaction) {
+            case GO_ON -> goOn();
+            case AWAIT_APPROVAL -> await(event);
+            case HOLD -> recorder.hold(List.of(sentence(event.reason(ticket)) + remedy(event, ".")));
+            case ASK -> ask(event);
+            case END_REJECTED, END_CANCELLED -> recorder.hold(List.of(sentence(event.reason(ticket))));
+            case NONE -> {
+                // The change is not asked any more.
             }
-            return answer;
-        } catch (ActivityFailure failure) {
-            if (isMissing(failure)) {
-                return new ChangeAnswer.Withdrawn(MISSING);
-            }
-            // The hint was not followed: the next reader must read again.
-            commands.changeMoved();
-            throw failure;
+        }
+        return reaction;
+    }
+
+    private void goOn() {
+        asked = Optional.empty();
+        if (hasBegun && recorder.state() == RolloutState.AWAITING_APPROVAL) {
+            recorder.enter(RolloutState.AWAITING_WINDOW);
         }
     }
 
-    private static boolean isMissing(ActivityFailure failure) {
-        return isBecauseOf(failure, FailureCode.CHANGE_MISSING);
+    /** That approval is pending is a state and no reason to hold. */
+    private void await(ChangeEvent event) {
+        if (event == ChangeEvent.PENDING) {
+            recorder.release();
+        } else {
+            recorder.hold(List.of(sentence(event.reason(ticket))));
+        }
     }
 
-    private static boolean isBecauseOf(ActivityFailure failure, FailureCode code) {
-        return failure.getCause() instanceof ApplicationFailure cause
-                && cause.getType().equals(code.code());
+    /** Holds, and asks the people of the change once: an operator may end the rollout at any time. */
+    private void ask(ChangeEvent event) {
+        if (event == ChangeEvent.PENDING || event == ChangeEvent.REVOKED) {
+            recorder.enter(RolloutState.AWAITING_APPROVAL);
+        }
+        String text = sentence(event.reason(ticket))
+                + (event.remedy().isEmpty()
+                        ? " Abort the rollout, or roll it back."
+                        : remedy(event, ", or abort the rollout, or roll it back."));
+        recorder.hold(List.of(text));
+        if (asked.isEmpty() && event != ChangeEvent.DELETED) {
+            note("asked-" + WorkflowClock.now().getEpochSecond(), text + " Nothing more is dispatched until then.");
+        }
+        asked = Optional.of(event);
     }
 
-    /** What the change, read now, demands of a wave under way; the rollout is held if that is not to continue. */
-    Interrupt interrupt() {
-        return read().match(
-                        approved -> Interrupt.CONTINUE,
-                        rejected -> held("The approval was revoked: " + rejected.comment(), Interrupt.STOP_DISPATCH),
-                        waiting -> held("The change is not approved: " + waiting.reason(), Interrupt.STOP_DISPATCH),
-                        onHold -> held(onHold.reason(), Interrupt.STOP_DISPATCH),
-                        withdrawn -> held("The change has ended: " + withdrawn.reason(), Interrupt.STOP));
+    private static String remedy(ChangeEvent event, String end) {
+        return event.remedy().isEmpty() ? "" : " " + event.remedy() + " to go on" + end;
     }
 
-    private Interrupt held(String reason, Interrupt interrupt) {
-        recorder.hold(List.of(reason));
-        return interrupt;
+    private static String sentence(String reason) {
+        return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + (reason.endsWith(".") ? "" : ".");
+    }
+
+    /** Reads the change and takes over its dates; one that is missing or must not be read allows nothing. */
+    private ChangeEvent read() {
+        commands.changeSeen();
+        ChangeTicket now;
+        try {
+            now = activities.read(ref());
+        } catch (ActivityFailure failure) {
+            // The hint was not followed: the next reader must read again.
+            Optional<FailureCode> code = Causes.code(failure);
+            if (code.filter(FailureCode.CHANGE_MISSING::equals).isPresent()) {
+                return ChangeEvent.DELETED;
+            }
+            if (code.filter(FailureCode.CHANGE_DENIED::equals).isPresent()) {
+                return ChangeEvent.UNREADABLE;
+            }
+            commands.changeMoved();
+            throw failure;
+        }
+        ChangeEvent event =
+                ChangeEvent.of(now, new ChangeEvent.Known(ticket, last, dates.approved(), hasBegun, dates.questions()));
+        keep(now);
+        readAt = WorkflowClock.now();
+        agree(event, now.planned());
+        return event;
+    }
+
+    /** What an event says about the dates of the change. */
+    private void agree(ChangeEvent event, Optional<Interval> planned) {
+        dates = switch (event) {
+            case APPROVED -> {
+                boolean late = !hasBegun
+                        && planned.filter(when -> when.start().isBefore(WorkflowClock.now()))
+                                .isPresent();
+                yield dates.withAnswer(planned).withApproval(planned).withApprovedLate(late);
+            }
+            case AGREED -> dates.withAnswer(planned).withApproval(planned);
+            case HOLD_LIFTED -> dates.withoutAnswer().withApproval(planned);
+            case REPLANNED, EDITED -> dates.withApproval(planned);
+            default -> dates;
+        };
     }
 
     /** Whether the change was read recently enough to act on its approval. */
@@ -247,46 +343,79 @@ final class ChangeManagement {
         return dates.agreed().map(Interval::start).orElse(Instant.EPOCH);
     }
 
+    /** Whether the change managers were asked for that time, and it is not somebody else's dates that count now. */
+    boolean isRequested(Interval when) {
+        return dates.isRequested(when);
+    }
+
     /** Whether the approval holds for that time. */
     boolean agreesTo(Interval when) {
         return dates.covers(when);
     }
 
     /**
-     * Plans the change anew for a window outside its planned dates, once per window. Unless the plan only wants that noted,
-     * the change is on hold from then on until a person lifts the hold.
+     * Plans the change anew for a window outside its planned dates, once per window and one window at a time. Unless the plan
+     * only wants that noted, the change is on hold from then on until a person lifts the hold.
      *
      * @param title of the part that has the window
+     * @param unwanted the part does not need it any more
      */
-    void replan(String wave, String title, Interval when) {
-        if (dates.isRequested(when)) {
+    void replan(String wave, String title, Interval when, BooleanSupplier unwanted) {
+        Workflow.await(() -> !isReplanning);
+        if (dates.covers(when) || dates.isRequested(when) || dates.isAsking()) {
             return;
         }
-        Optional<Interval> known = dates.agreed();
+        isReplanning = true;
+        try {
+            request(wave, title, when, unwanted);
+        } finally {
+            isReplanning = false;
+        }
+    }
+
+    private void request(String wave, String title, Interval when, BooleanSupplier unwanted) {
+        Optional<Interval> known = dates.known();
         Interval wanted = dates.extendedFor(wave, when, hasBegun, plan.change().leeway());
-        Replanned result = activities.plan(new Planning(ref(), wanted, known));
-        boolean isPlanned = result.objection().isBlank();
-        if (!isPlanned && !result.ticket().planned().equals(known)) {
+        // Before it is written: dates that a reader finds meanwhile are a question, and no answer.
+        dates = dates.withRequested(new PlannedDates.Requested(when, Optional.of(wanted), "", false));
+        Optional<Replanned> result = insistFor(
+                "change the planned dates", () -> activities.plan(new Planning(ref(), wanted, known)), unwanted);
+        if (result.isEmpty()) {
+            return;
+        }
+        Optional<Interval> shown = result.get().ticket().planned();
+        String objection = result.get().objection();
+        dates = dates.withRequested(new PlannedDates.Requested(when, shown, "", false));
+        if (!objection.isBlank() && !shown.equals(known)) {
             // Somebody else has planned it; the next read of the change says what that means for this window.
+            dates = dates.withoutRequest(when);
             commands.changeMoved();
             return;
         }
-        String text =
-                "The window of wave " + title + " (" + words(when) + ") is outside the planned dates of " + number()
-                        + ". "
-                        + (isPlanned
-                                ? "New planned dates: " + words(wanted) + "."
-                                : "The planned dates could not be changed: " + result.objection() + ".");
+        String text = "The window of wave " + title + " (" + words(when) + ") is outside the planned dates of "
+                + number() + ". "
+                + (objection.isBlank()
+                        ? "New planned dates: " + words(wanted) + "."
+                        : "The planned dates could not be changed: " + objection + ".");
         String step = "planned-for-" + when.start().getEpochSecond() + "-"
-                + when.end().getEpochSecond();
+                + when.end().getEpochSecond() + "-asked-" + WorkflowClock.now().getEpochSecond();
         if (plan.change().whenMoved() == WhenMoved.NOTE || dates.approvedLate()) {
-            dates = dates.withApprovedLate(false);
+            dates = dates.withApprovedLate(false).withRequested(new PlannedDates.Requested(when, shown, "", true));
             note(step, text);
         } else {
             text += " Lift the hold to agree, or cancel the change.";
-            activities.hold(new ChangeTicketActivities.Note(ref(), new NoteKey(rollout.rollout(), step), text));
+            String question = text;
+            Optional<ChangeTicket> held = insistFor(
+                    "put the change on hold",
+                    () -> activities.hold(
+                            new ChangeTicketActivities.Note(ref(), new NoteKey(rollout.rollout(), step), question)),
+                    unwanted);
+            if (held.isEmpty()) {
+                return;
+            }
+            dates = dates.withRequested(new PlannedDates.Requested(when, shown, question, false));
+            keep(held.get());
         }
-        dates = dates.withRequested(when, WorkflowClock.now());
         recorder.record(
                 "change.replanned",
                 text,
@@ -299,15 +428,54 @@ final class ChangeManagement {
         return ReadableTime.fromTo(when.start(), when.end());
     }
 
-    void beginImplementation() {
-        keep(activities.beginImplementation(ref()));
-        hasBegun = true;
+    /**
+     * Begins the implementation.
+     *
+     * @param unwanted the part that begins must not start any more
+     * @return whether it began at once: after a delay the window has to be found again
+     */
+    boolean beginImplementation(BooleanSupplier unwanted) {
+        Instant wished = WorkflowClock.now();
+        Optional<ChangeTicket> begun =
+                insistFor("begin the implementation", () -> activities.beginImplementation(ref()), unwanted);
+        begun.ifPresent(now -> {
+            keep(now);
+            hasBegun = true;
+        });
+        return begun.isPresent() && !WorkflowClock.now().isAfter(wished.plus(RECENT));
     }
 
     /** Writes a note once; does not wait for it. */
     void note(String step, String text) {
         change().ifPresent(ref ->
                 notes.put(new ChangeTicketActivities.Note(ref, new NoteKey(rollout.rollout(), step), text)));
+    }
+
+    /** Closes the change once everything is written; answers whether there is one to close, or none was raised. */
+    boolean close(CloseCode code, String text) {
+        drain();
+        return change().isEmpty() || ended("close the change", () -> closed(code, text));
+    }
+
+    /** A change that is not approved, or on hold, cannot be closed; only cancelled, and that may say the same. */
+    private ChangeTicket closed(CloseCode code, String text) {
+        return code == CloseCode.UNSUCCESSFUL && mustBeCancelled(activities.read(ref()))
+                ? cancelled(text)
+                : activities.close(new ChangeTicketActivities.Closing(
+                        ref(), code, text, plan.change().close()));
+    }
+
+    private static boolean mustBeCancelled(ChangeTicket now) {
+        return switch (now.phase()) {
+            case DRAFT, AWAITING_APPROVAL -> true;
+            case SCHEDULED, IMPLEMENTING -> now.isOnHold();
+            case REVIEWING, CLOSED, CANCELLED, UNRECOGNISED -> false;
+        };
+    }
+
+    private ChangeTicket cancelled(String reason) {
+        return activities.cancel(
+                new ChangeTicketActivities.Note(ref(), new NoteKey(rollout.rollout(), "cancelled"), reason));
     }
 
     /**
@@ -336,53 +504,104 @@ final class ChangeManagement {
                 ref, new ChangeTask(rollout.rollout(), wave.number(), title, status, text))));
     }
 
-    /** Closes the change once everything is written; answers whether there is one to close, or none was raised. */
-    boolean close(CloseCode code, String text) {
-        drain();
-        return change().isEmpty()
-                || isThere(() -> close(new ChangeTicketActivities.Closing(
-                        ref(), code, text, plan.change().close())));
-    }
-
-    /** Tasks of others are theirs to close: the rollout waits for that, however long it takes. */
-    private void close(ChangeTicketActivities.Closing closing) {
-        Backoff rest = new Backoff(FIRST_REST_OF_TASKS, LONGEST_REST_OF_TASKS);
-        while (true) {
-            commands.changeSeen();
-            try {
-                keep(activities.close(closing));
-                recorder.release();
-                return;
-            } catch (ActivityFailure failure) {
-                if (!isBecauseOf(failure, FailureCode.CHANGE_TASKS_OPEN)) {
-                    throw failure;
-                }
-                recorder.hold(List.of(Causes.sentence(failure)));
-            }
-            WorkflowClock.await(rest.next(), commands::hasChangeMoved);
-        }
-    }
-
     /** Cancels the change, unless it has ended, once everything is written. */
     void cancel(String reason) {
         drain();
         if (change().isPresent()) {
-            NoteKey key = new NoteKey(rollout.rollout(), "cancelled");
-            isThere(() -> keep(activities.cancel(new ChangeTicketActivities.Note(ref(), key, reason))));
+            ended("cancel the change", () -> cancelled(reason));
         }
     }
 
+    /** Why the change was left as it is; empty when it was ended. */
+    Optional<String> leftOpen() {
+        return leftOpen;
+    }
+
     /** A change that somebody deleted cannot tell how the rollout ended, but that is no reason not to end it. */
-    private boolean isThere(Runnable ending) {
+    private boolean ended(String what, Func<ChangeTicket> ending) {
+        boolean isThere = isThere(() -> insist(what, ending, commands::isGivenUp)
+                .ifPresentOrElse(
+                        this::keep,
+                        () -> leftOpen = Optional.of("Change " + number() + " was left as it is. "
+                                + String.join(" ", recorder.progress().held()))));
+        if (!isThere) {
+            recorder.record("change.missing", number() + " no longer exists and was not updated.", Map.of());
+        }
+        return isThere;
+    }
+
+    private static boolean isThere(Runnable call) {
         try {
-            ending.run();
+            call.run();
             return true;
         } catch (ActivityFailure failure) {
-            if (!isMissing(failure)) {
+            if (Causes.code(failure).filter(FailureCode.CHANGE_MISSING::equals).isEmpty()) {
                 throw failure;
             }
-            recorder.record("change.missing", number() + " no longer exists and was not updated.", Map.of());
             return false;
+        }
+    }
+
+    /** Insists for a part of a wave: whether its change still lets it run is read again after every refusal. */
+    private <T> Optional<T> insistFor(String what, Func<T> call, BooleanSupplier unwanted) {
+        List<T> results = new ArrayList<>();
+        boolean isThere = isThere(() -> insist(what, () -> readAgainIfItFails(call), () -> false, unwanted)
+                .ifPresent(results::add));
+        if (!isThere) {
+            commands.awaitRetry(FIRST_RETRY, () -> false, unwanted);
+        }
+        return results.stream().findFirst();
+    }
+
+    private <T> T readAgainIfItFails(Func<T> call) {
+        try {
+            return call.apply();
+        } catch (ActivityFailure failure) {
+            commands.changeMoved();
+            throw failure;
+        }
+    }
+
+    /** The same while nobody else reads the change: what moves it may have mended it. */
+    private <T> Optional<T> insist(String what, Func<T> call, BooleanSupplier unwanted) {
+        return insist(
+                what,
+                () -> {
+                    commands.changeSeen();
+                    return call.apply();
+                },
+                commands::hasChangeMoved,
+                unwanted);
+    }
+
+    /**
+     * Repeats a write until the change system no longer refuses it, and holds the rollout meanwhile.
+     *
+     * @param mended whether it may be worthwhile to try again
+     * @return what it came to; empty when it is unwanted
+     */
+    private <T> Optional<T> insist(String what, Func<T> call, BooleanSupplier mended, BooleanSupplier unwanted) {
+        Backoff rest = new Backoff(FIRST_RETRY, LONGEST_RETRY);
+        boolean held = false;
+        while (true) {
+            try {
+                T result = call.apply();
+                if (held) {
+                    recorder.release();
+                }
+                return Optional.of(result);
+            } catch (ActivityFailure refused) {
+                if (Causes.code(refused).filter(FailureCode::isMendableByPeople).isEmpty()) {
+                    throw refused;
+                }
+                held = true;
+                recorder.hold(List.of("The change system refuses to " + what + ": " + Causes.sentence(refused)
+                        + ". Mend it there or in the settings. It is tried again at least every "
+                        + ReadableTime.of(LONGEST_RETRY) + ", and at once when the rollout is resumed."));
+            }
+            if (!commands.awaitRetry(rest.next(), mended, unwanted)) {
+                return Optional.empty();
+            }
         }
     }
 
@@ -408,7 +627,8 @@ final class ChangeManagement {
         return change().orElseThrow(() -> new IllegalStateException("no change has been raised"));
     }
 
-    private void keep(ChangeTicket ticket) {
-        recorder.ticket(ticket);
+    private void keep(ChangeTicket now) {
+        ticket = Optional.of(now);
+        recorder.ticket(now);
     }
 }

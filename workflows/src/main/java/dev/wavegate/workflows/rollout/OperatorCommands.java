@@ -1,7 +1,9 @@
 package dev.wavegate.workflows.rollout;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import dev.wavegate.domain.failure.FailureCode;
 import dev.wavegate.domain.rollout.RolloutState;
@@ -9,6 +11,7 @@ import dev.wavegate.workflows.journal.ProgressRecorder;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.Choice;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.GateDecision;
+import dev.wavegate.workflows.temporal.WorkflowClock;
 import io.temporal.failure.ApplicationFailure;
 
 /** Keeps what operators command and what feeds signal, until the workflow acts on it at its next safe point. */
@@ -19,6 +22,9 @@ final class OperatorCommands {
     private int rosterMoves;
     private boolean awaitsDecision;
     private boolean concluded;
+    private boolean givenUp;
+    private int awaitingRetry;
+    private int resumed;
     private Optional<StepResult> ending = Optional.empty();
     private Optional<GateDecision> decision = Optional.empty();
 
@@ -44,14 +50,25 @@ final class OperatorCommands {
     }
 
     void mayResume() {
+        if (awaitingRetry > 0) {
+            return;
+        }
         rejectWhenOver();
         rejectIf(!paused, "the rollout is not paused");
     }
 
     void resume(Command command) {
+        resumed++;
         paused = false;
         recorder.paused(false);
         record(command.actor(), "rollout.resumed", "Resumed", command.reason());
+    }
+
+    /** Whether to end the rollout, or to give up the end of its change where that is refused. */
+    void mayAbort() {
+        if (!concluded || awaitingRetry == 0) {
+            mayEnd();
+        }
     }
 
     void mayEnd() {
@@ -60,6 +77,7 @@ final class OperatorCommands {
     }
 
     void abort(Command command) {
+        givenUp = concluded;
         ending = Optional.of(new StepResult.Cancel("aborted by " + command.actor() + because(command.reason())));
         record(command.actor(), "rollout.abort-requested", "Abort requested", command.reason());
     }
@@ -89,6 +107,27 @@ final class OperatorCommands {
         decision = Optional.of(taken);
         String words = taken.choice() == Choice.PROMOTE ? "Promotion decided" : "Rollback decided";
         record(taken.actor(), "gate.decided", words, taken.reason());
+    }
+
+    /**
+     * Waits until a refused write is to be tried again.
+     *
+     * @return false when it is not wanted any more
+     */
+    boolean awaitRetry(Duration atMost, BooleanSupplier mended, BooleanSupplier unwanted) {
+        int before = resumed;
+        awaitingRetry++;
+        try {
+            WorkflowClock.await(atMost, () -> resumed > before || mended.getAsBoolean() || unwanted.getAsBoolean());
+        } finally {
+            awaitingRetry--;
+        }
+        return !unwanted.getAsBoolean();
+    }
+
+    /** An operator no longer waits for the end of the change. */
+    boolean isGivenUp() {
+        return givenUp;
     }
 
     void changeMoved() {

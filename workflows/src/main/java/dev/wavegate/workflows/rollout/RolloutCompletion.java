@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import dev.wavegate.domain.change.ChangeEvent;
 import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.change.NoteKey;
 import dev.wavegate.domain.cohort.OrdinalRange;
@@ -29,17 +31,21 @@ import dev.wavegate.workflows.wave.CohortActivities;
 import dev.wavegate.workflows.wave.WaveSlice;
 import dev.wavegate.workflows.wave.WaveWorkflow;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import org.slf4j.Logger;
 
 /** Brings a rollout to its end: completes it, ends it early, rolls it back, or hands it over to a person. */
 final class RolloutCompletion implements StepResult.Cases {
     /** Urgency and impact where no plan says them: between high (1) and low (3). */
     private static final int UNKNOWN_LEVEL = 2;
+
+    private static final Logger LOG = Workflow.getLogger(RolloutCompletion.class);
 
     private final IncidentActivities incidents =
             Workflow.newActivityStub(IncidentActivities.class, ActivityProfiles.outsideCall());
@@ -86,11 +92,16 @@ final class RolloutCompletion implements StepResult.Cases {
         OutcomeCounts counts = cohorts.counts(plan.id());
         CloseCode code = Ending.codeOf(counts);
         if (!change.close(code, "All waves passed their gates: " + Ending.numbers(counts) + ".")) {
-            end(RolloutState.CANCELLED, endedEarly(RolloutState.CANCELLED, ChangeManagement.MISSING, counts));
+            String missing = ChangeEvent.DELETED.reason(Optional.empty());
+            end(RolloutState.CANCELLED, endedEarly(RolloutState.CANCELLED, missing, counts));
             return;
         }
-        end(RolloutState.COMPLETED, Ending.completed(plan.id(), counts, change.number(), code));
         watchDevices();
+        end(
+                RolloutState.COMPLETED,
+                change.leftOpen().isPresent()
+                        ? Ending.completed(plan.id(), counts)
+                        : Ending.completed(plan.id(), counts, change.number(), code));
     }
 
     /** Nothing was changed, and no change was raised. */
@@ -99,7 +110,7 @@ final class RolloutCompletion implements StepResult.Cases {
         end(RolloutState.COMPLETED, "COMPLETED " + plan.id() + ": " + reason);
     }
 
-    /** Devices may still go back; the watch outlives the rollout. */
+    /** Devices may still go back; the watch outlives the rollout, and one that runs already, as after a reset, goes on. */
     private void watchDevices() {
         Duration watch = plan.verdicts().watch();
         if (watch.isZero()) {
@@ -116,7 +127,14 @@ final class RolloutCompletion implements StepResult.Cases {
                 child::run,
                 new WatchWorkflow.Input(
                         rollout, verdicts.passed(), draft, WorkflowClock.now().plus(watch)));
-        Workflow.getWorkflowExecution(child).get();
+        try {
+            Workflow.getWorkflowExecution(child).get();
+        } catch (ChildWorkflowFailure failure) {
+            if (!(failure.getCause() instanceof WorkflowExecutionAlreadyStarted)) {
+                throw failure;
+            }
+            LOG.info("The devices are watched already", failure);
+        }
     }
 
     @Override
@@ -222,19 +240,26 @@ final class RolloutCompletion implements StepResult.Cases {
                         : last + " " + plan.id() + ": " + reason + "; no device was rolled back");
     }
 
-    /** A rollout that leaves people booked needs a person, however well it ended otherwise; devices and change come first. */
+    /**
+     * A rollout that leaves people booked, or its change open, needs a person, however well it ended otherwise; devices and
+     * change come first.
+     */
     private void end(RolloutState last, String summary) {
-        if (notFreed.isEmpty()) {
+        Optional<String> leftOver = Stream.of(notFreed, change.leftOpen())
+                .flatMap(Optional::stream)
+                .reduce((first, second) -> first + " " + second);
+        if (leftOver.isEmpty()) {
             recorder.end(last, summary);
             return;
         }
-        if (recorder.progress().incident().isEmpty()) {
+        // Who gave up the change knows of it; who is booked does not know why.
+        if (notFreed.isPresent() && recorder.progress().incident().isEmpty()) {
             raiseIncident(summary);
         }
         RolloutState handedOver = last == RolloutState.ROLLED_BACK ? last : RolloutState.NEEDS_HUMAN;
         recorder.end(
                 handedOver,
-                (handedOver == last ? "" : handedOver + " " + plan.id() + ": ") + summary + ". " + notFreed.get());
+                (handedOver == last ? "" : handedOver + " " + plan.id() + ": ") + summary + ". " + leftOver.get());
     }
 
     /** Nothing more happens automatically: an incident notifies people, the change says what is known. */

@@ -7,28 +7,24 @@ package dev.wavegate.workflows.rollout;
 final class RunPermit {
     private boolean granted;
     private boolean requested;
-    private boolean recalled;
     private boolean ended;
 
     /** What an interruption demands of a part that is under way. */
     enum Interrupt {
         CONTINUE,
-        STOP_DISPATCH,
-        /** Stop the soak as well. */
-        STOP
+        /** A soak goes on. */
+        STOP_DISPATCH
     }
 
     void grant() {
         granted = true;
         requested = false;
-        recalled = false;
     }
 
-    /** Withdraws the permit; parts under way return at once if the interruption demands it. */
-    void withdraw(Interrupt interrupt) {
+    /** Withdraws the permit: parts under way dispatch nothing more, and soak on. */
+    void withdraw() {
         granted = false;
         requested = false;
-        recalled = interrupt == Interrupt.STOP;
     }
 
     /** The last approval is too old to act on: a new one is requested. */
@@ -38,7 +34,7 @@ final class RunPermit {
 
     /** Every part has to return for good. */
     void end() {
-        withdraw(Interrupt.STOP);
+        withdraw();
         ended = true;
     }
 
@@ -48,10 +44,6 @@ final class RunPermit {
 
     boolean isRequested() {
         return requested;
-    }
-
-    boolean isRecalled() {
-        return recalled;
     }
 
     boolean hasEnded() {

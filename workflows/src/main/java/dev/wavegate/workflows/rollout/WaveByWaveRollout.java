@@ -114,7 +114,10 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
                     step = recorder.refusal().isPresent() ? recorded(step) : step;
                 }
             }
-            return step.proceeds() ? team.verdicts().lookBack() : step;
+            step = step.proceeds() ? team.verdicts().lookBack() : step;
+            return step.proceeds() && team.change().change().isPresent()
+                    ? team.change().awaitConclusion()
+                    : step;
         } catch (ActivityFailure | ChildWorkflowFailure failure) {
             return new StepResult.Escalate(Causes.sentence(failure));
         }
@@ -147,7 +150,10 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         if (!announced.proceeds()) {
             return announced;
         }
-        team.change().raise(team.windows().forecast(slices));
+        StepResult raised = team.change().raise(team.windows().forecast(slices));
+        if (!raised.proceeds()) {
+            return raised;
+        }
         StepResult approved = team.change().awaitApproval();
         return approved.proceeds() ? team.waves().claimDevices() : approved;
     }
@@ -257,7 +263,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
 
     @Override
     public void mayAbort(Command command) {
-        commands.mayEnd();
+        commands.mayAbort();
     }
 
     @Override

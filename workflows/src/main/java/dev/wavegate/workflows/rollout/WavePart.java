@@ -119,7 +119,7 @@ final class WavePart {
         while (!permit.hasEnded() && !isFinished()) {
             Workflow.await(() -> permit.isGranted() || permit.hasEnded());
             Optional<Ready> admitted = awaitAdmission(othersFirst);
-            if (admitted.isPresent() && mayStart()) {
+            if (admitted.isPresent() && mayStart() && change.beginImplementation(this::mustYield)) {
                 finish(runIn(admitted.get()));
             }
         }
@@ -178,8 +178,8 @@ final class WavePart {
         if (change.agreesTo(when)) {
             return found;
         }
-        change.replan(slice.name(), progress.title(part), when);
-        Workflow.await(() -> change.agreesTo(when) || haveSchedulesMoved() || mustYield());
+        change.replan(slice.name(), progress.title(part), when, this::mustYield);
+        Workflow.await(() -> change.agreesTo(when) || !change.isRequested(when) || haveSchedulesMoved() || mustYield());
         return new Interrupted();
     }
 
@@ -251,7 +251,6 @@ final class WavePart {
     }
 
     private WaveWorkflow.Result runIn(Ready admitted) {
-        change.beginImplementation();
         progress.release(part);
         progress.enter(part, Stage.RUNNING);
         String text = progress.started(part, devicesLeft, admitted.window());
@@ -303,7 +302,7 @@ final class WavePart {
     }
 
     private boolean isOver(WaveChild child) {
-        return child.hasEnded() || permit.hasEnded() || permit.isRecalled();
+        return child.hasEnded() || permit.hasEnded();
     }
 
     /** A source that does not respond keeps nobody's command waiting. */

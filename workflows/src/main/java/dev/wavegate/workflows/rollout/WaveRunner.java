@@ -201,7 +201,7 @@ final class WaveRunner {
             Workflow.await(() -> isOver(wave, underWay) || isInterrupted(wave));
             Interrupt interrupt = isOver(wave, underWay) ? Interrupt.CONTINUE : interrupt(wave, underWay);
             if (interrupt != Interrupt.CONTINUE) {
-                wave.permit().withdraw(interrupt);
+                wave.permit().withdraw();
                 Optional<StepResult> permitted =
                         Interruptible.ask(change::awaitPermission, () -> isOver(wave, underWay));
                 Optional<StepResult> end = permitted.filter(step -> !step.proceeds());
@@ -209,7 +209,8 @@ final class WaveRunner {
                     return end.get();
                 }
             }
-            if (!isOver(wave, underWay)) {
+            boolean isStopped = !wave.permit().isGranted() || wave.permit().isRequested();
+            if (isStopped && !isOver(wave, underWay)) {
                 grant(wave);
             }
         }

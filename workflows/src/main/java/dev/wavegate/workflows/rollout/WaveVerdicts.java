@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import dev.wavegate.domain.change.ChangeAnswer;
 import dev.wavegate.domain.gate.GateResult;
 import dev.wavegate.domain.identity.WaveNumber;
 import dev.wavegate.domain.rollout.PlanRef;
@@ -110,10 +110,11 @@ final class WaveVerdicts {
         Duration soak = soaked.isAfter(now) ? Duration.between(now, soaked) : Duration.ZERO;
         WaveChild verdict =
                 WaveChild.start(WaveWorkflow.Input.ofVerdict(rollout.rollout(), rollout.digest(), wave, now, soak));
-        boolean stopped = false;
-        while (!verdict.hasEnded() && !stopped) {
+        while (!verdict.hasEnded() && !commands.isEnding()) {
             Workflow.await(() -> verdict.hasEnded() || commands.isEnding() || commands.hasChangeMoved());
-            stopped = commands.isEnding() || (!verdict.hasEnded() && isStopped(verdict));
+            if (!verdict.hasEnded() && !commands.isEnding()) {
+                lookAtChange(verdict);
+            }
         }
         verdict.stopEverything();
         WaveWorkflow.Result result = verdict.result();
@@ -124,11 +125,11 @@ final class WaveVerdicts {
         return result;
     }
 
-    /** Whether the change, read now, ends even a soak. */
-    private boolean isStopped(WaveChild verdict) {
-        return Interruptible.ask(change::interrupt, () -> verdict.hasEnded() || commands.isEnding())
-                .filter(interrupt -> interrupt == Interrupt.STOP)
-                .isPresent();
+    /** Nothing is dispatched and the soak goes on, so a change that no longer allows anything is only shown. */
+    private void lookAtChange(WaveChild verdict) {
+        Interruptible.ask(change::interrupt, () -> verdict.hasEnded() || commands.isEnding())
+                .filter(interrupt -> interrupt == Interrupt.CONTINUE)
+                .ifPresent(allowed -> recorder.release());
     }
 
     private StepResult step(WaveSlice wave, WaveWorkflow.Result result) {
@@ -217,17 +218,21 @@ final class WaveVerdicts {
                 : decided(text + ". Decide whether to promote the wave or to roll back.");
     }
 
-    /** The way that a person decides for, unless somebody ends the rollout or withdraws its change before. */
+    /** The way that a person decides for, unless somebody ends the rollout before; what the change asks is shown too. */
     private StepResult decided(String question) {
         recorder.hold(List.of(question));
         commands.awaitDecision();
         Optional<StepResult> step = Optional.empty();
         while (step.isEmpty()) {
             Workflow.await(() -> commands.hasDecision() || commands.isEnding() || commands.hasChangeMoved());
-            step = commands.takeDecision()
-                    .map(WaveVerdicts::resultBy)
-                    .or(commands::ending)
-                    .or(() -> withdrawn(change.read()));
+            step = commands.takeDecision().map(WaveVerdicts::resultBy).or(commands::ending);
+            if (step.isEmpty()) {
+                boolean isStopped = change.interrupt() != Interrupt.CONTINUE;
+                List<String> reasons = isStopped ? recorder.progress().held() : List.of();
+                recorder.hold(
+                        Stream.concat(Stream.of(question), reasons.stream().filter(each -> !each.equals(question)))
+                                .toList());
+            }
         }
         recorder.release();
         return step.get();
@@ -245,15 +250,5 @@ final class WaveVerdicts {
         return decision.choice() == Choice.PROMOTE
                 ? new StepResult.Proceed()
                 : new StepResult.RollBack("rollback decided by " + decision.actor());
-    }
-
-    /** Only the end of the change ends the waiting; everything else is asked again before the next wave. */
-    private static Optional<StepResult> withdrawn(ChangeAnswer answer) {
-        return answer.match(
-                approved -> Optional.empty(),
-                rejected -> Optional.empty(),
-                waiting -> Optional.empty(),
-                held -> Optional.empty(),
-                gone -> Optional.of(new StepResult.Cancel(gone.reason())));
     }
 }

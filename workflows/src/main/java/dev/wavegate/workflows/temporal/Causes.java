@@ -1,5 +1,8 @@
 package dev.wavegate.workflows.temporal;
 
+import java.util.Optional;
+
+import dev.wavegate.domain.failure.FailureCode;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the words that help a person in a chain of failures. */
 public final class Causes {
     private Causes() {}
+
+    /** The code of the failure, if it is one of the catalogue. */
+    public static Optional<FailureCode> code(TemporalFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure cause
+                ? FailureCode.named(cause.getType())
+                : Optional.empty();
+    }
 
     /** The innermost failure of ours with its code, if there is one. */
     public static String sentence(TemporalFailure failure) {

@@ -2,7 +2,6 @@ package dev.wavegate.workflows.rollout;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.wavegate.domain.change.CloseCode;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
@@ -136,18 +135,33 @@ class ApprovalRolloutTest {
     }
 
     @Test
-    void closesAsUnsuccessfulWhenTheApprovalIsTakenBackBetweenWaves() {
+    void holdsWhenTheApprovalIsTakenBackBetweenWaves() {
+        AtomicReference<RolloutProgress> held = new AtomicReference<>();
         story.approvedAfter(ofHours(1)).fleet().wave(1).taking(ofHours(1));
         story.planned(plan -> plan.soaking(ofHours(10)))
-                .changeMoves(ofHours(5), change -> change.reject("we saw something"));
+                .changeMoves(ofHours(5), change -> change.reject("we saw something"))
+                .after(ofDays(3), rollout -> held.set(rollout.view()))
+                .after(ofDays(4), rollout -> rollout.abort(RolloutScenario.ADA));
+
+        RolloutProgress end = story.play();
+
+        assertThat(held.get().held()).singleElement().asString().satisfies(golden("hold.rejected", "we saw something"));
+        assertThat(story.fleet().drives()).hasSize(1);
+        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
+        assertThat(story.change().cancellations()).hasSize(1);
+    }
+
+    @Test
+    void endsWhenTheApprovalIsTakenBackBeforeTheFirstWave() {
+        story.approvedAfter(ofHours(1))
+                .changeMoves(ofHours(5), change -> change.reject("we saw something"))
+                .schedules()
+                .open(RolloutScenario.from(ofDays(5), ofDays(6)));
 
         RolloutProgress end = story.play();
 
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
-        assertThat(end.ending())
-                .get()
-                .asString()
-                .satisfies(golden("ending.approval-revoked", "we saw something", 20, 1_980));
-        assertThat(story.change().closeCodes()).containsExactly(CloseCode.UNSUCCESSFUL);
+        assertThat(story.elapsed()).isLessThan(ofHours(6));
+        assertThatNoDeviceWasTouched();
     }
 }

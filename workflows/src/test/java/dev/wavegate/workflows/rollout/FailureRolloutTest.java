@@ -120,17 +120,19 @@ class FailureRolloutTest {
     }
 
     @Test
-    void waitsNoLongerForAPersonWhenTheChangeIsWithdrawn() {
+    void showsThePersonWhoDecidesThatTheChangeWasCancelled() {
         story.changeMoves(ofHours(30), change -> change.putOnHold("audit"))
                 .changeMoves(ofHours(31), ScriptedChange::cancelByItsManager)
+                .after(ofHours(32), rollout -> seen.set(rollout.view()))
+                .after(ofHours(33), rollout -> rollout.decide(new GateDecision("ada", "", Choice.ROLL_BACK)))
                 .fleet()
                 .wave(3)
                 .thatNobodyCanJudge();
 
         RolloutProgress end = story.play();
 
-        assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
-        assertThat(story.elapsed()).isBetween(ofHours(31), ofHours(32));
+        assertThat(seen.get().held()).hasSize(2).anyMatch(reason -> reason.contains("was cancelled"));
+        assertThat(end.state()).isEqualTo(RolloutState.ROLLED_BACK);
     }
 
     @Test

@@ -79,13 +79,16 @@ class OperatorCommandsRolloutTest {
     void heedsItsChangeWhilePaused() {
         story.after(ofHours(4), rollout -> rollout.pause(ADA))
                 .changeMoves(ofHours(5), change -> change.putOnHold("audit"))
-                .changeMoves(ofHours(6), ScriptedChange::cancelByItsManager);
+                .changeMoves(ofHours(6), ScriptedChange::cancelByItsManager)
+                .after(ofHours(7), rollout -> seen.set(rollout.view()))
+                .after(ofHours(8), rollout -> rollout.abort(ADA));
 
         RolloutProgress end = story.play();
 
+        assertThat(seen.get().held()).singleElement().asString().contains("was cancelled");
         assertThat(end.state()).isEqualTo(RolloutState.CANCELLED);
         assertThat(end.paused()).isFalse();
-        assertThat(story.elapsed()).isLessThan(ofHours(7));
+        assertThat(story.elapsed()).isLessThan(ofHours(9));
     }
 
     @Test

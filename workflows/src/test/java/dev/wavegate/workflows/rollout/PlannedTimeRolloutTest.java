@@ -75,6 +75,38 @@ class PlannedTimeRolloutTest {
         assertThat(story.elapsed()).isBetween(ofHours(60), ofHours(62));
     }
 
+    /** A change lockdown holds the change before Wavegate can, and lifts its hold by itself. */
+    @Test
+    void theEndOfALockdownIsNoAgreement() {
+        AtomicReference<RolloutProgress> afterwards = new AtomicReference<>();
+        moveTo(ofHours(50), ofHours(80));
+        story.after(ofMinutes(70), rollout -> story.change().putOnHold("Change lockdown"))
+                .changeMoves(ofHours(10), ScriptedChange::liftHold)
+                .after(ofHours(55), rollout -> afterwards.set(rollout.view()))
+                .changeMoves(ofHours(56), ScriptedChange::liftHold);
+
+        RolloutProgress end = story.play();
+
+        assertThat(seen.get().held()).singleElement().asString().contains("Change lockdown");
+        assertThat(afterwards.get().held()).singleElement().asString().contains("Lift the hold to agree");
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.elapsed()).isGreaterThan(ofHours(66));
+    }
+
+    @Test
+    void otherDatesAreTheAnswerNo() {
+        moveTo(ofHours(50), ofHours(80));
+        story.changeMoves(ofHours(40), change -> {
+            change.approveFor(RolloutScenario.from(ofHours(60), ofHours(80)));
+            change.liftHold();
+        });
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.elapsed()).isBetween(ofHours(70), ofHours(72));
+    }
+
     @Test
     void noDeviceIsAskedWhileNobodyHasAgreed() {
         moveTo(ofHours(50), ofHours(80));

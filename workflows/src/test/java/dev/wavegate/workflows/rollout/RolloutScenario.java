@@ -13,17 +13,21 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
+import dev.wavegate.domain.identity.RolloutId;
+import dev.wavegate.domain.incident.IncidentDraft;
 import dev.wavegate.domain.journal.JournalEvent;
 import dev.wavegate.domain.rollout.PlanDigest;
 import dev.wavegate.domain.rollout.PlanRef;
 import dev.wavegate.domain.rollout.RolloutPlan;
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.schedule.Interval;
+import dev.wavegate.testkit.incident.IncidentDraftBuilder;
 import dev.wavegate.testkit.rollout.PlanBuilder;
 import dev.wavegate.workflows.SkippedTime;
 import dev.wavegate.workflows.rollout.RolloutWorkflow.Command;
 import dev.wavegate.workflows.temporal.TaskQueues;
 import dev.wavegate.workflows.watch.HourlyWatch;
+import dev.wavegate.workflows.watch.WatchWorkflow;
 import dev.wavegate.workflows.wave.WaveInLanes;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
@@ -145,6 +149,36 @@ final class RolloutScenario implements AutoCloseable {
                                 each.getWorkflowExecution().getWorkflowId())
                         .isEmpty());
         return end;
+    }
+
+    /** A watch of an earlier run of the rollout still goes on. */
+    RolloutScenario watchedAlready() {
+        return after(Duration.ofMinutes(1), rollout -> {
+            IncidentDraft incident =
+                    IncidentDraftBuilder.anIncidentOf("thermostat-4-2-1").build();
+            WatchWorkflow watch = environment
+                    .getWorkflowClient()
+                    .newWorkflowStub(
+                            WatchWorkflow.class,
+                            WorkflowOptions.newBuilder()
+                                    .setTaskQueue(TaskQueues.WORKFLOWS)
+                                    .setWorkflowId(WATCH)
+                                    .build());
+            WorkflowClient.start(
+                    watch::run,
+                    new WatchWorkflow.Input(
+                            new PlanRef(new RolloutId("thermostat-4-2-1"), DIGEST),
+                            List.of(),
+                            incident,
+                            in(Duration.ofDays(3))));
+        });
+    }
+
+    /** Whether a watch of its devices was started. */
+    boolean isWatched() {
+        return runs().stream()
+                .flatMap(run -> HistoryFacts.of(run).children().stream())
+                .anyMatch(child -> child.getWorkflowId().equals(WATCH));
     }
 
     /** Skips the time until the watch of the completed rollout has ended. */

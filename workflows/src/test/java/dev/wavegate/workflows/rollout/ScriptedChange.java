@@ -32,6 +32,9 @@ final class ScriptedChange implements ChangeTicketActivities {
     private Optional<Supplier<ApplicationFailure>> trouble = Optional.empty();
     private boolean troubleAfterTheEffect;
     private boolean datesAreLocked;
+    private Optional<String> refusal = Optional.empty();
+    private Optional<String> requestRefusal = Optional.empty();
+    private int refused;
     private List<WaveForecast> forecasts = List.of();
     private int created;
     private int reads;
@@ -117,6 +120,39 @@ final class ScriptedChange implements ChangeTicketActivities {
                 () -> ApplicationFailure.newNonRetryableFailure("no rights", FailureCode.CHANGE_DENIED.code()));
     }
 
+    /** Every write of the change is refused with this sentence, until {@link #mend}. */
+    synchronized void refuseWrites(String sentence) {
+        refusal = Optional.of(sentence);
+    }
+
+    /** The same only for the request of approval. */
+    synchronized void refuseRequests(String sentence) {
+        requestRefusal = Optional.of(sentence);
+    }
+
+    synchronized void mend() {
+        refusal = Optional.empty();
+        requestRefusal = Optional.empty();
+    }
+
+    /** How often a write was refused. */
+    synchronized int refused() {
+        return refused;
+    }
+
+    synchronized void closeByItsManager() {
+        phase = ChangePhase.CLOSED;
+    }
+
+    synchronized void moveBackToScheduled() {
+        phase = ChangePhase.SCHEDULED;
+    }
+
+    synchronized void returnToDraft() {
+        phase = ChangePhase.DRAFT;
+        approval = Approval.NOT_REQUESTED;
+    }
+
     synchronized void recover() {
         trouble = Optional.empty();
         troubleAfterTheEffect = false;
@@ -125,12 +161,37 @@ final class ScriptedChange implements ChangeTicketActivities {
     @Override
     public synchronized ChangeTicket raise(Raising raising) {
         forecasts = raising.waves();
-        return call(() -> created = 1);
+        return write(() -> created = 1);
+    }
+
+    private ChangeTicket write(Runnable effect) {
+        if (isOver()) {
+            return call(() -> {});
+        }
+        if (refusal.isPresent()) {
+            refused++;
+        }
+        refusal.ifPresent(ScriptedChange::refuse);
+        return call(effect);
+    }
+
+    private static void refuse(String sentence) {
+        throw ApplicationFailure.newNonRetryableFailure(sentence, FailureCode.CHANGE_REFUSED.code());
+    }
+
+    /** As in ServiceNow: what is not approved, or on hold, can only be cancelled. */
+    private void failUnlessClosable() {
+        if (phase == ChangePhase.DRAFT || phase == ChangePhase.AWAITING_APPROVAL || hold.isPresent()) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "the change is " + phase + (hold.isPresent() ? " and on hold" : ""),
+                    FailureCode.CHANGE_NOT_MOVABLE.code());
+        }
     }
 
     @Override
     public synchronized ChangeTicket requestApproval(ChangeRef change) {
-        return call(() -> {
+        requestRefusal.ifPresent(ScriptedChange::refuse);
+        return write(() -> {
             if (phase == ChangePhase.DRAFT) {
                 phase = ChangePhase.AWAITING_APPROVAL;
                 approval = Approval.REQUESTED;
@@ -146,7 +207,7 @@ final class ScriptedChange implements ChangeTicketActivities {
 
     @Override
     public synchronized ChangeTicket beginImplementation(ChangeRef change) {
-        return call(() -> {
+        return write(() -> {
             if (phase != ChangePhase.SCHEDULED && phase != ChangePhase.IMPLEMENTING) {
                 throw ApplicationFailure.newNonRetryableFailure(
                         "the change is " + phase, FailureCode.CHANGE_NOT_MOVABLE.code());
@@ -158,7 +219,7 @@ final class ScriptedChange implements ChangeTicketActivities {
     @Override
     public synchronized Replanned plan(Planning planning) {
         String[] objection = {""};
-        ChangeTicket ticket = call(() -> {
+        ChangeTicket ticket = write(() -> {
             if (!planned.equals(planning.known())) {
                 objection[0] = "somebody else has planned it";
             } else if (datesAreLocked) {
@@ -172,8 +233,8 @@ final class ScriptedChange implements ChangeTicketActivities {
 
     @Override
     public synchronized ChangeTicket hold(Note reason) {
-        return call(() -> {
-            if (notes.putIfAbsent(reason.key().step(), reason.text()) == null) {
+        return write(() -> {
+            if (notes.putIfAbsent(reason.key().step(), reason.text()) == null && hold.isEmpty()) {
                 hold = Optional.of(reason.text());
             }
         });
@@ -197,8 +258,9 @@ final class ScriptedChange implements ChangeTicketActivities {
 
     @Override
     public synchronized ChangeTicket close(Closing closing) {
-        return call(() -> {
+        return write(() -> {
             if (!isOver()) {
+                failUnlessClosable();
                 attempts++;
                 if (hasOpenTasks) {
                     throw ApplicationFailure.newNonRetryableFailure(
@@ -212,9 +274,10 @@ final class ScriptedChange implements ChangeTicketActivities {
 
     @Override
     public synchronized ChangeTicket cancel(Note reason) {
-        return call(() -> {
+        return write(() -> {
             if (!isOver()) {
                 phase = ChangePhase.CANCELLED;
+                hold = Optional.empty();
                 cancellations.add(reason.text());
             }
         });

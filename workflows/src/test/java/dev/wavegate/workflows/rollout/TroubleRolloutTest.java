@@ -7,7 +7,6 @@ import dev.wavegate.domain.rollout.RolloutState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import static dev.wavegate.golden.GoldenMessages.golden;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,29 +51,6 @@ class TroubleRolloutTest {
         assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(story.change().closeCodes()).containsExactly(CloseCode.SUCCESSFUL);
         assertThat(story.change().notes()).hasSize(2);
-    }
-
-    @Test
-    void asksForAPersonWhenTheChangeSystemRefusesUs() {
-        story.change().refuseUs();
-
-        RolloutProgress end = story.play();
-
-        assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
-        assertThat(end.ending()).get().asString().satisfies(golden("ending.change-denied"));
-        assertThat(story.fleet().drives()).isEmpty();
-        assertThat(story.incidents().raised()).hasSize(1);
-    }
-
-    @Test
-    void asksForAPersonWhenTheChangeCannotBeClosed() {
-        story.inWaves(20).after(ofMinutes(65), rollout -> story.change().refuseUs());
-
-        RolloutProgress end = story.play();
-
-        assertThat(end.state()).isEqualTo(RolloutState.NEEDS_HUMAN);
-        assertThat(story.fleet().outcomes().confirmed()).isEqualTo(20);
-        assertThat(story.journal().kinds()).contains("change.note-refused");
     }
 
     @Test

@@ -90,6 +90,22 @@ class HabitScenariosTest extends OnOneStage {
         }
 
         @Test
+        void aChangeThatIsCancelledInMidRolloutHoldsItUntilAnOperatorEndsIt() {
+            Rollout rollout = world().startAndApprove(plan("withdrawn").soaking("4s").wave("half", "50%").wave("rest", "100%"));
+            rollout.awaitEvent("wave.soaking");
+            world().tickets().cancel("withdrawn");
+
+            rollout.awaitHold("The change was cancelled.");
+            int dispatched = world().fleet().assigned("4.2.1");
+            rollout.awaitEvent("wave.passed");
+            assertThat(rollout.command("abort").status()).isEqualTo(200);
+
+            assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
+            assertThat(world().fleet().assigned("4.2.1")).isEqualTo(dispatched);
+            assertThat(world().tickets().notesOf("withdrawn")).anyMatch(note -> note.contains("roll it back"));
+        }
+
+        @Test
         void aDeletedChangeCancelsTheRolloutWithItsCode() {
             Rollout rollout = world().startAndApprove(plan("deleted").soaking("5s"));
             rollout.awaitEvent("wave.soaking");

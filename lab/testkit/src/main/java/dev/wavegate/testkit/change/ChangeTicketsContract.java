@@ -2,11 +2,11 @@ package dev.wavegate.testkit.change;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 import dev.wavegate.domain.change.Approval;
 import dev.wavegate.domain.change.Attachment;
-import dev.wavegate.domain.change.ChangeAnswer;
+import dev.wavegate.domain.change.ChangeEvent;
+import dev.wavegate.domain.change.ChangeEvent.Known;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTask;
@@ -131,13 +131,17 @@ public abstract class ChangeTicketsContract {
         assertFails(FailureCode.CHANGE_MISSING, () -> tickets().cancel(missing, STARTED, "withdrawn"));
     }
 
+    private static ChangeEvent eventOf(ChangeTicket ticket) {
+        return ChangeEvent.of(ticket, Known.requested());
+    }
+
     @Test
     void asksForApprovalOnce() {
         ChangeRef ref = created();
 
         assertThat(tickets().requestApproval(ref).phase()).isEqualTo(ChangePhase.AWAITING_APPROVAL);
         assertThat(tickets().requestApproval(ref).phase()).isEqualTo(ChangePhase.AWAITING_APPROVAL);
-        assertThat(ChangeAnswer.of(tickets().read(ref), true)).isInstanceOf(ChangeAnswer.StillWaiting.class);
+        assertThat(eventOf(tickets().read(ref))).isEqualTo(ChangeEvent.PENDING);
     }
 
     @Test
@@ -145,8 +149,8 @@ public abstract class ChangeTicketsContract {
         ChangeTicket ticket = tickets().read(approved());
 
         assertThat(ticket.phase()).isEqualTo(ChangePhase.SCHEDULED);
-        assertThat(ChangeAnswer.of(ticket, true))
-                .isEqualTo(new ChangeAnswer.Approved(Optional.of(ChangeDraftBuilder.PLANNED)));
+        assertThat(eventOf(ticket)).isEqualTo(ChangeEvent.APPROVED);
+        assertThat(ticket.planned()).contains(ChangeDraftBuilder.PLANNED);
         assertThat(tickets().requestApproval(ticket.ref()).phase()).isEqualTo(ChangePhase.SCHEDULED);
     }
 
@@ -157,9 +161,9 @@ public abstract class ChangeTicketsContract {
 
         manager().reject(ref, "not before the holidays");
 
-        assertThat(ChangeAnswer.of(tickets().read(ref), true))
-                .isEqualTo(new ChangeAnswer.Rejected("not before the holidays"));
-        assertThat(ChangeAnswer.of(tickets().requestApproval(ref), true)).isInstanceOf(ChangeAnswer.Rejected.class);
+        assertThat(eventOf(tickets().read(ref))).isEqualTo(ChangeEvent.REJECTED);
+        assertThat(tickets().read(ref).comment()).contains("not before the holidays");
+        assertThat(eventOf(tickets().requestApproval(ref))).isEqualTo(ChangeEvent.REJECTED);
     }
 
     @Test
@@ -373,7 +377,7 @@ public abstract class ChangeTicketsContract {
 
         manager().cancel(ref);
 
-        assertThat(ChangeAnswer.of(tickets().read(ref), true)).isInstanceOf(ChangeAnswer.Withdrawn.class);
+        assertThat(eventOf(tickets().read(ref))).isEqualTo(ChangeEvent.CANCELLED);
     }
 
     @Test

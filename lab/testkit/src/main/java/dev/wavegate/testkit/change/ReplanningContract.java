@@ -3,7 +3,8 @@ package dev.wavegate.testkit.change;
 import java.time.Duration;
 import java.util.Optional;
 
-import dev.wavegate.domain.change.ChangeAnswer;
+import dev.wavegate.domain.change.ChangeEvent;
+import dev.wavegate.domain.change.ChangeEvent.Known;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
@@ -69,7 +70,7 @@ public abstract class ReplanningContract {
 
         assertThat(answer).isEqualTo(new Replanning.Planned(tickets().read(ref)));
         assertThat(answer.ticket().planned()).contains(NEXT_WEEK);
-        assertThat(ChangeAnswer.of(answer.ticket(), true)).isEqualTo(new ChangeAnswer.Approved(Optional.of(NEXT_WEEK)));
+        assertThat(ChangeEvent.of(answer.ticket(), Known.requested())).isEqualTo(ChangeEvent.APPROVED);
         assertThat(moved.rollouts()).containsExactly(new RolloutId(ROLLOUT));
 
         // The hint said that something moved, and only the dates say who moved it. Said again, nothing moves.
