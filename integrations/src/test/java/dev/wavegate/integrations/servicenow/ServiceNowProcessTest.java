@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.wavegate.domain.change.Approval;
-import dev.wavegate.domain.change.ChangeAnswer;
+import dev.wavegate.domain.change.ChangeEvent;
 import dev.wavegate.domain.change.ChangePhase;
 import dev.wavegate.domain.change.ChangeRef;
 import dev.wavegate.domain.change.ChangeTicket;
@@ -225,7 +225,7 @@ class ServiceNowProcessTest {
             ChangeTicket ticket = scheduled(tickets);
 
             assertThat(ticket.approval()).isEqualTo(Approval.NOT_REQUIRED);
-            assertThat(ChangeAnswer.of(ticket, true)).isInstanceOf(ChangeAnswer.Approved.class);
+            assertThat(ChangeEvent.of(ticket, ChangeEvent.Known.requested())).isEqualTo(ChangeEvent.APPROVED);
             assertThat(tickets.beginImplementation(ticket.ref()).approval()).isEqualTo(Approval.NOT_REQUIRED);
         }
 
@@ -234,7 +234,7 @@ class ServiceNowProcessTest {
             ChangeTicket ticket = scheduled(byType);
 
             assertThat(ticket.approval()).isEqualTo(Approval.NOT_REQUESTED);
-            assertThat(ChangeAnswer.of(ticket, true)).isInstanceOf(ChangeAnswer.StillWaiting.class);
+            assertThat(ChangeEvent.of(ticket, ChangeEvent.Known.requested())).isEqualTo(ChangeEvent.PENDING);
         }
 
         @Test
