@@ -12,7 +12,7 @@ public final class RecordedHints implements RolloutSignals {
     private int patience = Integer.MAX_VALUE;
 
     @Override
-    public void changeMoved(RolloutId rollout) {
+    public void changeMoved(RolloutId rollout, long version) {
         told.add("change of " + rollout);
     }
 

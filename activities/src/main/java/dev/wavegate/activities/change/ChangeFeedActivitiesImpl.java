@@ -18,7 +18,7 @@ public final class ChangeFeedActivitiesImpl implements ChangeFeedActivities {
     @Override
     public String announceMoved(String cursor) {
         MovedChanges moved = tickets.movedSince(cursor);
-        moved.rollouts().forEach(hints::changeMoved);
+        moved.versions().forEach(hints::changeMoved);
         return moved.next();
     }
 }

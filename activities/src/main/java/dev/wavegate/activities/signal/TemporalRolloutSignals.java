@@ -24,8 +24,8 @@ public final class TemporalRolloutSignals implements RolloutSignals {
     }
 
     @Override
-    public void changeMoved(RolloutId rollout) {
-        signal(rollout, RolloutWorkflow::changeMoved);
+    public void changeMoved(RolloutId rollout, long version) {
+        signal(rollout, workflow -> workflow.changeMoved(version));
     }
 
     @Override

@@ -34,7 +34,7 @@ class TemporalRolloutSignalsTest {
         RolloutSignals hints = new TemporalRolloutSignals(environment.getWorkflowClient());
 
         assertThatCode(() -> {
-                    hints.changeMoved(new RolloutId("long-gone"));
+                    hints.changeMoved(new RolloutId("long-gone"), 1);
                     hints.rosterMoved(new RolloutId("long-gone"));
                 })
                 .doesNotThrowAnyException();
@@ -49,7 +49,7 @@ class TemporalRolloutSignalsTest {
                 .build());
         RolloutSignals hints = new TemporalRolloutSignals(WorkflowClient.newInstance(nobody));
 
-        assertThatThrownBy(() -> hints.changeMoved(new RolloutId("thermostat-4-2-1")))
+        assertThatThrownBy(() -> hints.changeMoved(new RolloutId("thermostat-4-2-1"), 1))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo(FailureCode.ENGINE_UNAVAILABLE));
         nobody.shutdownNow();

@@ -114,7 +114,7 @@ public final class ScriptedRollout implements RolloutWorkflow {
     }
 
     @Override
-    public void changeMoved() {
+    public void changeMoved(long version) {
         recorder.record("hint.change", "The change moved.", Map.of());
     }
 

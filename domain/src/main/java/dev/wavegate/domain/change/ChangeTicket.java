@@ -10,6 +10,7 @@ import dev.wavegate.domain.schedule.Interval;
  * @param planned when it is planned to happen; empty when not said
  * @param holdReason why it is on hold; empty when it is not
  * @param comment the last word of an approver who rejected; empty when there is none
+ * @param version grows with every update of the change; 0 when its system does not count them
  */
 public record ChangeTicket(
         ChangeRef ref,
@@ -17,7 +18,8 @@ public record ChangeTicket(
         Approval approval,
         Optional<Interval> planned,
         Optional<String> holdReason,
-        Optional<String> comment) {
+        Optional<String> comment,
+        long version) {
     public boolean isOnHold() {
         return holdReason.isPresent();
     }

@@ -1,5 +1,6 @@
 package dev.wavegate.domain.change;
 
+import java.util.Map;
 import java.util.Set;
 
 import dev.wavegate.domain.identity.RolloutId;
@@ -7,11 +8,15 @@ import dev.wavegate.domain.identity.RolloutId;
 /**
  * Whose changes moved since a cursor.
  *
- * @param rollouts the rollouts to tell; a hint, not the truth
+ * @param versions the rollouts to tell, with the version that their change has reached or 0; a hint, not the truth
  * @param next where to read on
  */
-public record MovedChanges(Set<RolloutId> rollouts, String next) {
+public record MovedChanges(Map<RolloutId, Long> versions, String next) {
     public MovedChanges {
-        rollouts = Set.copyOf(rollouts);
+        versions = Map.copyOf(versions);
+    }
+
+    public Set<RolloutId> rollouts() {
+        return versions.keySet();
     }
 }

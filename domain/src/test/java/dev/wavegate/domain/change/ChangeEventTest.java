@@ -24,7 +24,7 @@ class ChangeEventTest {
     private static final String QUESTION = "The window is outside the planned dates. Lift the hold to agree.";
 
     private static ChangeTicket ticket(ChangePhase phase, Approval approval, Optional<String> hold) {
-        return new ChangeTicket(REF, phase, approval, Optional.of(PLANNED), hold, Optional.of("too risky"));
+        return new ChangeTicket(REF, phase, approval, Optional.of(PLANNED), hold, Optional.of("too risky"), 0);
     }
 
     private static ChangeTicket approved() {
@@ -133,7 +133,7 @@ class ChangeEventTest {
                 Approval.APPROVED,
                 Optional.of(LATER),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), 0);
 
         assertThat(ChangeEvent.of(moved, after(approved()))).isEqualTo(ChangeEvent.REPLANNED);
         assertThat(ChangeEvent.of(approved(), after(approved()))).isEqualTo(ChangeEvent.EDITED);

@@ -55,7 +55,13 @@ final class ChangeConverter {
     }
 
     static ChangeTicket ticket(ChangeRow row, Optional<String> comment) {
-        return new ChangeTicket(ref(row), phase(row), approval(row), planned(row), holdReason(row), comment);
+        return new ChangeTicket(ref(row), phase(row), approval(row), planned(row), holdReason(row), comment, version(row));
+    }
+
+    /** How often the change was updated; 0 when the instance does not show that. */
+    static long version(ChangeRow row) {
+        String count = Value.textOf(row.sysModCount());
+        return count.matches("[0-9]{1,18}") ? Long.parseLong(count) : 0;
     }
 
     static ChangeRef ref(ChangeRow row) {

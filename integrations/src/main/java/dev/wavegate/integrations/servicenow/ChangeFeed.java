@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class ChangeFeed {
     MovedChanges movedSince(String text) {
         FeedCursor cursor = text.isBlank() ? new FeedCursor(instanceTime(), List.of()) : FeedCursor.parse(text);
         Set<String> told = new HashSet<>(cursor.seen());
-        Set<RolloutId> moved = new LinkedHashSet<>();
+        Map<RolloutId, Long> moved = new HashMap<>();
         Map<String, Instant> seen = new LinkedHashMap<>();
         Instant latest = cursor.at();
         String from = ChangeConverter.text(cursor.at().minus(OVERLAP));
@@ -53,7 +53,7 @@ final class ChangeFeed {
                 String version = row.id() + ":" + Value.textOf(row.sysModCount());
                 seen.put(version, updated.get());
                 if (!told.contains(version)) {
-                    moved.add(rollout.get());
+                    moved.merge(rollout.get(), ChangeConverter.version(row), Math::max);
                 }
             }
             if (rows.size() < pageSize) {

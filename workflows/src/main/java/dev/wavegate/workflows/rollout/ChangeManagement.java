@@ -312,6 +312,7 @@ final class ChangeManagement {
         ChangeEvent event =
                 ChangeEvent.of(now, new ChangeEvent.Known(ticket, last, dates.approved(), hasBegun, dates.questions()));
         keep(now);
+        commands.changeSeen(now.version());
         readAt = WorkflowClock.now();
         agree(event, now.planned());
         return event;
@@ -629,6 +630,7 @@ final class ChangeManagement {
 
     private void keep(ChangeTicket now) {
         ticket = Optional.of(now);
+        commands.changeWritten(now.version());
         recorder.ticket(now);
     }
 }

@@ -19,6 +19,8 @@ final class OperatorCommands {
     private final ProgressRecorder recorder;
     private boolean paused;
     private boolean changeMoved;
+    private long versionMovedTo;
+    private long versionSeen;
     private int rosterMoves;
     private boolean awaitsDecision;
     private boolean concluded;
@@ -130,8 +132,21 @@ final class OperatorCommands {
         return givenUp;
     }
 
+    /** The change has to be read again, whatever is known of it. */
     void changeMoved() {
-        changeMoved = true;
+        changeMoved(0);
+    }
+
+    /**
+     * A hint; one about what has been read or written here already is none.
+     *
+     * @param version that the change has reached; 0 when that is unknown
+     */
+    void changeMoved(long version) {
+        if (version == 0 || version > versionSeen) {
+            changeMoved = true;
+            versionMovedTo = version == 0 ? Long.MAX_VALUE : Math.max(versionMovedTo, version);
+        }
     }
 
     void rosterMoved() {
@@ -157,6 +172,22 @@ final class OperatorCommands {
 
     void changeSeen() {
         changeMoved = false;
+        versionMovedTo = 0;
+    }
+
+    /** The change is at this version after a write of ours; it has to be read where others have written in between. */
+    void changeWritten(long version) {
+        if (version == versionSeen + 1) {
+            changeSeen(version);
+        }
+    }
+
+    /** The change was read, and what it says is followed. */
+    void changeSeen(long version) {
+        versionSeen = Math.max(versionSeen, version);
+        if (versionMovedTo <= versionSeen) {
+            changeSeen();
+        }
     }
 
     /** The schedule hints from now on, for one reader; no other reader takes a hint away from it. */

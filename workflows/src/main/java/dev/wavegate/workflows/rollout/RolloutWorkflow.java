@@ -62,9 +62,13 @@ public interface RolloutWorkflow extends SoakListener {
     @UpdateValidatorMethod(updateName = "decide")
     void mayDecide(GateDecision decision);
 
-    /** A hint that the change moved; the workflow reads it again. */
+    /**
+     * A hint that the change moved; the workflow reads it again, unless it knows that version.
+     *
+     * @param version that the change has reached; 0 when that is unknown
+     */
     @SignalMethod
-    void changeMoved();
+    void changeMoved(long version);
 
     /** A hint that a calendar or roster moved; the workflow searches again. */
     @SignalMethod

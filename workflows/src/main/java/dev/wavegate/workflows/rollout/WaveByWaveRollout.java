@@ -289,8 +289,8 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
     }
 
     @Override
-    public void changeMoved() {
-        commands.changeMoved();
+    public void changeMoved(long version) {
+        commands.changeMoved(version);
     }
 
     @Override

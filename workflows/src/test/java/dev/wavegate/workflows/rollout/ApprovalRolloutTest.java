@@ -43,6 +43,31 @@ class ApprovalRolloutTest {
     }
 
     @Test
+    void isNotWokenByWhatItHasWrittenItself() {
+        story.planned(plan -> plan.approvedWithin(ofMinutes(10)));
+        story.change().countVersions();
+        story.after(ofMinutes(1), rollout -> rollout.changeMoved(story.change().version()));
+        story.after(ofMinutes(2), rollout -> rollout.changeMoved(story.change().version()));
+
+        story.play();
+
+        int reads = story.change().reads();
+        // Once when approval was requested, and once when the time was up.
+        assertThat(reads).isEqualTo(2);
+    }
+
+    @Test
+    void isWokenByWhatOthersHaveWritten() {
+        story.planned(plan -> plan.approvedWithin(ofMinutes(10)));
+        story.change().countVersions();
+        story.after(ofMinutes(1), rollout -> rollout.changeMoved(story.change().version() + 1));
+
+        story.play();
+
+        assertThat(story.change().reads()).isEqualTo(3);
+    }
+
+    @Test
     void givesUpWhenNobodyDecidesInTime() {
         story.planned(plan -> plan.approvedWithin(ofDays(14)));
 

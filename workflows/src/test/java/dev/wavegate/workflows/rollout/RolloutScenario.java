@@ -121,7 +121,7 @@ final class RolloutScenario implements AutoCloseable {
     RolloutScenario changeMoves(Duration after, Consumer<ScriptedChange> move) {
         return after(after, rollout -> {
             move.accept(change);
-            rollout.changeMoved();
+            rollout.changeMoved(0);
         });
     }
 

@@ -35,6 +35,8 @@ final class ScriptedChange implements ChangeTicketActivities {
     private Optional<String> refusal = Optional.empty();
     private Optional<String> requestRefusal = Optional.empty();
     private int refused;
+    private boolean versionsCount;
+    private long version;
     private List<WaveForecast> forecasts = List.of();
     private int created;
     private int reads;
@@ -120,6 +122,16 @@ final class ScriptedChange implements ChangeTicketActivities {
                 () -> ApplicationFailure.newNonRetryableFailure("no rights", FailureCode.CHANGE_DENIED.code()));
     }
 
+    /** From now on tickets tell how often they were written. */
+    synchronized void countVersions() {
+        versionsCount = true;
+    }
+
+    /** The version of the last write. */
+    synchronized long version() {
+        return version;
+    }
+
     /** Every write of the change is refused with this sentence, until {@link #mend}. */
     synchronized void refuseWrites(String sentence) {
         refusal = Optional.of(sentence);
@@ -168,6 +180,7 @@ final class ScriptedChange implements ChangeTicketActivities {
         if (isOver()) {
             return call(() -> {});
         }
+        version += versionsCount ? 1 : 0;
         if (refusal.isPresent()) {
             refused++;
         }
@@ -289,7 +302,7 @@ final class ScriptedChange implements ChangeTicketActivities {
         }
         effect.run();
         failIfDue();
-        return new ChangeTicket(REF, phase, approval, planned, hold, comment);
+        return new ChangeTicket(REF, phase, approval, planned, hold, comment, version);
     }
 
     private void failIfDue() {

@@ -2,6 +2,7 @@ package dev.wavegate.testkit.change;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.wavegate.domain.change.Approval;
 import dev.wavegate.domain.change.Attachment;
@@ -396,7 +397,8 @@ public abstract class ChangeTicketsContract {
         MovedChanges moved = tickets().movedSince(start);
         MovedChanges after = tickets().movedSince(moved.next());
 
-        assertThat(moved.rollouts()).containsExactly(ROLLOUT_ID);
+        assertThat(moved.versions())
+                .isEqualTo(Map.of(ROLLOUT_ID, tickets().read(ref).version()));
         assertThat(after.rollouts()).isEmpty();
     }
 

@@ -45,7 +45,7 @@ final class InMemoryChange {
     }
 
     ChangeTicket ticket() {
-        return new ChangeTicket(ref, phase, approval, planned, holdReason, comment);
+        return new ChangeTicket(ref, phase, approval, planned, holdReason, comment, movedAt);
     }
 
     ChangeDraft draft() {

@@ -216,8 +216,7 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
             return new MovedChanges(
                     changes.values().stream()
                             .filter(change -> change.movedAt() > since)
-                            .map(change -> change.draft().rollout())
-                            .collect(Collectors.toSet()),
+                            .collect(Collectors.toMap(change -> change.draft().rollout(), InMemoryChange::movedAt, Math::max)),
                     Long.toString(moves));
         });
     }
