@@ -153,7 +153,8 @@ class PlanJsonTest {
                                 Approval.APPROVED,
                                 Optional.of(HOUR),
                                 Optional.of("wait"),
-                                Optional.empty(), 0),
+                                Optional.empty(),
+                                0),
                         "{'ref':{'id':'id1','number':'CHG1'},'phase':'SCHEDULED','approval':'APPROVED','planned':"
                                 + HOUR_JSON + ",'holdReason':'wait','version':0}"),
                 arguments(

@@ -70,8 +70,7 @@ public enum ChangeEvent {
         /** Systems may cut a long reason. */
         private boolean isOurs(String holdReason) {
             String reason = holdReason.strip();
-            return reason.length() >= SHORTEST_CUT
-                    && questions.stream().anyMatch(each -> each.startsWith(reason));
+            return reason.length() >= SHORTEST_CUT && questions.stream().anyMatch(each -> each.startsWith(reason));
         }
     }
 

@@ -103,7 +103,8 @@ class ChangeEventTest {
 
     @Test
     void takesAShortReasonThatOursHappensToBeginWithForAPersons() {
-        assertThat(ChangeEvent.of(held(QUESTION.substring(0, 3)), after(approved()))).isEqualTo(ChangeEvent.ON_HOLD);
+        assertThat(ChangeEvent.of(held(QUESTION.substring(0, 3)), after(approved())))
+                .isEqualTo(ChangeEvent.ON_HOLD);
     }
 
     @Test
@@ -133,7 +134,8 @@ class ChangeEventTest {
                 Approval.APPROVED,
                 Optional.of(LATER),
                 Optional.empty(),
-                Optional.empty(), 0);
+                Optional.empty(),
+                0);
 
         assertThat(ChangeEvent.of(moved, after(approved()))).isEqualTo(ChangeEvent.REPLANNED);
         assertThat(ChangeEvent.of(approved(), after(approved()))).isEqualTo(ChangeEvent.EDITED);

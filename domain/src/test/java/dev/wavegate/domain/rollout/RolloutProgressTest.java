@@ -31,7 +31,8 @@ class RolloutProgressTest {
                 Approval.APPROVED,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), 0);
+                Optional.empty(),
+                0);
         RegionProgress region = new RegionProgress("eu", 20, Stage.RUNNING, List.of(), Optional.of(WINDOW));
 
         RolloutProgress all = RolloutProgress.preparing()

@@ -55,7 +55,8 @@ final class ChangeConverter {
     }
 
     static ChangeTicket ticket(ChangeRow row, Optional<String> comment) {
-        return new ChangeTicket(ref(row), phase(row), approval(row), planned(row), holdReason(row), comment, version(row));
+        return new ChangeTicket(
+                ref(row), phase(row), approval(row), planned(row), holdReason(row), comment, version(row));
     }
 
     /** How often the change was updated; 0 when the instance does not show that. */

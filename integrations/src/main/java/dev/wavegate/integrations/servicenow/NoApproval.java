@@ -31,7 +31,7 @@ final class NoApproval {
                         Approval.NOT_REQUIRED,
                         ticket.planned(),
                         ticket.holdReason(),
-                        Optional.empty())
+                        Optional.empty(), ticket.version())
                 : ticket;
     }
 

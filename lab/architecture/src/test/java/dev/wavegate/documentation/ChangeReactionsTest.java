@@ -16,8 +16,9 @@ final class ChangeReactionsTest {
 
     @Test
     void theTableIsTheDeciderInTheCode() {
-        List<List<String>> decided =
-                Arrays.stream(ChangeEvent.values()).map(ChangeReactionsTest::row).toList();
+        List<List<String>> decided = Arrays.stream(ChangeEvent.values())
+                .map(ChangeReactionsTest::row)
+                .toList();
 
         List<List<String>> written = page.rows().stream()
                 .filter(row -> row.size() == Stage.values().length + 1)

@@ -32,7 +32,9 @@ final class FileByFileTest {
         assertThat(names).hasSizeBetween(30, MOST).doesNotHaveDuplicates();
         assertThat(sources).containsKeys(names.toArray(String[]::new));
         for (String name : names.subList(1, names.size())) {
-            assertThat(read).as("a file before %s that names it, or that it names", name).anyMatch(each -> connected(each, name));
+            assertThat(read)
+                    .as("a file before %s that names it, or that it names", name)
+                    .anyMatch(each -> connected(each, name));
             read.add(name);
         }
     }
@@ -43,13 +45,16 @@ final class FileByFileTest {
 
     private boolean mentions(String source, String name) {
         Path file = sources.getOrDefault(source, Path.of(source));
-        return Pattern.compile("\\b" + name + "\\b").matcher(Checkout.text(file)).find();
+        return Pattern.compile("\\b" + name + "\\b")
+                .matcher(Checkout.text(file))
+                .find();
     }
 
     private static List<String> names() {
         String page = Checkout.text(Checkout.file("docs/explanation/architecture.md"));
         String section = page.substring(page.indexOf("### File by file"));
-        return NAME.matcher(section.substring(0, section.indexOf("\n## "))).results()
+        return NAME.matcher(section.substring(0, section.indexOf("\n## ")))
+                .results()
                 .map((MatchResult match) -> match.group(1))
                 .toList();
     }

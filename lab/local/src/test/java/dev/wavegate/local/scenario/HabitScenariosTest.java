@@ -91,7 +91,8 @@ class HabitScenariosTest extends OnOneStage {
 
         @Test
         void aChangeThatIsCancelledInMidRolloutHoldsItUntilAnOperatorEndsIt() {
-            Rollout rollout = world().startAndApprove(plan("withdrawn").soaking("4s").wave("half", "50%").wave("rest", "100%"));
+            Rollout rollout = world().startAndApprove(
+                            plan("withdrawn").soaking("4s").wave("half", "50%").wave("rest", "100%"));
             rollout.awaitEvent("wave.soaking");
             world().tickets().cancel("withdrawn");
 

@@ -216,7 +216,8 @@ public final class InMemoryChangeTickets implements ChangeTickets, ChangeManager
             return new MovedChanges(
                     changes.values().stream()
                             .filter(change -> change.movedAt() > since)
-                            .collect(Collectors.toMap(change -> change.draft().rollout(), InMemoryChange::movedAt, Math::max)),
+                            .collect(Collectors.toMap(
+                                    change -> change.draft().rollout(), InMemoryChange::movedAt, Math::max)),
                     Long.toString(moves));
         });
     }
