@@ -94,7 +94,11 @@ final class World {
     int faultsServed() {
         return systems.stream()
                 .mapToInt(system -> (int) StreamSupport.stream(
-                                system.get("/_sim/requests").expecting(200).json().spliterator(), false)
+                                system.get("/_sim/requests")
+                                        .expecting(200)
+                                        .json()
+                                        .spliterator(),
+                                false)
                         .filter(request -> !request.path("fault").asText().isEmpty())
                         .count())
                 .sum();
