@@ -31,7 +31,8 @@ final class NoApproval {
                         Approval.NOT_REQUIRED,
                         ticket.planned(),
                         ticket.holdReason(),
-                        Optional.empty(), ticket.version())
+                        Optional.empty(),
+                        ticket.version())
                 : ticket;
     }
 

@@ -107,6 +107,20 @@ class HabitScenariosTest extends OnOneStage {
         }
 
         @Test
+        void closingEveryTaskInTheListDoesNotEndTheRollout() {
+            Rollout rollout = world().startAndApprove(plan("tidied").soaking("4s"));
+            rollout.awaitEvent("wave.soaking");
+            world().tickets().closeTasksOfOthers("tidied");
+
+            assertThat(rollout.awaitEnd()).isEqualTo("COMPLETED");
+            assertThat(world().tickets().changeOf("tidied").path("close_code").asText())
+                    .isEqualTo("successful");
+            assertThat(world().tickets().tasksOf("tidied"))
+                    .isNotEmpty()
+                    .allMatch(task -> task.path("active").asText().equals("false"));
+        }
+
+        @Test
         void aDeletedChangeCancelsTheRolloutWithItsCode() {
             Rollout rollout = world().startAndApprove(plan("deleted").soaking("5s"));
             rollout.awaitEvent("wave.soaking");
