@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wavegate.domain.change.ChangeForm;
-import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.cohort.DeviceRules;
 import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.release.Artifact;
@@ -146,7 +145,9 @@ public final class CanonicalPlan {
                 .put("impact", change.impact().name())
                 .put("approvalTimeout", DurationText.of(change.approvalTimeout()))
                 .put("leeway", DurationText.of(change.leeway()))
-                .put("whenMoved", change.whenMoved().name());
+                .put("whenMoved", change.whenMoved().name())
+                .put("onRejection", change.onRejection().name())
+                .put("close", change.close().name());
         ChangeForm form = change.form();
         form.model().ifPresent(model -> node.put("model", model));
         form.template().ifPresent(template -> node.put("template", template));
@@ -155,10 +156,6 @@ public final class CanonicalPlan {
         }
         if (!form.affectedItems().isEmpty()) {
             node.set("affectedItems", texts(form.affectedItems()));
-        }
-        // Nothing where it is the default: plans from before there was a choice keep their digests.
-        if (change.close() != CloseAt.CLOSED) {
-            node.put("close", change.close().name());
         }
         return node;
     }
@@ -169,7 +166,6 @@ public final class CanonicalPlan {
         rules.staffing().forEach(rule -> staffing.add(staffing(rule)));
     }
 
-    /** Nothing where there are none: plans from before there were regions keep their digests. */
     private static void regions(Regions regions, ObjectNode spec) {
         if (!regions.isEmpty()) {
             ObjectNode node =

@@ -11,6 +11,7 @@ import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
+import dev.wavegate.domain.change.OnRejection;
 import dev.wavegate.domain.rollout.ChangeTerms;
 import dev.wavegate.domain.rollout.WhenMoved;
 import dev.wavegate.domain.schedule.ScheduleRef;
@@ -45,6 +46,7 @@ final class ConditionsParser {
             Optional<Duration> timeout = section.read("approvalTimeout", Numbers::aboveZero);
             Optional<Duration> leeway = section.read("leeway", Numbers::notNegative);
             Optional<WhenMoved> whenMoved = section.read("whenMoved", Texts.oneOf(WhenMoved.class));
+            Optional<OnRejection> onRejection = section.read("onRejection", Texts.oneOf(OnRejection.class));
             Optional<CloseAt> close = section.read("close", Texts.oneOf(CloseAt.class));
             return section.whole(() -> new ChangeTerms(
                     type.orElse(ChangeType.NORMAL),
@@ -56,6 +58,7 @@ final class ConditionsParser {
                     timeout.orElse(APPROVAL_TIMEOUT),
                     leeway.orElse(LEEWAY),
                     whenMoved.orElse(WhenMoved.HOLD),
+                    onRejection.orElse(OnRejection.END),
                     close.orElse(CloseAt.CLOSED)));
         });
     }

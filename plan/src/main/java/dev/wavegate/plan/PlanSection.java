@@ -44,6 +44,7 @@ enum PlanSection implements SectionKeys {
                     "approvalTimeout",
                     "leeway",
                     "whenMoved",
+                    "onRejection",
                     "close")),
     WINDOWS("windows", List.of(), List.of("open", "closed", "lead", "reserve", "covers")),
     STAFFING_RULE("staffing rule", List.of("role", "roster"), List.of("min", "continuity", "shared")),

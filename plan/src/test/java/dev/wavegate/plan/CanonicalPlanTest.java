@@ -100,8 +100,8 @@ class CanonicalPlanTest {
     void writesTheSmallestPlanLikeThis() throws NoSuchAlgorithmException {
         String expected = """
                 {"apiVersion":"wavegate/v1","kind":"Rollout","metadata":{"labels":{},"name":"lamp-2"},"spec":{
-                "change":{"approvalTimeout":"14d","assignmentGroup":"Lamps","impact":"LOW",
-                "justification":"Brings lamp to version 2.0.0.","leeway":"1d","risk":"MEDIUM","type":"NORMAL",
+                "change":{"approvalTimeout":"14d","assignmentGroup":"Lamps","close":"CLOSED","impact":"LOW",
+                "justification":"Brings lamp to version 2.0.0.","leeway":"1d","onRejection":"END","risk":"MEDIUM","type":"NORMAL",
                 "whenMoved":"HOLD"},
                 "device":{"deadline":"30m","retries":1},
                 "fleet":{"backend":"sim","onOverlap":"WAIT","select":{}},

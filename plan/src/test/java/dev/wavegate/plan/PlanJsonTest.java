@@ -39,7 +39,6 @@ import dev.wavegate.domain.schedule.ScheduleRef;
 import dev.wavegate.domain.staffing.Assignment;
 import dev.wavegate.domain.staffing.Person;
 import dev.wavegate.domain.staffing.Role;
-import dev.wavegate.domain.staffing.StaffingRule;
 import dev.wavegate.domain.wave.WaveSize;
 import dev.wavegate.domain.wave.WaveSpec;
 import dev.wavegate.domain.window.StaffedWindow;
@@ -181,31 +180,6 @@ class PlanJsonTest {
                                 + ",'gates':[{'gate':'g','wave':2,'verdict':'PASSED','reasons':['fine']}],"
                                 + "'regions':[{'region':'eu','devices':7,'stage':'AWAITING_WINDOW',"
                                 + "'held':['nobody is there'],'window':" + HOUR_JSON + "}]}"));
-    }
-
-    /** What was running when windows began to cover the work only must go on as it was approved. */
-    @Test
-    void keepsCalendarsOpenThroughSoakAndReserveForMessagesOlderThanThatChoice() throws JsonProcessingException {
-        RolloutPlan plan = PlanText.plan(PlanText.SMALLEST);
-        assertThat(plan.windows().covers()).isEqualTo(WindowCovers.WORK);
-        String older = mapper.writeValueAsString(plan).replace("\"covers\":\"WORK\",", "");
-        assertThat(older).doesNotContain("covers");
-
-        assertThat(mapper.readValue(older, RolloutPlan.class).windows().covers())
-                .isEqualTo(WindowCovers.WORK_AND_SOAK);
-        assertThat(mapper.readValue(
-                                "{\"open\":[],\"closed\":[],\"lead\":\"PT0S\",\"reserve\":\"PT0S\"}", WindowRules.class)
-                        .covers())
-                .isEqualTo(WindowCovers.WORK_AND_SOAK);
-        assertThat(mapper.readValue("{\"role\":\"ops\",\"roster\":\"google:a\",\"min\":2}", StaffingRule.class))
-                .isEqualTo(new StaffingRule(new Role("ops"), new ScheduleRef("google", "a"), 2, false));
-        assertThat(mapper.readValue(
-                                "{\"span\":" + HOUR_JSON.replace('\'', '"')
-                                        + ",\"start\":\"2026-11-20T12:00:00Z\",\"latestStart\":\"2026-11-20T12:00:00Z\","
-                                        + "\"workUntil\":\"2026-11-20T12:01:00Z\",\"evidence\":[]}",
-                                StaffedWindow.class)
-                        .people())
-                .isEmpty();
     }
 
     @Test

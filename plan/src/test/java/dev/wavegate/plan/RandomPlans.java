@@ -16,6 +16,7 @@ import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
+import dev.wavegate.domain.change.OnRejection;
 import dev.wavegate.domain.cohort.DeviceRules;
 import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.gate.ConfirmedGate;
@@ -105,6 +106,7 @@ final class RandomPlans {
                         longerThanZero(),
                         duration(),
                         oneOf(WhenMoved.values()),
+                        oneOf(OnRejection.values()),
                         oneOf(CloseAt.values())),
                 new WindowRules(refs(), refs(), duration(), duration(), oneOf(WindowCovers.values())),
                 staffing(),

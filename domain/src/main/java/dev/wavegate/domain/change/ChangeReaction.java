@@ -42,10 +42,16 @@ public enum ChangeReaction {
         ENDED
     }
 
-    /** The reaction. A rollout that has dispatched to devices never ends by itself while it has anything left to do. */
+    /** The reaction of a rollout whose plan ends it with a rejection. */
     public static ChangeReaction to(ChangeEvent event, Stage stage) {
+        return to(event, stage, OnRejection.END);
+    }
+
+    /** The reaction. A rollout that has dispatched to devices never ends by itself while it has anything left to do. */
+    public static ChangeReaction to(ChangeEvent event, Stage stage, OnRejection onRejection) {
         return switch (stage) {
-            case AWAITING_APPROVAL, AWAITING_WINDOW -> beforeDispatch(event, stage == Stage.AWAITING_APPROVAL);
+            case AWAITING_APPROVAL, AWAITING_WINDOW ->
+                beforeDispatch(event, stage == Stage.AWAITING_APPROVAL, onRejection);
             case IN_WAVE, SOAKING -> underWay(event);
             case CLOSING -> closing(event);
             // Devices go back whatever the change says, and what has ended stays so.
@@ -53,11 +59,16 @@ public enum ChangeReaction {
         };
     }
 
-    private static ChangeReaction beforeDispatch(ChangeEvent event, boolean undecided) {
+    private static ChangeReaction beforeDispatch(ChangeEvent event, boolean undecided, OnRejection onRejection) {
         return switch (event) {
             case APPROVED, REPLANNED, EDITED, AGREED, HOLD_LIFTED, MOVED_BACK -> GO_ON;
             case PENDING, REVOKED -> AWAIT_APPROVAL;
-            case REJECTED, RETURNED_TO_DRAFT -> undecided ? END_REJECTED : END_CANCELLED;
+            case REJECTED, RETURNED_TO_DRAFT -> {
+                if (onRejection == OnRejection.AWAIT_REWORK) {
+                    yield AWAIT_APPROVAL;
+                }
+                yield undecided ? END_REJECTED : END_CANCELLED;
+            }
             case ASKED, ON_HOLD, MOVED_TO_REVIEW, UNREADABLE, UNKNOWN -> HOLD;
             case CLOSED, CANCELLED, DELETED -> END_CANCELLED;
         };

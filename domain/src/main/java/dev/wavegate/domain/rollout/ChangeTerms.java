@@ -8,6 +8,7 @@ import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
+import dev.wavegate.domain.change.OnRejection;
 import dev.wavegate.domain.schedule.Interval;
 
 /**
@@ -17,6 +18,7 @@ import dev.wavegate.domain.schedule.Interval;
  * @param leeway how much longer the change is planned for than the waves will probably take, not negative
  * @param whenMoved what happens when a window lies outside the planned time nevertheless
  * @param form what is said in the words of the change system
+ * @param onRejection what follows a rejection before the first dispatch
  * @param close how far the change is taken at the end
  */
 public record ChangeTerms(
@@ -29,6 +31,7 @@ public record ChangeTerms(
         Duration approvalTimeout,
         Duration leeway,
         WhenMoved whenMoved,
+        OnRejection onRejection,
         CloseAt close) {
     /** For when a change is planned whose waves will probably happen then; empty when of no wave anybody can tell. */
     public Optional<Interval> planned(List<WaveForecast> waves) {

@@ -2,7 +2,6 @@ package dev.wavegate.domain.window;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 import dev.wavegate.domain.schedule.Interval;
 import dev.wavegate.domain.staffing.Assignment;
@@ -24,8 +23,7 @@ public record StaffedWindow(
 
     public StaffedWindow {
         evidence = List.copyOf(evidence);
-        // Messages written before people were named lack them.
-        people = List.copyOf(Objects.requireNonNullElse(people, List.of()));
+        people = List.copyOf(people);
         if (start.isBefore(span.start()) || start.isAfter(span.end())) {
             throw new IllegalArgumentException(
                     "start must be within the span " + Wording.fromTo(span) + ", but is " + ReadableTime.of(start));

@@ -2,7 +2,6 @@ package dev.wavegate.domain.window;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 import dev.wavegate.domain.schedule.ScheduleRef;
 
@@ -21,8 +20,6 @@ public record WindowRules(
         closed = List.copyOf(closed);
         WindowDemand.notNegative("lead", lead);
         WindowDemand.notNegative("reserve", reserve);
-        // Messages written before there was a choice lack it; what was promised then goes on to hold.
-        covers = Objects.requireNonNullElse(covers, WindowCovers.WORK_AND_SOAK);
         if (closed.size() > MOST_CLOSED) {
             throw new IllegalArgumentException(
                     "closed must have at most " + MOST_CLOSED + " schedules, but has " + closed.size());

@@ -58,6 +58,20 @@ class ChangeReactionTest {
 
     @ParameterizedTest
     @EnumSource(ChangeEvent.class)
+    void awaitsReworkOnlyBeforeADispatchAndOnlyOfWhatWasRejected(ChangeEvent event) {
+        boolean isRejected = event == ChangeEvent.REJECTED || event == ChangeEvent.RETURNED_TO_DRAFT;
+        for (Stage stage : Stage.values()) {
+            boolean isUndispatched = stage == Stage.AWAITING_APPROVAL || stage == Stage.AWAITING_WINDOW;
+            assertThat(ChangeReaction.to(event, stage, OnRejection.AWAIT_REWORK))
+                    .isEqualTo(
+                            isRejected && isUndispatched
+                                    ? ChangeReaction.AWAIT_APPROVAL
+                                    : ChangeReaction.to(event, stage));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChangeEvent.class)
     void onlyAnApprovedChangeLetsARolloutDispatch(ChangeEvent event) {
         assertThat(ChangeReaction.to(event, Stage.IN_WAVE).stops()).isEqualTo(!ALLOWING.contains(event));
         assertThat(ChangeReaction.to(event, Stage.SOAKING).stops()).isEqualTo(!ALLOWING.contains(event));

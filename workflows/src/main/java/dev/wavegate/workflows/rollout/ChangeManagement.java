@@ -119,10 +119,16 @@ final class ChangeManagement {
         return new StepResult.Proceed();
     }
 
-    /** Requests approval and waits for the decision, however often the change is put on hold meanwhile. */
-    StepResult awaitApproval() {
+    /** Requests approval, once, and waits for the decision. Who returns the change to draft later submits it again. */
+    StepResult obtainApproval() {
         recorder.enter(RolloutState.AWAITING_APPROVAL);
         requestApproval();
+        return awaitApproval();
+    }
+
+    /** Waits for the decision, however often the change is put on hold meanwhile. */
+    private StepResult awaitApproval() {
+        recorder.enter(RolloutState.AWAITING_APPROVAL);
         Instant timeout = WorkflowClock.now().plus(plan.change().approvalTimeout());
         Backoff rest = rest();
         while (!commands.isEnding()) {
@@ -237,7 +243,7 @@ final class ChangeManagement {
     private ChangeReaction react(Stage stage) {
         ChangeEvent event = read();
         last = Optional.of(event);
-        ChangeReaction reaction = ChangeReaction.to(event, stage);
+        ChangeReaction reaction = ChangeReaction.to(event, stage, plan.change().onRejection());
         switch (reaction) {
             case GO_ON -> goOn();
             case AWAIT_APPROVAL -> await(event);
@@ -263,7 +269,7 @@ final class ChangeManagement {
         if (event == ChangeEvent.PENDING) {
             recorder.release();
         } else {
-            recorder.hold(List.of(sentence(event.reason(ticket))));
+            recorder.hold(List.of(sentence(event.reason(ticket)) + remedy(event, ".")));
         }
     }
 

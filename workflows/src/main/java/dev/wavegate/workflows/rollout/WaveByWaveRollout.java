@@ -154,7 +154,7 @@ public final class WaveByWaveRollout implements RolloutWorkflow {
         if (!raised.proceeds()) {
             return raised;
         }
-        StepResult approved = team.change().awaitApproval();
+        StepResult approved = team.change().obtainApproval();
         return approved.proceeds() ? team.waves().claimDevices() : approved;
     }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.wavegate.domain.rollout.RolloutProgress;
 import dev.wavegate.domain.rollout.RolloutState;
+import dev.wavegate.testkit.rollout.PlanBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,33 @@ class ApprovalRolloutTest {
         story.play();
 
         assertThat(story.change().reads()).isEqualTo(3);
+    }
+
+    @Test
+    void waitsForTheReworkOfARejectedChangeWhereThePlanSaysSo() {
+        story.planned(PlanBuilder::awaitingRework);
+        story.changeMoves(ofHours(3), change -> change.reject("the back-out plan is missing"));
+        story.changeMoves(ofHours(5), ScriptedChange::submitAgain);
+        story.changeMoves(ofHours(6), ScriptedChange::approve);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(story.journal().texts("rollout.held")).singleElement().satisfies(golden("held.rework"));
+        assertThat(story.journal().texts("approval.requested")).hasSize(1);
+    }
+
+    @Test
+    void doesNotSubmitAChangeThatItsPeopleHaveReturnedToDraft() {
+        story.planned(plan -> plan.awaitingRework().approvedWithin(ofDays(2)));
+        story.changeMoves(ofHours(3), ScriptedChange::returnToDraft);
+
+        RolloutProgress end = story.play();
+
+        assertThat(end.state()).isEqualTo(RolloutState.REJECTED);
+        assertThat(story.elapsed()).isGreaterThanOrEqualTo(ofDays(2));
+        assertThat(story.journal().texts("approval.requested")).hasSize(1);
+        assertThatNoDeviceWasTouched();
     }
 
     @Test

@@ -73,6 +73,13 @@ final class ScriptedChange implements ChangeTicketActivities {
         comment = Optional.of(why);
     }
 
+    /** Its people have reworked it and request approval again. */
+    synchronized void submitAgain() {
+        phase = ChangePhase.AWAITING_APPROVAL;
+        approval = Approval.REQUESTED;
+        comment = Optional.empty();
+    }
+
     /** The approval no longer stands; somebody has to approve again. */
     synchronized void revoke() {
         approval = Approval.REQUESTED;

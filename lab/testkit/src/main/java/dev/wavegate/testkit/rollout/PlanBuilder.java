@@ -14,6 +14,7 @@ import dev.wavegate.domain.change.ChangeForm;
 import dev.wavegate.domain.change.ChangeType;
 import dev.wavegate.domain.change.CloseAt;
 import dev.wavegate.domain.change.Level;
+import dev.wavegate.domain.change.OnRejection;
 import dev.wavegate.domain.cohort.DeviceRules;
 import dev.wavegate.domain.fleet.FleetSelection;
 import dev.wavegate.domain.gate.ConfirmedGate;
@@ -53,6 +54,7 @@ public final class PlanBuilder {
     private Duration approvalTimeout = Duration.ofDays(14);
     private Duration leeway = Duration.ofDays(1);
     private WhenMoved whenMoved = WhenMoved.HOLD;
+    private OnRejection onRejection = OnRejection.END;
     private CloseAt close = CloseAt.CLOSED;
     private WindowRules windows = new WindowRules(List.of(), List.of(), Duration.ZERO, Duration.ZERO);
     private final List<StaffingRule> staffing = new ArrayList<>();
@@ -87,6 +89,12 @@ public final class PlanBuilder {
     public PlanBuilder planned(Duration spare, WhenMoved otherwise) {
         leeway = spare;
         whenMoved = otherwise;
+        return this;
+    }
+
+    /** A rejection of the change does not end the rollout. */
+    public PlanBuilder awaitingRework() {
+        onRejection = OnRejection.AWAIT_REWORK;
         return this;
     }
 
@@ -266,6 +274,7 @@ public final class PlanBuilder {
                 approvalTimeout,
                 leeway,
                 whenMoved,
+                onRejection,
                 close);
     }
 
