@@ -94,10 +94,14 @@ class RolloutScenariosTest extends OnOneStage {
         }
 
         @Test
-        void cancellingInMidWaveStopsTheDispatch() {
+        void cancellingInMidWaveStopsTheDispatchUntilAnOperatorEndsTheRollout() {
             Rollout rollout = world().startAndApprove(plan("halted").unproven(4));
             rollout.awaitEvent("wave.dispatched");
             world().tickets().cancel("halted");
+
+            rollout.awaitHold("The change was cancelled.");
+            rollout.awaitEvent("wave.unfinished");
+            rollout.command("abort").expecting(200);
 
             assertThat(rollout.awaitEnd()).isEqualTo("CANCELLED");
             assertThat(world().fleet().assigned("4.2.1")).isLessThan(60);
