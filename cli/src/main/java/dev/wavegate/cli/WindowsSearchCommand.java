@@ -104,7 +104,6 @@ final class WindowsSearchCommand implements Callable<Integer> {
 
     @Option(
             names = "--server",
-            defaultValue = "http://localhost:8080",
             description =
                     "For a plan: the API of Wavegate; a token is taken from WAVEGATE_TOKEN. Default: ${DEFAULT-VALUE}.")
     private URI server = URI.create("http://localhost:8080");

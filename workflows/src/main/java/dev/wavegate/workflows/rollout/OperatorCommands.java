@@ -18,8 +18,9 @@ import io.temporal.failure.ApplicationFailure;
 final class OperatorCommands {
     private final ProgressRecorder recorder;
     private boolean paused;
-    private boolean changeMoved;
+    /** That the change has reached as far as it was said; the largest where it has to be read in any case. */
     private long versionMovedTo;
+
     private long versionSeen;
     private int rosterMoves;
     private boolean awaitsDecision;
@@ -134,7 +135,7 @@ final class OperatorCommands {
 
     /** The change has to be read again, whatever is known of it. */
     void changeMoved() {
-        changeMoved(0);
+        versionMovedTo = Long.MAX_VALUE;
     }
 
     /**
@@ -143,10 +144,7 @@ final class OperatorCommands {
      * @param version that the change has reached; 0 when that is unknown
      */
     void changeMoved(long version) {
-        if (version == 0 || version > versionSeen) {
-            changeMoved = true;
-            versionMovedTo = version == 0 ? Long.MAX_VALUE : Math.max(versionMovedTo, version);
-        }
+        versionMovedTo = version == 0 ? Long.MAX_VALUE : Math.max(versionMovedTo, version);
     }
 
     void rosterMoved() {
@@ -167,11 +165,10 @@ final class OperatorCommands {
     }
 
     boolean hasChangeMoved() {
-        return changeMoved;
+        return versionMovedTo > versionSeen;
     }
 
     void changeSeen() {
-        changeMoved = false;
         versionMovedTo = 0;
     }
 
@@ -185,9 +182,6 @@ final class OperatorCommands {
     /** The change was read, and what it says is followed. */
     void changeSeen(long version) {
         versionSeen = Math.max(versionSeen, version);
-        if (versionMovedTo <= versionSeen) {
-            changeSeen();
-        }
     }
 
     /** The schedule hints from now on, for one reader; no other reader takes a hint away from it. */
